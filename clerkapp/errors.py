@@ -1,0 +1,45 @@
+"""The failures that are the world's, each with a sentence for the person at the keyboard.
+
+    ClerkappError
+    ├── NotationError      a meeting written as text or JSON cannot be read at all
+    ├── HouseStyleError    a house style file is not there, or a key in it is wrong
+    ├── ArchiveError       the archive cannot be opened, read or written
+    │   ├── ArchiveLocked      another Clerkapp has it open
+    │   ├── ArchiveTooNew      a later release wrote it
+    │   └── NoSuchMeeting      no meeting has that id
+    └── ExportError        the minutes cannot be written where they were asked for
+
+Anything else that escapes is a fault in Clerkapp, never shown as if the person had caused it.
+"""
+
+
+class ClerkappError(Exception):
+    """Something outside Clerkapp went wrong; its words say what, where, and what to do."""
+
+
+class NotationError(ClerkappError):
+    """A meeting written as text or JSON cannot be read at all."""
+
+
+class HouseStyleError(ClerkappError):
+    """A house style is not there, or a key in its file is wrong."""
+
+
+class ArchiveError(ClerkappError):
+    """The archive cannot be opened, read or written."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another Clerkapp has the archive open for writing."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """A later release of Clerkapp wrote this archive."""
+
+
+class NoSuchMeeting(ArchiveError):
+    """No meeting in the archive has that id."""
+
+
+class ExportError(ClerkappError):
+    """The minutes cannot be written where they were asked for."""

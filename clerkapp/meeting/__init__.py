@@ -1,0 +1,1 @@
+"""The meeting itself, in the words of the law and of the clerk. Standard library only."""

@@ -1,0 +1,59 @@
+"""Everybody who is named in the facts of an entry."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import Facts, Movement, Referral
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.votes import Motion, Side, Vote
+
+
+def mentions_in(facts: Facts | None) -> tuple[Mention, ...]:
+    """Everybody named in `facts`, in the order in which they are printed."""
+    return tuple(mention for mention in _mentions(facts) if mention is not None)
+
+
+def _mentions(facts: Facts | None) -> Iterator[Mention | None]:
+    match facts:
+        case ActionPoint(owner=owner):
+            yield owner
+        case Motion(mover=mover, seconder=seconder):
+            yield from (mover, seconder)
+        case Vote(in_favour=in_favour, against=against, abstained=abstained):
+            for side in (in_favour, against, abstained):
+                yield from side if isinstance(side, tuple) else ()
+        case Declaration(person=person) | Movement(person=person):
+            yield person
+        case Referral() | None:
+            pass
+
+
+def with_mentions(facts: Facts | None, change: Callable[[Mention], Mention]) -> Facts | None:
+    """`facts` with `change` made to everybody named in them."""
+
+    def one(mention: Mention | None) -> Mention | None:
+        return change(mention) if mention is not None else None
+
+    def side(names: Side) -> Side:
+        return tuple(change(name) for name in names) if isinstance(names, tuple) else names
+
+    match facts:
+        case ActionPoint():
+            return replace(facts, owner=one(facts.owner))
+        case Motion():
+            return replace(facts, mover=one(facts.mover), seconder=one(facts.seconder))
+        case Vote():
+            return replace(
+                facts,
+                in_favour=side(facts.in_favour),
+                against=side(facts.against),
+                abstained=side(facts.abstained),
+            )
+        case Declaration():
+            return replace(facts, person=one(facts.person))
+        case Movement():
+            return replace(facts, person=change(facts.person))
+        case Referral() | None:
+            return facts

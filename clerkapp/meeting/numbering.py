@@ -1,0 +1,67 @@
+"""The numbers of items, as they are printed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+
+NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d{1,6}[a-z]?(?:[./]\d{1,4}[a-z]?)*"
+"""The pattern of an item's number: 6, 12a, 99/20, PLA148/14, 21.44, FGB 98/2122."""
+
+_OF_THE_YEAR = re.compile(r"^(\D*)(\d+)(/\d{2}(?:\d{2})?)$")  # 99/20, PLA148/14
+_LAST_DIGITS = re.compile(r"^(.*?)(\d+)\D*$")
+
+
+def is_number(words: str) -> bool:
+    """Whether `words` can be the number of an item."""
+    return re.fullmatch(NUMBER, words) is not None
+
+
+def item_numbers(meeting: Meeting) -> tuple[str, ...]:
+    """The number of each item, in order: the agenda's own, or one more than the item before.
+
+    An item without title and number, which holds what came before the first, has none.
+    """
+    return tuple(number for _, number in _numbered(meeting))
+
+
+def number_of(meeting: Meeting, item: AgendaItem) -> str:
+    """The printed number of `item`, which belongs to `meeting`."""
+    return next(number for each, number in _numbered(meeting) if each.id == item.id)
+
+
+def settled(meeting: Meeting) -> Meeting:
+    """`meeting` with no item holding the very number that its place would give it.
+
+    Two meetings that print the same numbers and were settled are equal.
+    """
+    items: list[AgendaItem] = []
+    last = "0"
+    for item in meeting.items:
+        needless = item.number != "" and item.number == _after(last) and item.title != ""
+        items.append(replace(item, number="") if needless else item)
+        if item.number or item.title:
+            last = item.number or _after(last)
+    return replace(meeting, items=tuple(items))
+
+
+def _numbered(meeting: Meeting) -> Iterator[tuple[AgendaItem, str]]:
+    last = "0"
+    for item in meeting.items:
+        if item.number or item.title:
+            last = item.number or _after(last)
+            yield item, last
+        else:
+            yield item, ""
+
+
+def _after(number: str) -> str:
+    """The number that follows: 7 after 6, 13 after 12a, 100/20 after 99/20, B05 after B04."""
+    if match := _OF_THE_YEAR.match(number):
+        before, digits, year = match.groups()
+        return f"{before}{int(digits) + 1:0{len(digits)}}{year}"
+    if match := _LAST_DIGITS.match(number):
+        before, digits = match.groups()
+        return f"{before}{int(digits) + 1:0{len(digits)}}"
+    return "1"

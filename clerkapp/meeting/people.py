@@ -1,0 +1,128 @@
+"""People, how they stand to a meeting, and whom a name in the record means."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone on the lists of a meeting, under the name of that day.
+
+    An officer who is known by post alone has the post as name: "Chief Digital Officer".
+    """
+
+    id: str
+    name: str
+    post: str = ""  # "Chair", "Vice-chair"; of an officer, the post beside the name
+    code: str = ""  # what the clerk types for this person: "cdo"
+
+
+class Standing(StrEnum):
+    """How a person stands to the meeting when it opens."""
+
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    IN_ATTENDANCE = "in attendance"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody named in the record: a person on the lists, or just the words that were typed.
+
+    Exactly one of the two is set. Words stay words until a person on the lists is chosen.
+    """
+
+    person_id: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One line of the attendance list."""
+
+    person: Person
+    standing: Standing
+    in_place_of: Mention | None = None  # of a substitute: the member who is away
+
+
+AttendanceList: TypeAlias = tuple[Attendance, ...]
+
+_HONORIFIC = re.compile(
+    r"^(?:the\s+)?(?:councillors?|cllrs?|c'?llr|alderman|aldermen|ald|mr|mrs|ms|miss|mx|dr|"
+    r"prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|y\s+cynghorydd|cyng)\b\.?\s+",
+    re.IGNORECASE,
+)
+
+
+def without_honorific(name: str) -> str:
+    """`name` without its leading "Councillor", "Cllr", "Mrs" and the like."""
+    return _HONORIFIC.sub("", name)
+
+
+def has_honorific(name: str) -> bool:
+    """Whether `name` begins with a title of a person: "Cllr Finch" does, "Head of Legal" not."""
+    return _HONORIFIC.match(name) is not None
+
+
+def surname(name: str) -> str:
+    """The family name in `name`: "Ó Briain" of "Cllr C Ó Briain", by dropping first names.
+
+    First names and initials are taken to be the words before the first particle or, without
+    one, all but the last word.
+    """
+    words = without_honorific(name).split()
+    for place, word in enumerate(words[1:-1], start=1):
+        if word.casefold() in _PARTICLES:
+            return " ".join(words[place:])
+    return words[-1] if words else ""
+
+
+_PARTICLES = frozenset(
+    {"ó", "ní", "nic", "mac", "van", "von", "de", "der", "den", "du", "da", "di", "la", "le"}
+    | {"st", "ap", "ab", "ferch", "al", "el"}
+)
+
+
+def folded(words: str) -> str:
+    """`words` for comparing: no case, accents, full stops, leading "the" or extra spaces."""
+    plain = unicodedata.normalize("NFKD", words.replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"^the ", "", plain.replace(".", " ").strip()).split())
+
+
+def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Every person whom `words` may mean: none, the one, or several to be asked about.
+
+    The full name decides; failing that the code, the name without its honorific or the post;
+    failing that the surname, with or without an honorific.
+    """
+    everyone = tuple(people)
+    exact = tuple(p for p in everyone if p.name == words)
+    if exact:
+        return exact
+    wanted = folded(words)
+    if not wanted:
+        return ()
+    bare = folded(without_honorific(words))
+    ways: tuple[Callable[[Person], bool], ...] = (
+        lambda p: folded(p.name) == wanted,
+        lambda p: p.code.casefold() == wanted,
+        lambda p: folded(without_honorific(p.name)) == bare or wanted in _posts(p),
+        lambda p: has_honorific(p.name) and folded(surname(p.name)) == bare,
+    )
+    for fits in ways:
+        found = tuple(p for p in everyone if fits(p))
+        if found:
+            return found
+    return ()
+
+
+def _posts(person: Person) -> set[str]:
+    """What `person` is called by office: the post, and either part of "Jo Ray, Head of Legal"."""
+    return {folded(part) for part in (person.post, *person.name.split(","))}

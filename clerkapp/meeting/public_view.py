@@ -1,0 +1,22 @@
+"""The meeting as anybody may read it."""
+
+from dataclasses import replace
+
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+
+
+def public_view(meeting: Meeting) -> Meeting:
+    """`meeting` without what is exempt (Local Government Act 1972 s.100C(1)).
+
+    An exempt item keeps its number, its title and its mark, nothing else of it; an exempt entry
+    is gone. A public document is made from this view alone, so that there is nothing to strip.
+    """
+    return replace(meeting, items=tuple(_public_item(item) for item in meeting.items))
+
+
+def _public_item(item: AgendaItem) -> AgendaItem:
+    if item.exempt:
+        return replace(item, presenter="", documents=(), entries=())
+    if any(entry.exempt for entry in item.entries):
+        return replace(item, entries=tuple(e for e in item.entries if not e.exempt))
+    return item
