@@ -1,0 +1,105 @@
+"""Dates and times as clerks type them. Months and weekdays are English whatever the locale."""
+
+import datetime as dt
+import re
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+_WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS)
+_DATE = re.compile(
+    rf"""(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?
+    (?: (?P<iso_year>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})
+      | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?
+        (?:\s+(?P<year>\d{{4}}))?
+      | (?P<uk_day>\d{{1,2}})[/.](?P<uk_month>\d{{1,2}})(?:[/.](?P<uk_year>\d{{4}}|\d{{2}}))?
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?:(?P<half>[ap])\.?\s?m\.?)?",
+    re.IGNORECASE,
+)
+
+
+class WrongWeekdayError(ValueError):
+    """The words name a date, and a weekday on which it does not fall."""
+
+    def __init__(self, date: dt.date, sentence: str) -> None:
+        super().__init__(sentence)
+        self.date = date
+
+
+def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
+    """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 30/6.
+
+    A date without its year is the first such day from `after` on. ValueError, with a sentence,
+    where the words are no date, the date is impossible, or (WrongWeekdayError) it is not on the
+    weekday that is named with it.
+    """
+    words = words.strip()
+    match = _DATE.fullmatch(words)
+    if match is None:
+        raise ValueError(f"“{words}” is not a date; write it as 2026-03-05 or 5 March 2026")
+    year, month, day = _numbers(match)
+    if year is None and after is None:
+        raise ValueError(f"“{words}” has no year; write it as 5 March 2026")
+    date = _first_date(year, month, day, after)
+    if date is None:
+        raise ValueError(f"there is no such date as {words}")
+    named = match.group("weekday")
+    if named and not weekday(date).casefold().startswith(named.casefold()):
+        raise WrongWeekdayError(date, f"“{words}”: that day is a {weekday(date)}")
+    return date
+
+
+def weekday(date: dt.date) -> str:
+    """The English name of the day of the week of `date`."""
+    return WEEKDAYS[date.weekday()]
+
+
+def read_time(words: str) -> dt.time:
+    """The time in `words`: 19:30, 7.30 pm, 7pm. ValueError, with a sentence, where it is none."""
+    match = _TIME.fullmatch(words.strip())
+    if match is not None and (match.group("minute") or match.group("half")):
+        hour, minute = int(match.group("hour")), int(match.group("minute") or 0)
+        if match.group("half"):
+            hour = hour % 12 + (12 if match.group("half").casefold() == "p" else 0)
+        if hour < 24 and minute < 60:
+            return dt.time(hour, minute)
+    raise ValueError(f"“{words.strip()}” is not a time; write it as 19:30 or 7.30 pm")
+
+
+def _first_date(year: int | None, month: int, day: int, after: dt.date | None) -> dt.date | None:
+    """The date itself, or without its year the first one from `after` on; None if impossible."""
+    start = after or dt.date.min
+    for candidate in [year] if year else range(start.year, start.year + 9):
+        try:
+            date = dt.date(candidate, month, day)
+        except ValueError:  # 31 June, or 29 February of a common year
+            continue
+        if year or date >= start:
+            return date
+    return None
+
+
+def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:
+    if match.group("iso_year"):
+        iso = (int(match.group(f"iso_{part}")) for part in ("year", "month", "day"))
+        return next(iso), next(iso), next(iso)
+    if match.group("month"):
+        name = match.group("month")[:3].capitalize()
+        month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(name))
+        year, day = match.group("year"), match.group("day")
+    else:
+        month, year, day = (
+            int(match.group("uk_month")),
+            match.group("uk_year"),
+            match.group("uk_day"),
+        )
+    century = 2000 if year and len(year) == 2 else 0
+    return int(year) + century if year else None, month, int(day)

@@ -1,0 +1,23 @@
+"""Characters and words that mean themselves because a backslash stands before them."""
+
+import re
+
+
+def escape(text: str, specials: str) -> str:
+    """`text` with a backslash before each of `specials` and before each backslash."""
+    return re.sub(rf"([{re.escape(specials)}\\])", r"\\\1", text)
+
+
+def escape_words(text: str, words: str) -> str:
+    """`text` with a backslash before each whole word that matches the pattern `words`."""
+    return re.sub(rf"(?<!\S)(?={words}(?!\S))", r"\\", text, flags=re.IGNORECASE)
+
+
+def unescape(text: str, specials: str) -> str:
+    """`text` with the backslash gone before each of `specials`, each backslash and each letter."""
+    return re.sub(rf"\\([{re.escape(specials)}\\a-z])", r"\1", text)
+
+
+def split_list(value: str) -> list[str]:
+    """The parts of a list separated by semicolons, stripped, without empty ones; still escaped."""
+    return [part.strip() for part in re.findall(r"(?:\\.|[^;])+", value) if part.strip()]

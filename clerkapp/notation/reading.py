@@ -1,0 +1,218 @@
+"""Reads the notation: text in, a meeting and remarks on its lines out. No line is dropped."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from clerkapp.errors import NotationError
+from clerkapp.meeting.entries import Entry, question_is_open
+from clerkapp.meeting.ids import NewId, counted
+from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
+from clerkapp.meeting.numbering import NUMBER, settled
+from clerkapp.meeting.words import clean, one_line
+from clerkapp.notation.entry_lines import EntryReader, Line, unindented, without_exempt
+from clerkapp.notation.escapes import split_list, unescape
+from clerkapp.notation.facts import Lists
+from clerkapp.notation.header import HeaderReader, key_line
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A line that was not wholly understood: where it stands and what was expected."""
+
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading: the meeting, and what the clerk should look at."""
+
+    meeting: Meeting
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_notation(source: str | bytes, new_id: NewId | None = None) -> Reading:
+    """The meeting written in `source`.
+
+    Without `new_id` the identifiers are counted, so that the same text gives the same meeting.
+    NotationError where `source` is no text at all.
+    """
+    remarks: list[Remark] = []
+    text = source if isinstance(source, str) else _decoded(source, remarks)
+    return _Reader(new_id or counted(), remarks).read(text.removeprefix("\ufeff"))
+
+
+# Items: `# 6. Title [exempt 3]`, then By: and Papers:, then entries
+
+_ITEM = re.compile(
+    rf"(?:[Ii]tem\s+)?(?:(?P<number>{NUMBER})[.)](?:\s+|$)|(?P<colon>\d+[a-z]?):(?:\s+|$)"
+    rf"|(?P<bare>\d{{1,3}})\s+(?=[A-ZÀ-Þ“‘\"']))?(?P<title>.*)"
+)
+_ITEM_KEY = re.compile(r"(?P<key>By|Papers|Supporting documents)\s*:\s*(?P<value>.*)", re.DOTALL)
+_DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*(?<!\\)<(?P<target>(?:\\.|[^<>])*)>)?")
+IN_DOCUMENTS = ";<>"
+
+
+class _Reader:
+    """Reads one text; every doubt is put down to the line that raised it."""
+
+    def __init__(self, new_id: NewId, remarks: list[Remark]) -> None:
+        self._new_id = new_id
+        self._remarks = remarks
+        self._lists = Lists(())
+
+    def read(self, text: str) -> Reading:
+        meeting_id, header = self._new_id(), HeaderReader(self._new_id)
+        above, *parts = _parts(text)
+        stray = [line for line in above if not self._took_as_header(line, header)]
+        attendance, heading = header.attendance(), header.heading
+        self._remark(1, header.doubts)
+        if heading.date is None:
+            self._remark(1, ["no date is given; write it as “Date: 2026-03-05”"])
+        self._lists = Lists([line.person for line in attendance], heading.date)
+        items = [self._with_entries(AgendaItem(self._new_id()), stray)] if stray else []
+        items += [self._item(title, lines) for title, *lines in parts]
+        meeting = Meeting(meeting_id, heading, attendance, tuple(items), header.is_sample)
+        return Reading(settled(meeting), tuple(sorted(self._remarks, key=lambda r: r.line)))
+
+    def _remark(self, number: int, doubts: list[str]) -> None:
+        self._remarks.extend(Remark(number, doubt) for doubt in doubts)
+        doubts.clear()
+
+    def _took_as_header(self, line: Line, header: HeaderReader) -> bool:
+        words = " ".join((line.words, *line.more))
+        found = key_line(words)
+        if found is None:
+            self._remark(line.number, [f"“{_short(words)}” stands before the first item; kept"])
+            return False
+        try:
+            header.read(*found)
+        except ValueError as error:
+            self._remark(line.number, [f"{error}; kept as a note"])
+            return False
+        self._remark(line.number, header.doubts)
+        return True
+
+    def _item(self, line: Line, lines: list[Line]) -> AgendaItem:
+        words, exempt = without_exempt(line.words.lstrip("#").strip())
+        match = _ITEM.fullmatch(words)
+        number, colon, bare, title = (
+            match.group("number", "colon", "bare", "title") if match else ("", "", "", words)
+        )
+        item = AgendaItem(
+            self._new_id(), one_line(title), number or colon or bare or "", exempt=exempt
+        )
+        while lines and (match := _ITEM_KEY.fullmatch(" ".join((lines[0].words, *lines[0].more)))):
+            key, value = match.group("key"), match.group("value")
+            if key == "By" and not item.presenter:
+                item = replace(item, presenter=one_line(value))
+            elif key != "By":
+                item = replace(item, documents=(*item.documents, *_documents(value)))
+            else:
+                break
+            lines.pop(0)
+        return self._with_entries(item, lines)
+
+    def _with_entries(self, item: AgendaItem, lines: list[Line]) -> AgendaItem:
+        reader = EntryReader(self._lists)
+        entries: list[Entry] = []
+        for line in lines:
+            asked = question_is_open(entries)
+            entries.append(reader.read(line, self._new_id(), asked=asked))
+            self._remark(line.number, self._lists.doubts)
+        return replace(item, entries=tuple(entries))
+
+
+def _documents(value: str) -> Iterator[SupportingDocument]:
+    for part in split_list(value):
+        match = _DOCUMENT.fullmatch(part)
+        title, target = match.group("title", "target") if match else (part, "")
+        title, target = (one_line(unescape(p or "", IN_DOCUMENTS)) for p in (title, target))
+        yield SupportingDocument(title or target, target)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39].rstrip()}…"
+
+
+# Lines
+
+_LIMB = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
+_HAS_LIMBS = re.compile(
+    r"(?:\d{1,2}[:.]\d\d\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)"
+)
+
+
+def _parts(text: str) -> Iterator[list[Line]]:
+    """The lines above the first item, then those of each item with its title line first."""
+    part: list[Line] = []
+    for line in _lines(text):
+        if line.words.startswith("#"):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines of `text` that begin something, each with those that continue it."""
+    line: Line | None = None
+    base: int | None = None  # how far the first line of this part stands from the margin
+    for number, raw in enumerate(clean(text).split("\n"), start=1):
+        words = raw.lstrip(" \t")
+        if not words:
+            continue
+        indent = len(raw[: len(raw) - len(words)].expandtabs(4))
+        if words.startswith("#") and indent < 2:
+            base = None
+        elif line and base is not None and indent >= base + 2:
+            line = replace(line, more=(*line.more, unindented(raw)))
+            continue
+        elif line and base is not None and _LIMB.match(words) and _HAS_LIMBS.match(line.words):
+            line = replace(line, more=(*line.more, words))
+            continue
+        else:
+            base = indent if base is None else min(base, indent)
+        if line:
+            yield line
+        line = Line(number, words)
+    if line:
+        yield line
+
+
+# Bytes
+
+_NO_TEXT = {
+    b"PK\x03\x04": "a Word document or another zipped file",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+}
+
+
+def _decoded(data: bytes, remarks: list[Remark]) -> str:
+    """The text of `data`: UTF-8, UTF-16 with its mark, or line by line what it can be."""
+    for start, name in _NO_TEXT.items():
+        if data.startswith(start):
+            raise NotationError(f"this is {name}, not text: save it as plain text first")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data:
+        raise NotationError("this is not a text file: it holds zero bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    return "".join(_decoded_line(n, line, remarks) for n, line in enumerate(lines, start=1))
+
+
+def _decoded_line(number: int, line: bytes, remarks: list[Remark]) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        remarks.append(Remark(number, "expected UTF-8; read as Windows-1252, so check the accents"))
+        return line.decode("cp1252", errors="replace")

@@ -1,0 +1,36 @@
+"""Writes the notation: the text from which `read_notation` makes the same meeting again."""
+
+from collections.abc import Iterator
+
+from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument, people_of
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.notation.entry_lines import with_exempt, write_entry
+from clerkapp.notation.escapes import escape
+from clerkapp.notation.facts import Lists
+from clerkapp.notation.header import write_header
+from clerkapp.notation.reading import IN_DOCUMENTS
+
+
+def write_notation(meeting: Meeting) -> str:
+    """`meeting` as text, without its identifiers; ends with a line end."""
+    lists = Lists(people_of(meeting), meeting.heading.date)
+    lines = list(write_header(meeting))
+    for item, number in zip(meeting.items, item_numbers(meeting), strict=True):
+        lines += ["", *_item_lines(item, number)]
+        for entry in item.entries:
+            lines += write_entry(entry, lists)
+    return "\n".join(lines) + "\n"
+
+
+def _item_lines(item: AgendaItem, number: str) -> Iterator[str]:
+    title = " ".join(part for part in (f"{number}." if number else "", item.title) if part)
+    yield f"# {with_exempt(title, item.exempt)}".rstrip()
+    if item.presenter:
+        yield f"By: {item.presenter}"
+    if item.documents:
+        yield f"Papers: {'; '.join(_document_words(document) for document in item.documents)}"
+
+
+def _document_words(document: SupportingDocument) -> str:
+    title = escape(document.title, IN_DOCUMENTS)
+    return f"{title} <{escape(document.target, IN_DOCUMENTS)}>" if document.target else title

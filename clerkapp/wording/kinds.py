@@ -1,0 +1,224 @@
+"""The kind of entry that opening words announce.
+
+The first sentence of an entry has a subject and a reporting verb. Members who ask make a
+question, officers who tell make a response, officers who present make a note. What follows the
+first verb counts too: "Members noted the plan and asked how …" is a question.
+"""
+
+import re
+
+from clerkapp.meeting.entries import EntryKind
+
+_OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
+
+
+def kind_announced(text: str, *, asked: bool | None = None) -> EntryKind | None:
+    """The kind that the opening words of `text` announce, or None when they announce none.
+
+    `asked` says whether a question stands open above the entry, None when that is not known: the
+    same "The Director advised that …" is a response to a question and otherwise a note.
+    """
+    words = text.lstrip()
+    opening = words[:_OPENING]
+    for kind, formula in _FORMULAS.items():
+        if formula.match(opening):
+            return kind
+    subject = _SUBJECT.match(opening)
+    if subject is None:
+        return EntryKind.LEAD_IN if _LEAD_IN.search(opening) else None
+    predicate = words[subject.end() :]
+    if _LEAD_IN.search(_first_sentence(predicate)):
+        return EntryKind.LEAD_IN
+    verb = _VERB.search(_first_sentence(predicate))
+    if verb is None or verb.lastgroup is None:
+        return None
+    if subject.group("officer") is not None:
+        return _officers_kind(verb.lastgroup, asked=asked)
+    if _ASKS_TOO.search(predicate):
+        return EntryKind.QUESTION
+    return _OF_MEMBERS.get(verb.lastgroup, EntryKind.COMMENT)
+
+
+def _officers_kind(verb: str, *, asked: bool | None) -> EntryKind:
+    kind = _OF_OFFICERS.get(verb, EntryKind.NOTE)
+    if verb == "tells" and asked is False:
+        return EntryKind.NOTE
+    if kind is EntryKind.NOTE and asked:
+        return EntryKind.RESPONSE
+    return kind
+
+
+_OF_OFFICERS = {
+    "asks": EntryKind.QUESTION,
+    "answers": EntryKind.RESPONSE,
+    "tells": EntryKind.RESPONSE,
+    "moves": EntryKind.MOTION,
+}
+_OF_MEMBERS = {
+    "asks": EntryKind.QUESTION,
+    "answers": EntryKind.RESPONSE,
+    "moves": EntryKind.MOTION,
+}
+
+
+def without_label(kind: EntryKind, text: str) -> str:
+    """`text` without the "Action Point", "RESOLVED:" or "Motion:" that a clerk typed before it.
+
+    The label is the house style's to print; the words after it are the record.
+    """
+    label = _LABELS.get(kind)
+    return label.sub("", text, count=1) if label else text
+
+
+_LABELS = {
+    EntryKind.ACTION_POINT: re.compile(
+        r"^\s*(?:ACTION|Action)(?: (?:POINT|Point|point))?\s*[:–-]?\s*"
+    ),
+    EntryKind.RESOLUTION: re.compile(
+        r"^\s*(?:It was )?(?:then |unanimously )*"
+        r"(?:RESOLVED|Resolved|resolved)\s*(?:[:–-]+\s*|(?=[Tt]hat\b)|(?=\())"
+    ),
+    EntryKind.RECOMMENDATION: re.compile(
+        r"^\s*(?:It was )?(?:RECOMMENDED|Recommended)\s*(?:[:–-]+\s*|(?=[Tt]hat\b))"
+    ),
+    EntryKind.MOTION: re.compile(r"^\s*(?:MOTION|Motion|AMENDMENT|Amendment)\s*[:–-]\s*"),
+}
+
+
+def _first_sentence(words: str) -> str:
+    return _SENTENCE_END.split(words[:_OPENING], maxsplit=1)[0].rstrip()
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*"
+_TITLED = rf"(?:Councillors?|Cllrs?|Ald(?:erman|\.)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?)\.? {_NAME}"
+_TITLED_PERSON = rf"{_TITLED}(?: {_NAME}){{0,3}}"
+_ROLE = (
+    r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
+    r"Planner|Principal|Headteacher|Consultant|Auditor|Accountant|Lawyer|Secretary|Registrar|"
+    r"Commissioner|Coordinator|Co-ordinator|Adviser|Advisor|Superintendent|Inspector|Nurse|"
+    r"Portfolio Holder|Representative|Bursar|Provost|Dean|Chancellor|Architect|Specialist"
+)
+
+_SUBJECT = re.compile(
+    rf"""
+    (?:(?:In\ (?:addition|discussion|debate)|During\ (?:the\ )?(?:discussion|debate)|However|
+        Further|Furthermore|Following\ \w+)[^,]{{0,60}},\ )?
+    (?:
+      (?P<officer>
+          (?:The|An?)\ (?:[\w’'&,-]+\ ){{0,8}}?(?i:{_ROLE})s?
+              (?:\ (?:for|of|and)\ [A-Z][\w’'&,-]*(?:\ (?:and\ |of\ |the\ )?[A-Z][\w’'&,-]*)*)?
+        | Officers?
+      )
+    |
+      (?P<member>
+          (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
+              (?:(?:Committee|Panel|Board|Council)\ )?[Mm]embers
+        | (?:A|One|Another|The)\ (?:(?:Committee|Panel|Board)\ )?[Mm]ember
+        | The\ (?:Committee|Panel|Board|Council|Cabinet|Sub-Committee|Working\ Group|Forum)
+        | The\ (?:Vice[- ]?)?(?:Chair(?:man|woman|person)?|Convener|Mayor|Leader|President)
+        | (?:Some\ |A\ |One\ |Another\ |The\ )?[Gg]overnors?
+        | (?:A|One|Another)\ (?:resident|member\ of\ the\ public|parishioner|councillor)
+        | {_TITLED_PERSON}(?:(?:,|\ and)\ {_TITLED_PERSON})*
+      )
+    )
+    (?:\ \([^)]*\))?(?:,[^,]{{0,60}},)?
+    (?=\s|$)
+    """,
+    re.VERBOSE,
+)
+
+_VERB = re.compile(
+    r"""\b(?:
+      (?P<asks>
+          asked\ (?!(?:officers?|the\ \w+)\ to\b)|questioned|queried|enquired|inquired|
+          sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
+          requested\ (?:clarification|confirmation|an\ update|further|more|information|assurance|
+                        details?)|
+          raised\ (?:a\ |some\ |several\ |the\ )?(?:further\ )?(?:question|quer))
+    | (?P<answers>
+          responded|replied|answered|confirmed|clarified|assured|reassured|undertook|
+          agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
+    | (?P<presents>
+          presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
+          tabled|took\ (?:the\ )?(?:members|committee)|welcomed|opened)
+    | (?P<tells>
+          advised|explained|stated|reported|informed|said|added|acknowledged|noted|highlighted|
+          described|agreed|recognised|emphasised|stressed|accepted|indicated|commented|told|
+          suggested|felt|believed|mentioned|pointed|drew|referred|considered|apologised|updated)
+    | (?P<moves>moved|proposed|seconded)
+    | (?P<comments>
+          expressed|observed|remarked|thanked|congratulated|praised|supported|opposed|raised|
+          voiced|spoke|requested|asked|urged|shared|discussed|appreciated|recommended|received|
+          endorsed|hoped|reiterated|disagreed|called|argued|declined|commended|complained)
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_ASKS_TOO = re.compile(
+    r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
+    r"(?:asked|questioned|queried|enquired|inquired|sought)\b"
+)
+
+_LEAD_IN = re.compile(
+    r"(?:\bfollowing\b[^.]{0,60}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
+    r"|\bincluded|\bensuing discussion)\s?[:–-]\s*$",
+    re.IGNORECASE,
+)
+
+_MOVED_ABOUT = (
+    rf"{_TITLED_PERSON}[^.]{{0,80}}?\b(?:%s)\b[^.]{{0,30}}?(?:meeting|room|chamber|at \d)"
+)
+
+_FORMULAS: dict[EntryKind, re.Pattern[str]] = {
+    kind: re.compile("|".join(f"(?:{form})" for form in forms.split("\n") if form))
+    for kind, forms in {
+        EntryKind.RESOLUTION: r"""
+(?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
+(?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
+It was (?:unanimously |therefore )?agreed (?:that|to)\b""",
+        EntryKind.RECOMMENDATION: r"""
+(?:It was )?RECOMMENDED\b
+Recommended(?:\s?[:–-]| to\b| that\b)""",
+        EntryKind.ACTION_POINT: r"""
+(?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))""",
+        EntryKind.MOTION: r"""
+(?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]
+(?:It was )?(?:[Mm]oved|[Pp]roposed) (?:by|and seconded|that|from the Chair)\b""",
+        EntryKind.VOTE: r"""
+(?:[Ff]or|In favour)\W+\d+\W.*[Aa]gainst
+(?:On|Upon|When) (?:being put|a vote|a show)\b
+(?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
+The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
+The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
+        EntryKind.DECLARATION: rf"""
+{_TITLED_PERSON}[^.]{{0,40}}\bdeclared\b[^.]{{0,60}}\binterest""",
+        EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined",
+        EntryKind.DEPARTURE: _MOVED_ABOUT % "left|withdrew from|departed|retired from",
+        EntryKind.PROCEDURE: r"""
+The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|closed|resumed)\b
+The (?:Committee|Council|Chair)[^.]{0,40}\bvaried the order\b
+The order of (?:business|the agenda)\b
+Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
+The (?:press and (?:the )?public|public and (?:the )?press)\b""",
+        EntryKind.RESPONSE: r"""
+(?:In|By way of) (?:response|reply|answer)\b
+(?:Responding|Replying|In answering)\b
+It was (?:confirmed|clarified|explained|responded)\b""",
+        EntryKind.QUESTION: r"""
+(?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
+Clarification was (?:sought|requested)\b
+(?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
+It was (?:asked|queried|questioned)\b""",
+        EntryKind.COMMENT: r"""
+It was (?:suggested|commented|felt|considered)\b
+A (?:comment|view|concern|point) was\b
+Concerns? (?:was|were) (?:raised|expressed)\b""",
+        EntryKind.NOTE: r"""
+It was (?:noted|reported)\b
+(?:Apologies|The minutes)\b
+(?:There were no|No) (?:[\w ]+ )?declarations?\b""",
+    }.items()
+}
+"""Set forms of words, a line each, tried first and in this order."""

@@ -1,0 +1,77 @@
+"""Dates and times as clerks type them."""
+
+import datetime as dt
+
+import pytest
+
+from clerkapp.notation.dates import WrongWeekdayError, read_date, read_time
+
+MEETING = dt.date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("2026-04-02", (2026, 4, 2)),
+        ("2 April 2026", (2026, 4, 2)),
+        ("2nd Apr 2026", (2026, 4, 2)),
+        ("Thursday, 2 April 2026", (2026, 4, 2)),
+        ("thu 2 april 2026", (2026, 4, 2)),
+        ("2/4/2026", (2026, 4, 2)),
+        ("2.4.26", (2026, 4, 2)),
+        ("30/6", (2026, 6, 30)),
+        ("4 March", (2027, 3, 4)),
+        ("5 March", (2026, 3, 5)),
+        ("29 February", (2028, 2, 29)),
+        ("1 May", (2026, 5, 1)),
+    ],
+)
+def test_a_date_is_read_as_it_is_typed(words: str, date: tuple[int, int, int]):
+    assert read_date(words, after=MEETING) == dt.date(*date)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("31 June 2026", "no such date"),
+        ("31/6", "no such date"),
+        ("soon", "not a date"),
+        ("", "not a date"),
+    ],
+)
+def test_what_is_no_date_is_said(words: str, sentence: str):
+    with pytest.raises(ValueError, match=sentence):
+        read_date(words, after=MEETING)
+
+
+def test_a_date_without_its_year_needs_a_meeting():
+    with pytest.raises(ValueError, match="has no year"):
+        read_date("30/6")
+
+
+def test_the_wrong_weekday_is_said_with_the_right_one():
+    with pytest.raises(WrongWeekdayError, match="is a Wednesday") as caught:
+        read_date("Tuesday 13 July 2005")
+    assert caught.value.date == dt.date(2005, 7, 13)
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("19:30", (19, 30)),
+        ("7.30 pm", (19, 30)),
+        ("7.30p.m.", (19, 30)),
+        ("7pm", (19, 0)),
+        ("12.15 am", (0, 15)),
+        ("12 pm", (12, 0)),
+        ("9:05", (9, 5)),
+    ],
+)
+def test_a_time_is_read_as_it_is_typed(words: str, time: tuple[int, int]):
+    assert read_time(words) == dt.time(*time)
+
+
+@pytest.mark.parametrize("words", ["24:00", "19:60", "7", "noonish", ""])
+def test_what_is_no_time_is_said(words: str):
+    with pytest.raises(ValueError, match="not a time"):
+        read_time(words)

@@ -1,0 +1,348 @@
+"""The notation read: what each line becomes, and what is said of a line with a mistake."""
+
+import datetime as dt
+
+import pytest
+
+from clerkapp.errors import NotationError
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import Status, SupportingDocument
+from clerkapp.meeting.people import Mention, Standing
+from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.notation.reading import Reading, read_notation
+from clerkapp.notation.writing import write_notation
+
+HEADER = """\
+Date: 2026-03-05
+Present: Cllr S Banerjee (Chair); Cllr A Marsden; Cllr B Marsden; Cllr D Llewellyn-Hughes
+In attendance: Chief Digital Officer [cdo]
+# 1. Item
+"""
+BANERJEE, A_MARSDEN, B_MARSDEN, HUGHES, CDO = (Mention(person_id=str(n)) for n in range(2, 7))
+
+
+def reading(*lines: str) -> Reading:
+    return read_notation(HEADER + "\n".join(lines))
+
+
+def entry(*lines: str) -> Entry:
+    """The one entry in `lines`, read without a remark."""
+    result = reading(*lines)
+    assert not result.remarks
+    (only,) = result.meeting.items[0].entries
+    return only
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text", "facts"),
+    [
+        ("n Heard.", EntryKind.NOTE, "Heard.", None),
+        ("k The following points:", EntryKind.LEAD_IN, "The following points:", None),
+        ("q Why?", EntryKind.QUESTION, "Why?", None),
+        ("r Because.", EntryKind.RESPONSE, "Because.", None),
+        ("c Good.", EntryKind.COMMENT, "Good.", None),
+        ("= That it be noted.", EntryKind.RESOLUTION, "That it be noted.", None),
+        ("x 20:15 Adjourned.", EntryKind.PROCEDURE, "Adjourned.", None),
+        ("a Report back.", EntryKind.ACTION_POINT, "Report back.", None),
+        (
+            "a Report back. @Chief Digital Officer by 2026-04-02",
+            EntryKind.ACTION_POINT,
+            "Report back.",
+            ActionPoint(CDO, dt.date(2026, 4, 2)),
+        ),
+        (
+            "a Report @cdo by next meeting",
+            EntryKind.ACTION_POINT,
+            "Report",
+            ActionPoint(CDO, "next meeting"),
+        ),
+        (
+            "a Report by 30/6",
+            EntryKind.ACTION_POINT,
+            "Report",
+            ActionPoint(due=dt.date(2026, 6, 30)),
+        ),
+        ("a Report @Clerk", EntryKind.ACTION_POINT, "Report", ActionPoint(Mention(words="Clerk"))),
+        ("a Stand by me", EntryKind.ACTION_POINT, "Stand by me", None),
+        ("a Mail jo@x.org", EntryKind.ACTION_POINT, "Mail jo@x.org", None),
+        (
+            "a Report @cdo by 2026-04-02 [done 2026-04-01]",
+            EntryKind.ACTION_POINT,
+            "Report",
+            ActionPoint(CDO, dt.date(2026, 4, 2), dt.date(2026, 4, 1)),
+        ),
+        (
+            "m That it be noted. / Cllr A Marsden / Cllr Llewellyn-Hughes",
+            EntryKind.MOTION,
+            "That it be noted.",
+            Motion(A_MARSDEN, HUGHES),
+        ),
+        (
+            "m+ Add “now”. / Cllr Banerjee",
+            EntryKind.MOTION,
+            "Add “now”.",
+            Motion(BANERJEE, amends=True),
+        ),
+        ("v for 7 against 0 abstained 1", EntryKind.VOTE, "", Vote(7, 0, 1)),
+        ("v unanimous", EntryKind.VOTE, "", Vote(unanimous=True)),
+        ("v for 4 against 4 casting for", EntryKind.VOTE, "", Vote(4, 4, casting="for")),
+        (
+            "v for Cllr A Marsden; Cllr B Marsden against Cllr Banerjee abstained Cllr Hill",
+            EntryKind.VOTE,
+            "",
+            Vote((A_MARSDEN, B_MARSDEN), (BANERJEE,), (Mention(words="Cllr Hill"),)),
+        ),
+        (
+            "> Council: That the budget be approved.",
+            EntryKind.RECOMMENDATION,
+            "That the budget be approved.",
+            Referral("Council"),
+        ),
+        (
+            "> That the Council: (a) agree",
+            EntryKind.RECOMMENDATION,
+            "That the Council: (a) agree",
+            None,
+        ),
+        (
+            "i Cllr Banerjee: a pecuniary interest; left the room",
+            EntryKind.DECLARATION,
+            "",
+            Declaration(BANERJEE, "a pecuniary interest", "left the room"),
+        ),
+        ("d Cllr Banerjee: a gift", EntryKind.DECLARATION, "", Declaration(BANERJEE, "a gift")),
+        ("+ 19:36 Cllr Banerjee", EntryKind.ARRIVAL, "", Movement(BANERJEE)),
+        ("- 19:50 Jane Smith", EntryKind.DEPARTURE, "", Movement(Mention(words="Jane Smith"))),
+    ],
+)
+def test_a_mark_says_what_a_line_is(line: str, kind: EntryKind, text: str, facts: object):
+    read = entry(line)
+    assert (read.kind, read.text, read.facts, read.settled) == (kind, text, facts, True)
+
+
+def test_a_time_may_stand_before_a_mark_or_after_the_mark_of_an_event():
+    assert entry("19:31 q Why?").time == dt.time(19, 31)
+    assert entry("+ 19:36 Cllr Banerjee").time == dt.time(19, 36)
+    assert entry("19:36 + Cllr Banerjee").time == dt.time(19, 36)
+    assert entry("19:40 The meeting resumed.").time == dt.time(19, 40)
+    assert entry("19.31 tonnes were collected.").time is None
+
+
+def test_a_line_without_a_mark_is_what_its_opening_words_announce():
+    assert entry("Members asked why.").kind is EntryKind.QUESTION
+    assert entry("Something happened.").kind is EntryKind.NOTE
+    assert not entry("Members asked why.").settled
+    assert entry("• Members asked why.").text == "Members asked why."
+
+
+def test_a_backslash_makes_a_line_plain_words():
+    assert entry("\\q is a letter").text == "q is a letter"
+    assert entry("\\# is a sign").text == "# is a sign"
+    vote = entry("v \\for 7 against 2")
+    assert (vote.kind, vote.text, vote.facts) == (EntryKind.VOTE, "for 7 against 2", None)
+
+
+def test_an_indented_line_continues_the_entry_and_limbs_need_no_indent():
+    assert entry("n One", "  two", "    three").text == "One\ntwo\nthree"
+    assert entry("= That the Committee:", "(a) notes; and", "(b) asks.").text == (
+        "That the Committee:\n(a) notes; and\n(b) asks."
+    )
+
+
+def test_entries_that_are_all_indented_are_entries():
+    kinds = [
+        e.kind
+        for e in reading("  q Why?", "  r Because.", "     And so on.").meeting.items[0].entries
+    ]
+    assert kinds == [EntryKind.QUESTION, EntryKind.RESPONSE]
+
+
+def test_exempt_marks_an_item_or_an_entry():
+    meeting = read_notation("# 8. Bids [exempt 3]\nn Shut. [exempt 1]\nn Open.\\[exempt 1]").meeting
+    (item,) = meeting.items
+    assert (item.title, item.exempt) == ("Bids", Exempt("3"))
+    assert [(e.text, e.exempt) for e in item.entries] == [
+        ("Shut.", Exempt("1")),
+        ("Open.[exempt 1]", None),
+    ]
+
+
+def test_the_header_says_who_was_there_and_what_for():
+    meeting = read_notation(
+        "Council: Brookmere\nCommittee: Scrutiny\nDate: Thursday 5 March 2026\nTime: 7.00 pm\n"
+        "End: 20:47\nVenue: Civic Offices\nQuorum: 4\nNext meeting: 2026-04-02\nStatus: approved\n"
+        "Style: numbered-paragraphs\nSample: yes\nPresent: Cllr S Banerjee (Chair);\n"
+        "  Cllr A Marsden\nApologies: Cllr J Okafor\nSubstitute: Cllr P Whitlock for Cllr Okafor\n"
+        "In attendance: Jo Ray (Head of Legal) [hol]\n"
+    ).meeting
+    heading = meeting.heading
+    assert (heading.council, heading.committee) == ("Brookmere", "Scrutiny")
+    assert (heading.date, heading.start) == (dt.date(2026, 3, 5), dt.time(19))
+    assert (heading.end, heading.place) == (dt.time(20, 47), "Civic Offices")
+    assert (heading.quorum, heading.next_meeting) == (4, dt.date(2026, 4, 2))
+    assert (heading.status, heading.house_style) == (Status.CONFIRMED, "numbered-paragraphs")
+    assert meeting.is_sample
+    people = [(a.person.name, a.person.post, a.person.code, a.standing) for a in meeting.attendance]
+    assert people == [
+        ("Cllr S Banerjee", "Chair", "", Standing.PRESENT),
+        ("Cllr A Marsden", "", "", Standing.PRESENT),
+        ("Cllr J Okafor", "", "", Standing.APOLOGIES),
+        ("Cllr P Whitlock", "", "", Standing.SUBSTITUTE),
+        ("Jo Ray", "Head of Legal", "hol", Standing.IN_ATTENDANCE),
+    ]
+    okafor = meeting.attendance[2].person.id
+    assert meeting.attendance[3].in_place_of == Mention(person_id=okafor)
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "title"),
+    [
+        ("# 6. Digital update", "6", "Digital update"),
+        ("#6. Digital update", "6", "Digital update"),
+        ("## Item 6: Digital update", "6", "Digital update"),
+        ("# 6 Digital update", "6", "Digital update"),
+        ("# 12a) Digital update", "12a", "Digital update"),
+        ("# 99/20. Accounts", "99/20", "Accounts"),
+        ("# 20 mph zones", "", "20 mph zones"),
+        ("# COVID-19: the response", "", "COVID-19: the response"),
+        ("# Digital update", "", "Digital update"),
+        ("# 1.", "", ""),
+    ],
+)
+def test_a_heading_has_a_number_or_takes_its_place(heading: str, number: str, title: str):
+    (item,) = read_notation(heading).meeting.items
+    assert (item.number or "", item.title) == (number if title else "1", title)
+
+
+def test_an_item_has_a_presenter_and_papers():
+    (item,) = read_notation(
+        "# 6. Update\nBy: Chief Digital Officer\nPapers: Slides; Plan <plan.pdf>; A\\;B\nn Heard."
+    ).meeting.items
+    assert item.presenter == "Chief Digital Officer"
+    assert item.documents == (
+        SupportingDocument("Slides"),
+        SupportingDocument("Plan", "plan.pdf"),
+        SupportingDocument("A;B"),
+    )
+    assert [e.text for e in item.entries] == ["Heard."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "said"),
+    [
+        ("v seven in favour", "seven in favour", "for 7 against 0"),
+        ("v for", "for", "for 7 against 0"),
+        ("25:10 q Why?", "25:10 q Why?", "not a time"),
+        ("+ 29:99 Cllr Banerjee", "29:99 Cllr Banerjee", "not a time"),
+        ("- Members asked why.", "Members asked why.", "somebody on the lists"),
+        ("i she knew the applicant", "she knew the applicant", "nature of the interest"),
+        ("z what is this", "z what is this", "not a mark"),
+    ],
+)
+def test_what_is_not_understood_is_kept_and_its_line_named(line: str, kept: str, said: str):
+    result = reading("n Before.", line, "n After.")
+    (remark,) = result.remarks
+    assert remark.line == 6
+    assert said in str(remark)
+    assert result.meeting.items[0].entries[1].text == kept
+
+
+def test_a_name_that_fits_two_people_is_a_question_to_the_clerk():
+    result = reading("m That it be noted. / Cllr Marsden / Cllr Banerjee")
+    (remark,) = result.remarks
+    assert remark.line == 5
+    assert "Cllr A Marsden or Cllr B Marsden" in remark.words
+    motion = result.meeting.items[0].entries[0].facts
+    assert motion == Motion(Mention(words="Cllr Marsden"), BANERJEE)
+
+
+def test_an_impossible_due_date_stays_as_words_and_is_reported():
+    result = reading("a Report @cdo by 31 June 2026")
+    assert result.meeting.items[0].entries[0].facts == ActionPoint(CDO, "31 June 2026")
+    assert [str(r) for r in result.remarks] == ["line 5: there is no such date as 31 June 2026"]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Date: 2026-02-30", "no such date"),
+        ("Date: soon", "not a date"),
+        ("Start: late", "not a time"),
+        ("Quorum: four", "number of members"),
+        ("Status: nearly", "draft or confirmed"),
+        ("Sample: perhaps", "yes or no"),
+        ("Clerk: Jo Ray", "before the first item"),
+        ("Hello there", "before the first item"),
+    ],
+)
+def test_a_header_line_that_does_not_fit_is_kept_as_a_note(header: str, said: str):
+    result = read_notation(f"Committee: Scrutiny\n{header}\n# 1. First\nn Heard.")
+    assert said in next(r.words for r in result.remarks if r.line == 2)
+    first, second = result.meeting.items
+    assert (first.title, [e.text for e in first.entries]) == ("", [header])
+    assert second.title == "First"
+
+
+def test_a_second_date_is_kept_as_a_note():
+    result = read_notation("Date: 2026-03-05\nDate: 2026-03-06\n# 1. First")
+    assert [str(r) for r in result.remarks] == ["line 2: Date was given before; kept as a note"]
+    assert result.meeting.items[0].entries[0].text == "Date: 2026-03-06"
+
+
+def test_a_weekday_that_is_not_the_dates_is_reported():
+    result = read_notation("Date: Friday 5 March 2026")
+    assert result.meeting.heading.date == dt.date(2026, 3, 5)
+    assert [str(r) for r in result.remarks] == [
+        "line 1: “Friday 5 March 2026”: that day is a Thursday"
+    ]
+
+
+def test_names_parted_by_commas_are_people_all_the_same():
+    result = read_notation("Date: 2026-03-05\nPresent: Cllr A Smith, Cllr B Jones")
+    assert [a.person.name for a in result.meeting.attendance] == ["Cllr A Smith", "Cllr B Jones"]
+    assert [r.line for r in result.remarks] == [2]
+
+
+def test_a_file_without_a_date_or_with_nothing_is_a_meeting_all_the_same():
+    result = read_notation("")
+    assert result.meeting.items == ()
+    assert "Date: 2026-03-05" in result.remarks[0].words
+
+
+def test_bytes_that_are_not_utf_8_are_read_line_by_line():
+    result = read_notation(b"Date: 2026-03-05\n# 1. A\nn Caf" + b"\xe9\nn \xc3\x93 Briain")
+    assert [e.text for e in result.meeting.items[0].entries] == ["Café", "Ó Briain"]
+    assert [r.line for r in result.remarks] == [3]
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04rest", b"%PDF-1.7", b"\xd0\xcf\x11\xe0", b"a\0b"])
+def test_a_file_that_is_no_text_is_refused_in_a_sentence(data: bytes):
+    with pytest.raises(NotationError, match=r"this is .*(not text|not a text)"):
+        read_notation(data)
+
+
+def test_utf_16_from_notepad_is_read():
+    assert read_notation("# 1. Café".encode("utf-16")).meeting.items[0].title == "Café"
+
+
+def test_what_is_written_looks_as_a_person_would_write_it():
+    text = (
+        "Date: 2026-03-05\nStatus: draft\n"
+        "Present: Cllr S Banerjee (Chair); Cllr A Marsden\n"
+        "Apologies: Cllr J Okafor\n"
+        "Substitute: Cllr P Whitlock for Cllr J Okafor\n"
+        "\n# 1. Apologies\n19:02 n Received.\n"
+        "\n# 6. Update [exempt 3]\nBy: Cllr A Marsden\nPapers: Slides <s.pdf>; Plan\n"
+        "19:31 q Why?\nq? Perhaps\nr Because\n  of \\this\n"
+        "a Report. @Cllr A Marsden by 2026-04-02\na Write by next meeting\n"
+        "m That it be noted. / Cllr A Marsden\nm+ Now / Cllr S Banerjee / Cllr A Marsden\n"
+        "v unanimous for 2 against 0\n> Council: That it be so.\n"
+        "i Cllr A Marsden: a gift; left the room\n+ 19:36 Cllr S Banerjee\n- 19:50 Jane Smith\n"
+        "x 20:15 Adjourned. [exempt 1]\n"
+    )
+    result = read_notation(text)
+    assert not result.remarks
+    assert write_notation(result.meeting) == text
