@@ -3,11 +3,7 @@
 import datetime as dt
 import re
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from clerkapp.wording.times import MONTHS, WEEKDAYS, weekday
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
 _WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS)
@@ -55,11 +51,6 @@ def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
     if named and not weekday(date).casefold().startswith(named.casefold()):
         raise WrongWeekdayError(date, f"“{words}”: that day is a {weekday(date)}")
     return date
-
-
-def weekday(date: dt.date) -> str:
-    """The English name of the day of the week of `date`."""
-    return WEEKDAYS[date.weekday()]
 
 
 def read_time(words: str) -> dt.time:

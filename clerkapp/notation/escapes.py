@@ -14,8 +14,8 @@ def escape_words(text: str, words: str) -> str:
 
 
 def unescape(text: str, specials: str) -> str:
-    """`text` with the backslash gone before each of `specials`, each backslash and each letter."""
-    return re.sub(rf"\\([{re.escape(specials)}\\a-z])", r"\1", text)
+    """`text` with the backslash gone before each of `specials` and before each backslash."""
+    return re.sub(rf"\\([{re.escape(specials)}\\])", r"\1", text, flags=re.IGNORECASE)
 
 
 def split_list(value: str) -> list[str]:

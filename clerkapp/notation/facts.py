@@ -81,7 +81,7 @@ def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
         due, text = "".join(rest), text[: match.start()]
     elif (match := _BY.search(text)) and _is_due(match.group("due"), lists):
         due, text = match.group("due"), text[: match.start()]
-    owned_by = lists.mention(unescape(owner, "@["))
+    owned_by = lists.mention(unescape(owner, "@[b"))
     action = ActionPoint(owned_by, _read_due(unescape(due, "@[").strip(), lists), done)
     return (None if action == ActionPoint() else action), text
 
@@ -213,7 +213,7 @@ def read_vote(body: str, lists: Lists) -> tuple[Vote | None, str]:
 def _read_side(words: str, lists: Lists) -> Side:
     if words.isdecimal():
         return int(words)
-    names = (lists.mention(unescape(part, ";,.")) for part in split_list(words))
+    names = (lists.mention(unescape(part, ";,.acfu")) for part in split_list(words))
     return tuple(name for name in names if name)
 
 

@@ -144,7 +144,7 @@ class HeaderReader:
         match = _PERSON.fullmatch(words)
         name, post, code = match.group("name", "post", "code") if match else (words, "", "")
         name, post, code = (
-            one_line(unescape(p or "", _IN_NAMES + ";")) for p in (name, post, code)
+            one_line(unescape(p or "", _IN_NAMES + ";f")) for p in (name, post, code)
         )
         return Person(self._new_id(), name or post, post if name else "", code)
 

@@ -72,7 +72,7 @@ def without_label(kind: EntryKind, text: str) -> str:
 
 _LABELS = {
     EntryKind.ACTION_POINT: re.compile(
-        r"^\s*(?:ACTION|Action)(?: (?:POINT|Point|point))?\s*[:–-]?\s*"
+        r"^\s*(?:ACTION|Action)(?: (?:POINT|Point|point))?\b\s*[:–-]?\s*"
     ),
     EntryKind.RESOLUTION: re.compile(
         r"^\s*(?:It was )?(?:then |unanimously )*"
@@ -92,14 +92,15 @@ def _first_sentence(words: str) -> str:
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*"
-_TITLED = rf"(?:Councillors?|Cllrs?|Ald(?:erman|\.)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?)\.? {_NAME}"
-_TITLED_PERSON = rf"{_TITLED}(?: {_NAME}){{0,3}}"
-_ROLE = (
+_TITLED = rf"(?:Councillors?|Cllrs?|Ald(?:erman|\.)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?)\.?[ ]{_NAME}"
+_TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
+ROLE = (
     r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
     r"Planner|Principal|Headteacher|Consultant|Auditor|Accountant|Lawyer|Secretary|Registrar|"
     r"Commissioner|Coordinator|Co-ordinator|Adviser|Advisor|Superintendent|Inspector|Nurse|"
     r"Portfolio Holder|Representative|Bursar|Provost|Dean|Chancellor|Architect|Specialist"
 )
+"""What the name of a post has in it: Chief Digital Officer, Head of Legal."""
 
 _SUBJECT = re.compile(
     rf"""
@@ -107,7 +108,7 @@ _SUBJECT = re.compile(
         Further|Furthermore|Following\ \w+)[^,]{{0,60}},\ )?
     (?:
       (?P<officer>
-          (?:The|An?)\ (?:[\w’'&,-]+\ ){{0,8}}?(?i:{_ROLE})s?
+          (?:The|An?)\ (?:[\w’'&,-]+\ ){{0,8}}?(?i:{ROLE})s?
               (?:\ (?:for|of|and)\ [A-Z][\w’'&,-]*(?:\ (?:and\ |of\ |the\ )?[A-Z][\w’'&,-]*)*)?
         | Officers?
       )

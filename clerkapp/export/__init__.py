@@ -1,0 +1,1 @@
+"""What leaves the archive: one writer a form, all of them from the same minutes."""

@@ -1,0 +1,54 @@
+"""Puts a finished file in its place: whole, or not at all."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from clerkapp.errors import ExportError
+from clerkapp.wording.minutes import Audience, Minutes
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Writes `data` beside `target`, to the disk, and only then in its place.
+
+    ExportError, in a sentence, where that cannot be done; what was there before is then untouched.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise ExportError(f"cannot write into {target.parent}: {_why(error)}") from None
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(target)
+    except PermissionError:
+        beside.unlink(missing_ok=True)
+        raise ExportError(
+            f"cannot replace {target}: it may be open in Word; close it there, or choose a new name"
+        ) from None
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise ExportError(f"cannot write {target}: {_why(error)}") from None
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def file_name(minutes: Minutes, ending: str) -> str:
+    """2026-03-05-overview-and-scrutiny-committee-minutes.docx, "-confidential" where it is."""
+    name = re.sub(r"[^\w]+", "-", minutes.committee or minutes.council or "meeting").strip("-")
+    parts = [
+        minutes.day.isoformat() if minutes.day else "",
+        name.lower()[:80].strip("-"),
+        "minutes",
+    ]
+    if minutes.audience is Audience.CONFIDENTIAL:
+        parts.append("confidential")
+    return "-".join(part for part in parts if part) + ending

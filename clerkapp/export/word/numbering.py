@@ -1,0 +1,103 @@
+"""Real numbers: Word counts them, and they come out as the minutes say.
+
+The number of an item is a pattern and a count: "99/20" is 99 in the pattern "%1/20". Where the
+next number is not the one that Word would give, a new instance of the list starts at it.
+"""
+
+import re
+
+from clerkapp.export.word.elements import Node, node, w
+from clerkapp.wording.limbs import Limb
+
+BULLETS = 2  # the template's list of bullets
+_ITEMS = 1  # the template's list of items and their paragraphs, linked to its styles
+_COUNT = re.compile(r"(?P<before>.*?)(?P<count>\d+)(?P<after>.*)", re.DOTALL)
+_FORMAT = {"letter": "lowerLetter", "roman": "lowerRoman", "number": "decimal"}
+_INDENT = (1287, 1854)  # of a limb, and of a limb within a limb, in twentieths of a point
+_HANGING = 567
+
+
+class Numbering:
+    """Hands out lists of the numbering part, and adds to the part those that it lacks."""
+
+    def __init__(self, part: Node) -> None:
+        self._part = part
+        self._abstract = {"%1.": _ITEMS}  # by pattern: the abstract list
+        self._last_id = max(int(n.get(w("numId")) or 0) for n in part.findall(w("num")))
+        self._last_abstract = max(
+            int(n.get(w("abstractNumId")) or 0) for n in part.findall(w("abstractNum"))
+        )
+        self._item = (_ITEMS, 0, _ITEMS)  # of the last item: abstract list, count, list
+
+    def item(self, number: str) -> int:
+        """The list in which the next item, and its paragraphs after it, have that number."""
+        match = _COUNT.fullmatch(number)
+        before, count, after = match.group("before", "count", "after") if match else (number, 1, "")
+        pattern = f"{_literal(before)}%1{_literal(after)}"
+        levels = ((f"{pattern}.", 720, 720), (f"{pattern}.%2", 720, 720))
+        abstract = self._abstract_for(f"{pattern}.", "decimal", levels)
+        last_abstract, last_count, list_id = self._item
+        if (abstract, int(count)) != (last_abstract, last_count + 1):
+            list_id = self._start(abstract, int(count))
+        self._item = (abstract, int(count), list_id)
+        return list_id
+
+    def limbs(self, limbs: tuple[Limb, ...]) -> list[int]:
+        """The list of each limb of one decision; every one of them stands at level 0 of it."""
+        lists: list[int] = []
+        counting: dict[int, tuple[str, int, int]] = {}  # by level: pattern, last count, list
+        for limb in limbs:
+            pattern = f"{limb.manner}{limb.level}:{limb.before}%1{limb.after}"
+            text, indent = f"{limb.before}%1{limb.after}", _INDENT[limb.level]
+            known, last, list_id = counting.get(limb.level, ("", 0, 0))
+            if (known, last + 1) != (pattern, limb.count):
+                levels = ((text, indent, _HANGING),)
+                abstract = self._abstract_for(pattern, _FORMAT[limb.manner], levels)
+                list_id = self._start(abstract, limb.count)
+            counting = {k: v for k, v in counting.items() if k < limb.level}
+            counting[limb.level] = (pattern, limb.count, list_id)
+            lists.append(list_id)
+        return lists
+
+    def _abstract_for(
+        self, key: str, number_format: str, levels: tuple[tuple[str, int, int], ...]
+    ) -> int:
+        if key not in self._abstract:
+            self._last_abstract += 1
+            self._abstract[key] = self._last_abstract
+            made = node("abstractNum", abstractNumId=self._last_abstract)
+            made.append(node("nsid", val=f"{0x4D494E00 + self._last_abstract:08X}"))
+            made.append(node("multiLevelType", val="multilevel"))
+            made.extend(_level(place, number_format, *each) for place, each in enumerate(levels))
+            first_list = self._part.find(w("num"))
+            if first_list is not None:
+                first_list.addprevious(made)
+        return self._abstract[key]
+
+    def _start(self, abstract: int, count: int) -> int:
+        """A new instance of an abstract list that starts at `count`."""
+        self._last_id += 1
+        override = node("lvlOverride", node("startOverride", val=count), ilvl=0)
+        listed = node("num", node("abstractNumId", val=abstract), override, numId=self._last_id)
+        self._part.append(listed)
+        return self._last_id
+
+
+def _level(place: int, number_format: str, text: str, left: int, hanging: int) -> Node:
+    level = node(
+        "lvl",
+        node("start", val=1),
+        node("numFmt", val=number_format),
+        node("lvlText", val=text),
+        node("lvlJc", val="left"),
+        node("pPr", node("ind", left=left, hanging=hanging)),
+        ilvl=place,
+    )
+    if place:  # 6.1 stands upright beside a paragraph in italics
+        level.append(node("rPr", node("b", val=0), node("i", val=0)))
+    return level
+
+
+def _literal(text: str) -> str:
+    """`text` as it stands in a pattern, where a percent sign would be a place for a count."""
+    return text.replace("%", "")

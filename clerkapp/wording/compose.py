@@ -1,0 +1,222 @@
+"""From a meeting to its minutes: the one path by which anything is printed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import (
+    Entry,
+    EntryKind,
+    Exchange,
+    Movement,
+    Referral,
+    exchanges,
+    facts_of,
+)
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Meeting, Status
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.public_view import public_view
+from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.kinds import without_label
+from clerkapp.wording.limbs import Limb, stem_and_limbs
+from clerkapp.wording.minutes import (
+    Audience,
+    DocumentLine,
+    Headings,
+    Minutes,
+    Passage,
+    Role,
+    Run,
+    Section,
+)
+from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.tables import action_table, attendance_table
+from clerkapp.wording.times import date_words
+
+
+def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.PUBLIC) -> Minutes:
+    """The minutes of `meeting` in the manner of `style`.
+
+    For the public they are made from the public view alone: nothing exempt is ever in reach.
+    """
+    if audience is Audience.PUBLIC:
+        meeting = public_view(meeting)
+    heading, words = meeting.heading, style.words
+    sentences = Sentences(meeting, style)
+    items = _Items(style, sentences, audience)
+    numbers = item_numbers(meeting)
+    date = date_words(heading.date) if heading.date else ""
+    held = words.held_untimed.format(date=date) if date else ""
+    if date and heading.start:
+        held = words.held.format(date=date, time=sentences.time(heading.start))
+    draft = heading.status is Status.DRAFT
+    holds_exempt = audience is Audience.CONFIDENTIAL and _holds_exempt(meeting)
+    return Minutes(
+        council=heading.council,
+        committee=heading.committee,
+        title=words.title.format(committee=heading.committee or "meeting", council=heading.council),
+        held=held,
+        date=date,
+        day=heading.date,
+        audience=audience,
+        draft_label=words.draft if draft else "",
+        draft_notice=words.draft_notice.format(committee=heading.committee) if draft else "",
+        confidential_notice=words.confidential_notice if holds_exempt else "",
+        details=tuple(_details(meeting, style, sentences)),
+        headings=Headings(words.items, words.minutes, words.documents),
+        attendance=attendance_table(meeting, style.attendance, sentences, numbers),
+        sections=tuple(map(items.section, meeting.items, numbers)),
+        actions=action_table(meeting, style.actions, sentences, numbers),
+        signature=(words.signed, words.signed_on),
+    )
+
+
+def _holds_exempt(meeting: Meeting) -> bool:
+    return any(item.exempt or any(e.exempt for e in item.entries) for item in meeting.items)
+
+
+def _details(
+    meeting: Meeting, style: HouseStyle, sentences: Sentences
+) -> Iterator[tuple[str, str]]:
+    heading, words = meeting.heading, style.words
+    if heading.place:
+        yield words.venue, heading.place
+    if heading.start:
+        yield words.started, sentences.time(heading.start)
+    if heading.end:
+        yield words.finished, sentences.time(heading.end)
+
+
+class _Items:
+    """Makes the sections of one document."""
+
+    def __init__(self, style: HouseStyle, sentences: Sentences, audience: Audience) -> None:
+        self._layout = style.layout
+        self._words = style.words
+        self._sentences = sentences
+        self._audience = audience
+
+    def section(self, item: AgendaItem, number: str) -> Section:
+        passages = tuple(self._passages(item))
+        if self._layout.paragraphs == "numbered" and number:
+            passages = tuple(
+                replace(passage, number=f"{number}.{place}")
+                for place, passage in enumerate(passages, start=1)
+            )
+        return Section(
+            item_id=item.id,
+            number=number,
+            title=item.title,
+            presenter=self._words.presenter.format(presenter=item.presenter)
+            if item.presenter
+            else "",
+            passages=passages,
+            documents=tuple(DocumentLine(each.title, each.target) for each in item.documents),
+        )
+
+    def _passages(self, item: AgendaItem) -> Iterator[Passage]:
+        if item.exempt:
+            public = self._audience is Audience.PUBLIC
+            form = self._sentences.exempt_item if public else self._sentences.exempt_mark
+            yield Passage(Role.EXEMPT, (Run(form(item.exempt)),))
+        for part in exchanges(item.entries):
+            if isinstance(part, Exchange) and self._layout.exchanges == "run-on":
+                passages: Iterator[Passage] = iter((self._run_on(part),))
+            elif isinstance(part, Exchange):
+                passages = map(self._passage, part.entries)
+            else:
+                passages = iter((self._passage(part),))
+            yield from (passage for passage in passages if passage.runs or passage.limbs)
+
+    def _run_on(self, exchange: Exchange) -> Passage:
+        """The whole exchange as one paragraph, each part ending in a full stop."""
+        runs: list[Run] = []
+        for passage in map(self._passage, exchange.entries):
+            if runs and passage.runs:
+                runs[-1] = replace(runs[-1], text=f"{_stopped(runs[-1].text)} ")
+            runs += passage.runs
+        entry_ids = tuple(entry.id for entry in exchange.entries)
+        return Passage(Role.POINT, tuple(runs), bulleted=self._bulleted, entry_ids=entry_ids)
+
+    @property
+    def _bulleted(self) -> bool:
+        return self._layout.points == "bulleted"
+
+    def _passage(self, entry: Entry) -> Passage:
+        role = _ROLES[entry.kind]
+        runs, limbs = self._words_of(entry)
+        if entry.exempt and (runs or limbs):
+            runs = (Run(f"{self._sentences.exempt_mark(entry.exempt)} ", bold=True), *runs)
+        bulleted = self._bulleted and role is Role.POINT
+        return Passage(role, runs, bulleted=bulleted, limbs=limbs, entry_ids=(entry.id,))
+
+    def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
+        text, sentences = without_label(entry.kind, entry.text.strip()).strip(), self._sentences
+        match entry.kind:
+            case EntryKind.ACTION_POINT:
+                tail = sentences.owner_and_due(facts_of(entry, ActionPoint))
+                return _labelled(self._words.action, text, tail), ()
+            case EntryKind.MOTION:
+                label, moved = sentences.moved(facts_of(entry, Motion))
+                stem, limbs = stem_and_limbs(text)
+                return _labelled(label, _capital(stem), moved, needs_text=not limbs), limbs
+            case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
+                label = self._words.resolution
+                if entry.kind is EntryKind.RECOMMENDATION:
+                    label = sentences.recommendation(facts_of(entry, Referral))
+                stem, limbs = stem_and_limbs(text)
+                return _labelled(label, _capital(stem), needs_text=not limbs), limbs
+            case _:
+                return _plain(self._fact_sentence(entry), text), ()
+
+    def _fact_sentence(self, entry: Entry) -> str:
+        if vote := facts_of(entry, Vote):
+            return self._sentences.vote(vote)
+        if declaration := facts_of(entry, Declaration):
+            return self._sentences.declaration(declaration)
+        if movement := facts_of(entry, Movement):
+            return self._sentences.movement(entry, movement)
+        return ""
+
+
+_ROLES = {
+    EntryKind.NOTE: Role.NARRATIVE,
+    EntryKind.LEAD_IN: Role.LEAD_IN,
+    EntryKind.QUESTION: Role.POINT,
+    EntryKind.RESPONSE: Role.POINT,
+    EntryKind.COMMENT: Role.POINT,
+    EntryKind.ACTION_POINT: Role.ACTION,
+    EntryKind.MOTION: Role.MOTION,
+    EntryKind.VOTE: Role.VOTE,
+    EntryKind.RESOLUTION: Role.DECISION,
+    EntryKind.RECOMMENDATION: Role.DECISION,
+    EntryKind.DECLARATION: Role.EVENT,
+    EntryKind.ARRIVAL: Role.EVENT,
+    EntryKind.DEPARTURE: Role.EVENT,
+    EntryKind.PROCEDURE: Role.EVENT,
+}
+
+
+def _labelled(label: str, text: str, tail: str = "", *, needs_text: bool = True) -> tuple[Run, ...]:
+    """`label` in bold and the words after it; nothing where there is nothing to label."""
+    said = " ".join(part for part in (_stopped(text) if tail and text else text, tail) if part)
+    if not said and needs_text:
+        return ()
+    return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
+
+
+def _plain(*parts: str) -> tuple[Run, ...]:
+    said = " ".join(part for part in parts if part)
+    return (Run(said),) if said else ()
+
+
+def _stopped(text: str) -> str:
+    """`text` with a full stop where a clerk in a hurry left it out."""
+    text = text.rstrip()
+    return text if text.endswith((".", "?", "!", ":", ";", "…", ".”", ".’", ")")) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

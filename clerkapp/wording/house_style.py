@@ -1,0 +1,253 @@
+"""House styles: how a council prints its minutes, read from `resources/house_styles/*.toml`.
+
+A style says `like = "…"` to be as another one but for the keys that it gives itself.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Formatter
+from typing import Any, Literal, TypeVar, cast, get_args, get_type_hints
+
+from clerkapp.errors import HouseStyleError
+from clerkapp.resources import resource
+
+DEFAULT = "bulleted-exchanges"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the paragraphs stand on the page."""
+
+    paragraphs: Literal["plain", "numbered"]
+    exchanges: Literal["run-on", "apart"]
+    points: Literal["bulleted", "plain"]
+    names: Literal["surname", "full"]
+    times: Literal["7.30 pm", "7.30pm", "7.30 p.m.", "19:30"]
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The set forms of words. A word in braces is a place that the meeting fills."""
+
+    title: str
+    held: str
+    held_untimed: str
+    draft: str
+    draft_notice: str
+    confidential_notice: str
+    venue: str
+    started: str
+    finished: str
+    items: str
+    minutes: str
+    documents: str
+    presenter: str
+    action: str
+    owner: str
+    due: str
+    resolution: str
+    recommendation: str
+    recommendation_to: str
+    motion: str
+    amendment: str
+    moved: str
+    moved_seconded: str
+    vote: str
+    vote_unanimous: str
+    vote_names: str
+    vote_casting: str
+    declared: str
+    declared_nature: str
+    declared_conduct: str
+    arrived: str
+    arrived_untimed: str
+    left: str
+    left_untimed: str
+    exempt_item: str
+    exempt_item_paragraph: str
+    exempt_mark: str
+    exempt_mark_paragraph: str
+    signed: str
+    signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """The words of the attendance table."""
+
+    title: str
+    summary: str
+    name: str
+    role: str
+    attendance: str
+    note: str
+    member: str
+    officer: str
+    substitute: str
+    present: str
+    in_attendance: str
+    apologies: str
+    absent: str
+    in_place_of: str
+    arrived: str
+    left: str
+    during: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """The words of the table of action points."""
+
+    title: str
+    summary: str
+    item: str
+    action: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """One manner of printing minutes."""
+
+    name: str  # as in `--style`: the file's name without its ending
+    title: str
+    summary: str
+    layout: Layout
+    words: Words
+    attendance: AttendanceWords
+    actions: ActionWords
+
+
+_PLACES = {
+    "words.title": {"committee", "council"},
+    "words.held": {"date", "time"},
+    "words.held_untimed": {"date"},
+    "words.draft_notice": {"committee"},
+    "words.presenter": {"presenter"},
+    "words.owner": {"owner"},
+    "words.due": {"due"},
+    "words.recommendation_to": {"body"},
+    "words.moved": {"mover"},
+    "words.moved_seconded": {"mover", "seconder"},
+    "words.vote": {"for", "against", "abstained"},
+    "words.vote_names": {"side", "names", "count"},
+    "words.vote_casting": {"way"},
+    "words.declared": {"person"},
+    "words.declared_nature": {"person", "nature"},
+    "words.declared_conduct": {"person", "nature", "conduct"},
+    "words.arrived": {"person", "time"},
+    "words.arrived_untimed": {"person"},
+    "words.left": {"person", "time"},
+    "words.left_untimed": {"person"},
+    "words.exempt_item_paragraph": {"paragraph"},
+    "words.exempt_mark_paragraph": {"paragraph"},
+    "attendance.in_place_of": {"person"},
+    "attendance.arrived": {"time"},
+    "attendance.left": {"time"},
+    "attendance.during": {"what", "number"},
+}
+"""The places that each form of words may have; the forms not named here have none."""
+
+
+def house_styles() -> tuple[HouseStyle, ...]:
+    """Every house style that comes with Clerkapp, by name."""
+    return tuple(read_house_style(path) for path in sorted(resource("house_styles").glob("*.toml")))
+
+
+def house_style(name: str) -> HouseStyle:
+    """The house style of that name ("" is the usual one).
+
+    HouseStyleError, with the names there are, where none has it.
+    """
+    path = resource("house_styles", f"{name or DEFAULT}.toml")
+    if path.parent != resource("house_styles") or not path.is_file():
+        known = ", ".join(sorted(p.stem for p in resource("house_styles").glob("*.toml")))
+        raise HouseStyleError(f"there is no house style “{name}”; there are {known}")
+    return read_house_style(path)
+
+
+def read_house_style(path: Path) -> HouseStyle:
+    """The house style in that file; HouseStyleError names the key that is wrong or missing."""
+    data = _whole(path, ())
+    _expect_keys(path.name, "", data, {"title", "summary", *_TABLES})
+    return HouseStyle(
+        path.stem,
+        _text(path.name, "title", data["title"]),
+        _text(path.name, "summary", data["summary"]),
+        _table(path.name, "layout", data["layout"], Layout),
+        _table(path.name, "words", data["words"], Words),
+        _table(path.name, "attendance", data["attendance"], AttendanceWords),
+        _table(path.name, "actions", data["actions"], ActionWords),
+    )
+
+
+def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
+    """What the file says, and for the rest what the style says that it is `like`."""
+    if path.stem in above:
+        raise HouseStyleError(f"{path.name}: like: {' → '.join((*above, path.stem))} is a circle")
+    try:
+        data: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
+    like = data.pop("like", None)
+    if like is None:
+        return data
+    named = _text(path.name, "like", like)
+    base = _whole(path.with_name(f"{named}.toml"), (*above, path.stem))
+    for key in _TABLES:
+        data[key] = {
+            **_entries(path.name, key, base.get(key, {})),
+            **_entries(path.name, key, data.get(key, {})),
+        }
+    return data
+
+
+_TABLES = ("layout", "words", "attendance", "actions")
+T = TypeVar("T", Layout, Words, AttendanceWords, ActionWords)
+
+
+def _table(file: str, key: str, value: object, into: type[T]) -> T:
+    table = _entries(file, key, value)
+    _expect_keys(file, f"{key}.", table, {field.name for field in fields(into)})
+    hints = get_type_hints(into)
+    for name, said in table.items():
+        choices = get_args(hints[name])
+        words = _text(file, f"{key}.{name}", said)
+        if choices and words not in choices:
+            raise HouseStyleError(f"{file}: {key}.{name}: expected one of {', '.join(choices)}")
+        _check_places(file, f"{key}.{name}", words)
+    return into(**cast("dict[str, Any]", table))
+
+
+def _entries(file: str, key: str, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise HouseStyleError(f"{file}: {key}: expected a table, [{key}]")
+    return cast("dict[str, object]", value)
+
+
+def _text(file: str, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise HouseStyleError(f"{file}: {key}: expected words in quotation marks")
+    return value
+
+
+def _expect_keys(file: str, before: str, table: Mapping[str, object], keys: set[str]) -> None:
+    for name in sorted(keys - set(table)):
+        raise HouseStyleError(f"{file}: {before}{name} is missing")
+    for name in sorted(set(table) - keys):
+        raise HouseStyleError(f"{file}: {before}{name} is not a key that a house style has")
+
+
+def _check_places(file: str, key: str, words: str) -> None:
+    allowed = _PLACES.get(key, set())
+    try:
+        used = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    except ValueError as error:
+        raise HouseStyleError(f"{file}: {key}: {error}") from None
+    for name in sorted(used - allowed):
+        places = ", ".join(f"{{{place}}}" for place in sorted(allowed)) or "none"
+        raise HouseStyleError(f"{file}: {key}: {{{name}}} is not among its places: {places}")

@@ -1,0 +1,78 @@
+"""The limbs of a decision: "(a) notes the report; and", each on a line of its own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+Manner: TypeAlias = Literal["letter", "roman", "number"]
+
+_ROMAN = (
+    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
+)
+_LIMB = re.compile(
+    r"(?P<before>\(?)(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})(?P<after>[).])\s+(?P<text>.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """One limb: its words, and the label "(b)" taken apart into what stands around its count."""
+
+    text: str
+    manner: Manner
+    count: int  # 2 for (b), (ii) or 2.
+    before: str
+    after: str
+    level: int = 0  # 1 for a limb within a limb
+
+    @property
+    def label(self) -> str:
+        """The label as it is printed."""
+        marks = {"letter": chr(96 + self.count), "number": str(self.count)}
+        mark = _ROMAN[self.count - 1] if self.manner == "roman" else marks[self.manner]
+        return f"{self.before}{mark}{self.after}"
+
+
+def stem_and_limbs(text: str) -> tuple[str, tuple[Limb, ...]]:
+    """The words before the first limb of `text`, and its limbs.
+
+    A limb that counts otherwise than the first one is within the limb above it: (i) in (a).
+    """
+    stem: list[str] = []
+    limbs: list[Limb] = []
+    for line in text.split("\n"):
+        if limb := _limb(line.strip(), limbs):
+            limbs.append(limb)
+        elif limbs:
+            limbs[-1] = replace(limbs[-1], text=f"{limbs[-1].text}\n{line.strip()}")
+        else:
+            stem.append(line)
+    return "\n".join(stem).strip(), tuple(limbs)
+
+
+def _limb(line: str, above: list[Limb]) -> Limb | None:
+    match = _LIMB.fullmatch(line)
+    if match is None:
+        return None
+    before, mark, after, text = match.group("before", "mark", "after", "text")
+    counts = list(_counts(mark))
+    follows = {(limb.manner, limb.count + 1) for limb in above}
+    starts = {("roman", 1)}
+    best = next((c for c in counts if c in follows), next((c for c in counts if c in starts), None))
+    if best is None and not counts:
+        return None
+    manner, count = best or counts[0]
+    level = 1 if above and manner != above[0].manner else 0
+    return Limb(text, manner, count, before, after, level)
+
+
+def _counts(mark: str) -> Iterator[tuple[Manner, int]]:
+    """Each way in which `mark` may count: "i" is the ninth letter or the first Roman number."""
+    if mark.isdecimal():
+        yield "number", int(mark)
+    if len(mark) == 1 and mark.isalpha():
+        yield "letter", ord(mark) - 96
+    if mark in _ROMAN:
+        yield "roman", _ROMAN.index(mark) + 1

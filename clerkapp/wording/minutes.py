@@ -1,0 +1,122 @@
+"""The minutes as they will stand on the page, before any form of page is chosen.
+
+`compose` makes a `Minutes`; each writer, and the preview, prints the very same one.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerkapp.wording.limbs import Limb
+
+
+class Audience(StrEnum):
+    """For whom a document is made."""
+
+    PUBLIC = "public"
+    CONFIDENTIAL = "confidential"
+
+
+class Role(StrEnum):
+    """What a passage is in the minutes; each form of page has a look for it."""
+
+    NARRATIVE = "narrative"
+    LEAD_IN = "lead-in"
+    POINT = "point"
+    ACTION = "action"
+    MOTION = "motion"
+    VOTE = "vote"
+    DECISION = "decision"
+    EVENT = "event"
+    EXEMPT = "exempt"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one look. A line feed in them is a line break on the page."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of an item, with its limbs, and the entries that it prints."""
+
+    role: Role
+    runs: tuple[Run, ...]
+    number: str = ""  # 6.1; "" where the house numbers no paragraphs
+    bulleted: bool = False
+    limbs: tuple[Limb, ...] = ()
+    entry_ids: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph without its number, bullet and limbs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A supporting document as it is listed: its title, and where it is."""
+
+    title: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One agenda item. An item without number and title prints no heading."""
+
+    item_id: str
+    number: str
+    title: str
+    presenter: str = ""
+    passages: tuple[Passage, ...] = ()
+    documents: tuple[DocumentLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row; every row has as many cells."""
+
+    title: str
+    summary: str  # what the table tells, for a screen reader
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of the parts of the document, in the words of the house."""
+
+    items: str
+    minutes: str
+    documents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Everything that is printed, in order and in words."""
+
+    council: str
+    committee: str
+    title: str
+    held: str  # "Held on 5 March 2026 at 7.00 pm"; "" without a date
+    date: str
+    day: dt.date | None
+    audience: Audience
+    draft_label: str  # "Draft."; "" once confirmed
+    draft_notice: str
+    confidential_notice: str  # "" unless the document holds what is exempt
+    details: tuple[tuple[str, str], ...]  # Venue, Started, Finished
+    headings: Headings
+    attendance: Table | None
+    sections: tuple[Section, ...]
+    actions: Table | None
+    signature: tuple[str, str]  # what stands before the line to sign on, and before the date
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the minutes still wait to be confirmed."""
+        return bool(self.draft_notice)

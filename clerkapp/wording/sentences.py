@@ -1,0 +1,175 @@
+"""Sentences made from facts: "Councillor Ali joined the meeting at 7.36 pm."."""
+
+import datetime as dt
+import re
+
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import Meeting, people_of, person_of
+from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
+from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.kinds import ROLE
+from clerkapp.wording.times import date_words, time_words
+
+_COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr)\.?\s+", re.IGNORECASE)
+_POST = re.compile(rf"\b(?:{ROLE})s?\b")
+
+
+class Sentences:
+    """The sentences of one meeting in one house style."""
+
+    def __init__(self, meeting: Meeting, style: HouseStyle) -> None:
+        self._meeting = meeting
+        self._layout = style.layout
+        self._words = style.words
+        surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
+        self._shared = {name for name in surnames if surnames.count(name) > 1}
+
+    # People and times
+
+    def full_name(self, name: str) -> str:
+        """`name` with the house's title: "Councillor A Marsden" for "Cllr A Marsden"."""
+        match = _COUNCILLOR.match(name)
+        return f"{self._layout.member} {name[match.end() :]}" if match else name
+
+    def listed(self, mention: Mention | None) -> str:
+        """`mention` as in a table: the full name, or the words that were typed."""
+        if mention is None:
+            return ""
+        person = person_of(self._meeting, mention.person_id)
+        return self.full_name(person.name if person else mention.words)
+
+    def named(self, mention: Mention | None) -> str:
+        """`mention` in a sentence: "Councillor Marsden", "the Chief Digital Officer", "somebody".
+
+        A surname that two people share keeps its initials.
+        """
+        name = self.listed(mention)
+        if not name:
+            return "somebody"
+        if not has_honorific(name):
+            return f"the {name}" if _POST.search(name) and name[:4].lower() != "the " else name
+        if self._layout.names == "full" or surname(name) in self._shared:
+            return name
+        honorific = name[: len(name) - len(without_honorific(name))]
+        return f"{honorific}{surname(name)}"
+
+    def time(self, time: dt.time) -> str:
+        """`time` in the manner of the house."""
+        return time_words(time, self._layout.times)
+
+    # What happened
+
+    def movement(self, entry: Entry, movement: Movement) -> str:
+        """Who came or went, and when if that is known."""
+        words = self._words
+        if entry.kind is EntryKind.ARRIVAL:
+            form, untimed = words.arrived, words.arrived_untimed
+        else:
+            form, untimed = words.left, words.left_untimed
+        person = _capital(self.named(movement.person))
+        if entry.time is None:
+            return untimed.format(person=person)
+        return _one_stop(form.format(person=person, time=self.time(entry.time)))
+
+    def declaration(self, declaration: Declaration) -> str:
+        """Who declared what, and what they then did."""
+        words = self._words
+        form = words.declared
+        if declaration.nature:
+            form = words.declared_conduct if declaration.conduct else words.declared_nature
+        said = form.format(
+            person=_capital(self.named(declaration.person)),
+            nature=_interest(declaration.nature) if declaration.nature else "",
+            conduct=declaration.conduct,
+        )
+        return _one_stop(said)
+
+    def moved(self, motion: Motion | None) -> tuple[str, str]:
+        """The label of a motion, and the words that say who moved and seconded it."""
+        words = self._words
+        label = words.amendment if motion and motion.amends else words.motion
+        if motion is None or motion.mover is None:
+            return label, ""
+        form = words.moved_seconded if motion.seconder else words.moved
+        return label, form.format(
+            mover=self.named(motion.mover), seconder=self.named(motion.seconder)
+        )
+
+    def vote(self, vote: Vote) -> str:
+        """How those present voted: the numbers, then the names, then the casting vote."""
+        words = self._words
+        sides = (("For", vote.in_favour), ("Against", vote.against), ("Abstained", vote.abstained))
+        said = [words.vote_unanimous] if vote.unanimous else []
+        if any(isinstance(side, tuple) for _, side in sides):
+            said += [self._names(name, side) for name, side in sides if side is not None]
+        elif any(side is not None for _, side in sides):
+            numbers = {"for": vote.in_favour, "against": vote.against, "abstained": vote.abstained}
+            said.append(
+                words.vote.format(**{k: votes_on(side) or 0 for k, side in numbers.items()})
+            )
+        if vote.casting:
+            said.append(words.vote_casting.format(way=vote.casting))
+        return " ".join(said)
+
+    def _names(self, name: str, side: Side) -> str:
+        names = ", ".join(map(self.listed, side)) if isinstance(side, tuple) else "not named"
+        return self._words.vote_names.format(side=name, names=names, count=votes_on(side) or 0)
+
+    def recommendation(self, referral: Referral | None) -> str:
+        """The label of a recommendation, with the body that it goes to."""
+        if referral is None:
+            return self._words.recommendation
+        return self._words.recommendation_to.format(body=referral.body)
+
+    def owner_and_due(self, action: ActionPoint | None) -> str:
+        """Who is to do it and by when: "Owner: Head of Legal. Due: 2 April 2026."."""
+        said = [
+            self._words.owner.format(owner=self.listed(action.owner))
+            if action and action.owner
+            else "",
+            self._words.due.format(due=self.due(action)) if action and action.due else "",
+        ]
+        return " ".join(_one_stop(part) for part in said if part)
+
+    def due(self, action: ActionPoint | None) -> str:
+        """By when: a date, or the words for one."""
+        if action is None:
+            return ""
+        return date_words(action.due) if isinstance(action.due, dt.date) else action.due
+
+    def exempt_item(self, exempt: Exempt) -> str:
+        """What the public reads in place of an exempt item."""
+        return self._exempt(exempt, self._words.exempt_item, self._words.exempt_item_paragraph)
+
+    def exempt_mark(self, exempt: Exempt) -> str:
+        """What stands beside exempt words in the confidential document."""
+        return self._exempt(exempt, self._words.exempt_mark, self._words.exempt_mark_paragraph)
+
+    def _exempt(self, exempt: Exempt, form: str, with_paragraph: str) -> str:
+        paragraph = re.sub(r"^para(?:graph)?s?\.?\s+", "", exempt.paragraph, flags=re.IGNORECASE)
+        return with_paragraph.format(paragraph=paragraph) if paragraph else form
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _one_stop(sentence: str) -> str:
+    """`sentence` with one full stop where a form of words and its place both brought one."""
+    return re.sub(r"\.\.$", ".", sentence)
+
+
+def _interest(nature: str) -> str:
+    """`nature` as it follows "declared": "a pecuniary interest", "an interest as a trustee"."""
+    if "interest" not in nature.casefold():
+        joined = re.match(r"(?:as|in|of|because)\b", nature, re.IGNORECASE)
+        return (
+            f"an interest {nature[0].lower()}{nature[1:]}" if joined else f"an interest: {nature}"
+        )
+    if re.match(r"(?:an?|the|no|his|her|their)\b", nature, re.IGNORECASE) or nature[0].isupper():
+        return nature
+    return f"{'an' if nature[0] in 'aeiou' else 'a'} {nature}"

@@ -1,0 +1,87 @@
+"""A finished file is put in its place whole, or not at all."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from meetings import brookmere
+
+from clerkapp.errors import ExportError
+from clerkapp.export import files
+from clerkapp.export.files import file_name, write_whole
+from clerkapp.export.links import file_part, is_web_address
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import house_style
+from clerkapp.wording.minutes import Audience
+
+
+def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path):
+    target = tmp_path / "a" / "b.txt"
+    write_whole(target, b"one")
+    write_whole(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    target = tmp_path / "b.txt"
+    write_whole(target, b"one")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    with pytest.raises(ExportError, match="no space left on device"):
+        write_whole(target, b"two")
+    assert target.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_word_holds_open_is_said_plainly(tmp_path: Path, monkeypatch):
+    def held(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(ExportError, match="may be open in Word"):
+        write_whole(tmp_path / "b.docx", b"two")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path):
+    (tmp_path / "a").write_text("a file")
+    with pytest.raises(ExportError, match="cannot write into"):
+        write_whole(tmp_path / "a" / "b.txt", b"x")
+
+
+def test_the_name_of_a_file_says_when_who_and_for_whom():
+    minutes = compose(brookmere(), house_style(""))
+    assert file_name(minutes, ".docx") == (
+        "2026-03-05-corporate-overview-and-scrutiny-committee-minutes.docx"
+    )
+    shut = replace(minutes, audience=Audience.CONFIDENTIAL, committee="Cabinet / Board", day=None)
+    assert file_name(shut, ".txt") == "cabinet-board-minutes-confidential.txt"
+    assert file_name(replace(shut, committee="", council="", day=dt.date(2026, 1, 2)), "") == (
+        "2026-01-02-meeting-minutes-confidential"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "followed"),
+    [
+        ("https://example.org/a.pdf", True),
+        ("http://example.org", True),
+        ("https://", False),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("plan.pdf", False),
+        ("http://[bad", False),
+    ],
+)
+def test_only_a_web_address_is_a_link(target: str, followed: bool):
+    assert is_web_address(target) is followed
+
+
+def test_of_a_file_only_the_name_is_shown():
+    assert file_part(r"C:\Users\jo\plan.pdf") == "plan.pdf"
+    assert file_part("/home/jo/plan.pdf") == "plan.pdf"

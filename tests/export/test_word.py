@@ -1,0 +1,191 @@
+"""Word minutes: what validators say of them, and what a reader sees."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from meetings import meetings
+from openxml_audit import FileFormat, OpenXmlValidator
+from word_linter import lint
+
+from clerkapp.export.word import word_bytes
+from clerkapp.meeting.meeting import Meeting, Status
+from clerkapp.notation.reading import read_notation
+from clerkapp.resources import resource
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import house_style, house_styles
+from clerkapp.wording.minutes import Audience, Minutes
+
+STYLES = [style.name for style in house_styles()]
+
+
+def sample() -> Meeting:
+    path = resource("samples", "overview-and-scrutiny.minutes")
+    return read_notation(path.read_bytes()).meeting
+
+
+def minutes_of(text: str, style: str = "bulleted-exchanges") -> Minutes:
+    return compose(read_notation(text).meeting, house_style(style))
+
+
+def audit(data: bytes, folder: Path) -> list[str]:
+    path = folder / "audited.docx"
+    path.write_bytes(data)
+    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(path))
+    return [str(error) for error in result.errors]
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("audience", Audience)
+def test_the_sample_is_faultless_in_every_style(style: str, audience: Audience, tmp_path: Path):
+    data = word_bytes(compose(sample(), house_style(style), audience))
+    assert audit(data, tmp_path) == []
+    assert lint(data) == []
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(meetings())
+def test_any_meeting_makes_a_valid_document(tmp_path: Path, meeting: Meeting):
+    for style in STYLES:
+        data = word_bytes(compose(meeting, house_style(style), Audience.CONFIDENTIAL))
+        assert audit(data, tmp_path) == []
+
+
+def test_the_same_minutes_give_the_same_bytes():
+    minutes = compose(sample(), house_style("bulleted-exchanges"))
+    assert word_bytes(minutes) == word_bytes(minutes)
+
+
+def test_a_draft_says_so_on_every_page_and_a_confirmed_document_nowhere():
+    draft = parts(word_bytes(compose(sample(), house_style("bulleted-exchanges"))))
+    assert "subject to confirmation" in draft["word/document.xml"]
+    for header in ("word/header.xml", "word/header-first.xml"):
+        assert 'string="DRAFT"' in draft[header]
+    meeting = sample()
+    confirmed = replace(meeting, heading=replace(meeting.heading, status=Status.CONFIRMED))
+    told = "".join(parts(word_bytes(compose(confirmed, house_style("")))).values())
+    assert "DRAFT" not in told.replace("DraftWatermark", "")
+    assert "subject to confirmation" not in told
+
+
+def test_the_properties_name_the_council_and_nobody_else():
+    document = Document(io.BytesIO(word_bytes(compose(sample(), house_style("")))))
+    properties = document.core_properties
+    assert properties.title == (
+        "Minutes of the Corporate Overview and Scrutiny Committee, 5 March 2026"
+    )
+    assert (properties.author, properties.language) == ("Brookmere Borough Council", "en-GB")
+    assert properties.last_modified_by == "Brookmere Borough Council"
+
+
+def test_properties_longer_than_word_allows_are_cut():
+    minutes = minutes_of(f"Council: {'Very ' * 80}Long\nDate: 2026-03-05\n# 1. A\nn B")
+    document = Document(io.BytesIO(word_bytes(minutes)))
+    assert len(document.core_properties.author) == 255
+
+
+def test_a_web_address_is_a_link_and_a_file_shows_no_folder():
+    minutes = minutes_of(
+        "Date: 2026-03-05\n# 1. A\nPapers: Plan <https://example.org/a?b=1&c=2>; "
+        "Slides <C:\\Users\\jo\\slides.pdf>; Odd <javascript:alert(1)>"
+    )
+    told = parts(word_bytes(minutes))
+    assert "https://example.org/a?b=1&amp;c=2" in told["word/_rels/document.xml.rels"]
+    assert "Slides (slides.pdf)" in told["word/document.xml"]
+    assert "Users" not in "".join(told.values())
+    assert told["word/_rels/document.xml.rels"].count('TargetMode="External"') == 1
+
+
+def test_a_heading_row_repeats_on_every_page_of_a_long_table():
+    people = "; ".join(f"Cllr A Name{n}" for n in range(80))
+    data = word_bytes(minutes_of(f"Date: 2026-03-05\nPresent: {people}\n# 1. A\nn B"))
+    assert lint(data) == []
+    assert parts(data)["word/document.xml"].count("<w:tblHeader/>") == 1
+
+
+# What a reader sees, by way of other people's programs
+
+needs_libreoffice = pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")),
+    reason="LibreOffice and pdftotext are not installed (continuous integration installs them)",
+)
+needs_pandoc = pytest.mark.skipif(
+    not shutil.which("pandoc"),
+    reason="pandoc is not installed (continuous integration installs it)",
+)
+
+NUMBERS = """\
+Date: 2026-03-05
+# 6. Six
+n First of six.
+n Second of six.
+= That the Committee:
+  (a) notes;
+  (i) one;
+  (ii) two;
+  (b) agrees; and
+  (d) skips.
+# 8. Eight
+n First of eight.
+# 12a. Twelve
+n First of twelve.
+# 99/20. Ninety-nine
+n First of ninety-nine.
+# Next
+n First of a hundred.
+"""
+
+
+@needs_libreoffice
+def test_the_numbers_that_a_reader_sees_are_those_of_the_minutes(tmp_path: Path):
+    minutes = minutes_of(NUMBERS, "numbered-paragraphs")
+    (tmp_path / "n.docx").write_bytes(word_bytes(minutes))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path]
+    subprocess.run([*command, tmp_path / "n.docx"], check=True, capture_output=True, timeout=120)
+    command = ["pdftotext", "-layout", tmp_path / "n.pdf", "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    seen = re.sub(r" +", " ", text)
+    for section in minutes.sections:
+        assert f"{section.number}. {section.title}" in seen
+        for passage in section.passages:
+            assert f"{passage.number} {passage.text}" in seen
+            for limb in passage.limbs:
+                assert f"{limb.label} {limb.text}" in seen
+
+
+@needs_pandoc
+def test_pandoc_finds_the_headings_lists_and_tables(tmp_path: Path):
+    path = tmp_path / "s.docx"
+    path.write_bytes(word_bytes(compose(sample(), house_style("bulleted-exchanges"))))
+    told = subprocess.run(["pandoc", "-t", "json", path], check=True, capture_output=True).stdout
+    blocks = json.loads(told)["blocks"]
+    headings = [(b["c"][0], _words(b["c"][2])) for b in blocks if b["t"] == "Header"]
+    assert headings[:4] == [
+        (1, "Attendance"),
+        (1, "Minutes"),
+        (2, "Apologies for absence"),
+        (2, "Minutes of the last meeting"),
+    ]
+    assert headings[-1] == (1, "Action points")
+    assert sum(b["t"] == "Table" for b in blocks) == 2
+    assert any(b["t"] == "BulletList" for b in blocks)
+
+
+def _words(inlines: list) -> str:
+    return "".join(
+        each["c"] if each["t"] == "Str" else " " for each in inlines if each["t"] != "Span"
+    )

@@ -1,0 +1,158 @@
+"""A linter for Word files: the faults that schema validators pass, and what Word's own
+accessibility checker would say."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+V = "{urn:schemas-microsoft-com:vml}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def lint(data: bytes) -> list[str]:
+    """Every fault of the .docx in `data`, in words; [] when there is none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {
+            name: etree.fromstring(package.read(name))
+            for name in package.namelist()
+            if name.endswith(".xml")
+        }
+    body = parts["word/document.xml"]
+    story = [
+        root for name, root in parts.items() if re.match(r"word/(document|header|footer)", name)
+    ]
+    faults = list(_duplicates(story))
+    for root in story:
+        faults += [*_bookmarks(root), *_fields(root), *_empty_paragraphs(root)]
+    faults += [*_tables(body), *_headings(body), *_alternatives(story), *_numbers(parts)]
+    faults += [*_styles(parts, story), *_language(parts), *_title(parts)]
+    return faults
+
+
+def _val(element, name: str = "val") -> str | None:
+    return element.get(f"{W}{name}")
+
+
+def _duplicates(story) -> Iterator[str]:
+    for what, path in (
+        ("bookmark name", f".//{W}bookmarkStart/@{W}name"),
+        ("bookmark id", f".//{W}bookmarkStart/@{W}id"),
+        ("drawing id", f".//{WP}docPr/@id"),
+        ("content control id", f".//{W}sdtPr/{W}id/@{W}val"),
+        ("shape id", f".//{V}shape/@id"),
+    ):
+        element, attribute = path.rsplit("/@", 1)
+        found = Counter(e.get(attribute) for root in story for e in root.iterfind(element))
+        yield from (f"{what} {name} stands {n} times" for name, n in found.items() if n > 1)
+
+
+def _bookmarks(root) -> Iterator[str]:
+    starts = [_val(e, "id") for e in root.iter(f"{W}bookmarkStart")]
+    ends = [_val(e, "id") for e in root.iter(f"{W}bookmarkEnd")]
+    if sorted(starts) != sorted(ends):
+        yield "a bookmark is opened or closed without the other"
+    names = {_val(e, "name") for e in root.iter(f"{W}bookmarkStart")}
+    for link in root.iter(f"{W}hyperlink"):
+        anchor = _val(link, "anchor")
+        if anchor and anchor not in names:
+            yield f"a link goes to {anchor}, which is nowhere"
+
+
+def _fields(root) -> Iterator[str]:
+    depth = 0
+    for char in root.iter(f"{W}fldChar"):
+        depth += {"begin": 1, "end": -1}.get(_val(char, "fldCharType"), 0)
+        if depth < 0:
+            yield "a field is closed that was not opened"
+            return
+    if depth:
+        yield "a field is left open"
+
+
+def _empty_paragraphs(root) -> Iterator[str]:
+    if not root.tag.endswith("document"):
+        return
+    for paragraph in root.iter(f"{W}p"):
+        if not "".join(paragraph.itertext()).strip():
+            yield "an empty paragraph is read out as “blank”"
+
+
+def _tables(body) -> Iterator[str]:
+    for table in body.iter(f"{W}tbl"):
+        properties = table.find(f"{W}tblPr")
+        for name in ("tblCaption", "tblDescription"):
+            if properties.find(f"{W}{name}") is None:
+                yield f"a table has no {name}"
+        rows = table.findall(f"{W}tr")
+        if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
+            yield "a table has no heading row"
+        if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
+            yield "a row of a table may break across pages"
+        if next(table.iter(f"{W}gridSpan", f"{W}vMerge"), None) is not None:
+            yield "a table has merged cells"
+        if len({len(row.findall(f"{W}tc")) for row in rows}) > 1:
+            yield "the rows of a table differ in their number of cells"
+        following = table.getnext()
+        if following is None or following.tag != f"{W}p":
+            yield "nothing stands between a table and what follows it"
+
+
+def _headings(body) -> Iterator[str]:
+    last = 0
+    for style in body.iter(f"{W}pStyle"):
+        if match := re.fullmatch(r"Heading(\d)", _val(style) or ""):
+            level = int(match.group(1))
+            if level > last + 1:
+                yield f"a heading of level {level} follows one of level {last}"
+            last = level
+    if not last:
+        yield "there is no heading"
+
+
+def _alternatives(story) -> Iterator[str]:
+    for root in story:
+        for shape in root.iter(f"{V}shape"):
+            if not shape.get("alt"):
+                yield "a shape has no alternative text"
+        for drawing in root.iter(f"{WP}docPr"):
+            if not drawing.get("descr"):
+                yield "a picture has no alternative text"
+
+
+def _numbers(parts) -> Iterator[str]:
+    numbering = parts["word/numbering.xml"]
+    lists = {_val(n, "numId"): _val(n.find(f"{W}abstractNumId")) for n in numbering.iter(f"{W}num")}
+    abstracts = {_val(a, "abstractNumId") for a in numbering.iter(f"{W}abstractNum")}
+    yield from (f"list {n} has no pattern" for n, a in lists.items() if a not in abstracts)
+    used = {_val(n) for n in parts["word/document.xml"].iter(f"{W}numId")}
+    yield from (f"a paragraph is in list {n}, which is not there" for n in used - set(lists))
+    kinds = [child.tag for child in numbering]
+    if kinds != sorted(kinds, key=lambda tag: tag.endswith("}num")):
+        yield "a pattern of lists stands after a list"
+    for paragraph in parts["word/document.xml"].iter(f"{W}p"):
+        text = "".join(t.text or "" for t in paragraph.iter(f"{W}t"))
+        if paragraph.find(f"{W}pPr/{W}numPr") is None and re.match(r"\(?[a-z0-9]{1,2}\)\s", text):
+            yield f"a number is typed, not counted: {text[:20]}"
+
+
+def _styles(parts, story) -> Iterator[str]:
+    known = {_val(s, "styleId") for s in parts["word/styles.xml"].iter(f"{W}style")}
+    used = {
+        _val(e) for root in story for e in root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+    }
+    yield from (f"the style {name} is not there" for name in used - known)
+
+
+def _language(parts) -> Iterator[str]:
+    if parts["word/styles.xml"].find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") != "en-GB":
+        yield "the language is not British English"
+
+
+def _title(parts) -> Iterator[str]:
+    if not parts["docProps/core.xml"].findtext("{http://purl.org/dc/elements/1.1/}title"):
+        yield "the document has no title"

@@ -1,0 +1,94 @@
+"""The kind that opening words announce."""
+
+import pytest
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.wording.kinds import kind_announced, without_label
+
+K = EntryKind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Members asked whether the bridge would open in May.", K.QUESTION),
+        ("A Member queried the figure on page four.", K.QUESTION),
+        ("Councillor Finch asked why the gate was locked.", K.QUESTION),
+        ("Cllr A Marsden and Cllr G Pryce sought clarification on the cost.", K.QUESTION),
+        ("Members noted the plan and questioned its cost.", K.QUESTION),
+        ("Members welcomed the plan. Members then asked how it would be paid for.", K.QUESTION),
+        ("The Chair, on behalf of the Committee, enquired about the lease.", K.QUESTION),
+        ("What was being done about the bins?", K.QUESTION),
+        ("Further questions were asked about parking.", K.QUESTION),
+        ("The Chief Digital Officer confirmed that it was.", K.RESPONSE),
+        ("The Director of Place and Environment replied that it was not.", K.RESPONSE),
+        ("The Head of Legal (Jo Ray) advised that a licence was needed.", K.RESPONSE),
+        ("Officers explained that the grant had ended.", K.RESPONSE),
+        ("In response, the Head of Finance pointed to the reserves.", K.RESPONSE),
+        ("Councillor Finch replied that she had not.", K.RESPONSE),
+        ("It was confirmed that the road was private.", K.RESPONSE),
+        ("Members commented that the report was clear.", K.COMMENT),
+        ("Councillor Ó Briain welcomed the report.", K.COMMENT),
+        ("The Committee thanked the officers.", K.COMMENT),
+        ("Concerns were raised about the noise.", K.COMMENT),
+        ("The Head of Finance presented the report.", K.NOTE),
+        ("The Chief Digital officer gave a presentation.", K.NOTE),
+        ("Apologies were received from Councillor Finch.", K.NOTE),
+        ("There were no declarations of interest.", K.NOTE),
+        ("Members raised the following points:", K.LEAD_IN),
+        ("During the ensuing discussion –", K.LEAD_IN),
+        ("Points and comments included:", K.LEAD_IN),
+        ("RESOLVED: That the report be noted.", K.RESOLUTION),
+        ("It was unanimously RESOLVED that the report be noted.", K.RESOLUTION),
+        ("Resolved – that it be noted", K.RESOLUTION),
+        ("RECOMMENDED TO COUNCIL: That fees be raised.", K.RECOMMENDATION),
+        ("Action Point the Clerk to write.", K.ACTION_POINT),
+        ("ACTION: Councillor Rice", K.ACTION_POINT),
+        ("It was moved by Councillor Ali, seconded by Councillor Bey.", K.MOTION),
+        ("Councillor Ali proposed that the item be deferred.", K.MOTION),
+        ("For 5, Against 0, Abstentions 1", K.VOTE),
+        ("The motion was put and carried.", K.VOTE),
+        ("Councillor Ali declared a pecuniary interest in item 8.", K.DECLARATION),
+        ("Councillor Ali joined the meeting at 7.36 pm.", K.ARRIVAL),
+        ("Councillors Ali and Bey left the meeting at this point.", K.DEPARTURE),
+        ("The meeting adjourned at 7.35 pm.", K.PROCEDURE),
+        ("The order of business was varied.", K.PROCEDURE),
+        ("The press and public were excluded.", K.PROCEDURE),
+    ],
+)
+def test_opening_words_announce_a_kind(words: str, kind: EntryKind):
+    assert kind_announced(words) is kind
+
+
+@pytest.mark.parametrize(
+    "words", ["", "The", "Members", "The bridge opened in May.", "Action plan"]
+)
+def test_other_words_announce_nothing(words: str):
+    assert kind_announced(words) is None
+
+
+def test_what_an_officer_says_is_a_response_only_to_a_question():
+    told = "The Head of Finance advised that reserves had grown."
+    assert kind_announced(told, asked=False) is K.NOTE
+    assert kind_announced(told, asked=True) is K.RESPONSE
+    shown = "The Head of Finance provided figures."
+    assert kind_announced(shown, asked=True) is K.RESPONSE
+    assert kind_announced(shown, asked=False) is K.NOTE
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        (K.ACTION_POINT, "Action Point the Clerk to write.", "the Clerk to write."),
+        (K.ACTION_POINT, "ACTION: Clerk", "Clerk"),
+        (K.ACTION_POINT, "Actions were agreed.", "Actions were agreed."),
+        (K.RESOLUTION, "RESOLVED: That it be noted.", "That it be noted."),
+        (K.RESOLUTION, "It was RESOLVED that it be noted.", "that it be noted."),
+        (K.RESOLUTION, "Resolved to agree.", "Resolved to agree."),
+        (K.RECOMMENDATION, "RECOMMENDED – That it be so.", "That it be so."),
+        (K.MOTION, "Motion: That it be so.", "That it be so."),
+        (K.NOTE, "Action: none", "Action: none"),
+    ],
+)
+def test_a_label_that_was_typed_is_left_to_the_house_style(kind, typed: str, said: str):
+    assert without_label(kind, typed) == said
