@@ -119,8 +119,13 @@ def _attendance(line: Attendance) -> dict[str, object]:
     )
 
 
+def write_mention(mention: Mention) -> dict[str, object]:
+    """Somebody mentioned, as an object."""
+    return _said(person=mention.person_id, words=mention.words)
+
+
 def _mention(mention: Mention | None) -> dict[str, object] | None:
-    return _said(person=mention.person_id, words=mention.words) if mention else None
+    return write_mention(mention) if mention else None
 
 
 def _item(item: AgendaItem) -> dict[str, object]:
@@ -225,7 +230,7 @@ def _read_attendance(value: Value) -> Attendance:
     return Attendance(
         person=fields.need("person", _read_person),
         standing=fields.need("standing", lambda v: v.word_of(Standing)),
-        in_place_of=fields.get("in_place_of", _read_mention, None),
+        in_place_of=fields.get("in_place_of", read_mention, None),
     )
 
 
@@ -239,7 +244,8 @@ def _read_person(value: Value) -> Person:
     )
 
 
-def _read_mention(value: Value) -> Mention:
+def read_mention(value: Value) -> Mention:
+    """Somebody mentioned, from an object that `write_mention` made."""
     fields = value.fields("person", "words")
     mention = Mention(fields.get("person", Value.line, ""), fields.get("words", Value.line, ""))
     if bool(mention.person_id) == bool(mention.words):
@@ -298,7 +304,7 @@ def read_facts(value: Value) -> Facts:
 def _read_action(value: Value) -> ActionPoint:
     fields = value.fields("sort", "owner", "due", "due_words", "done")
     return ActionPoint(
-        owner=fields.get("owner", _read_mention, None),
+        owner=fields.get("owner", read_mention, None),
         due=fields.get("due", Value.date, None) or fields.get("due_words", Value.line, ""),
         done=fields.get("done", Value.date, None),
     )
@@ -307,8 +313,8 @@ def _read_action(value: Value) -> ActionPoint:
 def _read_motion(value: Value) -> Motion:
     fields = value.fields("sort", "mover", "seconder", "amends")
     return Motion(
-        mover=fields.get("mover", _read_mention, None),
-        seconder=fields.get("seconder", _read_mention, None),
+        mover=fields.get("mover", read_mention, None),
+        seconder=fields.get("seconder", read_mention, None),
         amends=fields.get("amends", Value.flag, default=False),
     )
 
@@ -327,7 +333,7 @@ def _read_vote(value: Value) -> Vote:
 
 
 def _read_side(value: Value) -> Side:
-    return value.number() if value.is_number() else _all(_read_mention)(value)
+    return value.number() if value.is_number() else _all(read_mention)(value)
 
 
 def _read_referral(value: Value) -> Referral:
@@ -337,14 +343,14 @@ def _read_referral(value: Value) -> Referral:
 def _read_declaration(value: Value) -> Declaration:
     fields = value.fields("sort", "person", "nature", "conduct")
     return Declaration(
-        person=fields.get("person", _read_mention, None),
+        person=fields.get("person", read_mention, None),
         nature=fields.get("nature", Value.line, ""),
         conduct=fields.get("conduct", Value.line, ""),
     )
 
 
 def _read_movement(value: Value) -> Movement:
-    return Movement(value.fields("sort", "person").need("person", _read_mention))
+    return Movement(value.fields("sort", "person").need("person", read_mention))
 
 
 _FACTS_READERS: dict[str, Callable[[Value], Facts]] = {

@@ -85,8 +85,10 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ("m That it be so.", "Motion: That it be so."),
         (
             "m That it be so / Cllr A Marsden / Banerjee",
-            "Motion: That it be so. Moved by Councillor A Marsden, seconded by "
-            "Councillor Banerjee.",
+            (
+                "Motion: That it be so. Moved by Councillor A Marsden, seconded by "
+                "Councillor Banerjee."
+            ),
         ),
         ("m+ Add “now”. / Cllr Banerjee", "Amendment: Add “now”. Moved by Councillor Banerjee."),
         ("v for 5 against 0 abstained 1", "(For 5, Against 0, Abstentions 1)"),
@@ -97,8 +99,10 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ),
         (
             "v for Cllr A Marsden; Cllr Banerjee against Cllr B Marsden",
-            "For (2): Councillor A Marsden, Councillor S Banerjee. Against (1): "
-            "Councillor B Marsden.",
+            (
+                "For (2): Councillor A Marsden, Councillor S Banerjee. Against (1): "
+                "Councillor B Marsden."
+            ),
         ),
         (
             "v for Cllr Banerjee against 2",

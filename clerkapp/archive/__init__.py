@@ -1,0 +1,1 @@
+"""Everything that is kept on this computer: the only SQL in Clerkapp."""

@@ -1,0 +1,199 @@
+"""The archive: every meeting on this computer, in one file that one Clerkapp writes at a time."""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from clerkapp.archive.driver import Connection, DatabaseError, Row
+from clerkapp.archive.schema import check, is_current, migrate
+from clerkapp.archive.store import load
+from clerkapp.archive.writer import NotSaved, Saved, Writer
+from clerkapp.errors import ArchiveError, ArchiveLocked, NoSuchMeeting
+from clerkapp.meeting.meeting import Meeting, Status
+
+Listener = Callable[[Saved | NotSaved], None]
+A = TypeVar("A", bound="ArchiveReader")
+
+_SECONDS_TO_SAVE = 10.0
+
+
+def default_path() -> Path:
+    """Where the archive is unless somebody says otherwise: CLERKAPP_ARCHIVE, or the data folder."""
+    named = os.environ.get("CLERKAPP_ARCHIVE")
+    if named:
+        return Path(named).expanduser()
+    return platformdirs.user_data_path("Clerkapp", appauthor=False) / "archive.db"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """One line of the list of meetings."""
+
+    id: str
+    date: dt.date | None
+    council: str
+    committee: str
+    status: Status
+    items: int
+    is_sample: bool
+
+
+class ArchiveReader:
+    """Reads an archive, also while another Clerkapp has it open. For one thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the archive at `path`; ArchiveError where there is none, or not one of ours."""
+        self.path = path
+        if not path.is_file():
+            raise ArchiveError(f"there is no archive yet at {path}")
+        self._db = self._opened(path)
+
+    def _opened(self, path: Path) -> Connection:
+        db = _connected(path, writing=False)
+        if not is_current(db):
+            db.close()
+            raise ArchiveError("an earlier release wrote this archive; open the window once")
+        return db
+
+    def meetings(self) -> list[MeetingSummary]:
+        """Every meeting, the latest first; those without a date come last."""
+        rows = self._db.rows(
+            "SELECT meeting.*, (SELECT count(*) FROM item"
+            " WHERE item.meeting = meeting.id AND NOT item.deleted AND item.title <> '') AS items"
+            " FROM meeting WHERE NOT deleted ORDER BY date DESC, start DESC, id DESC"
+        )
+        return list(map(_summary, rows))
+
+    def read(self, meeting_id: str) -> Meeting:
+        """The meeting with that id; NoSuchMeeting where there is none."""
+        meeting = load(self._db, meeting_id).meeting
+        if meeting is None:
+            raise NoSuchMeeting(f"there is no meeting “{meeting_id}” in the archive {self.path}")
+        return meeting
+
+    def every_meeting(self) -> Iterator[Meeting]:
+        """Every meeting whole, the latest first."""
+        for summary in self.meetings():
+            yield self.read(summary.id)
+
+    def close(self) -> None:
+        """Gives the file up."""
+        self._db.close()
+
+    def __enter__(self: A) -> A:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Archive(ArchiveReader):
+    """The archive open for writing, which one Clerkapp at a time can have."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or makes the archive at `path`.
+
+        ArchiveLocked where another Clerkapp has it, ArchiveError where it cannot be had at all.
+        """
+        self._listeners: list[Listener] = []
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._lock = FileLock(f"{path}.lock")
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise ArchiveLocked(f"Clerkapp is already open with the archive {path}") from None
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}") from None
+        try:
+            if not path.exists():
+                path.touch(mode=0o600)
+            super().__init__(path)
+            self._writer = Writer(path, self._tell)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _opened(self, path: Path) -> Connection:
+        db = _connected(path, writing=True)
+        try:
+            migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def keep(self, meeting: Meeting) -> None:
+        """Hands `meeting` to the writer and returns at once; listeners hear when it is saved."""
+        self._writer.keep(meeting)
+
+    def add(self, meeting: Meeting) -> None:
+        """Keeps `meeting` and waits until it is saved; ArchiveError where it is not."""
+        reasons: list[str] = []
+
+        def hear(told: Saved | NotSaved) -> None:
+            if isinstance(told, NotSaved):
+                reasons.append(told.reason)
+
+        self._listeners.append(hear)
+        self.keep(meeting)
+        saved = self._writer.settle(_SECONDS_TO_SAVE)
+        self._listeners.remove(hear)
+        if not saved:
+            raise ArchiveError(f"the meeting could not be saved: {(reasons or ['no answer'])[-1]}")
+
+    def remove(self, meeting_id: str) -> None:
+        """Marks the meeting deleted, and waits until that is saved."""
+        self._writer.remove(meeting_id)
+        self._writer.settle(_SECONDS_TO_SAVE)
+
+    def listen(self, listener: Listener) -> None:
+        """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
+        self._listeners.append(listener)
+
+    def settle(self) -> bool:
+        """Waits until everything handed over is saved; False where that takes too long."""
+        return self._writer.settle(_SECONDS_TO_SAVE)
+
+    def close(self) -> None:
+        """Saves what waits, folds the log into the file, and gives the archive up."""
+        self._writer.stop()
+        super().close()
+        self._lock.release()
+
+    def _tell(self, told: Saved | NotSaved) -> None:
+        for listener in tuple(self._listeners):
+            listener(told)
+
+
+def _connected(path: Path, *, writing: bool) -> Connection:
+    try:
+        db = Connection(path, writing=writing)
+        check(db)
+    except DatabaseError as error:
+        raise ArchiveError(f"{path} cannot be read as an archive: {error}") from None
+    return db
+
+
+def _summary(row: Row) -> MeetingSummary:
+    return MeetingSummary(
+        id=str(row["id"]),
+        date=dt.date.fromisoformat(str(row["date"])) if row["date"] else None,
+        council=str(row["council"]),
+        committee=str(row["committee"]),
+        status=Status(str(row["status"])),
+        items=int(row["items"] or 0),
+        is_sample=bool(row["is_sample"]),
+    )

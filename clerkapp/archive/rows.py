@@ -1,0 +1,166 @@
+"""A meeting as rows of the archive's tables, and rows as a meeting."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+
+from clerkapp.archive.driver import Row
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.meeting import (
+    AgendaItem,
+    Heading,
+    Meeting,
+    Status,
+    SupportingDocument,
+)
+from clerkapp.meeting.people import Attendance, Mention, Person, Standing
+from clerkapp.notation.json import read_facts, read_mention, write_facts, write_mention
+from clerkapp.notation.json_values import Value
+
+
+def meeting_row(meeting: Meeting) -> Row:
+    """The row of the meeting itself, without the time of its last change."""
+    heading = meeting.heading
+    return {
+        "id": meeting.id,
+        "council": heading.council,
+        "committee": heading.committee,
+        "date": _date(heading.date),
+        "start": _time(heading.start),
+        "end": _time(heading.end),
+        "place": heading.place,
+        "quorum": heading.quorum,
+        "next_meeting": _date(heading.next_meeting),
+        "house_style": heading.house_style,
+        "status": heading.status.value,
+        "is_sample": int(meeting.is_sample),
+    }
+
+
+def attendance_row(line: Attendance, meeting_id: str) -> Row:
+    """The row of one line of the attendance list, without its position."""
+    place = write_mention(line.in_place_of) if line.in_place_of else None
+    return {
+        "id": line.person.id,
+        "meeting": meeting_id,
+        "name": line.person.name,
+        "post": line.person.post,
+        "code": line.person.code,
+        "standing": line.standing.value,
+        "in_place_of": _json(place) if place else None,
+    }
+
+
+def item_row(item: AgendaItem, meeting_id: str) -> Row:
+    """The row of an item, without its position and its entries."""
+    documents = [{"title": each.title, "target": each.target} for each in item.documents]
+    return {
+        "id": item.id,
+        "meeting": meeting_id,
+        "number": item.number,
+        "title": item.title,
+        "presenter": item.presenter,
+        "documents": _json(documents),
+        "exempt": item.exempt.paragraph if item.exempt else None,
+    }
+
+
+def entry_row(entry: Entry, item_id: str) -> Row:
+    """The row of an entry, without its position."""
+    return {
+        "id": entry.id,
+        "item": item_id,
+        "kind": entry.kind.value,
+        "settled": int(entry.settled),
+        "text": entry.text,
+        "time": _time(entry.time),
+        "facts": _json(write_facts(entry.facts)) if entry.facts else None,
+        "exempt": entry.exempt.paragraph if entry.exempt else None,
+    }
+
+
+def read_heading(row: Row) -> Heading:
+    """The heading in the row of a meeting."""
+    quorum = row["quorum"]
+    return Heading(
+        council=_text(row, "council"),
+        committee=_text(row, "committee"),
+        date=_read_date(row["date"]),
+        start=_read_time(row["start"]),
+        end=_read_time(row["end"]),
+        place=_text(row, "place"),
+        quorum=int(quorum) if quorum is not None else None,
+        next_meeting=_read_date(row["next_meeting"]),
+        house_style=_text(row, "house_style"),
+        status=Status(_text(row, "status")),
+    )
+
+
+def read_attendance(row: Row) -> Attendance:
+    """The line of the attendance list in a row."""
+    person = Person(*(_text(row, column) for column in ("id", "name", "post", "code")))
+    place = row["in_place_of"]
+    in_place_of: Mention | None = read_mention(Value.parse(str(place))) if place else None
+    return Attendance(person, Standing(_text(row, "standing")), in_place_of)
+
+
+def read_item(row: Row, entries: Iterable[Entry]) -> AgendaItem:
+    """The item in a row, with those entries."""
+    documents = Value.parse(_text(row, "documents")).items()
+    return AgendaItem(
+        id=_text(row, "id"),
+        title=_text(row, "title"),
+        number=_text(row, "number"),
+        presenter=_text(row, "presenter"),
+        documents=tuple(map(_read_document, documents)),
+        exempt=_read_exempt(row),
+        entries=tuple(entries),
+    )
+
+
+def read_entry(row: Row) -> Entry:
+    """The entry in a row."""
+    facts = row["facts"]
+    return Entry(
+        id=_text(row, "id"),
+        kind=EntryKind(_text(row, "kind")),
+        text=_text(row, "text"),
+        time=_read_time(row["time"]),
+        facts=read_facts(Value.parse(str(facts))) if facts else None,
+        exempt=_read_exempt(row),
+        settled=bool(row["settled"]),
+    )
+
+
+def _read_document(value: Value) -> SupportingDocument:
+    fields = value.fields("title", "target")
+    return SupportingDocument(fields.need("title", Value.text), fields.need("target", Value.text))
+
+
+def _read_exempt(row: Row) -> Exempt | None:
+    return Exempt(str(row["exempt"])) if row["exempt"] is not None else None
+
+
+def _text(row: Row, column: str) -> str:
+    return str(row[column])
+
+
+def _date(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _read_date(value: str | int | None) -> dt.date | None:
+    return dt.date.fromisoformat(str(value)) if value else None
+
+
+def _time(time: dt.time | None) -> str | None:
+    return f"{time:%H:%M}" if time else None
+
+
+def _read_time(value: str | int | None) -> dt.time | None:
+    return dt.time.fromisoformat(str(value)) if value else None
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,28 @@
+"""What every test gets: nobody's own archive is ever touched, and a stray log line fails."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "archive")]
+
+settings.register_profile("usual", deadline=None, print_blob=True)
+settings.load_profile("usual")
+
+
+@pytest.fixture(autouse=True)
+def own_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive of the test's own, wherever Clerkapp would look for one."""
+    monkeypatch.setenv("CLERKAPP_ARCHIVE", str(tmp_path / "own" / "archive.db"))
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fails a test that logs a warning or worse without taking it from `caplog`."""
+    yield
+    stray = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not stray, f"logged: {[record.getMessage() for record in stray]}"
