@@ -4,6 +4,7 @@
     ├── NotationError      a meeting written as text or JSON cannot be read at all
     ├── HouseStyleError    a house style file is not there, or a key in it is wrong
     ├── ArchiveError       the archive cannot be opened, read or written
+    │   ├── NoArchive          there is none yet where it was looked for
     │   ├── ArchiveLocked      another Clerkapp has it open
     │   ├── ArchiveTooNew      a later release wrote it
     │   └── NoSuchMeeting      no meeting has that id
@@ -27,6 +28,10 @@ class HouseStyleError(ClerkappError):
 
 class ArchiveError(ClerkappError):
     """The archive cannot be opened, read or written."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive yet where it was looked for."""
 
 
 class ArchiveLocked(ArchiveError):

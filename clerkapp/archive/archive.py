@@ -15,7 +15,7 @@ from clerkapp.archive.driver import Connection, DatabaseError, Row
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.store import load
 from clerkapp.archive.writer import NotSaved, Saved, Writer
-from clerkapp.errors import ArchiveError, ArchiveLocked, NoSuchMeeting
+from clerkapp.errors import ArchiveError, ArchiveLocked, NoArchive, NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting, Status
 
 Listener = Callable[[Saved | NotSaved], None]
@@ -49,10 +49,10 @@ class ArchiveReader:
     """Reads an archive, also while another Clerkapp has it open. For one thread."""
 
     def __init__(self, path: Path) -> None:
-        """Opens the archive at `path`; ArchiveError where there is none, or not one of ours."""
+        """Opens the archive at `path`; NoArchive where there is none, ArchiveError if not ours."""
         self.path = path
         if not path.is_file():
-            raise ArchiveError(f"there is no archive yet at {path}")
+            raise NoArchive(f"there is no archive yet at {path}")
         self._db = self._opened(path)
 
     def _opened(self, path: Path) -> Connection:

@@ -12,7 +12,7 @@ from clerkapp.archive.store import Stored, delete, load, save
 from clerkapp.meeting.meeting import Meeting
 
 RETRY_SECONDS = 1.0
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Writer:
             self._put_back(db, meeting_id, meeting, _reason(error))
             return
         except Exception:
-            _log.exception("a fault in Clerkapp kept a meeting from being saved")
+            logger.exception("a fault in Clerkapp kept a meeting from being saved")
             self._put_back(db, meeting_id, meeting, "a fault in Clerkapp; the words are still here")
             return
         if meeting is not None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.people import AttendanceList, Person
+from clerkapp.meeting.people import AttendanceList, Mention, Person
 
 
 class Status(StrEnum):
@@ -77,6 +77,14 @@ def people_of(meeting: Meeting) -> tuple[Person, ...]:
 def person_of(meeting: Meeting, person_id: str) -> Person | None:
     """The person with that id, if on the lists of `meeting`."""
     return next((p for p in people_of(meeting) if p.id == person_id), None)
+
+
+def name_of(meeting: Meeting, mention: Mention | None) -> str:
+    """The name of somebody mentioned, as on the lists of `meeting` or as typed; "" for nobody."""
+    if mention is None:
+        return ""
+    person = person_of(meeting, mention.person_id)
+    return person.name if person else mention.words
 
 
 def entries_of(meeting: Meeting) -> Iterator[tuple[AgendaItem, Entry]]:

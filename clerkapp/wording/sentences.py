@@ -7,7 +7,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Meeting, people_of, person_of
+from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
 from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
 from clerkapp.wording.house_style import HouseStyle
@@ -37,10 +37,7 @@ class Sentences:
 
     def listed(self, mention: Mention | None) -> str:
         """`mention` as in a table: the full name, or the words that were typed."""
-        if mention is None:
-            return ""
-        person = person_of(self._meeting, mention.person_id)
-        return self.full_name(person.name if person else mention.words)
+        return self.full_name(name_of(self._meeting, mention))
 
     def named(self, mention: Mention | None) -> str:
         """`mention` in a sentence: "Councillor Marsden", "the Chief Digital Officer", "somebody".

@@ -1,0 +1,280 @@
+"""The command line: what each command prints and how it ends."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from meetings import BROOKMERE, brookmere
+
+from clerkapp import cli
+from clerkapp.archive.archive import Archive, default_path
+from clerkapp.notation.json import read_json
+from clerkapp.notation.reading import read_notation
+from clerkapp.resources import resource
+
+Clerkapp = Callable[..., tuple[int, str, str]]
+SAMPLE = str(resource("samples", "overview-and-scrutiny.minutes"))
+
+
+@pytest.fixture
+def clerkapp(capsys: pytest.CaptureFixture[str]) -> Clerkapp:
+    """Runs a command; gives its status, output and errors."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = cli.run(cli.parsed(arguments))
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "brookmere.minutes"
+    path.write_text(BROOKMERE, encoding="utf-8")
+    return str(path)
+
+
+def test_files_are_imported_and_listed(clerkapp: Clerkapp, file: str):
+    status, out, err = clerkapp("import", file, file)
+    ids = out.split()
+    assert (status, err, len(set(ids))) == (0, "", 2)
+    status, out, _ = clerkapp("list")
+    assert status == 0
+    assert "2026-03-05  Corporate Overview and Scrutiny Committee, Brookmere" in out
+    assert [line.split()[0] for line in out.splitlines()] == sorted(ids, reverse=True)
+    listed = json.loads(clerkapp("list", "--json")[1])
+    assert listed[0] | {"id": ""} == {
+        "id": "",
+        "date": "2026-03-05",
+        "council": "Brookmere Borough Council",
+        "committee": "Corporate Overview and Scrutiny Committee",
+        "status": "draft",
+        "items": 2,
+        "sample": False,
+    }
+
+
+def test_an_empty_archive_is_nothing_found(clerkapp: Clerkapp):
+    for command in (["list"], ["search", "x"], ["actions"]):
+        status, out, err = clerkapp(*command)
+        assert (status, out) == (1, "")
+        assert "no archive yet" in err
+    assert clerkapp("show", "0197")[0] == 2
+    Archive(default_path()).close()
+    assert clerkapp("list")[0] == clerkapp("list", "--json")[0] == 1
+
+
+def test_import_goes_on_after_a_file_that_cannot_be_read(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    bad = tmp_path / "bad.json"
+    bad.write_text("{")
+    status, out, err = clerkapp("import", str(bad), str(tmp_path / "none.minutes"), file)
+    assert (status, len(out.split())) == (2, 1)
+    assert "bad.json: line 1: this is not JSON" in err
+    assert "none.minutes: no such file" in err
+
+
+def test_import_names_the_lines_that_were_not_understood(clerkapp: Clerkapp, tmp_path: Path):
+    path = tmp_path / "odd.minutes"
+    path.write_text("Date: soon\n# 1. A\nv perhaps\n")
+    status, _, err = clerkapp("import", str(path))
+    assert status == 0
+    assert "odd.minutes: line 1: “soon” is not a date" in err
+    assert "odd.minutes: line 3: expected “for 7 against" in err
+
+
+def test_import_while_another_has_the_archive_open(clerkapp: Clerkapp, file: str):
+    with Archive(default_path()):
+        status, _, err = clerkapp("import", file)
+    assert status == 2
+    assert "already open" in err
+
+
+@pytest.mark.parametrize("form", ["text", "notation", "json"])
+def test_a_meeting_is_shown_from_a_file_or_by_the_beginning_of_its_id(
+    clerkapp: Clerkapp, file: str, form: str
+):
+    status, shown, _ = clerkapp("show", file, "--form", form)
+    assert status == 0
+    assert "existing staff were being retrained" in shown
+    meeting_id = clerkapp("import", file)[1].strip()
+    by_id = clerkapp("show", meeting_id[:10], "--form", form)[1]
+    assert by_id == shown or form == "json"
+
+
+def test_an_id_that_fits_two_or_none_is_said(clerkapp: Clerkapp, file: str):
+    clerkapp("import", file, file)
+    first = clerkapp("list")[1][:6]
+    assert "2 meetings have ids that begin" in clerkapp("show", first)[2]
+    assert "there is no meeting “zzz”" in clerkapp("show", "zzz")[2]
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"),
+    [("word", ".docx"), ("text", ".txt"), ("json", ".json"), ("notation", ".minutes")],
+)
+def test_a_meeting_is_exported_to_a_folder_a_file_or_the_output(
+    clerkapp: Clerkapp, file: str, tmp_path: Path, form: str, ending: str
+):
+    status, out, err = clerkapp("export", file, "--form", form, "-o", str(tmp_path))
+    written = Path(out.strip())
+    assert (status, err) == (0, "")
+    name = f"2026-03-05-corporate-overview-and-scrutiny-committee-minutes{ending}"
+    assert written == tmp_path / name
+    target = tmp_path / "new" / "mine"
+    clerkapp("export", file, "--form", form, "-o", str(target))
+    assert target.read_bytes() == written.read_bytes()
+
+
+def test_an_export_to_the_output_is_bytes(file: str):
+    command = [sys.executable, "-m", "clerkapp", "export", file, "--form", "word", "-o", "-"]
+    told = subprocess.run(command, check=True, capture_output=True)
+    assert zipfile.is_zipfile(io.BytesIO(told.stdout))
+
+
+def test_the_public_form_of_anything_has_nothing_exempt(clerkapp: Clerkapp, tmp_path: Path):
+    path = tmp_path / "shut.minutes"
+    path.write_text("Date: 2026-03-05\n# 1. Bids [exempt 3]\nn Secret words.\n")
+    for form in ("text", "json", "notation"):
+        assert "Secret" not in clerkapp("export", str(path), "--form", form, "-o", "-")[1]
+    where = str(tmp_path / "out")
+    told = clerkapp(
+        "export", str(path), "--form", "notation", "--audience", "confidential", "-o", where
+    )
+    assert told[0] == 0
+    assert "Secret words." in Path(where).read_text()
+
+
+def test_a_style_is_chosen_and_an_unknown_one_refused(clerkapp: Clerkapp, file: str):
+    shown = clerkapp("show", file, "--style", "numbered-paragraphs")[1]
+    assert "2.1 Members asked" in shown
+    status, _, err = clerkapp("show", file, "--style", "nowhere")
+    assert status == 2
+    assert "there is no house style “nowhere”" in err
+
+
+def test_a_meeting_of_an_unknown_style_is_printed_in_the_usual_one(
+    clerkapp: Clerkapp, tmp_path: Path
+):
+    path = tmp_path / "odd.minutes"
+    path.write_text("Date: 2026-03-05\nStyle: nowhere\n# 1. A\nc B\n")
+    status, out, err = clerkapp("show", str(path))
+    assert (status, "• B" in out, "the usual style is used" in err) == (0, True, True)
+
+
+def test_a_file_that_cannot_be_written_is_said(clerkapp: Clerkapp, file: str, tmp_path: Path):
+    (tmp_path / "a").touch()
+    status, _, err = clerkapp("export", file, "--form", "text", "-o", str(tmp_path / "a" / "b"))
+    assert status == 2
+    assert "cannot write into" in err
+
+
+def test_styles_are_a_line_each(clerkapp: Clerkapp):
+    status, out, _ = clerkapp("styles")
+    assert (status, len(out.splitlines())) == (0, 2)
+    assert out.startswith("bulleted-exchanges")
+
+
+def test_check_prints_what_where_and_how_to_mend(clerkapp: Clerkapp, tmp_path: Path):
+    assert clerkapp("check", SAMPLE) == (0, "", "")
+    path = tmp_path / "odd.minutes"
+    path.write_text("Date: 2026-03-05\n# 6. A\na Write.\n")
+    status, out, _ = clerkapp("check", str(path))
+    assert status == 1
+    assert [line.split("  ")[:2] for line in out.splitlines()] == [
+        ["D1", "item 6"],
+        ["A1", "item 6, entry 1"],
+        ["A2", "item 6, entry 1"],
+    ]
+    found = json.loads(clerkapp("check", str(path), "--json")[1])
+    assert found[0]["rule"] == "D1"
+    assert found[0]["severity"] == "error"
+
+
+def test_search_finds_words_whatever_their_case_and_accents(clerkapp: Clerkapp, file: str):
+    clerkapp("import", file)
+    status, out, _ = clerkapp("search", "MONEY", "budget")
+    assert status == 0
+    assert "item 2  question: Members asked whether there was money" in out
+    (hit,) = json.loads(clerkapp("search", "digital", "progress", "--json")[1])
+    assert (hit["kind"], hit["item"], hit["title"]) == ("title", "2", "Digital progress update")
+    assert clerkapp("search", "zebra")[0] == 1
+    assert clerkapp("search", " ")[0] == 1
+
+
+def test_actions_by_owner_and_those_still_open(clerkapp: Clerkapp, tmp_path: Path):
+    path = tmp_path / "a.minutes"
+    path.write_text(
+        "Date: 2026-03-05\nNext: 2026-04-02\nCommittee: C\nIn attendance: Head of Legal\n# 1. A\n"
+        "a Write. @Head of Legal by next meeting\n"
+        "a Call. @Clerk by end of June [done 2026-03-09]\na Think.\n"
+    )
+    clerkapp("import", str(path))
+    status, out, _ = clerkapp("actions")
+    assert status == 0
+    assert out.splitlines() == [
+        "2026-03-05  C  item 1  Head of Legal  due 2026-04-02  Write.",
+        "2026-03-05  C  item 1  Clerk  done 2026-03-09  Call.",
+        "2026-03-05  C  item 1  no owner  due –  Think.",
+    ]
+    assert len(clerkapp("actions", "--open")[1].splitlines()) == 2
+    (line,) = json.loads(clerkapp("actions", "--owner", "LEGAL", "--json")[1])
+    assert (line["owner"], line["due"], line["done"]) == ("Head of Legal", "2026-04-02", None)
+    assert clerkapp("actions", "--owner", "nobody")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["open", "list", "import", "show", "export", "styles", "check", "search", "actions"],
+)
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        cli.parsed([command, "--help"])
+    assert ended.value.code == 0
+    assert f"Example: clerkapp {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["export", "x"], ["list", "--nonsense"]])
+def test_wrong_use_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        cli.parsed(arguments)
+    assert ended.value.code == 2
+    assert "usage: clerkapp" in capsys.readouterr().err
+
+
+def test_the_archive_is_named_before_or_after_the_command(tmp_path: Path):
+    path = tmp_path / "x.db"
+    assert cli.parsed(["--archive", str(path), "list"]).archive == path
+    assert cli.parsed(["list", "--archive", str(path)]).archive == path
+    assert cli.parsed(["list"]).archive == default_path()
+    assert cli.parsed([]).command is None
+
+
+def test_a_reader_that_has_had_enough_is_no_error(clerkapp: Clerkapp, file: str):
+    clerkapp("import", *[file] * 30)
+    command = f"{sys.executable} -m clerkapp list | head -1"
+    told = subprocess.run(command, shell=True, check=True, capture_output=True, text=True)
+    assert told.stderr == ""
+
+
+def test_the_command_line_loads_no_qt():
+    command = [sys.executable, "-X", "importtime", "-m", "clerkapp", "styles"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert "clerkapp.cli" in told.stderr
+    assert "PySide6" not in told.stderr
+    assert "docx" not in told.stderr
+
+
+def test_json_goes_out_and_in_again(clerkapp: Clerkapp, file: str, tmp_path: Path):
+    path = tmp_path / "out.json"
+    command = ["export", file, "--form", "json", "--audience", "confidential", "-o", str(path)]
+    assert clerkapp(*command)[0] == 0
+    assert read_json(path.read_bytes()) == brookmere() == read_notation(BROOKMERE).meeting
+    assert clerkapp("import", str(path))[0] == 0
