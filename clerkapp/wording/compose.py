@@ -144,6 +144,11 @@ class _Items:
     def _bulleted(self) -> bool:
         return self._layout.points == "bulleted"
 
+    @property
+    def _joint(self) -> str:
+        """What parts an action from its owner: an action that stands apart has a line for them."""
+        return "\n" if self._layout.exchanges == "apart" else " "
+
     def _passage(self, entry: Entry) -> Passage:
         role = _ROLES[entry.kind]
         runs, limbs = self._words_of(entry)
@@ -157,7 +162,7 @@ class _Items:
         match entry.kind:
             case EntryKind.ACTION_POINT:
                 tail = sentences.owner_and_due(facts_of(entry, ActionPoint))
-                return _labelled(self._words.action, text, tail), ()
+                return _labelled(self._words.action, text, tail, before_tail=self._joint), ()
             case EntryKind.MOTION:
                 label, moved = sentences.moved(facts_of(entry, Motion))
                 stem, limbs = stem_and_limbs(text)
@@ -199,9 +204,12 @@ _ROLES = {
 }
 
 
-def _labelled(label: str, text: str, tail: str = "", *, needs_text: bool = True) -> tuple[Run, ...]:
+def _labelled(
+    label: str, text: str, tail: str = "", *, before_tail: str = " ", needs_text: bool = True
+) -> tuple[Run, ...]:
     """`label` in bold and the words after it; nothing where there is nothing to label."""
-    said = " ".join(part for part in (_stopped(text) if tail and text else text, tail) if part)
+    parts = (_stopped(text) if tail and text else text, tail)
+    said = before_tail.join(part for part in parts if part)
     if not said and needs_text:
         return ()
     return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))

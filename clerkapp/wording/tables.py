@@ -19,12 +19,19 @@ def attendance_table(
         return None
     number_of = dict(zip((item.id for item in meeting.items), numbers, strict=True))
     notes: dict[str, list[str]] = {}
+    came: set[str] = set()
     for passing in passings(meeting):
+        if passing.joined:
+            came.add(passing.person_id)
         form = words.arrived if passing.joined else words.left
         what = form.format(time=sentences.time(passing.time) if passing.time else "").rstrip()
         number = number_of[passing.item.id]
         note = words.during.format(what=what, number=number) if number else what
         notes.setdefault(passing.person_id, []).append(note)
+
+    def is_late(line: Attendance) -> bool:
+        away = line.standing in (Standing.ABSENT, Standing.APOLOGIES)
+        return away and line.person.id in came
 
     def row(line: Attendance) -> tuple[str, ...]:
         place = line.in_place_of
@@ -33,7 +40,7 @@ def attendance_table(
         return (
             sentences.listed(Mention(person_id=line.person.id)),
             line.person.post or _role(line.standing, words),
-            _standing(line.standing, words),
+            words.present if is_late(line) else _standing(line.standing, words),
             "; ".join(told) or "–",
         )
 
@@ -63,6 +70,10 @@ def _standing(standing: Standing, words: AttendanceWords) -> str:
             return words.in_attendance
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def action_table(
     meeting: Meeting, words: ActionWords, sentences: Sentences, numbers: tuple[str, ...]
 ) -> Table | None:
@@ -77,9 +88,9 @@ def action_table(
                 rows.append(
                     (
                         number or "–",
-                        text[:1].upper() + text[1:],
+                        _capital(text),
                         owner or "–",
-                        sentences.due(action) or "–",
+                        _capital(sentences.due(action)) or "–",
                     )
                 )
     if not rows:

@@ -193,10 +193,27 @@ def test_the_attendance_table_tells_who_came_and_went():
     assert table.rows[7] == ("Jo Ray", "Head of Legal", "In attendance", "–")
 
 
-def test_the_action_table_tells_who_is_to_do_what():
-    table = minutes("a the Clerk to write @Clerk by 2026-04-02", "a", "n No action.").actions
+def test_somebody_who_was_expected_away_and_came_was_present():
+    table = minutes("+ 19:36 Cllr Okafor").attendance
     assert table is not None
-    assert table.rows == (("6", "The Clerk to write", "Clerk", "2 April 2026"),)
+    assert table.rows[4][2:] == ("Present", "Arrived 7.36 pm, during item 6")
+
+
+def test_the_action_table_tells_who_is_to_do_what():
+    table = minutes(
+        "a the Clerk to write @Clerk by 2026-04-02", "a", "n No action.", "a Call by next meeting"
+    ).actions
+    assert table is not None
+    assert table.rows == (
+        ("6", "The Clerk to write", "Clerk", "2 April 2026"),
+        ("6", "Call", "–", "Next meeting"),
+    )
+
+
+def test_an_action_that_stands_apart_has_a_line_for_owner_and_date():
+    assert told("a Write @Clerk by 2026-04-02", style="numbered-paragraphs") == [
+        "6.1 Action: Write.\nOwner: Clerk. Due: 2 April 2026."
+    ]
 
 
 SECRETS = HEADER + (

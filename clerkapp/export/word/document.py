@@ -28,7 +28,7 @@ from clerkapp.export.word.watermark import watermark
 from clerkapp.resources import resource
 from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section
 
-_ATTENDANCE_SHARES = (32, 22, 17, 29)
+_ATTENDANCE_SHARES = (33, 16, 16, 35)
 _ACTION_SHARES = (10, 48, 24, 18)
 _LONGEST_PROPERTY = 255  # characters: python-docx raises beyond
 
@@ -142,7 +142,11 @@ class _Body:
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
             style, number = "MinuteBullet", (BULLETS, 0)
-        words = (run(each.text, bold=each.bold) for each in passage.runs)
+        label = "ActionLabel" if passage.role is Role.ACTION else ""
+        words = (
+            run(each.text, bold=each.bold, style=label if each.bold else "")
+            for each in passage.runs
+        )
         yield paragraph(style, *words, number=number, keep_next=keep_next or bool(passage.limbs))
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
@@ -157,7 +161,7 @@ class _Body:
         else:
             name = file_part(line.target)
             content = run(f"{line.title} ({name})" if name else line.title)
-        return paragraph("MinuteBullet", content, number=(BULLETS, 0))
+        return paragraph("MinuteDocument", content, number=(BULLETS, 0))
 
 
 # Headers, footers and properties
