@@ -1,0 +1,20 @@
+"""Where Clerkapp starts: no command opens the window, every other is the command line's."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what `arguments` (those of the process without any) ask for; the exit status."""
+    from clerkapp import cli  # noqa: PLC0415 — each half is loaded only when it is wanted
+
+    options = cli.parsed(sys.argv[1:] if arguments is None else arguments)
+    if options.command in (None, "open"):
+        from clerkapp import app  # noqa: PLC0415
+
+        return app.run(options.archive, getattr(options, "source", ""))
+    return cli.run(options)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Runs Clerkapp from a source checkout; needs Python 3.11 or newer and nothing else.
+
+    python3 run.py          open the window (without a screen: make the sample's Word minutes)
+    python3 run.py test     the tests, without a screen
+    python3 run.py check    what continuous integration runs: format, lint, types, layers, tests
+    python3 run.py bench    the benchmarks, each beside its floor or peer
+    python3 run.py list     any command of Clerkapp; `python3 run.py --help` names them
+
+The first start makes .venv and installs into it what constraints.txt pins.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "installed-from"
+
+CHECKS = (
+    ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
+    ("lint", [PYTHON, "-m", "ruff", "check", "."]),
+    ("types", [PYTHON, "-m", "pyright"]),
+    ("layers", [BIN / "lint-imports"]),
+)
+TESTS = ["pytest", "-n", "auto"]
+COVERED_TESTS = [*TESTS, "--cov", "--cov-report=term:skip-covered"]
+BENCHMARKS = ["pytest", "--benchmark-enable", "--benchmark-only", "-p", "no:randomly", "-s"]
+
+
+def main(arguments: list[str]) -> int:
+    """Sets up once, then does what the first argument names."""
+    if sys.version_info < (3, 11):  # noqa: UP036 — the person may run any Python
+        print(f"Clerkapp needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 2
+    install()
+    ask_for_libraries()
+    match arguments[:1]:
+        case ["test"]:
+            return offscreen([*TESTS, *arguments[1:]])
+        case ["check"]:
+            return check()
+        case ["bench"]:
+            return offscreen([*BENCHMARKS, "tests/benchmarks", *arguments[1:]])
+        case _:
+            return replaced_by([str(PYTHON), "-m", "clerkapp", *arguments])
+
+
+def install() -> None:
+    """Makes .venv with the pinned dependencies, unless it holds them already."""
+    wanted = hashlib.sha256()
+    for name in ("constraints.txt", "pyproject.toml"):
+        wanted.update((HERE / name).read_bytes())
+    if STAMP.is_file() and STAMP.read_text() == wanted.hexdigest():
+        return
+    print("Setting up .venv with the pinned dependencies; this happens once …", flush=True)
+    if VENV.exists() and not PYTHON.exists():
+        shutil.rmtree(VENV)
+    if not PYTHON.exists():
+        run([sys.executable, "-m", "venv", str(VENV)])
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    run([*pip, "--no-deps", "--require-hashes", "-r", "constraints.txt"])
+    run([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
+    STAMP.write_text(wanted.hexdigest())
+
+
+def ask_for_libraries() -> None:
+    """Installs the system libraries that Qt lacks, or prints the line that does."""
+    from clerkapp.preflight import install_line, missing_packages  # noqa: PLC0415
+
+    missing = missing_packages()
+    if not missing:
+        return
+    apt = shutil.which("apt-get")
+    if apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print(f"Installing the system libraries that Qt needs: {' '.join(missing)}", flush=True)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        run([apt, "update", "-qq"], env=quiet)
+        run([apt, "install", "-y", "-qq", "--no-install-recommends", *missing], env=quiet)
+        return
+    print("Some system libraries that Qt needs are missing. Install them with:")
+    print(f"    {install_line(missing)}")
+    raise SystemExit(2)
+
+
+def check() -> int:
+    """Every check in turn; the first that fails is named, and its status is the answer."""
+    for name, command in CHECKS:
+        print(f"— {name}", flush=True)
+        if status := subprocess.call(list(map(str, command)), cwd=HERE):
+            return status
+    print("— tests", flush=True)
+    return offscreen(COVERED_TESTS)
+
+
+def offscreen(module: list[str]) -> int:
+    """The status of a module run without a screen."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call([str(PYTHON), "-m", *module], cwd=HERE, env=environment)
+
+
+def run(command: list[str], env: dict[str, str] | None = None) -> None:
+    """Runs a step of the set-up; ends with a sentence when it fails."""
+    if status := subprocess.call(command, cwd=HERE, env=env):
+        print(f"This step of the set-up failed ({status}): {' '.join(command)}")
+        raise SystemExit(2)
+
+
+def replaced_by(command: list[str]) -> int:
+    """The status of the command, which where it can takes the place of this process."""
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
