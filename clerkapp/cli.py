@@ -13,14 +13,12 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import platformdirs
-
 from clerkapp import __version__
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
 from clerkapp.archive.search import search
 from clerkapp.checking.check import check
 from clerkapp.errors import ClerkappError, HouseStyleError, NoArchive, NoSuchMeeting
-from clerkapp.export.files import file_name, write_whole
+from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.meeting.actions import ActionPoint, due_date
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -29,7 +27,6 @@ from clerkapp.meeting.meeting import Meeting, entries_of, name_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.people import folded
 from clerkapp.notation.files import read_file
-from clerkapp.resources import checkout, is_checkout
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
@@ -139,9 +136,7 @@ def _list(options: Namespace) -> int:
         date = line.date.isoformat() if line.date else "no date   "
         body = ", ".join(part for part in (line.committee, line.council) if part) or "no committee"
         sample = ", sample" if line.is_sample else ""
-        print(
-            f"{line.id}  {date}  {body or 'no committee'}  {line.status}, {line.items} items{sample}"
-        )
+        print(f"{line.id}  {date}  {body}  {line.status}, {line.items} items{sample}")
     if not meetings:
         _warn("there are no meetings in the archive yet")
     return DONE if meetings else NOTHING
@@ -182,18 +177,12 @@ def _export(options: Namespace) -> int:
         sys.stdout.buffer.write(data)
         return DONE
     name = file_name(compose(meeting, style, audience), form.ending)
-    target = Path(options.output).expanduser() if options.output else _usual_folder() / name
+    target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name
     write_whole(target, data)
     print(target)
     return DONE
-
-
-def _usual_folder() -> Path:
-    if is_checkout():
-        return checkout() / "exports"
-    return platformdirs.user_documents_path()
 
 
 def _styles(_options: Namespace) -> int:

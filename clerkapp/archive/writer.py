@@ -75,12 +75,13 @@ class Writer:
 
     def _run(self) -> None:
         db = Connection(self._path, writing=True)
+        while (waiting := self._next()) is not None:
+            self._write(db, *waiting)
         try:
-            while (waiting := self._next()) is not None:
-                self._write(db, *waiting)
-        finally:
             db.run("PRAGMA wal_checkpoint(TRUNCATE)")
-            db.close()
+        except DatabaseError as error:  # the log keeps what could not be folded in
+            logger.info("the log was not folded into the archive: %s", error)
+        db.close()
 
     def _next(self) -> tuple[str, Meeting | None] | None:
         """The id and the meeting to write next; None when the thread should end."""

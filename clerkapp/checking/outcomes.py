@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clerkapp.checking.findings import Finding, Severity, items
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import AgendaItem, Meeting
 
 _OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
 _OUTCOME_WORDS = re.compile(
@@ -22,7 +22,7 @@ def item_without_outcome(meeting: Meeting) -> Iterator[Finding]:
     """D1: every item ends with a decision, or says that there was none."""
     for spot in items(meeting):
         item = spot.item
-        if not item.title or item.exempt or not item.entries or any(map(_decides, item.entries)):
+        if not item.title or item.exempt or not item.entries or has_outcome(item):
             continue
         yield spot.finding(
             "D1",
@@ -30,6 +30,11 @@ def item_without_outcome(meeting: Meeting) -> Iterator[Finding]:
             f"“{item.title}” has no outcome",
             "Add a resolution, or say that the report was noted or that no action was needed.",
         )
+
+
+def has_outcome(item: AgendaItem) -> bool:
+    """Whether `item` ends with a decision, or says that there was none."""
+    return any(map(_decides, item.entries))
 
 
 def _decides(entry: Entry) -> bool:

@@ -1,8 +1,9 @@
 """What a key does to the entry that it is typed into, beyond the words themselves."""
 
 from clerkapp.meeting.edits import change_kind, set_text
-from clerkapp.meeting.entries import EntryKind, question_is_open
+from clerkapp.meeting.entries import Entry, EntryKind, question_is_open
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of
+from clerkapp.notation.marks import KIND_OF
 from clerkapp.wording.kinds import kind_announced
 
 
@@ -15,11 +16,27 @@ def type_words(meeting: Meeting, entry_id: str, text: str) -> Meeting:
     meeting = set_text(meeting, entry_id, text)
     if entry.settled:
         return meeting
-    above = item.entries[: item.entries.index(entry)]
-    announced = kind_announced(text, asked=question_is_open(above))
-    if announced is None or announced is entry.kind:
+    kind = announced(text, item.entries[: item.entries.index(entry)])
+    if kind is None or kind is entry.kind:
         return meeting
-    return change_kind(meeting, entry_id, announced, settled=False)
+    return change_kind(meeting, entry_id, kind, settled=False)
+
+
+def announced(text: str, above: tuple[Entry, ...]) -> EntryKind | None:
+    """The kind that the opening words announce below the entries `above`; None for no kind."""
+    return kind_announced(text, asked=question_is_open(above))
+
+
+def short_key(text: str) -> EntryKind | None:
+    """The kind that `text` stands for when it is all that an entry holds: "q " is a question.
+
+    The marks are those of the notation. "i " and "x " are left alone: a clerk may mean the words.
+    """
+    mark = text.removesuffix(" ")
+    return KIND_OF.get(mark) if text.endswith(" ") and mark in _SHORT_KEYS else None
+
+
+_SHORT_KEYS = ("n", "k", "q", "r", "c", "a", "m", "v", "d", "=", ">")
 
 
 def likely_kind(item: AgendaItem, place: int) -> EntryKind:

@@ -5,7 +5,10 @@ import re
 import tempfile
 from pathlib import Path
 
+import platformdirs
+
 from clerkapp.errors import ExportError
+from clerkapp.resources import checkout, is_checkout
 from clerkapp.wording.minutes import Audience, Minutes
 
 
@@ -39,6 +42,14 @@ def write_whole(target: Path, data: bytes) -> None:
 
 def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
+
+
+def usual_folder() -> Path:
+    """Where a document goes unless somebody says otherwise.
+
+    That is `exports/` in a source checkout, and the person's own documents otherwise.
+    """
+    return checkout() / "exports" if is_checkout() else platformdirs.user_documents_path()
 
 
 def file_name(minutes: Minutes, ending: str) -> str:

@@ -82,7 +82,7 @@ def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
     elif (match := _BY.search(text)) and _is_due(match.group("due"), lists):
         due, text = match.group("due"), text[: match.start()]
     owned_by = lists.mention(unescape(owner, "@[b"))
-    action = ActionPoint(owned_by, _read_due(unescape(due, "@[").strip(), lists), done)
+    action = ActionPoint(owned_by, read_due(unescape(due, "@[").strip(), lists), done)
     return (None if action == ActionPoint() else action), text
 
 
@@ -103,14 +103,15 @@ def _spaced(*parts: str) -> str:
 
 
 def _is_due(words: str, lists: Lists) -> bool:
-    return isinstance(_read_due(words, Lists((), lists.date)), dt.date) or _is_next_meeting(words)
+    return isinstance(read_due(words, Lists((), lists.date)), dt.date) or _is_next_meeting(words)
 
 
 def _is_next_meeting(words: str) -> bool:
     return words.rstrip(".").removeprefix("the ") == NEXT_MEETING
 
 
-def _read_due(words: str, lists: Lists) -> dt.date | str:
+def read_due(words: str, lists: Lists) -> dt.date | str:
+    """The date that `words` give, or the words themselves: "next meeting", "in due course"."""
     if _is_next_meeting(words):
         return NEXT_MEETING
     if re.search(r"\d", words):

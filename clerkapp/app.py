@@ -1,0 +1,134 @@
+"""Builds the window's world: the archive, the window, and the only QApplication."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerkapp.archive.archive import Archive
+from clerkapp.errors import ClerkappError
+from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.files import read_file
+from clerkapp.preflight import has_screen, install_line, missing_packages
+from clerkapp.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from clerkapp.window.main_window import MainWindow
+
+_SAMPLE = ("samples", "overview-and-scrutiny.minutes")
+
+
+def run(archive: Path, source: str = "") -> int:
+    """Opens the window on the archive, on the meeting that `source` names; the exit status.
+
+    Without a screen the sample meeting is printed instead, and the window drawn to a picture.
+    """
+    missing = missing_packages()
+    if missing:
+        print("Some system libraries that Qt needs are missing. Install them with:")
+        print(f"    {install_line(missing)}")
+        return 2
+    try:
+        return _window(archive, source) if has_screen() else _without_screen()
+    except ClerkappError as error:
+        print(f"clerkapp: {error}", file=sys.stderr)
+        return 2
+
+
+def _application() -> "QApplication":
+    """The one QApplication. Only made where there is a screen: Qt would abort the process."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 — Qt is loaded for the window alone
+
+    from clerkapp.window.look import load_text_font  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Clerkapp")
+    application.setDesktopFileName("clerkapp")
+    application.setStyle("Fusion")
+    load_text_font()
+    return application
+
+
+def _window(path: Path, source: str) -> int:
+    application = _application()
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+    from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
+    from clerkapp.window.settings import Settings  # noqa: PLC0415
+
+    try:
+        archive = Archive(path)
+    except ClerkappError as error:
+        QMessageBox.warning(None, "Clerkapp", f"{error}.")  # pyright: ignore[reportArgumentType]
+        return 2
+    with archive:
+        window = MainWindow(archive, Settings(path))
+        _open_something(window, archive, source)
+        window.show()
+        return application.exec()
+
+
+def _open_something(window: "MainWindow", archive: Archive, source: str) -> None:
+    """The meeting asked for, else the last one, else the sample: a first start is never bare."""
+    if source:
+        ids = [each.id for each in archive.meetings() if each.id.startswith(source)]
+        if len(ids) == 1:
+            window.open_meeting(archive.read(ids[0]))
+            return
+        if Path(source).is_file():
+            window.meetings.take_in(Path(source))
+            return
+        window.say(f"There is no meeting “{source}”; this is the last one.")
+    if not window.open_last():
+        sample = sample_meeting()
+        archive.add(sample)
+        window.open_meeting(sample)
+
+
+def sample_meeting() -> Meeting:
+    """The sample meeting, with identifiers of its own."""
+    return read_file(resource(*_SAMPLE), new_id).meeting
+
+
+def _without_screen() -> int:
+    """Does the main job all the same: the sample through an archive to Word, and a picture."""
+    from clerkapp.export.files import file_name, usual_folder, write_whole  # noqa: PLC0415
+    from clerkapp.export.forms import FORMS, exported  # noqa: PLC0415
+    from clerkapp.wording.compose import compose  # noqa: PLC0415
+    from clerkapp.wording.house_style import house_style  # noqa: PLC0415
+    from clerkapp.wording.minutes import Audience  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "archive.db") as archive:
+        sample = sample_meeting()
+        archive.add(sample)
+        meeting = archive.read(sample.id)
+        style, form = house_style(meeting.heading.house_style), FORMS["word"]
+        minutes = compose(meeting, style, Audience.PUBLIC)
+        target = usual_folder() / file_name(minutes, form.ending)
+        write_whole(target, exported(meeting, form, style, Audience.PUBLIC))
+        picture = usual_folder() / "window.png"
+        _draw_window(archive, meeting, picture)
+    print("There is no screen here, so no window was opened.")
+    print(f"The sample meeting went through the archive to Word minutes:  {target}")
+    print(f"A picture of the window:  {picture}")
+    return 0
+
+
+def _draw_window(archive: Archive, meeting: Meeting, picture: Path) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application()
+    from clerkapp.editing.history import Place  # noqa: PLC0415
+    from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
+    from clerkapp.window.settings import Settings  # noqa: PLC0415
+
+    window = MainWindow(archive, Settings(archive.path))
+    item = max(meeting.items, key=lambda each: len(each.entries))
+    window.open_meeting(meeting, Place(item.id, item.entries[8].id))
+    window.show()
+    application.processEvents()
+    window.grab().save(str(picture))
+    window.close()

@@ -1,0 +1,339 @@
+"""What each key of the window does to the open meeting, and where the cursor then stands."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from clerkapp.editing.difference import first_difference
+from clerkapp.editing.history import Place, Step
+from clerkapp.editing.session import MeetingSession
+from clerkapp.editing.typing import announced, likely_kind, short_key, type_words
+from clerkapp.meeting import edits
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.edits import Edit
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.ids import NewId, new_id
+from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of, people_of
+from clerkapp.meeting.numbering import number_of
+from clerkapp.notation.facts import Lists, read_due
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is shown but not yet in the record: it has no words, so nothing is lost."""
+
+    item_id: str
+    place: int  # the index before which it stands
+    entry: Entry
+
+
+class Capture:
+    """The clerk's hands on one session. Every method that moves the cursor says where to.
+
+    The window keeps nothing of a meeting itself: it shows `entries_shown` and calls these. `now`
+    tells the wall clock, for the times beside the entries.
+    """
+
+    def __init__(
+        self,
+        session: MeetingSession,
+        make_id: NewId = new_id,
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+    ) -> None:
+        self.session = session
+        self.draft: Draft | None = None
+        self._make_id = make_id
+        self._now = now
+
+    # What is shown
+
+    def entries_shown(self, item_id: str) -> tuple[Entry, ...]:
+        """The entries of an item in order, the draft among them."""
+        entries = item_of(self.session.meeting, item_id).entries
+        draft = self.draft
+        if draft is None or draft.item_id != item_id:
+            return entries
+        if any(entry.id == draft.entry.id for entry in entries):
+            return entries
+        return (*entries[: draft.place], draft.entry, *entries[draft.place :])
+
+    def is_draft(self, entry_id: str) -> bool:
+        """Whether that entry is shown but not yet in the record."""
+        draft = self.draft
+        return bool(draft and draft.entry.id == entry_id and self._find(entry_id) is None)
+
+    def enter_item(self, item_id: str) -> Place:
+        """Goes to an item: to the end of its last entry, or to a draft where it has none."""
+        entries = item_of(self.session.meeting, item_id).entries
+        if not entries:
+            return self._open_draft(item_id, 0)
+        return Place(item_id, entries[-1].id, len(entries[-1].text))
+
+    def drop_draft(self) -> bool:
+        """Takes away a draft in which nothing was typed; whether there was one."""
+        had, self.draft = self.draft, None
+        return had is not None
+
+    # Words
+
+    def write(self, entry_id: str, text: str, origin: object = None) -> bool:
+        """Takes in what is now typed in the entry; whether a short key turned into a kind.
+
+        The first words of a draft put it into the record.
+        """
+        found = self._find(entry_id)
+        had = found[1].text if found else ""
+        place = self._place(entry_id, len(had))
+        burst = f"words of {entry_id}"
+
+        def written(meeting: Meeting) -> Meeting:
+            if found is None and self.draft:
+                draft = self.draft
+                started = replace(draft.entry, time=self._time())
+                meeting = edits.add_entry(meeting, draft.item_id, started, draft.place)
+            return type_words(meeting, entry_id, text)
+
+        self.session.apply(written, "typing", burst=burst, place=place, origin=origin)
+        kind = short_key(text)
+        if kind is None or len(had) > 1:
+            return False
+
+        def turned(meeting: Meeting) -> Meeting:
+            return edits.set_text(edits.change_kind(meeting, entry_id, kind), entry_id, "")
+
+        return self.session.apply(
+            turned, f"{text.strip()} for {kind}", place=self._place(entry_id, len(text))
+        )
+
+    def leave(self) -> None:
+        """Ends a burst of typing: the entry was left, or the cursor set elsewhere."""
+        self.session.end_burst()
+
+    def end_entry(self, entry_id: str, cursor: int) -> Place:
+        """Enter: the next entry after the last word, a split before it."""
+        item_id, entry = self._shown(entry_id)
+        if not entry.text.strip() and entry.facts is None:
+            return Place(item_id, entry_id)
+        if entry.text[cursor:].strip() and cursor:
+            return self._split(entry, cursor)
+        shown = self.entries_shown(item_id)
+        place = shown.index(entry) + (1 if cursor or not entry.text else 0)
+        if place < len(shown) and cursor and _is_blank(shown[place]):
+            return Place(item_id, shown[place].id)
+        self._open_draft(item_id, place)
+        return Place(item_id, entry_id) if not cursor and entry.text else self._draft_place()
+
+    def _split(self, entry: Entry, cursor: int) -> Place:
+        item = self._find(entry.id)
+        assert item is not None
+        holder, words = item[0], entry.text[cursor:].lstrip()
+        place = holder.entries.index(entry) + 1
+        likely = likely_kind(holder, place)
+        kind = announced(words, holder.entries[:place]) or (
+            entry.kind if entry.kind is not EntryKind.QUESTION else likely
+        )
+        rest = Entry(self._make_id(), kind, time=self._time(), settled=False)
+        self._apply(partial(edits.split_entry, entry_id=entry.id, at=cursor, rest=rest),
+                    "the split", self._place(entry.id, cursor))  # fmt: skip
+        return Place(holder.id, rest.id)
+
+    def join_above(self, entry_id: str) -> Place | None:
+        """Backspace at the start: the words go to the end of the entry above.
+
+        An entry without words just goes. None where there is nothing above to join.
+        """
+        item_id, entry = self._shown(entry_id)
+        shown = self.entries_shown(item_id)
+        at = shown.index(entry)
+        if _is_blank(entry) and len(shown) > 1:
+            near = shown[at - 1] if at else shown[1]
+            self._remove(entry, "the empty entry")
+            return Place(item_id, near.id, len(near.text) if at else 0)
+        if at == 0 or self.is_draft(shown[at - 1].id):
+            return None
+        above = shown[at - 1]
+        cursor = len(edits.join_words(above.text, entry.text)) - len(entry.text.lstrip())
+        self._apply(
+            partial(edits.join_entry, entry_id=entry_id), "the join", self._place(entry_id, 0)
+        )
+        return Place(item_id, above.id, cursor)
+
+    def join_below(self, entry_id: str) -> Place | None:
+        """Delete at the end: the words of the entry below come up to this one."""
+        item_id, entry = self._shown(entry_id)
+        shown = self.entries_shown(item_id)
+        at = shown.index(entry)
+        if at + 1 == len(shown) or self.is_draft(entry_id):
+            return None
+        return self.join_above(shown[at + 1].id)
+
+    # Entries
+
+    def set_kind(self, entry_id: str, kind: EntryKind) -> None:
+        """Fixes the kind for good, of a draft too."""
+        if self.is_draft(entry_id) and self.draft:
+            entry = replace(self.draft.entry, kind=kind, settled=True)
+            self.draft = replace(self.draft, entry=entry)
+            return
+        self._apply(
+            partial(edits.change_kind, entry_id=entry_id, kind=kind),
+            f"the change to {kind}",
+            self._place(entry_id),
+        )
+
+    def move(self, entry_id: str, by: int) -> Place:
+        """Moves the entry up (-1) or down (1) within its item."""
+        found = self._find(entry_id)
+        if found:
+            to = found[0].entries.index(found[1]) + by
+            move = partial(edits.move_entry, entry_id=entry_id, to=to)
+            self._apply(move, "the move", self._place(entry_id))
+        return self._place(entry_id)
+
+    def send(self, entry_id: str, item_id: str) -> Place:
+        """Sends the entry to the end of another item; the cursor stays in this one."""
+        here, entry = self._shown(entry_id)
+        if self.is_draft(entry_id) or here == item_id:
+            return Place(here, entry_id)
+        near = self._neighbour(here, entry)
+        number = number_of(self.session.meeting, item_of(self.session.meeting, item_id))
+        send = partial(edits.send_entry, entry_id=entry_id, item_id=item_id)
+        self._apply(send, f"sending the entry to item {number}", self._place(entry_id))
+        return near or self.enter_item(here)
+
+    def delete(self, entry_id: str) -> Place:
+        """Deletes the entry; the cursor goes to the one that takes its place."""
+        item_id, entry = self._shown(entry_id)
+        near = self._neighbour(item_id, entry)
+        self._remove(entry, "deleting the entry")
+        return near or self.enter_item(item_id)
+
+    def set_owner(self, entry_id: str, words: str) -> bool:
+        """Gives the action point an owner: somebody on the lists, or the words as they are."""
+        owner = Lists(people_of(self.session.meeting)).mention(words)
+        return self._set_action(entry_id, lambda a: replace(a, owner=owner), "the owner")
+
+    def set_due(self, entry_id: str, words: str) -> str:
+        """Gives the action point its date or the words for one; what is to be asked about it."""
+        lists = Lists((), self.session.meeting.heading.date)
+        due = read_due(words.strip(), lists)
+        self._set_action(entry_id, lambda a: replace(a, due=due), "the date")
+        return lists.doubts[0] if lists.doubts else ""
+
+    def _set_action(
+        self, entry_id: str, change: Callable[[ActionPoint], ActionPoint], label: str
+    ) -> bool:
+        found = self._find(entry_id)
+        if found is None:  # an owner before the words: the entry begins with it
+            self.write(entry_id, "")
+            found = self._find(entry_id)
+            assert found is not None
+        had = found[1].facts
+        action = change(had if isinstance(had, ActionPoint) else ActionPoint())
+        set_facts = partial(edits.set_facts, entry_id=entry_id, facts=action)
+        return self._apply(set_facts, label, self._place(entry_id))
+
+    # Items
+
+    def add_item(self, title: str, at: int | None = None) -> str:
+        """Adds an item of business; its id."""
+        item = AgendaItem(self._make_id(), title)
+        self._apply(partial(edits.add_item, item=item, at=at), "the new item", None)
+        return item.id
+
+    def rename_item(self, item_id: str, title: str) -> None:
+        """Gives the item another title."""
+        self._apply(partial(edits.rename_item, item_id=item_id, title=title), "the title", None)
+
+    def move_item(self, item_id: str, by: int) -> None:
+        """Moves the item up (-1) or down (1) the agenda."""
+        items = self.session.meeting.items
+        to = items.index(item_of(self.session.meeting, item_id)) + by
+        if 0 <= to < len(items):
+            move = partial(edits.move_item, item_id=item_id, to=to)
+            self._apply(move, "moving the item", None)
+
+    def remove_item(self, item_id: str) -> None:
+        """Deletes the item with its entries."""
+        self._apply(partial(edits.remove_item, item_id=item_id), "deleting the item", None)
+
+    # Undo
+
+    def undo(self) -> tuple[Step, Place | None] | None:
+        """Takes the last step back: the step, and where the clerk was before it."""
+        self.draft = None
+        step = self.session.undo()
+        return (step, self._known(step.place) or self._known(_where(step))) if step else None
+
+    def redo(self) -> tuple[Step, Place | None] | None:
+        """Does the last undone step again: the step, and where it changed something."""
+        self.draft = None
+        step = self.session.redo()
+        return (step, self._known(_where(step))) if step else None
+
+    # Within
+
+    def _apply(self, edit: Edit, label: str, place: Place | None) -> bool:
+        self.session.end_burst()
+        return self.session.apply(edit, label, place=place)
+
+    def _remove(self, entry: Entry, label: str) -> None:
+        if self.is_draft(entry.id):
+            self.draft = None
+            return
+        remove = partial(edits.remove_entry, entry_id=entry.id)
+        self._apply(remove, label, self._place(entry.id))
+
+    def _neighbour(self, item_id: str, entry: Entry) -> Place | None:
+        """The entry below `entry`, else the one above; None where it stands alone."""
+        shown = self.entries_shown(item_id)
+        at = shown.index(entry)
+        rest = (*shown[at + 1 :], *reversed(shown[:at]))
+        return Place(item_id, rest[0].id, len(rest[0].text)) if rest else None
+
+    def _open_draft(self, item_id: str, place: int) -> Place:
+        item = item_of(self.session.meeting, item_id)
+        entry = Entry(self._make_id(), likely_kind(item, place), settled=False)
+        self.draft = Draft(item_id, place, entry)
+        return self._draft_place()
+
+    def _draft_place(self) -> Place:
+        assert self.draft is not None
+        return Place(self.draft.item_id, self.draft.entry.id)
+
+    def _find(self, entry_id: str) -> tuple[AgendaItem, Entry] | None:
+        try:
+            return entry_of(self.session.meeting, entry_id)
+        except KeyError:
+            return None
+
+    def _shown(self, entry_id: str) -> tuple[str, Entry]:
+        """The item and the entry as shown, the draft included; KeyError where it is not shown."""
+        if self.draft and self.is_draft(entry_id):
+            return self.draft.item_id, self.draft.entry
+        item, entry = entry_of(self.session.meeting, entry_id)
+        return item.id, entry
+
+    def _place(self, entry_id: str, cursor: int | None = None) -> Place:
+        item_id, entry = self._shown(entry_id)
+        return Place(item_id, entry_id, len(entry.text) if cursor is None else cursor)
+
+    def _known(self, place: Place | None) -> Place | None:
+        """`place` if it is still there, else its item, else None."""
+        if place is None or all(item.id != place.item_id for item in self.session.meeting.items):
+            return None
+        return place if self._find(place.entry_id) else self.enter_item(place.item_id)
+
+    def _time(self) -> dt.time | None:
+        """The time of day to put beside a new entry: none while a past meeting is written up."""
+        now, date = self._now(), self.session.meeting.heading.date
+        return now.time().replace(second=0, microsecond=0) if date in (None, now.date()) else None
+
+
+def _is_blank(entry: Entry) -> bool:
+    return not entry.text and entry.facts is None
+
+
+def _where(step: Step) -> Place | None:
+    return first_difference(step.before, step.after)

@@ -1,0 +1,79 @@
+"""The heading and the lists of a meeting as the fields of a form: what a clerk types, by key."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from clerkapp.meeting.edits import set_attendance, set_heading
+from clerkapp.meeting.ids import NewId
+from clerkapp.meeting.meeting import Meeting, people_of
+from clerkapp.meeting.people import Attendance, AttendanceList, Mention
+from clerkapp.notation.header import HeaderReader, write_header
+from clerkapp.notation.reading import read_notation
+
+HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next",
+                "Style", "Status")  # fmt: skip
+LIST_KEYS = ("Present", "Apologies", "Absent", "Substitute", "In attendance")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What came of a form: the meeting, and a sentence for each field that does not fit its key."""
+
+    meeting: Meeting
+    doubts: tuple[str, ...] = ()
+
+
+def fields_of(meeting: Meeting) -> dict[str, str]:
+    """The fields of `meeting` by key; a list has a line for each person."""
+    fields: dict[str, str] = dict.fromkeys((*HEADING_KEYS, *LIST_KEYS), "")
+    for line in write_header(meeting):
+        key, _, value = line.partition(": ")
+        if key in LIST_KEYS:
+            value = value.replace("; ", "\n")
+            fields[key] = f"{fields[key]}\n{value}" if fields[key] else value
+        elif key in fields:
+            fields[key] = value
+    return fields
+
+
+def with_fields(meeting: Meeting, fields: Mapping[str, str], new_id: NewId) -> Filled:
+    """`meeting` under the heading and with the lists in `fields`.
+
+    Somebody whose name stays the same stays the same person, whatever else of the line changes.
+    """
+    reader = HeaderReader(new_id)
+    doubts: list[str] = []
+    for key in (*HEADING_KEYS, *LIST_KEYS):
+        value = fields.get(key, "").strip()
+        try:
+            reader.read(key, "; ".join(_lines(value)) if key in LIST_KEYS else value)
+        except ValueError as error:
+            doubts.append(f"{key}: {error}")
+    attendance = _recognised(reader.attendance(), meeting)
+    changed = set_attendance(set_heading(meeting, reader.heading), attendance)
+    return Filled(changed, (*doubts, *reader.doubts))
+
+
+def new_meeting(fields: Mapping[str, str], agenda: str, new_id: NewId) -> Filled:
+    """A meeting with those fields, and an item for each line of `agenda`."""
+    titles = "\n".join(f"# {line.removeprefix('# ')}" for line in _lines(agenda))
+    items = read_notation(titles, new_id).meeting.items
+    filled = with_fields(Meeting(new_id()), fields, new_id)
+    return replace(filled, meeting=replace(filled.meeting, items=items))
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _recognised(attendance: AttendanceList, meeting: Meeting) -> AttendanceList:
+    known = {person.name: person.id for person in people_of(meeting)}
+    ids = {line.person.id: known.get(line.person.name, line.person.id) for line in attendance}
+
+    def recognised(line: Attendance) -> Attendance:
+        place = line.in_place_of
+        if place and place.person_id:
+            place = Mention(person_id=ids[place.person_id])
+        return replace(line, person=replace(line.person, id=ids[line.person.id]), in_place_of=place)
+
+    return tuple(map(recognised, attendance))

@@ -1,0 +1,145 @@
+"""The owner and the date of an action point, as two small fields below its words."""
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from clerkapp.window.look import Look
+
+HEIGHT = 22
+_GAP = 7
+
+
+class FactField(QLineEdit):
+    """One fact in one line, drawn as a pill; its border warns while it is empty."""
+
+    given = Signal(str)
+    done = Signal()  # Enter or Esc: back to the words
+
+    def __init__(self, parent: QWidget, name: str, missing: str) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._shown = ""
+        self.setFrame(False)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(missing)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        self.setFont(look.font(12))
+        palette = look.palette()
+        ground = look.color("paper")
+        ground.setAlpha(0)
+        palette.setColor(palette.ColorRole.Base, ground)
+        palette.setColor(palette.ColorRole.PlaceholderText, look.color("bad"))
+        palette.setColor(palette.ColorRole.Text, look.color("soft"))
+        self.setPalette(palette)
+        self.setTextMargins(look.px(6), 0, look.px(6), 0)
+        self._on_text_changed()
+
+    def fill(self, words: str) -> None:
+        """Shows `words`, unless somebody is typing here."""
+        if words != self._shown or not self.hasFocus():
+            self._shown = words
+            if not self.hasFocus():
+                self.setText(words)
+
+    def width_wanted(self) -> int:
+        """The width in pixels that the words, or what stands for them, need."""
+        words = self.text() or self.placeholderText()
+        look = self._look
+        return self.fontMetrics().horizontalAdvance(words) + (look.px(22) if look else 22)
+
+    def _on_text_changed(self) -> None:
+        parent = self.parentWidget()
+        if isinstance(parent, ActionFields):
+            parent.arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the words in, Esc leaves them as they were."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._shown)
+            self.done.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Takes the words in, except while the list of names is open."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._give()
+
+    def _give(self) -> None:
+        words = " ".join(self.text().split())
+        if words != self._shown:
+            self._shown = words
+            self.given.emit(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the pill around the words."""
+        super().paintEvent(event)
+        look = self._look
+        if look is None:
+            return
+        color = "accent" if self.hasFocus() else "line" if self.text() else "bad"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color(color), 1))
+        radius = look.px(4)
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
+        )
+        painter.end()
+
+
+class ActionFields(QWidget):
+    """Owner and date side by side."""
+
+    owner_given = Signal(str)
+    due_given = Signal(str)
+    done = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self.owner = FactField(self, "Owner of the action point", "no owner — Ctrl+Shift+O")
+        self.due = FactField(self, "Date of the action point", "no date — Ctrl+D")
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(completer)
+        for field in (self.owner, self.due):
+            field.done.connect(self.done)
+        self.owner.given.connect(self.owner_given)
+        self.due.given.connect(self.due_given)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        self.owner.show_look(look)
+        self.due.show_look(look)
+        self.arrange()
+
+    def fill(self, owner: str, due: str, names: list[str]) -> None:
+        """Shows owner and date; `names` are those whom the owner's field offers."""
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+        self.owner.fill(owner)
+        self.due.fill(due)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Places the two fields, each as wide as its words."""
+        look = self._look
+        if look is None:
+            return
+        height, gap = look.px(HEIGHT), look.px(_GAP)
+        width = min(self.owner.width_wanted(), max(look.px(80), self.width() - look.px(140)))
+        self.owner.setGeometry(0, 0, width, height)
+        self.due.setGeometry(width + gap, 0, self.due.width_wanted(), height)

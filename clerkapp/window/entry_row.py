@@ -1,0 +1,247 @@
+"""One entry on the page: its kind in the margin, its words, its facts, its time."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.window.action_fields import HEIGHT as FIELDS_HEIGHT
+from clerkapp.window.action_fields import ActionFields
+from clerkapp.window.entry_text import EntryText
+from clerkapp.window.kind_names import KIND_NAMES
+from clerkapp.window.look import Look
+
+_KIND_RIGHT = 116  # the right edge of the kind's name, in pixels at a zoom of 1
+_TEXT_LEFT = 132
+_TEXT_WIDTH = 604  # about 66 characters, the longest line that is easy to read
+_INDENT = 22  # of what belongs to a question
+_TIME_WIDTH = 44
+_RIGHT = 20
+_PAD = 7
+_LINE = 23
+_INDENTED = frozenset({EntryKind.RESPONSE, EntryKind.ACTION_POINT})
+
+
+class EntryRow(QWidget):
+    """A row shows one entry and says what is done to it. The page owns it, places it, reuses it."""
+
+    words_changed = Signal(str, str)
+    ended = Signal(str, int)
+    join_above_wanted = Signal(str)
+    join_below_wanted = Signal(str)
+    went_up = Signal(str)
+    went_down = Signal(str)
+    focused = Signal(str)
+    left = Signal(str)
+    kind_clicked = Signal(str, QPoint)
+    owner_given = Signal(str, str)
+    due_given = Signal(str, str)
+    grew = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entry = Entry("", EntryKind.NOTE)
+        self._look: Look | None = None
+        self._current = False
+        self._facts = QLabel(self)
+        self._facts.setWordWrap(True)
+        self._facts.hide()
+        self._fields: ActionFields | None = None
+        self.text = EntryText(self)
+        self.text.words_changed.connect(self._on_words_changed)
+        self.text.ended.connect(self._on_ended)
+        self.text.join_above_wanted.connect(self._on_join_above)
+        self.text.join_below_wanted.connect(self._on_join_below)
+        self.text.went_up.connect(self._on_went_up)
+        self.text.went_down.connect(self._on_went_down)
+        self.text.focused.connect(self._on_focused)
+        self.text.left.connect(self._on_left)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
+
+    # What it shows
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        if look is self._look:
+            return
+        self._look = look
+        self.text.show_look(look)
+        facts = look.font(15)
+        facts.setItalic(True)
+        self._facts.setFont(facts)
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.WindowText, look.color("soft"))
+        self._facts.setPalette(palette)
+        if self._fields:
+            self._fields.show_look(look)
+        self.update()
+
+    def show_entry(self, entry: Entry, facts: str) -> None:
+        """Shows `entry`, and `facts` in words; leaves words alone that stand there already."""
+        was, self.entry = self.entry, entry
+        self.text.fill(entry.text)
+        if facts != self._facts.text():
+            self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+        if (entry.time, entry.kind, entry.settled) != (was.time, was.kind, was.settled):
+            self.update()
+        is_action = entry.kind is EntryKind.ACTION_POINT
+        if self._fields:
+            self._fields.setVisible(is_action)
+
+    def show_action(self, owner: str, due: str, names: list[str]) -> None:
+        """Shows whose the action point is and by when."""
+        self.action_fields().fill(owner, due, names)
+
+    def action_fields(self) -> ActionFields:
+        """The fields for owner and date, made when they are first wanted."""
+        if self._fields is None:
+            self._fields = ActionFields(self)
+            self._fields.owner_given.connect(self._on_owner_given)
+            self._fields.due_given.connect(self._on_due_given)
+            self._fields.done.connect(self.text.setFocus)
+            if self._look:
+                self._fields.show_look(self._look)
+            self._fields.setVisible(self.entry.kind is EntryKind.ACTION_POINT)
+            self.setTabOrder(self.text, self._fields.owner)
+            self.setTabOrder(self._fields.owner, self._fields.due)
+        return self._fields
+
+    def show_place(self, place: int, count: int) -> None:
+        """Tells a screen reader what this row is: "Question, entry 3 of 9"."""
+        name = f"{KIND_NAMES[self.entry.kind]}, entry {place} of {count}"
+        if name != self.text.accessibleName():
+            self.text.setAccessibleName(name)
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 — a property of the row
+        """Marks the row as the one being typed, or no longer."""
+        if current != self._current:
+            self._current = current
+            self._show_text()
+            self.update()
+
+    # Where it stands
+
+    def arrange(self, width: int) -> int:
+        """Places what the row holds at that width; the height in pixels that it needs."""
+        look = self._look
+        if look is None:
+            return 0
+        left, wide = self._text_left(look), self._text_width(look, width)
+        top = look.px(_PAD)
+        self._show_text()
+        if not self._facts.isHidden():
+            height = max(look.px(_LINE), self._facts.heightForWidth(wide))
+            self._facts.setGeometry(left, top, wide, height)
+            top += height
+        if not self.text.isHidden():
+            height = max(look.px(_LINE), self.text.text_height(wide))
+            self.text.setGeometry(left, top, wide, height)
+            top += height
+        if self._fields and not self._fields.isHidden():
+            height = look.px(FIELDS_HEIGHT)
+            self._fields.setGeometry(left, top + look.px(2), wide, height)
+            self._fields.arrange()
+            top += height + look.px(3)
+        return top + look.px(_PAD)
+
+    def _show_text(self) -> None:
+        """Hides an empty line below a sentence made from facts, until the cursor comes to it."""
+        spare = not self.entry.text and not self._facts.isHidden()
+        self.text.setVisible(self._current or not spare)
+
+    def _text_left(self, look: Look) -> int:
+        return look.px(_TEXT_LEFT + (_INDENT if self.entry.kind in _INDENTED else 0))
+
+    def _text_width(self, look: Look, width: int) -> int:
+        room = width - self._text_left(look) - look.px(_TIME_WIDTH + _RIGHT + 10)
+        return max(
+            look.px(120), min(look.px(_TEXT_LEFT + _TEXT_WIDTH) - self._text_left(look), room)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places what the row holds anew at another width."""
+        if event.size().width() != event.oldSize().width():
+            self.arrange(event.size().width())
+
+    def _kind_rect(self, look: Look) -> QRect:
+        return QRect(0, look.px(_PAD), look.px(_KIND_RIGHT), look.px(_LINE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the ground of the current row, the kind, the time and an action point's bar."""
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        if self._current:
+            painter.fillRect(self.rect(), look.color("focus"))
+            painter.fillRect(0, 0, self.width(), 1, look.color("line"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
+            painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
+        kind = look.font(12, QFont.Weight.DemiBold)
+        is_guess = not self.entry.settled and not self.entry.text
+        kind.setItalic(is_guess)
+        painter.setFont(kind)
+        painter.setPen(look.of_kind(self.entry.kind))
+        name = KIND_NAMES[self.entry.kind] + (" ?" if is_guess else "")
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self._kind_rect(look), flags, name)
+        if self.entry.time:
+            painter.setFont(look.font(11.5))
+            painter.setPen(look.color("faint"))
+            right = self.width() - look.px(_RIGHT)
+            width = look.px(_TIME_WIDTH)
+            where = QRect(right - width, look.px(_PAD), width, look.px(_LINE))
+            painter.drawText(where, flags, f"{self.entry.time:%H:%M}")
+        if self.entry.kind is EntryKind.ACTION_POINT:
+            pad = look.px(_PAD)
+            bar = QRect(look.px(_TEXT_LEFT), pad, look.px(3), self.height() - 2 * pad)
+            painter.fillRect(bar, look.color("action"))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the kind asks for another; anywhere else it goes to the words."""
+        look = self._look
+        if look and self._kind_rect(look).contains(event.position().toPoint()):
+            self.kind_clicked.emit(self.entry.id, event.globalPosition().toPoint())
+            return
+        self.text.show()
+        self.text.setFocus()
+
+    # What is done to it
+
+    def _on_words_changed(self, text: str) -> None:
+        self.words_changed.emit(self.entry.id, text)
+
+    def _on_ended(self, cursor: int) -> None:
+        self.ended.emit(self.entry.id, cursor)
+
+    def _on_join_above(self) -> None:
+        self.join_above_wanted.emit(self.entry.id)
+
+    def _on_join_below(self) -> None:
+        self.join_below_wanted.emit(self.entry.id)
+
+    def _on_went_up(self) -> None:
+        self.went_up.emit(self.entry.id)
+
+    def _on_went_down(self) -> None:
+        self.went_down.emit(self.entry.id)
+
+    def _on_focused(self) -> None:
+        self.focused.emit(self.entry.id)
+
+    def _on_left(self) -> None:
+        self.left.emit(self.entry.id)
+
+    def _on_owner_given(self, words: str) -> None:
+        self.owner_given.emit(self.entry.id, words)
+
+    def _on_due_given(self, words: str) -> None:
+        self.due_given.emit(self.entry.id, words)
+
+    def _on_size_changed(self) -> None:
+        if self.text.document().size().height() > self.text.height() or (
+            self.text.document().size().height() < self.text.height() - 1
+        ):
+            self.grew.emit(self.entry.id)

@@ -1,0 +1,199 @@
+"""The words of one entry: a text widget whose keys belong to the page where they mean more."""
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from clerkapp.window.look import Look
+
+_LINE = 23  # pixels from line to line at a text size of 15
+_NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class EntryText(QTextEdit):
+    """A text widget without frame, scroll bars or an undo of its own.
+
+    Its words are never written to from outside while an input method is composing in it.
+    """
+
+    words_changed = Signal(str)
+    ended = Signal(int)  # Enter: the cursor
+    join_above_wanted = Signal()
+    join_below_wanted = Signal()
+    went_up = Signal()
+    went_down = Signal()
+    focused = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self._filling = False
+        self._look: Look | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_look(self, look: Look) -> None:
+        """Sets font and line height for a look."""
+        if self._look is not None and self._look.zoom == look.zoom:
+            return
+        self._look = look
+        self.setFont(look.font(15))
+        self.setCursorWidth(max(1, look.px(2)))
+        self._set_line_height()
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method is composing in it."""
+        return self._composing
+
+    def fill(self, text: str) -> None:
+        """Shows `text`, unless it stands there already or an input method is composing."""
+        if self._composing or text == self.toPlainText():
+            return
+        self._filling = True
+        cursor = self.textCursor().position()
+        self.setPlainText(text)
+        self._set_line_height()
+        self.set_cursor(min(cursor, len(text)))
+        self._filling = False
+
+    def set_cursor(self, position: int) -> None:
+        """Puts the cursor before the character at `position`, counted in code points."""
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        # Qt counts UTF-16 units, Python code points
+        units = len(text[:position].encode("utf-16-le")) // 2
+        cursor.setPosition(min(units, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def cursor_position(self) -> int:
+        """Where the cursor is, counted in code points."""
+        units = self.textCursor().position()
+        return len(self.toPlainText().encode("utf-16-le")[: units * 2].decode("utf-16-le"))
+
+    def text_height(self, width: int) -> int:
+        """The height in pixels that the words need at that width."""
+        document = self.document()
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        return int(document.size().height() + 0.5)
+
+    def _set_line_height(self) -> None:
+        if self._look is None:
+            return
+        line = QTextBlockFormat()
+        line.setLineHeight(self._look.px(_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        was, self._filling = self._filling, True
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(line)
+        self._filling = was
+
+    # What is typed
+
+    def _on_text_changed(self) -> None:
+        if not self._filling and not self._composing:
+            self.words_changed.emit(self.toPlainText())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Notes whether a composition goes on; the words count once it has ended."""
+        was, self._composing = self._composing, bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was and not self._composing and not event.commitString():
+            self._on_text_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Gives the page the keys that leave the entry."""
+        plain = event.modifiers() in _NO_MODIFIERS
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (plain or shift):
+            if plain:
+                self.ended.emit(self.cursor_position())
+            else:
+                self.textCursor().insertBlock()
+                self.ensureCursorVisible()
+            return
+        if plain and self._leaves(key):
+            return
+        super().keyPressEvent(event)
+
+    def _leaves(self, key: int) -> bool:
+        """Emits what a key at the edge of the words means; whether it meant anything."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return False
+        if key == Qt.Key.Key_Backspace and cursor.atStart():
+            self.join_above_wanted.emit()
+        elif key == Qt.Key.Key_Delete and cursor.atEnd():
+            self.join_below_wanted.emit()
+        elif key == Qt.Key.Key_Up and not _moves(cursor, QTextCursor.MoveOperation.Up):
+            self.went_up.emit()
+        elif key == Qt.Key.Key_Down and not _moves(cursor, QTextCursor.MoveOperation.Down):
+            self.went_down.emit()
+        else:
+            return False
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Lets the window have its own keys: a text widget would swallow Ctrl+Z and Ctrl+D."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers()
+            if (
+                modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+                and event.keyCombination().key() not in _EDITING_KEYS
+            ):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes the words alone, without the white space around them."""
+        if source.hasText():
+            self.insertPlainText(source.text().strip("\r\n"))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there are words to paste."""
+        return source.hasText()
+
+    # Focus and wheel
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Says that the cursor is here."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the cursor is elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves scrolling to the page."""
+        event.ignore()
+
+
+_EDITING_KEYS = {
+    Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Left, Qt.Key.Key_Right,
+    Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Insert,
+}  # fmt: skip
+"""What Ctrl does within the words; with any other key it is the window's."""
+
+
+def _moves(cursor: QTextCursor, operation: QTextCursor.MoveOperation) -> bool:
+    return QTextCursor(cursor).movePosition(operation)

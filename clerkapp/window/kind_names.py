@@ -1,0 +1,33 @@
+"""What the window calls each kind of entry, and the keys that set one."""
+
+from clerkapp.meeting.entries import EntryKind
+
+KIND_NAMES = {
+    EntryKind.NOTE: "Note",
+    EntryKind.LEAD_IN: "Lead-in",
+    EntryKind.QUESTION: "Question",
+    EntryKind.RESPONSE: "Response",
+    EntryKind.COMMENT: "Comment",
+    EntryKind.ACTION_POINT: "Action point",
+    EntryKind.MOTION: "Motion",
+    EntryKind.VOTE: "Vote",
+    EntryKind.RESOLUTION: "Resolved",
+    EntryKind.RECOMMENDATION: "Recommended",
+    EntryKind.DECLARATION: "Interest",
+    EntryKind.ARRIVAL: "Arrival",
+    EntryKind.DEPARTURE: "Departure",
+    EntryKind.PROCEDURE: "Procedure",
+}
+
+KIND_KEYS = {
+    EntryKind.QUESTION: "Ctrl+1",
+    EntryKind.RESPONSE: "Ctrl+2",
+    EntryKind.ACTION_POINT: "Ctrl+3",
+    EntryKind.NOTE: "Ctrl+4",
+    EntryKind.COMMENT: "Ctrl+5",
+    EntryKind.LEAD_IN: "Ctrl+6",
+    EntryKind.MOTION: "Ctrl+7",
+    EntryKind.RESOLUTION: "Ctrl+8",
+    EntryKind.RECOMMENDATION: "Ctrl+9",
+}
+"""The most frequent kinds of a scrutiny meeting come first."""

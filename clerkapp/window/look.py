@@ -1,0 +1,128 @@
+"""How the window looks: colours by name, sizes that follow the zoom, the text font."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.resources import resource
+
+ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+FAMILY = "Inter"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of one scheme and a zoom. Text on any ground here has a contrast of 4.5:1."""
+
+    name: str
+    paper: str  # the ground of the words
+    panel: str  # the ground of everything beside them
+    line: str
+    ink: str
+    soft: str
+    faint: str
+    accent: str
+    selection: str
+    focus: str  # the ground of the entry being typed
+    question: str
+    response: str
+    action: str
+    decision: str
+    event: str
+    bad: str
+    good: str
+    doubtful: str
+    zoom: float = 1.0
+
+    def px(self, size: float) -> int:
+        """`size` pixels at the zoom of 1, in pixels at this zoom."""
+        return round(size * self.zoom)
+
+    def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The text font, `size` pixels high at the zoom of 1."""
+        font = QFont(FAMILY)
+        font.setPixelSize(max(1, self.px(size)))
+        font.setWeight(weight)
+        return font
+
+    def color(self, name: str) -> QColor:
+        """The colour of that name."""
+        return QColor(getattr(self, name))
+
+    def of_kind(self, kind: EntryKind) -> QColor:
+        """The colour in which a kind is named. It is always named, too."""
+        return self.color(_COLORS[kind])
+
+    def zoomed(self, zoom: float) -> "Look":
+        """The same look at another zoom."""
+        return replace(self, zoom=zoom)
+
+    def palette(self) -> QPalette:
+        """The colours as Qt's own widgets ask for them."""
+        roles = {
+            QPalette.ColorRole.Window: self.panel,
+            QPalette.ColorRole.WindowText: self.ink,
+            QPalette.ColorRole.Base: self.paper,
+            QPalette.ColorRole.AlternateBase: self.panel,
+            QPalette.ColorRole.Text: self.ink,
+            QPalette.ColorRole.PlaceholderText: self.faint,
+            QPalette.ColorRole.Button: self.panel,
+            QPalette.ColorRole.ButtonText: self.ink,
+            QPalette.ColorRole.ToolTipBase: self.focus,
+            QPalette.ColorRole.ToolTipText: self.ink,
+            QPalette.ColorRole.Highlight: self.accent,
+            QPalette.ColorRole.HighlightedText: self.paper,
+            QPalette.ColorRole.Link: self.accent,
+            QPalette.ColorRole.Light: self.focus,
+            QPalette.ColorRole.Midlight: self.panel,
+            QPalette.ColorRole.Mid: self.line,
+            QPalette.ColorRole.Dark: self.line,
+            QPalette.ColorRole.Shadow: self.line,
+            QPalette.ColorRole.Accent: self.accent,
+        }
+        palette = QPalette()
+        for role, color in roles.items():
+            palette.setColor(role, QColor(color))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText,
+                     QPalette.ColorRole.WindowText):  # fmt: skip
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.faint))
+        return palette
+
+
+LIGHT = Look(
+    name="light", paper="#fbfaf7", panel="#f3f1ec", line="#dedad1", ink="#1e2227", soft="#555c64",
+    faint="#666b72", accent="#1f5f6b", selection="#e2ecee", focus="#ffffff", question="#1d4f91",
+    response="#2a6b3c", action="#9a4a0c", decision="#5c2d82", event="#6a6258", bad="#a3261e",
+    good="#2a6b3c", doubtful="#805300",
+)  # fmt: skip
+DARK = Look(
+    name="dark", paper="#1b1d20", panel="#222529", line="#34383d", ink="#e8e6e1", soft="#a9afb6",
+    faint="#999fa7", accent="#7cc0cc", selection="#26383c", focus="#202327", question="#8ab8f0",
+    response="#86c997", action="#efa35f", decision="#c9a0ea", event="#b5aca0", bad="#f08b82",
+    good="#86c997", doubtful="#e3b55c",
+)  # fmt: skip
+LOOKS = {look.name: look for look in (LIGHT, DARK)}
+
+_COLORS = {
+    EntryKind.NOTE: "soft",
+    EntryKind.LEAD_IN: "soft",
+    EntryKind.QUESTION: "question",
+    EntryKind.RESPONSE: "response",
+    EntryKind.COMMENT: "question",
+    EntryKind.ACTION_POINT: "action",
+    EntryKind.MOTION: "decision",
+    EntryKind.VOTE: "decision",
+    EntryKind.RESOLUTION: "decision",
+    EntryKind.RECOMMENDATION: "decision",
+    EntryKind.DECLARATION: "event",
+    EntryKind.ARRIVAL: "event",
+    EntryKind.DEPARTURE: "event",
+    EntryKind.PROCEDURE: "event",
+}
+
+
+def load_text_font() -> None:
+    """Makes the bundled text font known, so that the window looks the same everywhere."""
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))

@@ -1,0 +1,97 @@
+"""The menus of the main window: every command, its words and its keys."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clerkapp.window.commands import Command
+from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Help")
+
+
+def commands_of(window: "MainWindow") -> tuple[Command, ...]:
+    """Everything that `window` can do, in the order of the menus."""
+    return (
+        *_meeting(window),
+        Command("Edit", "&Undo", "Ctrl+Z", window.undo),
+        Command("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo),
+        *_entry(window),
+        *_agenda(window),
+        *_view(window),
+        Command("Help", "&Keys", "F1", window.meetings.show_keys),
+        Command("Help", "&About Clerkapp", "", window.meetings.show_about),
+    )
+
+
+def _meeting(window: "MainWindow") -> tuple[Command, ...]:
+    room = window.meetings
+    return (
+        Command("Meeting", "&New meeting…", "Ctrl+N", room.start),
+        Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
+        Command("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
+        Command("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
+        Command("Meeting", "&Export…", "Ctrl+E", room.export, group=1),
+        Command("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
+        Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
+    )
+
+
+def _entry(window: "MainWindow") -> tuple[Command, ...]:
+    kinds = tuple(
+        Command("Entry", KIND_NAMES[kind], keys, partial(window.set_kind, kind))
+        for kind, keys in KIND_KEYS.items()
+    )
+    sends = tuple(
+        Command("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
+                partial(window.send_entry, n), group=2, is_shown=False)
+        for n in range(1, 10)
+    )  # fmt: skip
+    return (
+        *kinds,
+        Command("Entry", "Every &kind…", "Ctrl+T", window.show_kinds),
+        Command("Entry", "&Owner of the action point", "Ctrl+Shift+O", window.page.edit_owner, 1),
+        Command("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
+        Command("Entry", "Move &up", "Alt+Up", partial(window.move_entry, -1), 2),
+        Command("Entry", "Move &down", "Alt+Down", partial(window.move_entry, 1), 2),
+        Command("Entry", "De&lete", "Ctrl+Shift+Del", window.delete_entry, 2),
+        *sends,
+    )
+
+
+def _agenda(window: "MainWindow") -> tuple[Command, ...]:
+    jumps = tuple(
+        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}", partial(window.jump, n),
+                is_shown=False)
+        for n in range(1, 10)
+    )  # fmt: skip
+    return (
+        Command("Agenda", "&Go to an item", "Ctrl+G", window.agenda.view.setFocus),
+        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.step_item, 1)),
+        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.step_item, -1)),
+        *jumps,
+        Command("Agenda", "&New item", "Ctrl+Shift+N", window.add_item, 1),
+        Command("Agenda", "&Rename", "F2", window.rename_item, 1),
+        Command("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.move_item, -1), 1),
+        Command("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.move_item, 1), 1),
+        Command("Agenda", "De&lete the item", "", window.delete_item, 2),
+    )
+
+
+def _view(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command("View", "Next &place", "F6", window.next_place),
+        Command("View", "Back to the &words", "Esc", window.back_to_words),
+        *(
+            Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.beside.open_tab, name), 1)
+            for n, name in enumerate(("Room", "Checks", "Actions", "Preview"), start=1)
+        ),
+        Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),
+        Command("View", "&Smaller", "Ctrl+-", partial(window.zoom, -1), 2),
+        Command("View", "&Usual size", "Ctrl+0", partial(window.zoom, 0), 2),
+        Command("View", "L&ight", "", partial(window.choose_look, "light"), 3),
+        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 3),
+        Command("View", "&As the system", "", partial(window.choose_look, ""), 3),
+    )

@@ -1,0 +1,435 @@
+"""The main window: the agenda, the item and what stands beside it, for one meeting at a time."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QCursor, QFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerkapp.archive.archive import Archive
+from clerkapp.archive.writer import Saved
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.history import Place, Step
+from clerkapp.editing.session import Change
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.meeting.numbering import number_of
+from clerkapp.window.agenda_panel import AgendaPanel
+from clerkapp.window.beside_lines import count_in_the_room
+from clerkapp.window.beside_panel import BesidePanel
+from clerkapp.window.commands import fill_menu
+from clerkapp.window.item_page import ItemPage
+from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
+from clerkapp.window.main_menu import MENUS, commands_of
+from clerkapp.window.meetings_room import MeetingsRoom
+from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.settings import Settings
+from clerkapp.window.status_line import StatusLine
+from clerkapp.wording.times import date_words
+
+_SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
+_AFTER_TYPING = 250  # milliseconds after a key until what stands beside the words follows
+
+
+class MainWindow(QMainWindow):
+    """Puts the places together and passes each change of the meeting on to them, once."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        super().__init__()
+        self._archive = archive
+        self._settings = settings
+        self.open = OpenMeeting(archive, self)
+        self.open.changed.connect(self._on_changed)
+        self.open.saved.connect(self._on_saved)
+        self.open.not_saved.connect(self._on_not_saved)
+        self.agenda = AgendaPanel()
+        self.page = ItemPage()
+        self.beside = BesidePanel()
+        self.status = StatusLine()
+        self.meetings = MeetingsRoom(archive, self)
+        self._put_together()
+        self.agenda.chosen.connect(self.go_to_item)
+        self.agenda.renamed.connect(self._on_renamed)
+        self.page.place_changed.connect(self._show_place)
+        self.page.kind_clicked.connect(self._on_kind_clicked)
+        self.page.asked.connect(self.say)
+        self.beside.led_to.connect(self.go)
+        self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
+        self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
+        self._minute = QTimer(self)
+        self._minute.setInterval(20_000)
+        self._minute.timeout.connect(self._show_elapsed)
+        self._minute.start()
+        self.show_look(self._look_wanted())
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+        else:
+            self.resize(1366, 768)
+
+    def _put_together(self) -> None:
+        self._bar = QMenuBar()
+        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._state = QLabel()
+        top = QWidget()
+        top.setAutoFillBackground(True)
+        self._top = QHBoxLayout(top)
+        self._top.setSpacing(0)
+        self._top.addWidget(self._bar)
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._state)
+        self.setMenuWidget(top)
+        self.commands = commands_of(self)
+        for name in MENUS:
+            menu = QMenu(f"&{name}", self._bar)
+            fill_menu(menu, self.commands, self)
+            self._bar.addMenu(menu)
+        self._kinds = QMenu("Kind", self)
+        for kind, name in KIND_NAMES.items():
+            action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
+            action.setData(kind)
+        self._kinds.triggered.connect(self._on_kind_chosen)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.agenda, self.page, self.beside):
+            self._splitter.addWidget(widget)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(False)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    # The meeting in hand
+
+    @property
+    def capture(self) -> Capture:
+        """The clerk's hands on the meeting in hand. Only asked for once there is one."""
+        capture = self.open.capture
+        if capture is None:
+            raise RuntimeError("no meeting is open")
+        return capture
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting in hand."""
+        return self.capture.session.meeting
+
+    def open_meeting(self, meeting: Meeting, place: Place | None = None) -> None:
+        """Takes a meeting in hand, at `place` or at the first item where nothing is written yet."""
+        if self.open.capture:
+            self._remember_place()
+        self.open.open(meeting)
+        self._settings.meeting = meeting.id
+        self.status.show_saved(dt.datetime.now().astimezone())
+        self.page.open_meeting(self.capture, self.open.style)
+        ids = {item.id for item in meeting.items}
+        if place and place.item_id in ids:
+            known = {e.id for e in item_of(meeting, place.item_id).entries}
+            self.go(place if place.entry_id in known else self.capture.enter_item(place.item_id))
+        elif meeting.items:
+            empty = (item for item in meeting.items if not item.entries)
+            first = next(empty, meeting.items[-1] if not meeting.is_sample else meeting.items[0])
+            self.go_to_item(first.id)
+        self._refresh_around()
+        self._show_elapsed()
+
+    def open_last(self) -> bool:
+        """Opens the meeting that was in hand when the window closed; whether there is one."""
+        meetings = self._archive.meetings()
+        ids = [meeting.id for meeting in meetings]
+        last = self._settings.meeting
+        if last in ids:
+            self.open_meeting(self._archive.read(last), self._settings.place)
+        elif ids:
+            self.open_meeting(self._archive.read(ids[0]))
+        return bool(ids)
+
+    def go(self, place: Place) -> None:
+        """Puts the cursor there."""
+        if place.item_id and not place.entry_id:
+            place = self.capture.enter_item(place.item_id)
+        left = self.page.item_id
+        self.page.go(place)
+        if left != place.item_id:
+            self._remember_place()
+        self._show_place()
+
+    def go_to_item(self, item_id: str) -> None:
+        """Goes to the end of an item."""
+        self.capture.drop_draft()
+        self.go(self.capture.enter_item(item_id))
+        self.page.return_to_words()
+
+    # What has changed
+
+    def _on_changed(self, change: Change) -> None:
+        if not self._slow_save.isActive():
+            self._slow_save.start()
+        self.page.refresh()
+        if change.origin is self.page:
+            if not self._after_typing.isActive():
+                self._after_typing.start()
+            return
+        self._refresh_around()
+
+    def _refresh_around(self) -> None:
+        meeting = self.open.meeting
+        if meeting is None:
+            return
+        self.agenda.show_meeting(meeting, self.page.item_id)
+        self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        heading = meeting.heading
+        parts = [heading.committee or heading.council or "Meeting"]
+        if heading.date:
+            parts.append(date_words(heading.date))
+        title = " · ".join(parts)
+        self._title.setText(title)
+        self.setWindowTitle(f"{title} – Clerkapp")
+        self._state.setText("Sample" if meeting.is_sample else heading.status.value.capitalize())
+        people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
+        self.status.room.setText(people)
+
+    def _show_place(self) -> None:
+        if self.open.capture is None:
+            return
+        place = self.page.place
+        if place.item_id:
+            self.agenda.show_meeting(self.meeting, place.item_id)
+            shown = self.capture.entries_shown(place.item_id)
+            at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
+            number = number_of(self.meeting, item_of(self.meeting, place.item_id))
+            words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
+            self.status.place.setText(words)
+        self.status.show_keys(
+            (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
+             ("F6", "panels"), ("F1", "keys"))
+        )  # fmt: skip
+
+    def _show_elapsed(self) -> None:
+        now, words = dt.datetime.now(), ""  # noqa: DTZ005 — the clock on the wall of the room
+        heading = self.open.meeting.heading if self.open.meeting else None
+        if heading and heading.date == now.date() and heading.start and not heading.end:
+            began = dt.datetime.combine(now.date(), heading.start)
+            minutes = (now - began).total_seconds() // 60
+            words = f"{minutes:.0f} minutes" if minutes >= 0 else ""
+        self.status.elapsed.setText(words)
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._slow_save.stop()
+        self.status.show_saved(saved.at)
+
+    def _on_not_saved(self, reason: str) -> None:
+        self._slow_save.stop()
+        self.status.show_not_saved(reason)
+
+    def say(self, words: str) -> None:
+        """Says something in the status line for a while."""
+        self.status.said.setText(words)
+        QTimer.singleShot(6000, self._unsay)
+
+    def _unsay(self) -> None:
+        self.status.said.setText("")
+
+    # Entries and items
+
+    def set_kind(self, kind: EntryKind) -> None:
+        """Fixes the kind of the entry in hand."""
+        if self.page.current_entry:
+            place = self.page.place
+            self.capture.set_kind(place.entry_id, kind)
+            self.page.refresh()
+            self.page.go(place)
+
+    def _on_kind_clicked(self, entry_id: str, where: QPoint) -> None:
+        self.go(Place(self.page.item_id, entry_id))
+        self._kinds.popup(where)
+
+    def show_kinds(self) -> None:
+        """Offers every kind in a menu."""
+        self._kinds.popup(QCursor.pos())
+
+    def _on_kind_chosen(self, action: object) -> None:
+        kind = action.data()  # type: ignore[attr-defined]
+        self.set_kind(EntryKind(kind))
+
+    def move_entry(self, by: int) -> None:
+        """Moves the entry in hand up or down."""
+        place = self.page.place
+        if place.entry_id and not self.capture.is_draft(place.entry_id):
+            self.capture.move(place.entry_id, by)
+            self.page.go(place)
+
+    def delete_entry(self) -> None:
+        """Deletes the entry in hand; Ctrl+Z brings it back."""
+        if self.page.current_entry:
+            self.go(self.capture.delete(self.page.current_entry))
+            self.page.refresh()
+
+    def send_entry(self, number: int) -> None:
+        """Sends the entry in hand to the item at that place on the agenda."""
+        if self.page.current_entry and number <= len(self.meeting.items):
+            item = self.meeting.items[number - 1]
+            self.go(self.capture.send(self.page.current_entry, item.id))
+            self.say(f"Sent to item {number_of(self.meeting, item)}")
+
+    def jump(self, number: int) -> None:
+        """Goes to the item at that place on the agenda."""
+        if number <= len(self.meeting.items):
+            self.go_to_item(self.meeting.items[number - 1].id)
+
+    def step_item(self, by: int) -> None:
+        """Goes to the item before or after the one in hand."""
+        at = self.agenda.model.row_of(self.page.item_id) + by
+        if 0 <= at < len(self.meeting.items):
+            self.go_to_item(self.meeting.items[at].id)
+
+    def add_item(self) -> None:
+        """Adds an item below the one in hand and asks for its title."""
+        row = self.agenda.model.row_of(self.page.item_id)
+        item_id = self.capture.add_item("New item", row + 1 if row >= 0 else None)
+        self.go_to_item(item_id)
+        self.agenda.rename(item_id)
+
+    def rename_item(self) -> None:
+        """Opens the title of the item in hand."""
+        self.agenda.rename(self.page.item_id)
+
+    def _on_renamed(self, item_id: str, title: str) -> None:
+        self.capture.rename_item(item_id, title)
+        self.page.return_to_words()
+
+    def move_item(self, by: int) -> None:
+        """Moves the item in hand up or down the agenda."""
+        if self.page.item_id:
+            self.capture.move_item(self.page.item_id, by)
+
+    def delete_item(self) -> None:
+        """Deletes the item in hand with its entries; Ctrl+Z brings it back."""
+        at = self.agenda.model.row_of(self.page.item_id)
+        if at >= 0:
+            self.capture.remove_item(self.page.item_id)
+            items = self.meeting.items
+            if items:
+                self.go_to_item(items[min(at, len(items) - 1)].id)
+            self.say("Item deleted. Ctrl+Z brings it back.")
+
+    # Undo
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._after_history(self.capture.undo(), "Undid")
+
+    def redo(self) -> None:
+        """Does the last undone step again."""
+        self._after_history(self.capture.redo(), "Did again")
+
+    def _after_history(self, done: tuple[Step, Place | None] | None, verb: str) -> None:
+        if done is None:
+            self.say("There is nothing more to undo." if verb == "Undid" else "Nothing to redo.")
+            return
+        step, place = done
+        if place:
+            self.go(place)
+        self.say(f"{verb}: {step.label}")
+
+    # Places and looks
+
+    def next_place(self) -> None:
+        """Moves the focus on: words, agenda, what stands beside them, words again."""
+        focus = QApplication.focusWidget()
+        if focus is self.agenda.view:
+            self.beside.seen.setFocus()
+        elif focus is not None and self.beside.isAncestorOf(focus):
+            self.page.return_to_words()
+        else:
+            self.agenda.view.setFocus()
+
+    def back_to_words(self) -> None:
+        """Puts the cursor back where it was."""
+        self.page.return_to_words()
+
+    def zoom(self, by: int) -> None:
+        """Makes everything larger or smaller by a step; 0 is the usual size."""
+        at = ZOOMS.index(self._look.zoom)
+        zoom = ZOOMS[max(0, min(at + by, len(ZOOMS) - 1))] if by else 1.0
+        self._settings.zoom = zoom
+        self.show_look(self._look.zoomed(zoom))
+
+    def choose_look(self, name: str) -> None:
+        """Takes the look of that name; "" follows the system."""
+        self._settings.look = name
+        self.show_look(self._look_wanted())
+
+    def _look_wanted(self) -> Look:
+        hints = QApplication.styleHints()
+        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        look = LOOKS.get(self._settings.look) or (DARK if is_dark else LIGHT)
+        return look.zoomed(self._settings.zoom)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look, everywhere."""
+        self._look = look
+        QApplication.setPalette(look.palette())
+        QApplication.setFont(look.font(13))
+        for widget in (self._bar, self._title, self._state):
+            widget.setFont(look.font(13))
+        self._title.setFont(look.font(13, QFont.Weight.Medium))
+        self._top.setContentsMargins(look.px(6), 0, look.px(14), 0)
+        for place in (self.agenda, self.page, self.beside, self.status):
+            place.setPalette(look.palette())
+            place.show_look(look)
+        self.meetings.look = look
+        width = max(self.width(), 900)
+        self._splitter.setSizes([look.px(272), width - look.px(572), look.px(300)])
+
+    @property
+    def look(self) -> Look:
+        """The look that is shown."""
+        return self._look
+
+    # The end
+
+    def _remember_place(self) -> None:
+        self._settings.place = self.page.place
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Waits for the disk, and asks where it has not taken everything."""
+        if self.open.capture:
+            self._remember_place()
+        self._settings.geometry = self.saveGeometry()
+        if not self._archive.settle() and not self._may_close_unsaved():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _may_close_unsaved(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            "Not saved yet",
+            "The last words are not on the disk yet. If you close now they are lost. Close?",
+        )
+        return answer == QMessageBox.StandardButton.Yes
+
+
+def _timer(parent: QWidget, milliseconds: int, run: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(run)
+    return timer

@@ -1,0 +1,72 @@
+"""What the window remembers from one day to the next; it stands beside the archive."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from clerkapp.editing.history import Place
+from clerkapp.window.look import ZOOMS
+
+
+class Settings:
+    """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
+
+    def __init__(self, archive: Path) -> None:
+        self._kept = QSettings(str(archive.with_name("window.ini")), QSettings.Format.IniFormat)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom of the whole window."""
+        try:
+            zoom = float(str(self._kept.value("zoom", "1.0")))
+        except ValueError:
+            return 1.0
+        return min(ZOOMS, key=lambda each: abs(each - zoom))
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._kept.setValue("zoom", str(zoom))
+
+    @property
+    def look(self) -> str:
+        """The name of the look chosen; "" to follow the system."""
+        return str(self._kept.value("look", ""))
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._kept.setValue("look", name)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window, as Qt keeps them."""
+        kept = self._kept.value("geometry")
+        return kept if isinstance(kept, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._kept.setValue("geometry", geometry)
+
+    @property
+    def meeting(self) -> str:
+        """The meeting that was open."""
+        return str(self._kept.value("meeting", ""))
+
+    @meeting.setter
+    def meeting(self, meeting_id: str) -> None:
+        self._kept.setValue("meeting", meeting_id)
+
+    @property
+    def place(self) -> Place:
+        """Where the cursor was in that meeting."""
+        cursor = str(self._kept.value("cursor", "0"))
+        return Place(
+            str(self._kept.value("item", "")),
+            str(self._kept.value("entry", "")),
+            int(cursor) if cursor.isdecimal() else 0,
+        )
+
+    @place.setter
+    def place(self, place: Place) -> None:
+        self._kept.setValue("item", place.item_id)
+        self._kept.setValue("entry", place.entry_id)
+        self._kept.setValue("cursor", str(place.cursor))

@@ -1,0 +1,82 @@
+"""The line at the foot: is it saved, who is in the room, where the clerk is, which keys matter."""
+
+import datetime as dt
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from clerkapp.window.look import Look
+
+
+class StatusLine(QWidget):
+    """Tells the truth in a few words, and never takes the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._look: Look | None = None
+        self._tone = "good"
+        self.saved = self._label("Saved")
+        self.room = self._label("In the room")
+        self.place = self._label("Place")
+        self.elapsed = self._label("Elapsed")
+        self.said = self._label("Message")
+        self.keys = self._label("Keys")
+        self._layout = QHBoxLayout(self)
+        for label in (self.saved, self.room, self.place, self.elapsed, self.said):
+            self._layout.addWidget(label)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.keys)
+        # the keys are the first to give way where the window is narrow
+        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._layout.setStretchFactor(self.keys, 20)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setAccessibleName(name)
+        return label
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        self._layout.setContentsMargins(look.px(14), look.px(5), look.px(14), look.px(5))
+        self._layout.setSpacing(look.px(22))
+        soft = look.palette()
+        soft.setColor(soft.ColorRole.WindowText, look.color("soft"))
+        for label in (self.room, self.place, self.elapsed, self.said, self.keys):
+            label.setFont(look.font(12.5))
+            label.setPalette(soft)
+        self.saved.setFont(look.font(12.5, QFont.Weight.DemiBold))
+        self._show_tone(self._tone)
+
+    def show_saved(self, at: dt.datetime) -> None:
+        """Says that everything is on the disk, since when."""
+        self._say_saved(f"✓ Saved {at:%H:%M:%S}", "good")
+
+    def show_saving(self) -> None:
+        """Says that the disk has not answered yet."""
+        self._say_saved("Saving…", "doubtful")
+
+    def show_not_saved(self, reason: str) -> None:
+        """Says that the disk did not take it, and why."""
+        self._say_saved(f"Not saved: {reason}. Trying again…", "bad")
+
+    def _say_saved(self, words: str, tone: str) -> None:
+        if self.saved.text() != words:
+            self.saved.setText(words)
+        if tone != self._tone:
+            self._show_tone(tone)
+
+    def _show_tone(self, tone: str) -> None:
+        self._tone = tone
+        if self._look:
+            palette = self._look.palette()
+            palette.setColor(palette.ColorRole.WindowText, self._look.color(tone))
+            self.saved.setPalette(palette)
+
+    def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """Names the keys that matter here: the key and what it does."""
+        words = "   ".join(f"<b>{key}</b> {what}" for key, what in keys)
+        text = f'<div align="right">{words}</div>'
+        if self.keys.text() != text:
+            self.keys.setText(text)
