@@ -68,12 +68,13 @@ def read_time(words: str) -> dt.time:
 def _first_date(year: int | None, month: int, day: int, after: dt.date | None) -> dt.date | None:
     """The date itself, or without its year the first one from `after` on; None if impossible."""
     start = after or dt.date.min
-    for candidate in [year] if year else range(start.year, start.year + 9):
+    years = range(start.year, start.year + 9) if year is None else [year]
+    for candidate in years:
         try:
             date = dt.date(candidate, month, day)
         except ValueError:  # 31 June, or 29 February of a common year
             continue
-        if year or date >= start:
+        if year is not None or date >= start:
             return date
     return None
 

@@ -43,14 +43,29 @@ _READERS: dict[EntryKind, Callable[[str, Lists], tuple[Facts | None, str]]] = {
 _WORDS_COME_FIRST = frozenset({EntryKind.ACTION_POINT, EntryKind.MOTION})
 _TIME_AFTER_MARK = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE, EntryKind.PROCEDURE})
 
-_TIME = r"(?P<time>\d{1,2}[:.]\d\d)(?:\s+|$)"
-_LEADING_TIME = re.compile(_TIME)
+_HALF = r"\s?[apAP](?:m|M|\.?[mM]\.)(?!\w)"
+TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:{_HALF})?|\d{{1,2}}{_HALF})"
+"""The pattern of a time before or after a mark: 19:31, 7.31 pm, 7pm."""
+
+_LEADING_TIME = re.compile(rf"(?P<time>{TIME})(?:\s+|$)")
 _MARK = re.compile(r"(?P<mark>m\+|[nkqrcamvidx=>+-])(?P<guess>\?)?(?:\s+|$)")
-_BULLET = re.compile(r"[•·▪‣*–—]\s+")
+_PASTED_BULLET = r"[•·▪▫‣◦●○■§\uf0b7\uf0a7]\s+|o\t\s*"  # the last as Word pastes its hollow one
+_BULLET = re.compile(rf"{_PASTED_BULLET}|[*–—]\s+")
 _UNKNOWN_MARK = re.compile(r"[b-z]\s")
 _EXEMPT = re.compile(
     r" ?(?P<slashes>\\*)\[exempt(?: (?P<paragraph>(?:\\.|[^\]\n\\])*))?\]\s*$", re.IGNORECASE
 )
+
+
+def is_bullet(words: str) -> bool:
+    """Whether `words` begin with a bullet that no keyboard has: they were pasted."""
+    return re.match(_PASTED_BULLET, words) is not None
+
+
+def is_marked(words: str) -> bool:
+    """Whether a mark, perhaps with a time before it, says what `words` are."""
+    stamp = _LEADING_TIME.match(words)
+    return _MARK.match(words, stamp.end() if stamp else 0) is not None
 
 
 class EntryReader:
@@ -80,13 +95,24 @@ class EntryReader:
 
     def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, *, asked: bool) -> Entry:
         words = line.words
-        if _UNKNOWN_MARK.match(words):
-            self._lists.doubts.append(f"“{words[0]}” is not a mark; kept as words")
         bullet = _BULLET.match(words)
+        if bullet is None and _UNKNOWN_MARK.match(words):
+            self._lists.doubts.append(f"“{words[0]}” is not a mark; kept as words")
+        plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
         text, exempt = without_exempt("\n".join((words, *line.more)))
         kind = kind_announced(text, asked=asked) or EntryKind.NOTE
-        return Entry(entry_id, kind, text, time, exempt=exempt, settled=False)
+        found: Facts | None = None
+        if kind is EntryKind.ACTION_POINT and not plain:
+            found, text = self._action(text)
+        return Entry(entry_id, kind, text, time, found, exempt, settled=False)
+
+    def _action(self, text: str) -> tuple[Facts | None, str]:
+        try:
+            return facts.read_action(text, self._lists)
+        except ValueError as error:
+            self._lists.doubts.append(f"{error}; kept as words")
+            return None, text
 
     def _marked(self, mark: re.Match[str], line: Line, time: dt.time | None) -> Entry | None:
         """The entry without its id, or None where its facts are not understood."""
@@ -186,7 +212,7 @@ def with_exempt(body: str, exempt: Exempt | None) -> str:
 
 def unindented(line: str) -> str:
     """The words of an indented line; a backslash keeps what would be lost at their start."""
-    return line.lstrip(" \t").removeprefix("\\")
+    return line.lstrip().removeprefix("\\")
 
 
 def indented(lines: list[str]) -> list[str]:

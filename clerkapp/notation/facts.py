@@ -177,10 +177,10 @@ def write_recommendation(referral: Referral | None, text: str, _lists: Lists) ->
 
 _SIDE = re.compile(
     r"(?<!\S)(?:casting(?: vote)?:? (?P<way>for|against)|(?P<unanimous>unanimous(?:ly)?)"
-    r"|(?P<side>for|against|abstained|abstentions?|abstaining))(?=[\s,;:.]|$):?",
+    r"|(?P<side>for|against|abst(?:ain(?:ed|ing|s)?|entions?)))(?=[\s,;:.]|$):?",
     re.IGNORECASE,
 )
-_SIDE_WORDS = r"(?:casting|unanimous|unanimously|for|against|abstained|abstentions?|abstaining)"
+_SIDE_WORDS = r"(?:casting|unanimous|unanimously|for|against|abst(?:ain(?:ed|ing|s)?|entions?))"
 _ENDS = re.compile(r"^[\s,;.]+|(?<!\\)[\s,;.]+$")
 _VOTE_EXPECTED = "expected “for 7 against 0 abstained 1”, names, “casting for” or “unanimous”"
 
@@ -212,10 +212,15 @@ def read_vote(body: str, lists: Lists) -> tuple[Vote | None, str]:
 
 
 def _read_side(words: str, lists: Lists) -> Side:
-    if words.isdecimal():
+    if words.isdecimal() and len(words) <= 6:
         return int(words)
-    names = (lists.mention(unescape(part, ";,.acfu")) for part in split_list(words))
-    return tuple(name for name in names if name)
+    names = [unescape(part, ";,.acfu") for part in split_list(words)]
+    lists.doubts += [
+        f"“{name}” is read as a name; expected a number, or names"
+        for name in names
+        if not lists.is_name(name)
+    ]
+    return tuple(mention for mention in map(lists.mention, names) if mention)
 
 
 def write_vote(vote: Vote | None, text: str, lists: Lists) -> Iterator[str]:

@@ -22,7 +22,7 @@ _STANDING_KEYS = {
 }
 _KEY_OF_STANDING = {standing: key for key, standing in _STANDING_KEYS.items()}
 _OTHER_WORDS = {
-    "Council": ("council", "authority", "organisation"),
+    "Council": ("council", "authority", "organisation", "school"),
     "Committee": ("committee", "meeting", "board"),
     "Date": ("date",),
     "Start": ("start", "started", "time"),

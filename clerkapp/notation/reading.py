@@ -11,8 +11,16 @@ from clerkapp.meeting.ids import NewId, counted
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.numbering import NUMBER, settled
 from clerkapp.meeting.words import clean, one_line
-from clerkapp.notation.entry_lines import EntryReader, Line, unindented, without_exempt
-from clerkapp.notation.escapes import split_list, unescape
+from clerkapp.notation.entry_lines import (
+    TIME,
+    EntryReader,
+    Line,
+    is_bullet,
+    is_marked,
+    unindented,
+    without_exempt,
+)
+from clerkapp.notation.escapes import unescape
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
 
@@ -49,11 +57,17 @@ def read_notation(source: str | bytes, new_id: NewId | None = None) -> Reading:
 
 # Items: `# 6. Title [exempt 3]`, then By: and Papers:, then entries
 
+_OF_THE_YEAR = r"(?:[A-Z]{1,4}[ -]?)?\d{1,6}/\d{2}(?:\d{2})?(?:\.\d{1,4})?"
+_TITLE_FOLLOWS = r"\s+(?=[A-ZÀ-Þ“‘\"'])"
 _ITEM = re.compile(
-    rf"(?:[Ii]tem\s+)?(?:(?P<number>{NUMBER})[.)](?:\s+|$)|(?P<colon>\d+[a-z]?):(?:\s+|$)"
-    rf"|(?P<bare>\d{{1,3}})\s+(?=[A-ZÀ-Þ“‘\"']))?(?P<title>.*)"
+    rf"(?:[Ii]tem\s+)?(?:(?P<number>{NUMBER})[.)](?:\s+|$)"
+    rf"|(?P<colon>\d+[a-z]?|{_OF_THE_YEAR}):(?:\s+|$)"
+    rf"|(?P<of_the_year>{_OF_THE_YEAR})(?:(?:\s+[–—-])?{_TITLE_FOLLOWS}|$)"
+    rf"|(?P<bare>\d{{1,3}}){_TITLE_FOLLOWS})?(?P<title>.*)"
 )
+_FINANCIAL_YEAR = re.compile(r"(?:20)?(\d\d)/(\d\d)")
 _ITEM_KEY = re.compile(r"(?P<key>By|Papers|Supporting documents)\s*:\s*(?P<value>.*)", re.DOTALL)
+_DOCUMENTS = re.compile(r"(?:\\.|<(?:\\.|[^<>\\])*>|[^;])+")  # an address may hold a semicolon
 _DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*(?<!\\)<(?P<target>(?:\\.|[^<>])*)>)?")
 IN_DOCUMENTS = ";<>"
 
@@ -100,13 +114,8 @@ class _Reader:
 
     def _item(self, line: Line, lines: list[Line]) -> AgendaItem:
         words, exempt = without_exempt(line.words.lstrip("#").strip())
-        match = _ITEM.fullmatch(words)
-        number, colon, bare, title = (
-            match.group("number", "colon", "bare", "title") if match else ("", "", "", words)
-        )
-        item = AgendaItem(
-            self._new_id(), one_line(title), number or colon or bare or "", exempt=exempt
-        )
+        number, title = _number_and_title(words)
+        item = AgendaItem(self._new_id(), one_line(title), number, exempt=exempt)
         while lines and (match := _ITEM_KEY.fullmatch(" ".join((lines[0].words, *lines[0].more)))):
             key, value = match.group("key"), match.group("value")
             if key == "By" and not item.presenter:
@@ -128,8 +137,24 @@ class _Reader:
         return replace(item, entries=tuple(entries))
 
 
+def _number_and_title(words: str) -> tuple[str, str]:
+    """The parts of "99/20 Accounts"; in "2026/27 Budget" the year belongs to the title."""
+    match = _ITEM.fullmatch(words)
+    if match is None:
+        return "", words
+    number, colon, of_the_year, bare = match.group("number", "colon", "of_the_year", "bare")
+    if of_the_year and _is_financial_year(of_the_year):
+        return "", words
+    return number or colon or of_the_year or bare or "", match.group("title")
+
+
+def _is_financial_year(number: str) -> bool:
+    match = _FINANCIAL_YEAR.fullmatch(number)
+    return match is not None and (int(match.group(1)) + 1) % 100 == int(match.group(2))
+
+
 def _documents(value: str) -> Iterator[SupportingDocument]:
-    for part in split_list(value):
+    for part in filter(None, map(str.strip, _DOCUMENTS.findall(value))):
         match = _DOCUMENT.fullmatch(part)
         title, target = match.group("title", "target") if match else (part, "")
         title, target = (one_line(unescape(p or "", IN_DOCUMENTS)) for p in (title, target))
@@ -143,9 +168,7 @@ def _short(words: str) -> str:
 # Lines
 
 _LIMB = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
-_HAS_LIMBS = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)"
-)
+_HAS_LIMBS = re.compile(rf"(?:{TIME}\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)")
 
 
 def _parts(text: str) -> Iterator[list[Line]]:
@@ -163,14 +186,14 @@ def _lines(text: str) -> Iterator[Line]:
     """The lines of `text` that begin something, each with those that continue it."""
     line: Line | None = None
     base: int | None = None  # how far the first line of this part stands from the margin
-    for number, raw in enumerate(clean(text).split("\n"), start=1):
-        words = raw.lstrip(" \t")
+    for number, raw in _numbered(text):
+        words = raw.lstrip()
         if not words:
             continue
         indent = len(raw[: len(raw) - len(words)].expandtabs(4))
         if words.startswith("#") and indent < 2:
             base = None
-        elif line and base is not None and indent >= base + 2:
+        elif line and base is not None and indent >= base + 2 and _continues(line, words):
             line = replace(line, more=(*line.more, unindented(raw)))
             continue
         elif line and base is not None and _LIMB.match(words) and _HAS_LIMBS.match(line.words):
@@ -183,6 +206,20 @@ def _lines(text: str) -> Iterator[Line]:
         line = Line(number, words)
     if line:
         yield line
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with the number that an editor gives it, whatever breaks stand within it."""
+    for number, line in enumerate(re.split(r"\r\n|[\r\n]", text), start=1):
+        yield from ((number, part) for part in clean(line).split("\n"))
+
+
+def _continues(line: Line, words: str) -> bool:
+    """Whether `words`, which stand indented below `line`, go on with it.
+
+    Under notes that were pasted from a page, a bullet begins an entry of its own.
+    """
+    return not is_bullet(words) or is_marked(line.words) or key_line(line.words) is not None
 
 
 # Bytes

@@ -131,11 +131,39 @@ def test_a_time_may_stand_before_a_mark_or_after_the_mark_of_an_event():
     assert entry("19.31 tonnes were collected.").time is None
 
 
+@pytest.mark.parametrize(
+    ("line", "time", "text"),
+    [
+        ("x 7.30 pm Adjourned.", dt.time(19, 30), "Adjourned."),
+        ("7.30pm q Why?", dt.time(19, 30), "Why?"),
+        ("11:05 a.m. n Heard.", dt.time(11, 5), "Heard."),
+        ("+ 7pm Cllr Banerjee", dt.time(19), ""),
+        ("7 am deliveries were banned.", None, "7 am deliveries were banned."),
+        ("19:30 a Match the figures.", dt.time(19, 30), "Match the figures."),
+    ],
+)
+def test_a_time_may_be_of_the_twelve_hour_clock(line: str, time: dt.time | None, text: str):
+    assert (entry(line).time, entry(line).text) == (time, text)
+
+
 def test_a_line_without_a_mark_is_what_its_opening_words_announce():
     assert entry("Members asked why.").kind is EntryKind.QUESTION
     assert entry("Something happened.").kind is EntryKind.NOTE
     assert not entry("Members asked why.").settled
     assert entry("• Members asked why.").text == "Members asked why."
+    assert entry("o\tMembers asked why.").text == "Members asked why."
+
+
+def test_an_action_without_a_mark_has_its_owner_and_date():
+    action = entry("ACTION: Report back. @cdo by 2026-04-02")
+    assert (action.text, action.facts) == (
+        "ACTION: Report back.",
+        ActionPoint(CDO, dt.date(2026, 4, 2)),
+    )
+    assert entry("\\ACTION: Report back. @cdo").facts is None
+    result = reading("ACTION: Report back. [done 2026-02-30]")
+    assert [r.line for r in result.remarks] == [5]
+    assert result.meeting.items[0].entries[0].text.endswith("[done 2026-02-30]")
 
 
 def test_a_backslash_makes_a_line_plain_words():
@@ -149,6 +177,24 @@ def test_an_indented_line_continues_the_entry_and_limbs_need_no_indent():
     assert entry("n One", "  two", "    three").text == "One\ntwo\nthree"
     assert entry("= That the Committee:", "(a) notes; and", "(b) asks.").text == (
         "That the Committee:\n(a) notes; and\n(b) asks."
+    )
+
+
+def test_bullets_that_were_pasted_below_a_line_are_entries():
+    pasted = reading(
+        "Members noted the following points:",
+        "\u00a0",
+        "  •  Members asked why.",
+        "     And when.",
+        "\u00a0\u00a0• Members asked how.",
+    )
+    assert [e.text for e in pasted.meeting.items[0].entries] == [
+        "Members noted the following points:",
+        "Members asked why.\nAnd when.",
+        "Members asked how.",
+    ]
+    assert entry("= That the Committee:", "  • notes; and", "  • asks.").text == (
+        "That the Committee:\n• notes; and\n• asks."
     )
 
 
@@ -206,26 +252,36 @@ def test_the_header_says_who_was_there_and_what_for():
         ("# 6 Digital update", "6", "Digital update"),
         ("# 12a) Digital update", "12a", "Digital update"),
         ("# 99/20. Accounts", "99/20", "Accounts"),
+        ("# 99/20 Accounts", "99/20", "Accounts"),
+        ("# FGB 98/2122: Welcome", "FGB 98/2122", "Welcome"),
+        ("# FGB 98/2122 - Welcome", "FGB 98/2122", "Welcome"),
+        ("# 103/20.1 Hall", "103/20.1", "Hall"),
+        ("# 103/20", "103/20", ""),
+        ("# 2026/27 Budget", "", "2026/27 Budget"),
+        ("# 26/27 Budget", "", "26/27 Budget"),
+        ("# 24/7 Helpline", "", "24/7 Helpline"),
         ("# 20 mph zones", "", "20 mph zones"),
         ("# COVID-19: the response", "", "COVID-19: the response"),
         ("# Digital update", "", "Digital update"),
-        ("# 1.", "", ""),
+        ("# 1.", "1", ""),
     ],
 )
 def test_a_heading_has_a_number_or_takes_its_place(heading: str, number: str, title: str):
     (item,) = read_notation(heading).meeting.items
-    assert (item.number or "", item.title) == (number if title else "1", title)
+    assert (item.number or "", item.title) == (number, title)
 
 
 def test_an_item_has_a_presenter_and_papers():
     (item,) = read_notation(
-        "# 6. Update\nBy: Chief Digital Officer\nPapers: Slides; Plan <plan.pdf>; A\\;B\nn Heard."
+        "# 6. Update\nBy: Chief Digital Officer\nPapers: Slides; Plan <plan.pdf>; A\\;B; "
+        "Map <https://example.org/?a=1;b=2>\nn Heard."
     ).meeting.items
     assert item.presenter == "Chief Digital Officer"
     assert item.documents == (
         SupportingDocument("Slides"),
         SupportingDocument("Plan", "plan.pdf"),
         SupportingDocument("A;B"),
+        SupportingDocument("Map", "https://example.org/?a=1;b=2"),
     )
     assert [e.text for e in item.entries] == ["Heard."]
 
@@ -259,10 +315,25 @@ def test_a_name_that_fits_two_people_is_a_question_to_the_clerk():
     assert motion == Motion(Mention(words="Cllr Marsden"), BANERJEE)
 
 
-def test_an_impossible_due_date_stays_as_words_and_is_reported():
-    result = reading("a Report @cdo by 31 June 2026")
-    assert result.meeting.items[0].entries[0].facts == ActionPoint(CDO, "31 June 2026")
-    assert [str(r) for r in result.remarks] == ["line 5: there is no such date as 31 June 2026"]
+@pytest.mark.parametrize("date", ["31 June 2026", "1 March 0000"])
+def test_an_impossible_due_date_stays_as_words_and_is_reported(date: str):
+    result = reading(f"a Report @cdo by {date}")
+    assert result.meeting.items[0].entries[0].facts == ActionPoint(CDO, date)
+    assert [str(r) for r in result.remarks] == [f"line 5: there is no such date as {date}"]
+
+
+def test_a_vote_is_told_in_the_words_that_clerks_use():
+    assert entry("v for 3, against 1, abstain 0").facts == Vote(3, 1, 0)
+    assert entry("v for 3 abstentions 2").facts == Vote(3, None, 2)
+
+
+@pytest.mark.parametrize("side", ["all", "3 or 4", "9" * 5000])
+def test_a_side_that_is_neither_number_nor_name_is_a_question_to_the_clerk(side: str):
+    result = reading(f"v for {side}")
+    assert result.meeting.items[0].entries[0].facts == Vote((Mention(words=side),))
+    (remark,) = result.remarks
+    assert remark.line == 5
+    assert "is read as a name" in remark.words
 
 
 @pytest.mark.parametrize(
@@ -310,6 +381,15 @@ def test_a_file_without_a_date_or_with_nothing_is_a_meeting_all_the_same():
     result = read_notation("")
     assert result.meeting.items == ()
     assert "Date: 2026-03-05" in result.remarks[0].words
+
+
+def test_lines_are_counted_as_an_editor_counts_them():
+    result = read_notation("Council: One\u2028Two\x0bThree\r\nDate: 2026-03-05\rDate: soon\n# 1. A")
+    assert [r.line for r in result.remarks] == [1, 1, 3]
+
+
+def test_a_school_is_a_council_too():
+    assert read_notation("School: St Bride’s").meeting.heading.council == "St Bride’s"
 
 
 def test_bytes_that_are_not_utf_8_are_read_line_by_line():
