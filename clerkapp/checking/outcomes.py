@@ -9,7 +9,9 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting
 
 _OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
 _OUTCOME_WORDS = re.compile(
-    r"\b(?:resolved|agreed|noted (?:the|that|and)|(?:was|were|be) (?:noted|received|approved|"
+    r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
+    r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
+    r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
     r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
     r"(?:there (?:was|were)|had) no |no (?:further )?(?:action|apologies|declarations|items?|"
     r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"

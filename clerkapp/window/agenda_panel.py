@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.agenda_model import ABOUT, DONE, NUMBER, AgendaModel, agenda_lines
-from clerkapp.window.look import LIGHT, Look
+from clerkapp.window.look import LIGHT, Look, make_slim
 from clerkapp.wording.times import long_date_words, time_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,6 +148,7 @@ class AgendaPanel(QWidget):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._delegate.look = look
+        make_slim(self.view.verticalScrollBar(), look)
         self._layout.setContentsMargins(0, look.px(14), 0, 0)
         self._layout.setSpacing(look.px(2))
         self._committee.setFont(look.font(14, QFont.Weight.DemiBold))

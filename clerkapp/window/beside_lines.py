@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from clerkapp.checking.check import check
-from clerkapp.checking.findings import Severity
+from clerkapp.checking.findings import Finding, Severity
 from clerkapp.editing.history import Place
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -30,12 +29,12 @@ def room_lines(meeting: Meeting) -> tuple[Line, ...]:
     there = {line.person.id for line in in_the_room(meeting)}
     quorum = meeting.heading.quorum
     count = count_in_the_room(meeting)
-    expected = sum(1 for line in members(meeting.attendance) if line.standing is not
-                   Standing.SUBSTITUTE)  # fmt: skip
+    seats = members(meeting.attendance)
+    expected = sum(line.standing is not Standing.SUBSTITUTE for line in seats)
     state = ""
     if quorum is not None:
-        state = f"Quorum {quorum}: {'met' if count >= quorum else 'NOT MET'}"
-    head = Line(f"{count} in the room", below=state, aside=f"of {expected} members")
+        state = f" · quorum {quorum} {'✓' if count >= quorum else 'NOT MET'}"
+    head = Line(f"of {expected} members{state}", count=str(count))
     return (head, *_people(meeting, there))
 
 
@@ -64,9 +63,8 @@ def _beside(meeting: Meeting, line: Attendance, *, away: bool) -> str:
     return line.person.post or line.person.code
 
 
-def finding_lines(meeting: Meeting) -> tuple[Line, ...]:
-    """A line for each finding, the most serious first; one that says so where there is none."""
-    findings = check(meeting)
+def finding_lines(findings: tuple[Finding, ...]) -> tuple[Line, ...]:
+    """A line for each finding, in their order; one that says so where there is none."""
     if not findings:
         return (Line("Nothing was found.", is_faint=True),)
     return tuple(

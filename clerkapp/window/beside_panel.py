@@ -1,13 +1,15 @@
 """What stands beside the item: the room, the checks, the action points, the preview."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
+from clerkapp.checking.check import check
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside_lines import action_lines, finding_lines, room_lines
+from clerkapp.window.flat_tabs import FlatTabs
 from clerkapp.window.lines import LinesView
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, make_slim
 from clerkapp.window.preview_page import preview_page
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle
@@ -30,10 +32,8 @@ class BesidePanel(QWidget):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._previewed: tuple[object, ...] = ()
-        self.tabs = QTabBar()
+        self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
         self.stack = QStackedWidget()
         self._lists = {name: LinesView(name) for name in TABS[:_PREVIEW]}
         self.preview = QTextBrowser()
@@ -62,8 +62,8 @@ class BesidePanel(QWidget):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look
-        self.tabs.setFont(look.font(13))
-        self._layout.setContentsMargins(0, look.px(4), 0, 0)
+        self.tabs.show_look(look)
+        make_slim(self.preview.verticalScrollBar(), look)
         for view in self._lists.values():
             view.show_look(look)
         self.preview.setFont(look.font(12.5))
@@ -87,11 +87,14 @@ class BesidePanel(QWidget):
         meeting, look, style = self._meeting, self._look, self._style
         if meeting is None or look is None or style is None:
             return
+        findings = check(meeting)
+        count = f" {len(findings)}" if findings else ""
+        self.tabs.setTabText(TABS.index("Checks"), f"Checks{count}")
         match TABS[self.tabs.currentIndex()]:
             case "Room":
                 self._lists["Room"].lines.show_lines(room_lines(meeting))
             case "Checks":
-                self._lists["Checks"].lines.show_lines(finding_lines(meeting))
+                self._lists["Checks"].lines.show_lines(finding_lines(findings))
             case "Actions":
                 self._lists["Actions"].lines.show_lines(action_lines(meeting))
             case _:

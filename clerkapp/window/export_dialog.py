@@ -21,7 +21,7 @@ from clerkapp.errors import ClerkappError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
         self.target = QLineEdit()
         self.target.textEdited.connect(self._on_target_edited)
         self._choose = QPushButton("&Browse…")
+        self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._on_choose)
         self.replace = QCheckBox("&Replace the file that is there")
         self.replace.hide()
@@ -68,12 +69,15 @@ class ExportDialog(QDialog):
             field.setAccessibleName(label.replace("&", ""))
             form_layout.addRow(label, field)
         self.target.setAccessibleName("File")
-        form_layout.addRow("F&ile", where)
+        label = QLabel("F&ile")
+        label.setBuddy(self.target)
+        form_layout.addRow(label, where)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
         buttons.accepted.connect(self._on_export)
         buttons.rejected.connect(self.reject)
+        without_icons(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(20),) * 4)
         layout.addLayout(form_layout)
@@ -84,6 +88,7 @@ class ExportDialog(QDialog):
         for box in (self.form, self.audience):
             box.currentIndexChanged.connect(self._on_choice)
         self._on_choice()
+        self._export.setFocus()
 
     def _form(self) -> Form:
         return FORMS[str(self.form.currentData())]

@@ -14,7 +14,7 @@ from clerkapp.meeting.meeting import Meeting, item_of, name_of, people_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, make_slim
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
@@ -91,6 +91,7 @@ class ItemPage(QScrollArea):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look
+        make_slim(self.verticalScrollBar(), look)
         palette = look.palette()
         palette.setColor(palette.ColorRole.Window, look.color("paper"))
         self._canvas.setPalette(palette)
@@ -310,9 +311,13 @@ class ItemPage(QScrollArea):
         self._arrange()
 
     def _show_cursor(self) -> None:
-        """Scrolls as little as shows the line being typed with some room below it."""
+        """Scrolls as little as shows the entry, or of a long one the line being typed."""
         row, look = self._rows.get(self._current), self._look
         if row is None or look is None:
+            return
+        if row.height() + look.px(40) < self.viewport().height():
+            middle = row.geometry().center()
+            self.ensureVisible(0, middle.y(), 0, row.height() // 2 + look.px(20))
             return
         cursor = row.text.cursorRect().translated(row.text.mapTo(self._canvas, QPoint(0, 0)))
         middle = cursor.center()

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from clerkapp.window.commands import Command
 from clerkapp.window.lines import Line, LinesView
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, without_icons
 
 _TYPING = (
     ("Next entry, or split where the cursor is", "Enter"),
@@ -31,6 +31,7 @@ class KeysDialog(QDialog):
         self.view.lines.show_lines(tuple(_lines(commands)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        without_icons(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(16),) * 4)
         layout.addWidget(self.view)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.editing.history import Place
-from clerkapp.window.look import LIGHT, Look
+from clerkapp.window.look import LIGHT, Look, make_slim
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
@@ -37,6 +37,7 @@ class Line:
     below: str = ""
     aside: str = ""
     dot: str = ""  # the name of a colour; "" for no dot
+    count: str = ""  # a number to be seen from afar, before the words
     is_heading: bool = False
     is_faint: bool = False
     place: Place | None = None
@@ -69,7 +70,9 @@ class LinesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (line.words, line.below, line.aside) if part)
+                return ", ".join(
+                    part for part in (line.count, line.words, line.below, line.aside) if part
+                )
             case _ if role == _LINE:
                 return line
             case _:
@@ -87,16 +90,27 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.look: Look = LIGHT
+        self.marks_choice = False
 
     def _words_rect(self, rect: QRect, line: Line) -> QRect:
         look = self.look
-        left = look.px(_LEFT + (20 if line.dot else 0))
+        left = look.px(_LEFT + (20 if line.dot else 0)) + self._count_width(line)
         aside = QFontMetrics(look.font(11.5)).horizontalAdvance(line.aside)
         right = look.px(_RIGHT) + (aside + look.px(8) if aside else 0)
-        inner = rect.adjusted(left, look.px(_PAD + (8 if line.is_heading else 0)), -right, 0)
+        inner = rect.adjusted(
+            left, look.px(_PAD + (8 if line.is_heading else 12 if line.count else 0)), -right, 0
+        )
         metrics = QFontMetrics(self._font(line))
         height = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, line.words).height()
         return QRect(inner.left(), inner.top(), inner.width(), height)
+
+    def _count_width(self, line: Line) -> int:
+        if not line.count:
+            return 0
+        return QFontMetrics(self._count_font()).horizontalAdvance(line.count) + self.look.px(6)
+
+    def _count_font(self) -> QFont:
+        return self.look.font(26, QFont.Weight.DemiBold)
 
     def _below_rect(self, rect: QRect, line: Line) -> QRect:
         words = self._words_rect(rect, line)
@@ -123,7 +137,7 @@ class _LineDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+        if state & QStyle.StateFlag.State_Selected and (self.marks_choice or self._view.hasFocus()):
             painter.fillRect(rect, look.color("selection"))
         words = self._words_rect(rect, line)
         if line.dot:
@@ -132,8 +146,15 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush if line.is_faint else color)
             size = look.px(8)
             painter.drawEllipse(rect.left() + look.px(_LEFT), words.top() + look.px(5), size, size)
+        if line.count:
+            painter.setFont(self._count_font())
+            painter.setPen(look.color("ink"))
+            height = look.px(30)
+            where = QRect(rect.left() + look.px(_LEFT), words.bottom() - height + look.px(5),
+                          rect.width(), height)  # fmt: skip
+            painter.drawText(where, Qt.AlignmentFlag.AlignBottom, line.count)
         painter.setPen(look.color("faint" if line.is_faint else "ink"))
-        if line.is_heading:
+        if line.is_heading or line.count:
             painter.setPen(look.color("soft"))
         painter.setFont(self._font(line))
         painter.drawText(words, Qt.TextFlag.TextWordWrap, line.words)
@@ -165,9 +186,14 @@ class LinesView(QListView):
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
 
+    def mark_choice(self) -> None:
+        """Marks the chosen line also while the focus is elsewhere."""
+        self._delegate.marks_choice = True
+
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._delegate.look = look
+        make_slim(self.verticalScrollBar(), look)
         palette = look.palette()
         palette.setColor(palette.ColorRole.Base, look.color("panel"))
         self.setPalette(palette)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QDialogButtonBox, QScrollBar
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.resources import resource
@@ -126,3 +127,22 @@ def load_text_font() -> None:
     """Makes the bundled text font known, so that the window looks the same everywhere."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+
+
+def without_icons(buttons: QDialogButtonBox) -> None:
+    """Takes the icons off: their words say it all, and the system's icons match nothing here."""
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+
+
+def make_slim(bar: QScrollBar, look: Look) -> None:
+    """Makes a scroll bar that does not draw the eye from the words."""
+    width, radius = look.px(10), look.px(3)
+    bar.setStyleSheet(
+        f"QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}"
+        f"QScrollBar::handle:vertical {{ background: {look.line}; border-radius: {radius}px;"
+        f" margin: 2px; min-height: {look.px(30)}px; }}"
+        f"QScrollBar::handle:vertical:hover {{ background: {look.faint}; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )

@@ -41,42 +41,42 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
 
 def _entry(window: "MainWindow") -> tuple[Command, ...]:
     kinds = tuple(
-        Command("Entry", KIND_NAMES[kind], keys, partial(window.set_kind, kind))
+        Command("Entry", KIND_NAMES[kind], keys, partial(window.entries.set_kind, kind))
         for kind, keys in KIND_KEYS.items()
     )
     sends = tuple(
         Command("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
-                partial(window.send_entry, n), group=2, is_shown=False)
+                partial(window.entries.send, n), group=2, is_shown=False)
         for n in range(1, 10)
     )  # fmt: skip
     return (
         *kinds,
-        Command("Entry", "Every &kind…", "Ctrl+T", window.show_kinds),
+        Command("Entry", "Every &kind…", "Ctrl+T", window.entries.show_kinds),
         Command("Entry", "&Owner of the action point", "Ctrl+Shift+O", window.page.edit_owner, 1),
         Command("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
-        Command("Entry", "Move &up", "Alt+Up", partial(window.move_entry, -1), 2),
-        Command("Entry", "Move &down", "Alt+Down", partial(window.move_entry, 1), 2),
-        Command("Entry", "De&lete", "Ctrl+Shift+Del", window.delete_entry, 2),
+        Command("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
+        Command("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
+        Command("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
         *sends,
     )
 
 
 def _agenda(window: "MainWindow") -> tuple[Command, ...]:
     jumps = tuple(
-        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}", partial(window.jump, n),
+        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}", partial(window.items.jump, n),
                 is_shown=False)
         for n in range(1, 10)
     )  # fmt: skip
     return (
         Command("Agenda", "&Go to an item", "Ctrl+G", window.agenda.view.setFocus),
-        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.step_item, 1)),
-        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.step_item, -1)),
+        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.items.step, 1)),
+        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.items.step, -1)),
         *jumps,
-        Command("Agenda", "&New item", "Ctrl+Shift+N", window.add_item, 1),
-        Command("Agenda", "&Rename", "F2", window.rename_item, 1),
-        Command("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.move_item, -1), 1),
-        Command("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.move_item, 1), 1),
-        Command("Agenda", "De&lete the item", "", window.delete_item, 2),
+        Command("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
+        Command("Agenda", "&Rename", "F2", window.items.rename, 1),
+        Command("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
+        Command("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
+        Command("Agenda", "De&lete the item", "", window.items.delete, 2),
     )
 
 
@@ -85,7 +85,7 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "Next &place", "F6", window.next_place),
         Command("View", "Back to the &words", "Esc", window.back_to_words),
         *(
-            Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.beside.open_tab, name), 1)
+            Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.open_tab, name), 1)
             for n, name in enumerate(("Room", "Checks", "Actions", "Preview"), start=1)
         ),
         Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QCursor, QFont
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -23,25 +24,26 @@ from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import Change
-from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.agenda_commands import AgendaCommands
 from clerkapp.window.agenda_panel import AgendaPanel
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
+from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.item_page import ItemPage
-from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
 from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
 from clerkapp.window.main_menu import MENUS, commands_of
-from clerkapp.window.meetings_room import MeetingsRoom
+from clerkapp.window.meeting_commands import MeetingCommands
 from clerkapp.window.open_meeting import OpenMeeting
-from clerkapp.window.settings import Settings
+from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.status_line import StatusLine
 from clerkapp.wording.times import date_words
 
+_ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
-_AFTER_TYPING = 250  # milliseconds after a key until what stands beside the words follows
+_AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._archive = archive
         self._settings = settings
+        self._beside_called = False
         self.open = OpenMeeting(archive, self)
         self.open.changed.connect(self._on_changed)
         self.open.saved.connect(self._on_saved)
@@ -59,12 +62,14 @@ class MainWindow(QMainWindow):
         self.page = ItemPage()
         self.beside = BesidePanel()
         self.status = StatusLine()
-        self.meetings = MeetingsRoom(archive, self)
+        self.meetings = MeetingCommands(archive, self)
+        self.entries = EntryCommands(self)
+        self.items = AgendaCommands(self)
         self._put_together()
         self.agenda.chosen.connect(self.go_to_item)
-        self.agenda.renamed.connect(self._on_renamed)
+        self.agenda.renamed.connect(self.items.give_title)
         self.page.place_changed.connect(self._show_place)
-        self.page.kind_clicked.connect(self._on_kind_clicked)
+        self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
         self.beside.led_to.connect(self.go)
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
@@ -96,11 +101,6 @@ class MainWindow(QMainWindow):
             menu = QMenu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
-        self._kinds = QMenu("Kind", self)
-        for kind, name in KIND_NAMES.items():
-            action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
-            action.setData(kind)
-        self._kinds.triggered.connect(self._on_kind_chosen)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.agenda, self.page, self.beside):
             self._splitter.addWidget(widget)
@@ -132,16 +132,17 @@ class MainWindow(QMainWindow):
 
     def open_meeting(self, meeting: Meeting, place: Place | None = None) -> None:
         """Takes a meeting in hand, at `place` or at the first item where nothing is written yet."""
-        if self.open.capture:
-            self._remember_place()
         self.open.open(meeting)
         self._settings.meeting = meeting.id
         self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
         ids = {item.id for item in meeting.items}
         if place and place.item_id in ids:
-            known = {e.id for e in item_of(meeting, place.item_id).entries}
-            self.go(place if place.entry_id in known else self.capture.enter_item(place.item_id))
+            known = {e.id: e for e in item_of(meeting, place.item_id).entries}
+            entry = known.get(place.entry_id)
+            if entry and place.cursor == AT_THE_END:
+                place = replace(place, cursor=len(entry.text))
+            self.go(place if entry else self.capture.enter_item(place.item_id))
         elif meeting.items:
             empty = (item for item in meeting.items if not item.entries)
             first = next(empty, meeting.items[-1] if not meeting.is_sample else meeting.items[0])
@@ -164,10 +165,7 @@ class MainWindow(QMainWindow):
         """Puts the cursor there."""
         if place.item_id and not place.entry_id:
             place = self.capture.enter_item(place.item_id)
-        left = self.page.item_id
         self.page.go(place)
-        if left != place.item_id:
-            self._remember_place()
         self._show_place()
 
     def go_to_item(self, item_id: str) -> None:
@@ -183,9 +181,9 @@ class MainWindow(QMainWindow):
             self._slow_save.start()
         self.page.refresh()
         if change.origin is self.page:
-            if not self._after_typing.isActive():
-                self._after_typing.start()
+            self._after_typing.start()
             return
+        self._after_typing.stop()
         self._refresh_around()
 
     def _refresh_around(self) -> None:
@@ -209,6 +207,7 @@ class MainWindow(QMainWindow):
         if self.open.capture is None:
             return
         place = self.page.place
+        self._settings.place = replace(place, cursor=AT_THE_END)
         if place.item_id:
             self.agenda.show_meeting(self.meeting, place.item_id)
             shown = self.capture.entries_shown(place.item_id)
@@ -227,7 +226,8 @@ class MainWindow(QMainWindow):
         if heading and heading.date == now.date() and heading.start and not heading.end:
             began = dt.datetime.combine(now.date(), heading.start)
             minutes = (now - began).total_seconds() // 60
-            words = f"{minutes:.0f} minutes" if minutes >= 0 else ""
+            unit = "minute" if minutes == 1 else "minutes"
+            words = f"{minutes:.0f} {unit}" if minutes >= 0 else ""
         self.status.elapsed.setText(words)
 
     def _on_saved(self, saved: Saved) -> None:
@@ -245,89 +245,6 @@ class MainWindow(QMainWindow):
 
     def _unsay(self) -> None:
         self.status.said.setText("")
-
-    # Entries and items
-
-    def set_kind(self, kind: EntryKind) -> None:
-        """Fixes the kind of the entry in hand."""
-        if self.page.current_entry:
-            place = self.page.place
-            self.capture.set_kind(place.entry_id, kind)
-            self.page.refresh()
-            self.page.go(place)
-
-    def _on_kind_clicked(self, entry_id: str, where: QPoint) -> None:
-        self.go(Place(self.page.item_id, entry_id))
-        self._kinds.popup(where)
-
-    def show_kinds(self) -> None:
-        """Offers every kind in a menu."""
-        self._kinds.popup(QCursor.pos())
-
-    def _on_kind_chosen(self, action: object) -> None:
-        kind = action.data()  # type: ignore[attr-defined]
-        self.set_kind(EntryKind(kind))
-
-    def move_entry(self, by: int) -> None:
-        """Moves the entry in hand up or down."""
-        place = self.page.place
-        if place.entry_id and not self.capture.is_draft(place.entry_id):
-            self.capture.move(place.entry_id, by)
-            self.page.go(place)
-
-    def delete_entry(self) -> None:
-        """Deletes the entry in hand; Ctrl+Z brings it back."""
-        if self.page.current_entry:
-            self.go(self.capture.delete(self.page.current_entry))
-            self.page.refresh()
-
-    def send_entry(self, number: int) -> None:
-        """Sends the entry in hand to the item at that place on the agenda."""
-        if self.page.current_entry and number <= len(self.meeting.items):
-            item = self.meeting.items[number - 1]
-            self.go(self.capture.send(self.page.current_entry, item.id))
-            self.say(f"Sent to item {number_of(self.meeting, item)}")
-
-    def jump(self, number: int) -> None:
-        """Goes to the item at that place on the agenda."""
-        if number <= len(self.meeting.items):
-            self.go_to_item(self.meeting.items[number - 1].id)
-
-    def step_item(self, by: int) -> None:
-        """Goes to the item before or after the one in hand."""
-        at = self.agenda.model.row_of(self.page.item_id) + by
-        if 0 <= at < len(self.meeting.items):
-            self.go_to_item(self.meeting.items[at].id)
-
-    def add_item(self) -> None:
-        """Adds an item below the one in hand and asks for its title."""
-        row = self.agenda.model.row_of(self.page.item_id)
-        item_id = self.capture.add_item("New item", row + 1 if row >= 0 else None)
-        self.go_to_item(item_id)
-        self.agenda.rename(item_id)
-
-    def rename_item(self) -> None:
-        """Opens the title of the item in hand."""
-        self.agenda.rename(self.page.item_id)
-
-    def _on_renamed(self, item_id: str, title: str) -> None:
-        self.capture.rename_item(item_id, title)
-        self.page.return_to_words()
-
-    def move_item(self, by: int) -> None:
-        """Moves the item in hand up or down the agenda."""
-        if self.page.item_id:
-            self.capture.move_item(self.page.item_id, by)
-
-    def delete_item(self) -> None:
-        """Deletes the item in hand with its entries; Ctrl+Z brings it back."""
-        at = self.agenda.model.row_of(self.page.item_id)
-        if at >= 0:
-            self.capture.remove_item(self.page.item_id)
-            items = self.meeting.items
-            if items:
-                self.go_to_item(items[min(at, len(items) - 1)].id)
-            self.say("Item deleted. Ctrl+Z brings it back.")
 
     # Undo
 
@@ -354,14 +271,25 @@ class MainWindow(QMainWindow):
         """Moves the focus on: words, agenda, what stands beside them, words again."""
         focus = QApplication.focusWidget()
         if focus is self.agenda.view:
+            self._beside_called = True
+            self._share_width()
             self.beside.seen.setFocus()
         elif focus is not None and self.beside.isAncestorOf(focus):
-            self.page.return_to_words()
+            self.back_to_words()
         else:
             self.agenda.view.setFocus()
 
+    def open_tab(self, name: str) -> None:
+        """Shows one of the views beside the words, for now also where there is little room."""
+        self._beside_called = True
+        self._share_width()
+        self.beside.open_tab(name)
+
     def back_to_words(self) -> None:
         """Puts the cursor back where it was."""
+        if self._beside_called:
+            self._beside_called = False
+            self._share_width()
         self.page.return_to_words()
 
     def zoom(self, by: int) -> None:
@@ -395,8 +323,24 @@ class MainWindow(QMainWindow):
             place.setPalette(look.palette())
             place.show_look(look)
         self.meetings.look = look
-        width = max(self.width(), 900)
-        self._splitter.setSizes([look.px(272), width - look.px(572), look.px(300)])
+        line = look.palette()
+        line.setColor(line.ColorRole.Window, look.color("line"))
+        for place in range(self._splitter.count()):
+            self._splitter.handle(place).setPalette(line)
+            self._splitter.handle(place).setAutoFillBackground(True)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Gives the places at the sides what they want, but the words always more than half.
+
+        Where there is no room for three places, what stands beside the words waits to be called.
+        """
+        roomy = self.width() >= self._look.px(_ROOM_FOR_THREE)
+        self.beside.setVisible(roomy or self._beside_called)
+        width = self.width()
+        share = width * (22 if roomy else 30) // 100
+        left, right = (min(self._look.px(wanted), share) for wanted in (272, 300))
+        self._splitter.setSizes([left, width - left - right, right])
 
     @property
     def look(self) -> Look:
@@ -405,13 +349,15 @@ class MainWindow(QMainWindow):
 
     # The end
 
-    def _remember_place(self) -> None:
-        self._settings.place = self.page.place
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the new width out."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""
         if self.open.capture:
-            self._remember_place()
+            self._settings.place = self.page.place
         self._settings.geometry = self.saveGeometry()
         if not self._archive.settle() and not self._may_close_unsaved():
             event.ignore()

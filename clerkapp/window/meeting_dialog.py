@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.house_style import house_styles
 
 _LABELS = {
@@ -75,6 +75,9 @@ class MeetingDialog(QDialog):
         columns.setColumnStretch(0, 1)
         columns.setColumnStretch(1, 1)
         columns.setHorizontalSpacing(look.px(24))
+        for form in (left, right):
+            form.setVerticalSpacing(look.px(8))
+            form.setHorizontalSpacing(look.px(12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(20),) * 4)
         hint = QLabel(
@@ -91,6 +94,7 @@ class MeetingDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        without_icons(buttons)
         ok.setText("Start the meeting" if agenda is not None else "Keep these details")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -108,14 +112,14 @@ class MeetingDialog(QDialog):
             field.setCurrentIndex(max(0, field.findData(value)))
         else:
             field = QLineEdit(value)
-            field.setPlaceholderText(example)
+            field.setPlaceholderText(f"e.g. {example}")
         self._lines[key] = field
         _named(form, label, field)
 
     def _add_list(self, form: QFormLayout, key: str, value: str, look: Look) -> None:
         label, example = _LISTS[key]
         field = QPlainTextEdit(value)
-        field.setPlaceholderText(example)
+        field.setPlaceholderText(f"e.g. {example}" if example else "")
         field.setTabChangesFocus(True)
         height = {"Present": 150, "In attendance": 84}.get(key, 46)
         field.setMinimumHeight(look.px(height))

@@ -8,7 +8,7 @@ from clerkapp.archive.archive import MeetingSummary
 from clerkapp.editing.history import Place
 from clerkapp.meeting.people import folded
 from clerkapp.window.lines import Line, LinesView
-from clerkapp.window.look import Look
+from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.times import long_date_words
 
 
@@ -32,6 +32,7 @@ class MeetingsDialog(QDialog):
         self.words.installEventFilter(self)
         self.view = LinesView("Meetings")
         self.view.show_look(look)
+        self.view.mark_choice()
         self.view.led_to.connect(self._on_led_to)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
@@ -40,6 +41,7 @@ class MeetingsDialog(QDialog):
         new.clicked.connect(self._on_new)
         buttons.accepted.connect(self._on_open)
         buttons.rejected.connect(self.reject)
+        without_icons(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, buttons):

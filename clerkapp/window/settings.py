@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from clerkapp.editing.history import Place
 from clerkapp.window.look import ZOOMS
 
+AT_THE_END = -1
+"""The cursor of a place that was remembered while the words were still being typed."""
+
 
 class Settings:
     """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
@@ -62,7 +65,7 @@ class Settings:
         return Place(
             str(self._kept.value("item", "")),
             str(self._kept.value("entry", "")),
-            int(cursor) if cursor.isdecimal() else 0,
+            int(cursor) if cursor.lstrip("-").isdecimal() else 0,
         )
 
     @place.setter

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from clerkapp.window.look import Look
@@ -61,6 +61,14 @@ class StatusLine(QWidget):
         """Says that the disk did not take it, and why."""
         self._say_saved(f"Not saved: {reason}. Trying again…", "bad")
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the line above."""
+        super().paintEvent(event)
+        if self._look:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, self._look.color("line"))
+            painter.end()
+
     def _say_saved(self, words: str, tone: str) -> None:
         if self.saved.text() != words:
             self.saved.setText(words)
@@ -76,7 +84,9 @@ class StatusLine(QWidget):
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Names the keys that matter here: the key and what it does."""
-        words = "   ".join(f"<b>{key}</b> {what}" for key, what in keys)
+        words = "   ".join(
+            f'<span style="font-weight:600">{key}</span>&nbsp;{what}' for key, what in keys
+        )
         text = f'<div align="right">{words}</div>'
         if self.keys.text() != text:
             self.keys.setText(text)

@@ -35,7 +35,7 @@ _USUAL_AGENDA = """\
 _ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Absent", "Substitute")
 
 
-class MeetingsRoom(QObject):
+class MeetingCommands(QObject):
     """Opens the dialogs of the main window and does what they were answered with."""
 
     def __init__(self, archive: Archive, window: "MainWindow") -> None:

@@ -1,0 +1,71 @@
+"""What is done with the entry in hand: its kind, its place, its end."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QMenu
+
+from clerkapp.editing.history import Place
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.numbering import number_of
+from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+
+
+class EntryCommands(QObject):
+    """Each does one thing to the entry that the cursor is in; without one, nothing."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._kinds = QMenu("Kind", window)
+        for kind, name in KIND_NAMES.items():
+            action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
+            action.setData(kind)
+        self._kinds.triggered.connect(self._on_kind_chosen)
+
+    def set_kind(self, kind: EntryKind) -> None:
+        """Fixes the kind of the entry."""
+        page = self._window.page
+        if page.current_entry:
+            place = page.place
+            self._window.capture.set_kind(place.entry_id, kind)
+            page.refresh()
+            page.go(place)
+
+    def offer_kinds(self, entry_id: str, where: QPoint) -> None:
+        """Offers every kind for an entry, in a menu at that place on the screen."""
+        self._window.go(Place(self._window.page.item_id, entry_id))
+        self._kinds.popup(where)
+
+    def show_kinds(self) -> None:
+        """Offers every kind for the entry in hand."""
+        self._kinds.popup(QCursor.pos())
+
+    def _on_kind_chosen(self, action: QAction) -> None:
+        self.set_kind(EntryKind(action.data()))
+
+    def move(self, by: int) -> None:
+        """Moves the entry up or down."""
+        place = self._window.page.place
+        if place.entry_id and not self._window.capture.is_draft(place.entry_id):
+            self._window.capture.move(place.entry_id, by)
+            self._window.page.go(place)
+
+    def delete(self) -> None:
+        """Deletes the entry; Ctrl+Z brings it back."""
+        entry_id = self._window.page.current_entry
+        if entry_id:
+            self._window.go(self._window.capture.delete(entry_id))
+            self._window.page.refresh()
+
+    def send(self, number: int) -> None:
+        """Sends the entry to the item at that place on the agenda."""
+        entry_id, meeting = self._window.page.current_entry, self._window.meeting
+        if entry_id and number <= len(meeting.items):
+            item = meeting.items[number - 1]
+            self._window.go(self._window.capture.send(entry_id, item.id))
+            self._window.say(f"Sent to item {number_of(meeting, item)}")
