@@ -17,6 +17,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from word_linter import lint
 
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.indents import column_for, share_for
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
@@ -114,6 +115,30 @@ def test_a_heading_row_repeats_on_every_page_of_a_long_table():
     data = word_bytes(minutes_of(f"Date: 2026-03-05\nPresent: {people}\n# 1. A\nn B"))
     assert lint(data) == []
     assert parts(data)["word/document.xml"].count("<w:tblHeader/>") == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "column"), [("6", 720), ("12a", 720), ("102/20", 1000), ("FGB 98/2122", 1770)]
+)
+def test_the_column_of_numbers_is_as_wide_as_the_longest_needs(number: str, column: int):
+    data = word_bytes(
+        minutes_of(f"Date: 2026-03-05\n# {number}. A\nn B\na C", "numbered-paragraphs")
+    )
+    told = parts(data)
+    for part in ("word/styles.xml", "word/numbering.xml"):
+        (found,) = {int(n) for n in re.findall(r'w:hanging="(\d+)"', told[part])} - {360, 567, 1701}
+        assert abs(found - column) < 60
+    assert f'w:left="{found + 360}"' in told["word/numbering.xml"]  # the bullets moved along
+    assert lint(data) == []
+
+
+def test_the_column_never_takes_the_page():
+    assert column_for(["9" * 400], []) == 3000
+    assert (share_for(["6", "12"]), share_for(["FGB 98/2122"]), share_for(["9" * 400])) == (
+        10,
+        18,
+        30,
+    )
 
 
 # What a reader sees, by way of other people's programs

@@ -22,6 +22,7 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
+from clerkapp.export.word.indents import column_for, share_for, widen
 from clerkapp.export.word.numbering import BULLETS, Numbering
 from clerkapp.export.word.package import open_template, saved
 from clerkapp.export.word.watermark import watermark
@@ -29,7 +30,7 @@ from clerkapp.resources import resource
 from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section
 
 _ATTENDANCE_SHARES = (33, 16, 16, 35)
-_ACTION_SHARES = (10, 48, 24, 18)
+_OWNER_AND_DUE_SHARES = (24, 18)
 _LONGEST_PROPERTY = 255  # characters: python-docx raises beyond
 
 _STYLES = {
@@ -68,6 +69,14 @@ class _Body:
         page = body[-1]  # w:sectPr comes last
         for each in self._parts():
             page.addprevious(each)
+        self._make_room_for_numbers()
+
+    def _make_room_for_numbers(self) -> None:
+        sections = self._minutes.sections
+        paragraphs = (passage.number for each in sections for passage in each.passages)
+        column = column_for((each.number for each in sections), paragraphs)
+        part = self._document.part
+        widen(as_node(part.styles.element), as_node(part.numbering_part.element), column)
 
     def _parts(self) -> Iterator[Node]:
         minutes = self._minutes
@@ -83,7 +92,9 @@ class _Body:
             yield from self._section(section)
         if minutes.actions:
             yield paragraph("Heading1", run(minutes.actions.title))
-            yield table(minutes.actions, _ACTION_SHARES)
+            item = share_for(row[0] for row in minutes.actions.rows)
+            action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
+            yield table(minutes.actions, (item, action, *_OWNER_AND_DUE_SHARES))
         signed, dated = minutes.signature
         yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
 
@@ -182,7 +193,7 @@ def _fill_margins(document: DocumentObject, minutes: Minutes) -> None:
     first = [watermark(mark, 1)] if mark else []
     _append(section.first_page_header, paragraph("HeaderFirst", *first))
     other = [watermark(mark, 2)] if mark else []
-    head = paragraph("Header", *other, run(f"{minutes.committee}\t{about}"))
+    head = paragraph("Header", *other, run(f"{minutes.committee or minutes.title}\t{about}"))
     _append(section.header, head)
     for footer in (section.first_page_footer, section.footer):
         _append(footer, _footer(minutes.council))

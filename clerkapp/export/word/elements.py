@@ -16,7 +16,7 @@ Node: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivat
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TABLE_WIDTH = 9298  # twentieths of a point between the margins of the template's A4 page
+TABLE_WIDTH = 9298  # twentieths of a point between the margins of the template's A4 page
 
 
 def w(name: str) -> str:
@@ -111,7 +111,7 @@ def bookmarked(number: int, name: str, *content: Node) -> list[Node]:
 
 def table(content: Table, shares: tuple[int, ...]) -> Node:
     """A table whose heading row repeats on each page; `shares` are the columns' widths in %."""
-    widths = [_TABLE_WIDTH * share // 100 for share in shares]
+    widths = [TABLE_WIDTH * share // 100 for share in shares]
     made = node(
         "tbl",
         node(

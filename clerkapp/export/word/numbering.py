@@ -7,6 +7,7 @@ next number is not the one that Word would give, a new instance of the list star
 import re
 
 from clerkapp.export.word.elements import Node, node, w
+from clerkapp.export.word.indents import COLUMN
 from clerkapp.wording.limbs import Limb
 
 BULLETS = 2  # the template's list of bullets
@@ -34,7 +35,7 @@ class Numbering:
         match = _COUNT.fullmatch(number)
         before, count, after = match.group("before", "count", "after") if match else (number, 1, "")
         pattern = f"{_literal(before)}%1{_literal(after)}"
-        levels = ((f"{pattern}.", 720, 720), (f"{pattern}.%2", 720, 720))
+        levels = ((f"{pattern}.", COLUMN, COLUMN), (f"{pattern}.%2", COLUMN, COLUMN))
         abstract = self._abstract_for(f"{pattern}.", "decimal", levels)
         last_abstract, last_count, list_id = self._item
         if (abstract, int(count)) != (last_abstract, last_count + 1):
