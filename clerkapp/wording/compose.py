@@ -19,7 +19,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.public_view import public_view
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.kinds import without_label
+from clerkapp.wording.kinds import body_addressed, without_label
 from clerkapp.wording.limbs import Limb, stem_and_limbs
 from clerkapp.wording.minutes import (
     Audience,
@@ -168,13 +168,21 @@ class _Items:
                 stem, limbs = stem_and_limbs(text)
                 return _labelled(label, _capital(stem), moved, needs_text=not limbs), limbs
             case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
-                label = self._words.resolution
-                if entry.kind is EntryKind.RECOMMENDATION:
-                    label = sentences.recommendation(facts_of(entry, Referral))
+                label, text = self._decision_label(entry, text)
                 stem, limbs = stem_and_limbs(text)
                 return _labelled(label, _capital(stem), needs_text=not limbs), limbs
             case _:
                 return _plain(self._fact_sentence(entry), text), ()
+
+    def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
+        """The label, and the words without the body that a clerk typed as part of it."""
+        if entry.kind is EntryKind.RESOLUTION:
+            return self._words.resolution, text
+        referral = facts_of(entry, Referral)
+        if referral is None:
+            body, text = body_addressed(text)
+            referral = Referral(body) if body else None
+        return self._sentences.recommendation(referral), text
 
     def _fact_sentence(self, entry: Entry) -> str:
         if vote := facts_of(entry, Vote):

@@ -67,7 +67,23 @@ def without_label(kind: EntryKind, text: str) -> str:
     The label is the house style's to print; the words after it are the record.
     """
     label = _LABELS.get(kind)
-    return label.sub("", text, count=1) if label else text
+    match = label.match(text) if label else None
+    if match is None:
+        return text
+    how = "unanimously, " if "unanimously" in match.group(0) else ""
+    return how + text[match.end() :]
+
+
+def body_addressed(text: str) -> tuple[str, str]:
+    """Of "RECOMMENDED TO COUNCIL: That fees rise." the body, and the words; "" where none is."""
+    match = _ADDRESSED.match(text)
+    return (match.group("body"), text[match.end() :]) if match else ("", text)
+
+
+_ADDRESSED = re.compile(
+    r"\s*(?:It was )?(?:RECOMMENDED|Recommended) (?:TO|to) (?:THE |the )?"
+    r"(?P<body>[A-Z][^:\n]{0,60}?)\s*:\s*"
+)
 
 
 _LABELS = {
@@ -75,8 +91,9 @@ _LABELS = {
         r"^\s*(?:ACTION|Action)(?: (?:POINT|Point|point))?\b\s*[:–-]?\s*"
     ),
     EntryKind.RESOLUTION: re.compile(
-        r"^\s*(?:It was )?(?:then |unanimously )*"
-        r"(?:RESOLVED|Resolved|resolved)\s*(?:[:–-]+\s*|(?=[Tt]hat\b)|(?=\())"
+        r"^\s*(?:It was )?(?:then |therefore |unanimously )*"
+        r"(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)( unanimously)?"
+        r"\s*(?:[:–-]+\s*(?=\S)|(?=[Tt]hat\b)|(?=\())"
     ),
     EntryKind.RECOMMENDATION: re.compile(
         r"^\s*(?:It was )?(?:RECOMMENDED|Recommended)\s*(?:[:–-]+\s*|(?=[Tt]hat\b))"

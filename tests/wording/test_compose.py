@@ -82,6 +82,11 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ("= RESOLVED: That it be noted.", "RESOLVED: That it be noted."),
         ("> That fees rise.", "RECOMMENDED: That fees rise."),
         ("> Cabinet: That fees rise.", "RECOMMENDED to Cabinet: That fees rise."),
+        ("RECOMMENDED TO COUNCIL: That fees rise.", "RECOMMENDED to COUNCIL: That fees rise."),
+        (
+            "It was unanimously agreed that fees rise.",
+            "RESOLVED: Unanimously, that fees rise.",
+        ),
         ("m That it be so.", "Motion: That it be so."),
         (
             "m That it be so / Cllr A Marsden / Banerjee",
