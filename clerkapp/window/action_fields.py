@@ -20,6 +20,7 @@ class FactField(QLineEdit):
         super().__init__(parent)
         self._look: Look | None = None
         self._shown = ""
+        self.names: QCompleter | None = None  # what it offers while it has the focus
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setPlaceholderText(missing)
@@ -80,13 +81,21 @@ class FactField(QLineEdit):
         """Takes the words in, except while the list of names is open."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCompleter(None)  # pyright: ignore[reportArgumentType]
             self._give()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offers names from now on."""
+        super().focusInEvent(event)
+        if self.names:
+            self.setCompleter(self.names)
 
     def _give(self) -> None:
         words = " ".join(self.text().split())
         if words != self._shown:
             self._shown = words
             self.given.emit(words)
+            self.setText(self._shown)  # as it was understood: "30 June 2026" for "30/6"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the pill around the words."""
@@ -121,7 +130,7 @@ class ActionFields(QWidget):
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.owner.setCompleter(completer)
+        self.owner.names = completer
         for field in (self.owner, self.due):
             field.done.connect(self.done)
         self.owner.given.connect(self.owner_given)

@@ -126,7 +126,9 @@ class ItemPage(QScrollArea):
             kept = {entry.id for entry in entries}
             for entry_id in [each for each in self._rows if each not in kept]:
                 self._put_away(entry_id)
+        self._placing = True  # a row that grows while others are still missing waits its turn
         self._fill(meeting, changed)
+        self._placing = False
         if order_changed or changed:
             self._tell_places()
         if order_changed:
@@ -217,6 +219,9 @@ class ItemPage(QScrollArea):
     def _put_away(self, entry_id: str) -> None:
         row = self._rows.pop(entry_id)
         self._heights.pop(entry_id, None)
+        focus = row.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # else Qt hands the focus to whichever row comes next
         row.hide()
         row.set_current(False)
         if len(self._spare) < _KEPT_ROWS:
@@ -359,7 +364,7 @@ class ItemPage(QScrollArea):
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
 
     def _on_focused(self, entry_id: str) -> None:
-        if entry_id != self._current:
+        if entry_id != self._current and entry_id in self._rows:
             self._take_as_current(entry_id)
 
     def _take_as_current(self, entry_id: str) -> None:

@@ -93,7 +93,7 @@ class Look:
 
 LIGHT = Look(
     name="light", paper="#fbfaf7", panel="#f3f1ec", line="#dedad1", ink="#1e2227", soft="#555c64",
-    faint="#666b72", accent="#1f5f6b", selection="#e2ecee", focus="#ffffff", question="#1d4f91",
+    faint="#62676e", accent="#1f5f6b", selection="#e2ecee", focus="#ffffff", question="#1d4f91",
     response="#2a6b3c", action="#9a4a0c", decision="#5c2d82", event="#6a6258", bad="#a3261e",
     good="#2a6b3c", doubtful="#805300",
 )  # fmt: skip

@@ -63,8 +63,8 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
 
 def _agenda(window: "MainWindow") -> tuple[Command, ...]:
     jumps = tuple(
-        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}", partial(window.items.jump, n),
-                is_shown=False)
+        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}",
+                partial(window.items.jump, n), is_shown=False)
         for n in range(1, 10)
     )  # fmt: skip
     return (

@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
         """Shows one of the views beside the words, for now also where there is little room."""
         self._beside_called = True
         self._share_width()
+        self._refresh_around()
         self.beside.open_tab(name)
 
     def back_to_words(self) -> None:

@@ -1,0 +1,51 @@
+"""The real window, offscreen, on an archive of the test's own."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from meetings import brookmere
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hands import Hands
+from PySide6.QtWidgets import QApplication
+
+from clerkapp.archive.archive import Archive
+from clerkapp.meeting.copying import copied
+from clerkapp.meeting.ids import new_id
+from clerkapp.window.look import load_text_font
+from clerkapp.window.main_window import MainWindow
+from clerkapp.window.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The one application, in the style and the font that the app chooses."""
+    qapp.setStyle("Fusion")
+    load_text_font()
+    return qapp
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    """An empty archive."""
+    with Archive(tmp_path / "archive.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def hands(qtbot, archive: Archive) -> Iterator[Hands]:
+    """A window open on a small meeting of two items, and hands to type into it."""
+    window = MainWindow(archive, Settings(archive.path))
+    meeting = copied(brookmere(), new_id)
+    archive.add(meeting)
+    window.open_meeting(meeting)
+    window.show()
+    qtbot.waitExposed(window)
+    yield Hands(window, qtbot)
+    window.close()
+    window.deleteLater()

@@ -1,0 +1,92 @@
+"""The agenda: jump, add, rename, reorder, delete; its model as Qt wants a model."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from clerkapp.window.agenda_model import AgendaModel, agenda_lines
+from clerkapp.window.lines import Line, LinesModel
+
+
+def test_the_model_is_one_that_qt_accepts(hands, qtmodeltester):
+    model = AgendaModel()
+    model.show_lines(agenda_lines(hands.meeting))
+    qtmodeltester.check(model)
+    model.show_lines(agenda_lines(hands.meeting)[:1])
+    qtmodeltester.check(model)
+
+
+def test_lines_to_read_are_a_model_that_qt_accepts(qtmodeltester):
+    model = LinesModel()
+    model.show_lines((Line("Members", is_heading=True), Line("Cllr A", aside="Chair")))
+    qtmodeltester.check(model)
+
+
+def test_alt_and_a_digit_jump_and_remember_nothing_typed(hands):
+    before = hands.meeting
+    hands.press("Alt+2")
+    assert hands.window.page.item_id == hands.meeting.items[1].id
+    hands.press("Ctrl+PgUp")
+    assert hands.window.page.item_id == hands.meeting.items[0].id
+    hands.press("Alt+9")
+    assert hands.window.page.item_id == hands.meeting.items[0].id
+    assert hands.meeting is before
+
+
+def test_a_new_item_is_named_and_written_in(hands):
+    hands.press("Alt+1")
+    hands.press("Ctrl+Shift+N")
+    assert isinstance(hands.focus, QLineEdit)
+    hands.focus.selectAll()
+    hands.type("Urgent business")
+    hands.press("Return")
+    assert [item.title for item in hands.meeting.items][1] == "Urgent business"
+    hands.type("There was none.")
+    assert hands.meeting.items[1].entries[0].text == "There was none."
+
+
+def test_an_item_is_renamed(hands):
+    hands.press("Alt+2")
+    hands.press("F2")
+    hands.focus.selectAll()
+    hands.type("Digital update")
+    hands.press("Return")
+    assert hands.meeting.items[1].title == "Digital update"
+    assert "Digital update" in hands.window.page._title.text()
+    hands.press("Ctrl+Z")
+    assert hands.meeting.items[1].title == "Digital progress update"
+
+
+def test_items_change_places_and_their_numbers_follow(hands):
+    hands.press("Alt+2")
+    item = hands.window.page.item_id
+    hands.press("Ctrl+Shift+Up")
+    assert hands.meeting.items[0].id == item
+    assert hands.window.page._title.text().startswith("1")
+    assert hands.window.agenda.view.currentIndex().row() == 0
+    hands.press("Ctrl+Shift+Up")
+    assert hands.meeting.items[0].id == item
+
+
+def test_a_deleted_item_comes_back(hands):
+    hands.press("Alt+2")
+    before = hands.meeting
+    hands.window.items.delete()
+    assert len(hands.meeting.items) == 1
+    assert hands.window.page.item_id == hands.meeting.items[0].id
+    hands.press("Ctrl+Z")
+    assert hands.meeting == before
+
+
+def test_without_any_item_the_page_says_what_to_do(hands):
+    hands.window.items.delete()
+    hands.window.items.delete()
+    assert hands.meeting.items == ()
+    assert "Ctrl+Shift+N" in hands.window.page._about.text()
+    hands.window.items.delete()
+    hands.window.undo()
+    assert len(hands.meeting.items) == 1
+
+
+def test_the_agenda_says_what_has_happened(hands):
+    first, second = agenda_lines(hands.meeting)
+    assert (first.about, second.about) == ("1 entry", "4 entries · 1 action point")
+    assert second.done

@@ -1,0 +1,224 @@
+"""The dialogs: a new meeting, the details, the list of meetings, export, bringing in, keys."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from clerkapp.meeting.people import Standing
+from clerkapp.window.export_dialog import ExportDialog
+from clerkapp.window.keys_dialog import KeysDialog
+from clerkapp.window.meeting_dialog import MeetingDialog
+from clerkapp.window.meetings_dialog import MeetingsDialog
+
+
+def answering(answer, seen: list[str]) -> None:
+    """Has `answer` called with the dialog that opens next."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        seen.append(type(dialog).__name__)
+        answer(dialog)
+
+    QTimer.singleShot(50, look)
+
+
+def fill(dialog: MeetingDialog, **fields: str) -> None:
+    for key, words in fields.items():
+        field = dialog._lines.get(key) or dialog._lists[key]
+        field.setText(words) if key in dialog._lines else field.setPlainText(words)
+
+
+def test_a_new_meeting_is_started_from_the_keyboard(hands, archive):
+    seen = []
+
+    def answer(dialog: MeetingDialog) -> None:
+        fill(dialog, Council="Llanfair Town Council", Committee="Finance", Date="2026-11-25",
+             Start="7pm", Quorum="3", Present="Cllr Siân O'Dwyer (Chair)\nCllr A Ŵyn")  # fmt: skip
+        dialog._lists["In attendance"].clear()
+        dialog.agenda.setPlainText("1. Apologies\n12. Accounts")
+        dialog.accept()
+
+    answering(answer, seen)
+    hands.press("Ctrl+N")
+    assert seen == ["MeetingDialog"]
+    meeting = hands.meeting
+    assert (meeting.heading.committee, meeting.heading.quorum) == ("Finance", 3)
+    assert [line.person.name for line in meeting.attendance] == ["Cllr Siân O'Dwyer", "Cllr A Ŵyn"]
+    assert [item.title for item in meeting.items] == ["Apologies", "Accounts"]
+    assert archive.read(meeting.id) == meeting
+    hands.type("None were received.")
+    assert hands.entries == [("note", "None were received.")]
+
+
+def test_a_field_that_does_not_fit_is_said_and_nothing_is_lost(hands):
+    said = []
+
+    def mend(dialog: MeetingDialog) -> None:
+        said.append(dialog._doubts.text())
+        fill(dialog, Date="30 June 2026")
+        dialog.accept()
+
+    def answer(dialog: MeetingDialog) -> None:
+        fill(dialog, Committee="Finance", Date="31 June 2026")
+        QTimer.singleShot(100, lambda: mend(QApplication.activeModalWidget()))
+        dialog.accept()
+
+    answering(answer, [])
+    hands.press("Ctrl+N")
+    assert "there is no such date" in said[0]
+    assert hands.meeting.heading.committee == "Finance"
+    assert hands.meeting.heading.date.isoformat() == "2026-06-30"
+
+
+def test_a_new_meeting_begins_with_the_lists_of_the_last(hands):
+    dialogs = []
+    answering(lambda dialog: (dialogs.append(dialog.fields()), dialog.reject()), [])
+    before = hands.meeting
+    hands.press("Ctrl+N")
+    (fields,) = dialogs
+    assert fields["Council"] == "Brookmere Borough Council"
+    assert "Cllr S Banerjee (Chair)" in fields["Present"]
+    assert fields["Apologies"] == ""
+    assert hands.meeting is before
+
+
+def test_the_details_of_a_meeting_change_as_one_step(hands):
+    ids = {a.person.name: a.person.id for a in hands.meeting.attendance}
+
+    def answer(dialog: MeetingDialog) -> None:
+        fill(dialog, End="8.47 pm")
+        fill(dialog, Present=f"{dialog.fields()['Present']}\nCllr N New")
+        dialog.accept()
+
+    answering(answer, [])
+    hands.press("Ctrl+I")
+    assert hands.meeting.heading.end.isoformat() == "20:47:00"
+    now = {a.person.name: a.person.id for a in hands.meeting.attendance}
+    assert now.pop("Cllr N New")
+    assert now == ids
+    hands.press("Ctrl+Z")
+    assert hands.meeting.heading.end is None
+    assert all(a.standing is not Standing.ABSENT for a in hands.meeting.attendance)
+
+
+def test_the_list_finds_a_meeting_by_its_words_and_opens_it(hands, archive):
+    first = hands.meeting
+    answering(lambda dialog: (fill(dialog, Committee="Planning"), dialog.accept()), [])
+    hands.press("Ctrl+N")
+    second = hands.meeting
+    assert second.id != first.id
+
+    def answer(dialog: MeetingsDialog) -> None:
+        dialog.words.setText("scrutiny 5 march")
+        assert dialog.view.lines.rowCount() == 1
+        dialog._on_open()
+
+    answering(answer, [])
+    hands.press("Ctrl+L")
+    assert hands.meeting == first
+    assert len(archive.meetings()) == 2
+
+
+@pytest.mark.parametrize(("form", "ending"), [
+    ("word", ".docx"), ("text", ".txt"), ("json", ".json"), ("notation", ".minutes"),
+])  # fmt: skip
+def test_the_minutes_are_exported(hands, tmp_path: Path, form, ending):
+    target = tmp_path / "out" / f"minutes{ending}"
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData(form))
+        dialog.target.setText(str(target))
+        dialog._on_export()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    data = target.read_bytes()
+    assert (data[:2] == b"PK") == (form == "word")
+    if form == "json":
+        assert json.loads(data)
+    assert str(target) in hands.window.status.said.text()
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(hands, tmp_path: Path):
+    target = tmp_path / "minutes.txt"
+    target.write_text("edited by hand")
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData("text"))
+        dialog.target.setText(str(target))
+        dialog._on_export()
+        said.extend([dialog._trouble.text(), target.read_text()])
+        dialog.replace.setChecked(True)
+        dialog._on_export()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert said == ["That file is there already. Tick the box to replace it.", "edited by hand"]
+    assert "Brookmere" in target.read_text()
+
+
+def test_an_export_that_cannot_be_written_says_why(hands, tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.target.setText(str(tmp_path / "file" / "minutes.docx"))
+        dialog._on_export()
+        said.append(dialog._trouble.text())
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert said[0].startswith("Cannot write into")
+
+
+def test_a_file_is_brought_in_with_its_questions(hands, tmp_path: Path, monkeypatch):
+    path = tmp_path / "june.minutes"
+    path.write_text("Committee: Allotments\nDate: 31 June 2026\n# 1. Rents\nn None.\n")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    told = []
+    answering(lambda box: (told.append((box.text(), box.detailedText())), box.accept()), [])
+    hands.press("Ctrl+O")
+    assert hands.meeting.heading.committee == "Allotments"
+    assert "line 2" in told[0][1]
+
+
+def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path, monkeypatch):
+    said = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[2]))
+    before = hands.meeting
+    (tmp_path / "x.json").write_text("{")
+    hands.window.meetings.take_in(tmp_path / "x.json")
+    assert "x.json" in said[0]
+    assert hands.meeting is before
+
+
+def test_a_meeting_is_taken_off_the_list_only_when_that_is_confirmed(hands, archive, monkeypatch):
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    hands.window.meetings.remove()
+    assert len(archive.meetings()) == 1
+    answering(QDialog.reject, [])
+    hands.window.meetings.remove()
+    assert archive.meetings() == []
+
+
+def test_the_keys_are_all_listed(hands):
+    listed = []
+
+    def answer(dialog: KeysDialog) -> None:
+        listed.extend(line.aside for line in dialog.view.lines.lines)
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("F1")
+    assert {"Enter", "Ctrl+1", "Alt+Up", "Ctrl+Shift+Z or Ctrl+Y", "F6"} <= set(listed)
+
+
+def test_no_key_means_two_things(hands):
+    keys = [key for command in hands.window.commands for key in command.keys.split("; ") if key]
+    assert len(keys) == len(set(keys))

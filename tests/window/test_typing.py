@@ -1,0 +1,239 @@
+"""Typing into the real window: entries, kinds, structure, undo, and that the disk follows."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.window.entry_text import EntryText
+from clerkapp.window.kind_names import KIND_KEYS
+
+QUESTION = "Members asked whether there was money in the budget for recruitment."
+
+
+def test_typing_goes_on_after_the_last_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("Members asked why.")
+    hands.press("Return")
+    hands.type("The Chief Digital Officer confirmed that it was so.")
+    assert hands.entries[-2:] == [
+        ("question", "Members asked why."),
+        ("response", "The Chief Digital Officer confirmed that it was so."),
+    ]
+    assert hands.shown() == [text for _, text in hands.entries]
+
+
+def test_every_key_is_on_the_disk_when_the_window_says_so(hands, archive):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("Noted.")
+    assert archive.settle()
+    assert archive.read(hands.meeting.id) == hands.meeting
+    hands.qtbot.waitUntil(lambda: "Saved" in hands.window.status.saved.text())
+
+
+def test_an_empty_entry_is_only_a_draft(hands, archive):
+    before = hands.meeting
+    hands.press("Alt+2")
+    hands.press("Return")
+    assert hands.text.toPlainText() == ""
+    assert hands.meeting is before
+    assert hands.text.accessibleName() == "Note, entry 5 of 5"
+    hands.press("Up")
+    hands.qtbot.waitUntil(lambda: len(hands.shown()) == 4)
+    assert hands.entry.text == "That the report be noted."
+
+
+@pytest.mark.parametrize(("short", "kind"), [
+    ("q ", "question"), ("r ", "response"), ("a ", "action point"), ("n ", "note"),
+    ("c ", "comment"), ("k ", "lead-in"), ("m ", "motion"), ("= ", "resolution"),
+])  # fmt: skip
+def test_a_mark_and_a_space_in_an_empty_entry_set_its_kind(hands, short, kind):
+    hands.press("Return")
+    hands.type(short + "the words")
+    assert (hands.entry.kind.value, hands.entry.text) == (kind, "the words")
+    assert hands.entry.settled
+
+
+def test_one_undo_gives_the_mark_back(hands):
+    hands.press("Return")
+    hands.type("q ")
+    hands.press("Ctrl+Z")
+    assert hands.entry.text == "q "
+    assert hands.text.toPlainText() == "q "
+
+
+@pytest.mark.parametrize(("kind", "keys"), KIND_KEYS.items())
+def test_ctrl_and_a_digit_fix_the_kind_also_of_an_old_entry(hands, kind, keys):
+    hands.press("Alt+1")
+    hands.press(keys)
+    assert (hands.entry.kind, hands.entry.settled) == (kind, True)
+    hands.type(" Members asked why.")
+    assert hands.entry.kind is kind
+
+
+def test_enter_in_the_middle_splits_and_backspace_joins(hands):
+    hands.press("Alt+2")
+    hands.press("Up", 3)
+    hands.press("Home")
+    words = hands.entry.text
+    hands.press("Ctrl+Right", 2)
+    hands.press("Return")
+    assert [text for _, text in hands.entries[:2]] == ["Members asked", words[14:]]
+    assert hands.entry.text == words[14:]
+    assert hands.text.cursor_position() == 0
+    hands.press("Backspace")
+    assert hands.entry.text == words
+    assert hands.text.cursor_position() == 14
+    assert hands.shown() == [text for _, text in hands.entries]
+
+
+def test_delete_at_the_end_joins_with_the_entry_below(hands):
+    hands.press("Alt+2")
+    hands.press("Up", 3)
+    hands.press("Ctrl+End")
+    hands.press("Delete")
+    assert len(hands.entries) == 3
+    assert "recruitment. The Chief Digital Officer" in hands.entry.text
+
+
+def test_entries_move_and_go(hands):
+    hands.press("Alt+2")
+    last = hands.entry.id
+    hands.press("Alt+Up", 2)
+    assert [entry.id for entry in hands.item.entries].index(last) == 1
+    assert hands.window.page.current_entry == last
+    hands.press("Ctrl+Shift+Del")
+    assert last not in [entry.id for entry in hands.item.entries]
+    hands.press("Ctrl+Z")
+    assert [entry.id for entry in hands.item.entries].index(last) == 1
+    hands.press("Alt+Shift+1")
+    assert hands.meeting.items[0].entries[-1].id == last
+
+
+def test_words_and_structure_have_one_history(hands):
+    hands.press("Alt+2")
+    before = hands.meeting
+    hands.press("Return")
+    hands.type("One two")
+    hands.press("Ctrl+3")
+    hands.press("Alt+Up")
+    after = hands.meeting
+    hands.press("Ctrl+Z", 3)
+    assert hands.meeting == before
+    assert hands.shown() == [text for _, text in hands.entries]
+    hands.press("Ctrl+Shift+Z", 3)
+    assert hands.meeting == after
+    assert hands.shown() == [text for _, text in hands.entries]
+
+
+def test_undo_says_what_it_undid_and_puts_the_cursor_back(hands):
+    hands.press("Alt+2")
+    place = hands.window.page.place
+    hands.type(" And more.")
+    hands.press("Ctrl+Z")
+    assert hands.window.page.place == place
+    assert hands.window.status.said.text() == "Undid: typing"
+
+
+def test_shift_enter_is_a_line_within_the_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Shift+Return")
+    hands.type("(a) notes it")
+    assert hands.entry.text == "That the report be noted.\n(a) notes it"
+
+
+def test_owner_and_date_of_an_action_point(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("a Bring a timetable.")
+    hands.press("Ctrl+Shift+O")
+    hands.type("hol")
+    hands.press("Return")
+    assert isinstance(hands.focus, EntryText)
+    hands.press("Ctrl+D")
+    hands.type("30 June")
+    hands.press("Return")
+    person = next(a.person for a in hands.meeting.attendance if a.person.code == "hol")
+    facts = hands.entry.facts
+    assert isinstance(facts, ActionPoint)
+    assert facts.owner.person_id == person.id
+    assert facts.due == dt.date(2026, 6, 30)
+    fields = hands.window.page._rows[hands.entry.id].action_fields()
+    assert (fields.owner.text(), fields.due.text()) == ("Jo Ray", "30 June 2026")
+    hands.press("Ctrl+Z")
+    assert hands.entry.facts.due == ""
+
+
+def test_escape_in_a_field_leaves_the_fact_as_it_was(hands):
+    hands.press("Alt+2")
+    hands.press("Up")
+    assert hands.entry.kind is EntryKind.ACTION_POINT
+    hands.press("Ctrl+D")
+    hands.type("nonsense")
+    hands.press("Escape")
+    assert hands.entry.facts.due == dt.date(2026, 4, 2)
+    assert isinstance(hands.focus, EntryText)
+
+
+def test_a_date_that_is_none_is_kept_and_asked_about(hands):
+    hands.press("Alt+2")
+    hands.press("Up")
+    hands.press("Ctrl+D")
+    hands.type("31 June 2026")
+    hands.press("Return")
+    assert hands.entry.facts.due == "31 June 2026"
+    assert "no such date" in hands.window.status.said.text()
+
+
+def compose(text: EntryText, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(text, event)
+
+
+def test_words_count_once_an_input_method_has_ended(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    compose(hands.text, "ŵ")
+    assert hands.text.is_composing
+    assert hands.window.capture.is_draft(hands.window.page.current_entry)
+    hands.text.fill("something else")
+    assert hands.text.toPlainText() == ""
+    compose(hands.text, "", "ŵyr")
+    assert hands.entry.text == "ŵyr"
+
+
+def test_a_composition_that_is_given_up_loses_nothing(hands):
+    hands.press("Alt+2")
+    hands.type(" Yes")
+    compose(hands.text, "xyz")
+    compose(hands.text, "")
+    assert hands.entry.text == "That the report be noted. Yes"
+
+
+def test_pasted_words_come_without_their_looks(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    QApplication.clipboard().setText("Pasted ’words’ 😀 of Siân\n")
+    hands.press("Ctrl+V")
+    hands.type("!")
+    assert hands.entry.text == "Pasted ’words’ 😀 of Siân!"
+    assert hands.text.cursor_position() == len(hands.entry.text)
+
+
+def test_a_click_on_the_kind_offers_every_kind(hands):
+    hands.press("Alt+2")
+    row = hands.window.page._rows[hands.window.page.current_entry]
+    hands.click(row, row.rect().topLeft() + row._kind_rect(hands.window.look).center())
+    menu = hands.window.entries._kinds
+    assert menu.isVisible()
+    action = next(a for a in menu.actions() if a.data() == EntryKind.RECOMMENDATION)
+    action.trigger()
+    menu.close()
+    assert hands.entry.kind is EntryKind.RECOMMENDATION

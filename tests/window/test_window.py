@@ -1,0 +1,157 @@
+"""The window as a whole: its places, what it says of the disk, its end and its next start."""
+
+import datetime as dt
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from clerkapp.archive.writer import NotSaved, Saved
+from clerkapp.editing.history import Place
+from clerkapp.meeting import edits
+from clerkapp.meeting.entries import Entry, EntryKind, Movement
+from clerkapp.meeting.people import Mention
+from clerkapp.window.beside_lines import action_lines, room_lines
+from clerkapp.window.main_window import MainWindow
+from clerkapp.window.settings import Settings
+
+
+def test_f6_goes_round_the_places_and_escape_back_to_the_words(hands):
+    words = hands.focus
+    hands.press("F6")
+    assert hands.focus is hands.window.agenda.view
+    hands.press("F6")
+    assert hands.window.beside.isAncestorOf(hands.focus)
+    hands.press("F6")
+    assert hands.focus is words
+    hands.press("F6")
+    hands.press("Escape")
+    assert hands.focus is words
+
+
+def test_the_window_says_saved_only_when_the_disk_has_the_last_key(hands):
+    hands.press("Alt+1")
+    older = hands.meeting
+    hands.type("x")
+    hands.qtbot.waitUntil(lambda: "✓ Saved" in hands.window.status.saved.text())
+    hands.window.status.show_saving()
+    hands.window.open._on_told(Saved(older, dt.datetime(2026, 3, 5, 19, 42, 7, tzinfo=dt.UTC)))
+    assert hands.window.status.saved.text() == "Saving…"
+    hands.window.open._on_told(
+        Saved(hands.meeting, dt.datetime(2026, 3, 5, 19, 42, 7, tzinfo=dt.UTC))
+    )
+    assert hands.window.status.saved.text() == "✓ Saved 19:42:07"
+
+
+def test_a_disk_that_refuses_is_told_in_words(hands):
+    hands.window.open._on_told(NotSaved("the disk is full"))
+    assert hands.window.status.saved.text() == "Not saved: the disk is full. Trying again…"
+
+
+def test_checks_actions_and_room_follow_the_meeting(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("a Something by somebody.")
+    hands.window._refresh_around()
+    beside = hands.window.beside
+    assert beside.tabs.tabText(1) == "Checks 2"
+    hands.press("Ctrl+Alt+2")
+    rules = [line.aside for line in beside._lists["Checks"].lines.lines]
+    assert rules == ["A1", "A2"]
+    hands.press("Ctrl+Alt+3")
+    assert len(beside._lists["Actions"].lines.lines) == 2
+    assert action_lines(hands.meeting)[1].below == "no owner · no date"
+    assert room_lines(hands.meeting)[0].count == "5"
+
+
+def test_a_finding_leads_to_its_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("a Something.")
+    entry = hands.entry.id
+    hands.press("Alt+1")
+    hands.press("Ctrl+Alt+2")
+    view = hands.window.beside._lists["Checks"]
+    view._on_chosen(view.lines.index(0))
+    assert hands.window.page.current_entry == entry
+
+
+def test_the_preview_shows_the_same_minutes(hands):
+    hands.press("Ctrl+Alt+4")
+    words = hands.window.beside.preview.toPlainText()
+    assert "Members asked whether there was money" in words
+    assert "Councillor S Banerjee" in words
+
+
+def test_closing_and_opening_again_finds_words_and_cursor(hands, archive, qtbot):
+    hands.press("Alt+2")
+    hands.type(" In the end.")
+    hands.press("Left", 3)
+    place, meeting = hands.window.page.place, hands.meeting
+    hands.window.close()
+    again = MainWindow(archive, Settings(archive.path))
+    qtbot.addWidget(again)
+    assert again.open_last()
+    assert again.meeting == meeting
+    assert again.page.place == place
+
+
+def test_after_a_crash_the_cursor_is_at_the_end_of_the_last_words(hands, archive, qtbot):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("Half a sen")
+    archive.settle()
+    again = MainWindow(archive, Settings(archive.path))
+    qtbot.addWidget(again)
+    again.open_last()
+    place = again.page.place
+    assert place == Place(place.item_id, hands.entry.id, len("Half a sen"))
+
+
+def test_it_asks_before_it_closes_on_words_that_are_not_saved(hands, monkeypatch):
+    answers = [QMessageBox.StandardButton.No]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
+    with monkeypatch.context() as patch:
+        patch.setattr(type(hands.window._archive), "settle", lambda _: False)
+        assert not hands.window.close()
+    assert answers == []
+
+
+def walk(interface: QAccessibleInterface):
+    yield interface
+    for place in range(interface.childCount()):
+        child = interface.child(place)
+        if child is not None:
+            yield from walk(child)
+
+
+def test_every_control_that_takes_the_focus_has_a_name(hands):
+    hands.press("Alt+2")
+    hands.press("Up")
+    nameless = []
+    for interface in walk(QAccessible.queryAccessibleInterface(hands.window)):
+        widget = interface.object()
+        if not interface.state().focusable or not isinstance(widget, QWidget):
+            continue
+        if widget.isVisible() and not interface.text(QAccessible.Text.Name):
+            nameless.append(widget)
+    assert nameless == []
+
+
+def test_a_screen_reader_hears_kind_and_place(hands):
+    hands.press("Alt+2")
+    hands.press("Up", 3)
+    assert hands.text.accessibleName() == "Question, entry 1 of 4"
+
+
+def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands):
+    person = hands.meeting.attendance[3].person
+    arrival = Entry("arrival", EntryKind.ARRIVAL, time=dt.time(19, 36),
+                    facts=Movement(Mention(person.id)))  # fmt: skip
+    item = hands.meeting.items[0]
+    hands.window.capture.session.apply(lambda m: edits.add_entry(m, item.id, arrival), "arrival")
+    hands.press("Alt+1")
+    row = hands.window.page._rows["arrival"]
+    assert row._facts.text() == "Councillor Ó Briain joined the meeting at 7.36 pm."
+    assert row.text.isVisible()
+    hands.press("Up")
+    assert not row.text.isVisible()
