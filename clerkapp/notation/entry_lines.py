@@ -14,6 +14,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.words import one_line
 from clerkapp.notation import facts
 from clerkapp.notation.dates import read_time
 from clerkapp.notation.escapes import escape, unescape
@@ -53,7 +54,7 @@ _PASTED_BULLET = r"[•·▪▫‣◦●○■§\uf0b7\uf0a7]\s+|o\t\s*"  # the 
 _BULLET = re.compile(rf"{_PASTED_BULLET}|[*–—]\s+")
 _UNKNOWN_MARK = re.compile(r"[b-z]\s")
 _EXEMPT = re.compile(
-    r" ?(?P<slashes>\\*)\[exempt(?: (?P<paragraph>(?:\\.|[^\]\n\\])*))?\]\s*$", re.IGNORECASE
+    r" ?(?P<slashes>\\*)\[exempt(?: (?P<paragraph>(?:\\.|[^\[\]\n\\])*))?\]\s*$", re.IGNORECASE
 )
 
 
@@ -154,7 +155,7 @@ def without_exempt(text: str) -> tuple[str, Exempt | None]:
     if match.group("slashes"):
         place = match.start("slashes")
         return text[:place] + text[place + 1 :], None
-    return text[: match.start()], Exempt(unescape(match.group("paragraph") or "", "]"))
+    return text[: match.start()], Exempt(one_line(unescape(match.group("paragraph") or "", "[]")))
 
 
 def write_entry(entry: Entry, lists: Lists) -> list[str]:
@@ -206,7 +207,7 @@ def with_exempt(body: str, exempt: Exempt | None) -> str:
     if exempt is None:
         tag = _EXEMPT.search(body)
         return f"{body[: tag.start('slashes')]}\\{body[tag.start('slashes') :]}" if tag else body
-    tag = f"[exempt {escape(exempt.paragraph, ']')}]" if exempt.paragraph else "[exempt]"
+    tag = f"[exempt {escape(exempt.paragraph, '[]')}]" if exempt.paragraph else "[exempt]"
     return f"{body} {tag}" if body else tag
 
 

@@ -16,6 +16,7 @@ from clerkapp.meeting.entries import Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention, Person, has_honorific, whom
 from clerkapp.meeting.votes import Motion, Side, Vote
+from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date
 from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
 
@@ -32,7 +33,8 @@ class Lists:
         """Whom `words` mention; None where there are none. "?Finch" is nobody on the lists."""
         words = " ".join(words.split())
         if words.startswith("?"):
-            return Mention(words=words[1:].lstrip())
+            unlisted = words[1:].lstrip()
+            return Mention(words=unlisted) if unlisted else None
         found = whom(words, self.people)
         if len(found) == 1:
             return Mention(person_id=found[0].id)
@@ -51,8 +53,9 @@ class Lists:
         return mention.words if self.mention_is_safe(mention) else f"?{mention.words}"
 
     def mention_is_safe(self, mention: Mention) -> bool:
-        """Whether nobody on the lists would be read where `mention` has only words."""
-        return not mention.words.startswith("?") and not whom(mention.words, self.people)
+        """Whether its words alone, without a "?", would be read as the same `mention`."""
+        words = mention.words
+        return not (words.startswith("?") or words.isdecimal() or whom(words, self.people))
 
     def is_name(self, words: str) -> bool:
         """Whether `words` can be a name or a post rather than something said."""
@@ -82,7 +85,7 @@ def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
     elif (match := _BY.search(text)) and _is_due(match.group("due"), lists):
         due, text = match.group("due"), text[: match.start()]
     owned_by = lists.mention(unescape(owner, "@[b"))
-    action = ActionPoint(owned_by, read_due(unescape(due, "@[").strip(), lists), done)
+    action = ActionPoint(owned_by, read_due(one_line(unescape(due, "@[")), lists), done)
     return (None if action == ActionPoint() else action), text
 
 
@@ -159,7 +162,7 @@ def read_recommendation(body: str, _lists: Lists) -> tuple[Referral | None, str]
     """`Council: That the budget be approved.` as the body and its words."""
     if match := _TO_BODY.match(body):
         to = match.group("body") or match.group("bracketed")
-        return Referral(unescape(to, ":]").strip()), body[match.end() :]
+        return Referral(one_line(unescape(to, ":]"))), body[match.end() :]
     return None, body
 
 
@@ -258,10 +261,10 @@ def read_declaration(body: str, lists: Lists) -> tuple[Declaration | None, str]:
     match = _DECLARED.fullmatch(line)
     if match is None:
         raise ValueError(_DECLARATION_EXPECTED)
-    who, nature = (unescape(match.group(part), ":;").strip() for part in ("who", "nature"))
+    who, nature = (one_line(unescape(match.group(part), ":;")) for part in ("who", "nature"))
     if who and not lists.is_name(who):
         raise ValueError(_DECLARATION_EXPECTED)
-    conduct = unescape(match.group("conduct") or "", "").strip()
+    conduct = one_line(unescape(match.group("conduct") or "", ""))
     return Declaration(lists.mention(who), nature, conduct), text
 
 

@@ -7,6 +7,7 @@ from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
+from clerkapp.notation.escapes import split_list
 from clerkapp.notation.header import HeaderReader, write_header
 from clerkapp.notation.reading import read_notation
 
@@ -29,7 +30,7 @@ def fields_of(meeting: Meeting) -> dict[str, str]:
     for line in write_header(meeting):
         key, _, value = line.partition(": ")
         if key in LIST_KEYS:
-            value = value.replace("; ", "\n")
+            value = "\n".join(split_list(value))
             fields[key] = f"{fields[key]}\n{value}" if fields[key] else value
         elif key in fields:
             fields[key] = value
@@ -48,10 +49,12 @@ def with_fields(meeting: Meeting, fields: Mapping[str, str], new_id: NewId) -> F
         try:
             reader.read(key, "; ".join(_lines(value)) if key in LIST_KEYS else value)
         except ValueError as error:
-            doubts.append(f"{key}: {error}")
+            reader.doubts.append(str(error))
+        doubts += (f"{key}: {doubt}" for doubt in reader.doubts)
+        reader.doubts.clear()
     attendance = _recognised(reader.attendance(), meeting)
-    changed = set_attendance(set_heading(meeting, reader.heading), attendance)
-    return Filled(changed, (*doubts, *reader.doubts))
+    doubts += (f"Substitute: {doubt}" for doubt in reader.doubts)
+    return Filled(set_attendance(set_heading(meeting, reader.heading), attendance), tuple(doubts))
 
 
 def new_meeting(fields: Mapping[str, str], agenda: str, new_id: NewId) -> Filled:
@@ -67,8 +70,13 @@ def _lines(text: str) -> Iterable[str]:
 
 
 def _recognised(attendance: AttendanceList, meeting: Meeting) -> AttendanceList:
-    known = {person.name: person.id for person in people_of(meeting)}
-    ids = {line.person.id: known.get(line.person.name, line.person.id) for line in attendance}
+    known: dict[str, list[str]] = {}
+    for person in people_of(meeting):
+        known.setdefault(person.name, []).append(person.id)
+    ids: dict[str, str] = {}
+    for person in (line.person for line in attendance):
+        of_that_name = known.get(person.name)  # namesakes stay two people
+        ids[person.id] = of_that_name.pop(0) if of_that_name else person.id
 
     def recognised(line: Attendance) -> Attendance:
         place = line.in_place_of

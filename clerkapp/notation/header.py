@@ -146,6 +146,8 @@ class HeaderReader:
         name, post, code = (
             one_line(unescape(p or "", _IN_NAMES + ";f")) for p in (name, post, code)
         )
+        if not (name or post):
+            return Person(self._new_id(), one_line(unescape(words, _IN_NAMES + ";f")))
         return Person(self._new_id(), name or post, post if name else "", code)
 
     def attendance(self) -> AttendanceList:

@@ -322,6 +322,22 @@ def test_an_impossible_due_date_stays_as_words_and_is_reported(date: str):
     assert [str(r) for r in result.remarks] == [f"line 5: there is no such date as {date}"]
 
 
+def test_a_name_that_looks_like_a_number_stays_a_name():
+    meeting = reading("v for ?3 against 2").meeting
+    assert meeting.items[0].entries[0].facts == Vote((Mention(words="3"),), 2)
+    assert read_notation(write_notation(meeting)).meeting == meeting
+
+
+def test_what_is_on_one_line_has_single_spaces():
+    assert entry("a Write @cdo by the  end\tof term").facts == ActionPoint(CDO, "the end of term")
+    assert entry("i Cllr Banerjee: a  gift;\tleft  ").facts == Declaration(
+        BANERJEE, "a gift", "left"
+    )
+    assert entry("> Full  Council: So.").facts == Referral("Full Council")
+    assert entry("n Shut. [exempt 1  and 3]").exempt == Exempt("1 and 3")
+    assert entry("m That it be noted. / ?").facts is None
+
+
 def test_a_vote_is_told_in_the_words_that_clerks_use():
     assert entry("v for 3, against 1, abstain 0").facts == Vote(3, 1, 0)
     assert entry("v for 3 abstentions 2").facts == Vote(3, None, 2)
@@ -375,6 +391,19 @@ def test_names_parted_by_commas_are_people_all_the_same():
     result = read_notation("Date: 2026-03-05\nPresent: Cllr A Smith, Cllr B Jones")
     assert [a.person.name for a in result.meeting.attendance] == ["Cllr A Smith", "Cllr B Jones"]
     assert [r.line for r in result.remarks] == [2]
+
+
+@pytest.mark.parametrize("words", ["[tl]", "()", "[]"])
+def test_brackets_without_a_name_are_kept_as_one(words: str):
+    meeting = read_notation(f"Date: 2026-03-05\nPresent: Cllr A Smith; {words}").meeting
+    assert meeting.attendance[1].person.name == words
+    assert read_notation(write_notation(meeting)).meeting == meeting
+
+
+def test_only_the_last_tag_says_what_is_exempt():
+    meeting = read_notation("# 8. Bids [exempt [exempt 3]").meeting
+    assert (meeting.items[0].title, meeting.items[0].exempt) == ("Bids [exempt", Exempt("3"))
+    assert read_notation(write_notation(meeting)).meeting == meeting
 
 
 def test_a_file_without_a_date_or_with_nothing_is_a_meeting_all_the_same():
