@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +95,8 @@ def sample_meeting() -> Meeting:
 
 def _without_screen() -> int:
     """Does the main job all the same: the sample through an archive to Word, and a picture."""
+    import tempfile  # noqa: PLC0415 — none of this is needed where there is a screen
+
     from clerkapp.export.files import file_name, usual_folder, write_whole  # noqa: PLC0415
     from clerkapp.export.forms import FORMS, exported  # noqa: PLC0415
     from clerkapp.wording.compose import compose  # noqa: PLC0415
@@ -120,6 +121,8 @@ def _without_screen() -> int:
 
 def _draw_window(archive: Archive, meeting: Meeting, picture: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The offscreen platform warns that it takes no size hints, which says nothing to a clerk.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     application = _application()
     from clerkapp.editing.history import Place  # noqa: PLC0415
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.window.agenda_model import ABOUT, DONE, NUMBER, AgendaModel, agenda_lines
 from clerkapp.window.look import LIGHT, Look, make_slim
 from clerkapp.wording.times import long_date_words, time_words
@@ -122,6 +122,7 @@ class AgendaPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self._items: tuple[AgendaItem, ...] | None = None
         self._committee = QLabel()
         self._held = QLabel()
         for label in (self._committee, self._held):
@@ -176,7 +177,9 @@ class AgendaPanel(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
-        self.model.show_lines(agenda_lines(meeting))
+        if meeting.items is not self._items:  # the words of an outcome are looked for in each
+            self._items = meeting.items
+            self.model.show_lines(agenda_lines(meeting))
         row = self.model.row_of(item_id)
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))

@@ -43,6 +43,8 @@ class EntryRow(QWidget):
         self.entry = Entry("", EntryKind.NOTE)
         self._look: Look | None = None
         self._current = False
+        # a row paints its whole ground, so that Qt need not paint the page below it first
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
         self._facts.setWordWrap(True)
         self._facts.hide()
@@ -173,8 +175,8 @@ class EntryRow(QWidget):
         if look is None:
             return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color("focus" if self._current else "paper"))
         if self._current:
-            painter.fillRect(self.rect(), look.color("focus"))
             painter.fillRect(0, 0, self.width(), 1, look.color("line"))
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
             painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))

@@ -58,6 +58,7 @@ class ItemPage(QScrollArea):
         self._shown: tuple[Entry, ...] = ()
         self._rows: dict[str, EntryRow] = {}
         self._heights: dict[str, int] = {}
+        self._tops: dict[str, tuple[int, int, int]] = {}  # with width and height, as last placed
         self._spare: list[EntryRow] = []
         self._lists: object = None
         self._placing = False
@@ -219,8 +220,9 @@ class ItemPage(QScrollArea):
     def _put_away(self, entry_id: str) -> None:
         row = self._rows.pop(entry_id)
         self._heights.pop(entry_id, None)
+        self._tops.pop(entry_id, None)
         focus = row.focusWidget()
-        if focus is not None:
+        if focus:  # typed as always there, but None in a row that never had it
             focus.clearFocus()  # else Qt hands the focus to whichever row comes next
         row.hide()
         row.set_current(False)
@@ -275,7 +277,9 @@ class ItemPage(QScrollArea):
             height = self._heights.get(entry.id)
             if height is None or row.width() != width:
                 height = self._heights[entry.id] = row.arrange(width)
-            row.setGeometry(0, top, width, height)
+            if self._tops.get(entry.id) != (top, width, height):
+                self._tops[entry.id] = (top, width, height)
+                row.setGeometry(0, top, width, height)
             if row.isHidden():
                 row.show()
             top += height

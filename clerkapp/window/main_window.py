@@ -180,11 +180,9 @@ class MainWindow(QMainWindow):
         if not self._slow_save.isActive():
             self._slow_save.start()
         self.page.refresh()
-        if change.origin is self.page:
-            self._after_typing.start()
-            return
-        self._after_typing.stop()
-        self._refresh_around()
+        if change.origin is not self.page:
+            self.agenda.show_meeting(change.after, self.page.item_id)
+        self._after_typing.start()
 
     def _refresh_around(self) -> None:
         meeting = self.open.meeting

@@ -17,11 +17,7 @@ from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.fields import fields_of, new_meeting, with_fields
 from clerkapp.notation.files import read_file
-from clerkapp.window.export_dialog import ExportDialog
-from clerkapp.window.keys_dialog import KeysDialog
 from clerkapp.window.look import LIGHT, Look
-from clerkapp.window.meeting_dialog import MeetingDialog
-from clerkapp.window.meetings_dialog import MeetingsDialog
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -36,7 +32,10 @@ _ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Abse
 
 
 class MeetingCommands(QObject):
-    """Opens the dialogs of the main window and does what they were answered with."""
+    """Opens the dialogs of the main window and does what they were answered with.
+
+    A dialog is loaded when it is first wanted: the window opens sooner without.
+    """
 
     def __init__(self, archive: Archive, window: "MainWindow") -> None:
         super().__init__(window)
@@ -46,6 +45,8 @@ class MeetingCommands(QObject):
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
+        from clerkapp.window.meeting_dialog import MeetingDialog  # noqa: PLC0415
+
         dialog = MeetingDialog(
             "New meeting", self._usual_fields(), self.look, self._window, agenda=_USUAL_AGENDA
         )
@@ -72,6 +73,8 @@ class MeetingCommands(QObject):
 
     def choose(self) -> None:
         """Lists the meetings to choose one from."""
+        from clerkapp.window.meetings_dialog import MeetingsDialog  # noqa: PLC0415
+
         dialog = MeetingsDialog(self._archive.meetings(), self.look, self._window)
         dialog.opened.connect(self._open)
         dialog.new_wanted.connect(self.start)
@@ -109,6 +112,8 @@ class MeetingCommands(QObject):
 
     def edit_details(self) -> None:
         """Opens the heading and the lists of the meeting in hand for editing."""
+        from clerkapp.window.meeting_dialog import MeetingDialog  # noqa: PLC0415
+
         meeting = self._window.meeting
         dialog = MeetingDialog("Details", fields_of(meeting), self.look, self._window)
         while dialog.exec() == QDialog.DialogCode.Accepted:
@@ -122,6 +127,8 @@ class MeetingCommands(QObject):
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.window.export_dialog import ExportDialog  # noqa: PLC0415
+
         dialog = ExportDialog(
             self._window.meeting, self._window.open.style, self.look, self._window
         )
@@ -141,6 +148,8 @@ class MeetingCommands(QObject):
 
     def show_keys(self) -> None:
         """Shows every key."""
+        from clerkapp.window.keys_dialog import KeysDialog  # noqa: PLC0415
+
         KeysDialog(self._window.commands, self.look, self._window).exec()
 
     def show_about(self) -> None:

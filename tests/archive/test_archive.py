@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import brookmere, meetings
 
+from clerkapp.archive import migrations
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
-from clerkapp.archive.driver import Connection, Tables
+from clerkapp.archive.driver import Connection
 from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.errors import ArchiveError, ArchiveLocked, ArchiveTooNew, NoSuchMeeting
 from clerkapp.meeting import edits
@@ -36,10 +39,16 @@ def rows(archive: Archive, table: str) -> int:
 
 
 def test_the_driver_is_sqlcipher_under_sqlite_utils():
-    import sqlite_utils.db  # noqa: PLC0415
+    assert migrations.sqlite_utils.db.sqlite3.__name__ == "sqlcipher3"
 
-    assert sqlite_utils.db.sqlite3.__name__ == "sqlcipher3"
-    assert Tables is sqlite_utils.Database
+
+def test_an_archive_of_this_release_opens_without_sqlite_utils(archive: Archive):
+    archive.close()
+    program = (
+        "import sys, pathlib; from clerkapp.archive.archive import Archive\n"
+        "Archive(pathlib.Path(sys.argv[1])).close(); sys.exit('sqlite_utils' in sys.modules)"
+    )
+    assert subprocess.call([sys.executable, "-c", program, str(archive.path)]) == 0
 
 
 def test_a_connection_is_durable(tmp_path: Path):
@@ -53,7 +62,7 @@ def test_a_connection_is_durable(tmp_path: Path):
 
 
 def test_every_table_is_strict_and_refuses_a_wrong_type(archive: Archive):
-    tables = archive._db.tables
+    tables = migrations.sqlite_utils.Database(archive._db.raw, execute_plugins=False)
     assert {"meeting", "attendance", "item", "entry"} <= set(tables.table_names())
     for name in ("meeting", "attendance", "item", "entry"):
         assert tables.table(name).strict

@@ -45,5 +45,11 @@ def print_row(name: str, durations: Durations, beside: str = "", other: Duration
     print(f"\n{row}", end=" ", flush=True)  # pytest's dot follows
 
 
+def print_budget(what: str, measured: float, budget: float, unit: str) -> None:
+    """Prints a figure beside its budget, and whether it is within it."""
+    verdict = "within" if measured <= budget else "OVER"
+    print(f"  [{what} {measured:.1f} {unit}, budget {budget} {unit}: {verdict}]", end=" ")
+
+
 def _ms(seconds: float) -> str:
     return f"{seconds * 1000:,.3f} ms" if seconds < 0.1 else f"{seconds * 1000:,.0f} ms"

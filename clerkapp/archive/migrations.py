@@ -1,0 +1,115 @@
+"""The tables of the archive: one step a release, each made with its record.
+
+Every table is strict and created in so many words. Ids are UUIDv7 text; the order of a list is a
+fractional position, so that moving one row changes one row; what is removed is marked, not gone.
+
+sqlite-utils chooses its driver when it is first imported: pysqlite3 where there is one, else the
+standard library's. Naming SQLCipher pysqlite3 before that import is the one way to have the two
+work together (with it 7 of sqlite-utils' own 1,002 tests fail, all for reasons of the tests;
+without it 85). Nothing else in Clerkapp imports sqlite_utils, and this module is only loaded when
+a step is to be taken: the import takes a tenth of the time that the window may take to open.
+"""
+
+import sys
+from typing import Any, cast
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from clerkapp.archive.driver import Connection
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+import sqlite_utils  # noqa: E402 — after the driver is named
+from sqlite_utils.migrations import Migrations  # noqa: E402
+
+migrations = Migrations("clerkapp")
+
+
+@migrations()
+def meetings_items_and_entries(db: sqlite_utils.Database) -> None:
+    """The meeting, who was there, its items and their entries."""
+    db.table("meeting").create(
+        {
+            "id": str,
+            "council": str,
+            "committee": str,
+            "date": str,
+            "start": str,
+            "end": str,
+            "place": str,
+            "quorum": int,
+            "next_meeting": str,
+            "house_style": str,
+            "status": str,
+            "is_sample": int,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"council", "committee", "place", "house_style", "status"},
+        defaults={"is_sample": 0, "deleted": 0},
+        strict=True,
+    )
+    db.table("attendance").create(
+        {
+            "id": str,
+            "meeting": str,
+            "position": str,
+            "name": str,
+            "post": str,
+            "code": str,
+            "standing": str,
+            "in_place_of": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"meeting", "position", "name", "post", "code", "standing"},
+        defaults={"deleted": 0},
+        foreign_keys=[("meeting", "meeting", "id")],
+        strict=True,
+    )
+    db.table("item").create(
+        {
+            "id": str,
+            "meeting": str,
+            "position": str,
+            "number": str,
+            "title": str,
+            "presenter": str,
+            "documents": str,
+            "exempt": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"meeting", "position", "number", "title", "presenter", "documents"},
+        defaults={"deleted": 0},
+        foreign_keys=[("meeting", "meeting", "id")],
+        strict=True,
+    )
+    db.table("entry").create(
+        {
+            "id": str,
+            "item": str,
+            "position": str,
+            "kind": str,
+            "settled": int,
+            "text": str,
+            "time": str,
+            "facts": str,
+            "exempt": str,
+            "deleted": int,
+        },
+        pk="id",
+        not_null={"item", "position", "kind", "settled", "text"},
+        defaults={"deleted": 0},
+        foreign_keys=[("item", "item", "id")],
+        strict=True,
+    )
+    for table, column in (("attendance", "meeting"), ("item", "meeting"), ("entry", "item")):
+        db.table(table).create_index([column])
+
+
+def apply_all(db: Connection) -> None:
+    """Takes every step that was not taken yet."""
+    migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))
