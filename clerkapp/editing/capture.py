@@ -82,19 +82,17 @@ class Capture:
 
         The first words of a draft put it into the record.
         """
-        found = self._find(entry_id)
-        had = found[1].text if found else ""
+        had = self._shown(entry_id)[1].text
+        if not text and self.is_draft(entry_id):
+            return False
         place = self._place(entry_id, len(had))
         burst = f"words of {entry_id}"
 
         def written(meeting: Meeting) -> Meeting:
-            if found is None and self.draft:
-                draft = self.draft
-                started = replace(draft.entry, time=self._time())
-                meeting = edits.add_entry(meeting, draft.item_id, started, draft.place)
-            return type_words(meeting, entry_id, text)
+            return type_words(self._begun(meeting, entry_id), entry_id, text)
 
         self.session.apply(written, "typing", burst=burst, place=place, origin=origin)
+        self._let_go_of_draft()
         kind = short_key(text)
         if kind is None or len(had) > 1:
             return False
@@ -111,23 +109,27 @@ class Capture:
         self.session.end_burst()
 
     def end_entry(self, entry_id: str, cursor: int) -> Place:
-        """Enter: the next entry after the last word, a split before it."""
+        """Enter: a new entry below the last word or above the first, a split between them.
+
+        An empty entry that is there already serves as the new one.
+        """
         item_id, entry = self._shown(entry_id)
-        if not entry.text.strip() and entry.facts is None:
+        before, after = entry.text[:cursor].strip(), entry.text[cursor:].strip()
+        if not before and not after and entry.facts is None:
             return Place(item_id, entry_id)
-        if entry.text[cursor:].strip() and cursor:
+        if before and after:
             return self._split(entry, cursor)
         shown = self.entries_shown(item_id)
-        place = shown.index(entry) + (1 if cursor or not entry.text else 0)
-        if place < len(shown) and cursor and _is_blank(shown[place]):
-            return Place(item_id, shown[place].id)
-        self._open_draft(item_id, place)
-        return Place(item_id, entry_id) if not cursor and entry.text else self._draft_place()
+        at = shown.index(entry)
+        beside = shown[at - 1 : at] if after else shown[at + 1 : at + 2]
+        if beside and _is_blank(beside[0]):
+            return Place(item_id, beside[0].id)
+        entries = item_of(self.session.meeting, item_id).entries
+        return self._open_draft(item_id, entries.index(entry) + (0 if after else 1))
 
     def _split(self, entry: Entry, cursor: int) -> Place:
-        item = self._find(entry.id)
-        assert item is not None
-        holder, words = item[0], entry.text[cursor:].lstrip()
+        self.draft = None
+        holder, words = entry_of(self.session.meeting, entry.id)[0], entry.text[cursor:].lstrip()
         place = holder.entries.index(entry) + 1
         likely = likely_kind(holder, place)
         kind = announced(words, holder.entries[:place]) or (
@@ -209,10 +211,15 @@ class Capture:
         self._remove(entry, "deleting the entry")
         return near or self.enter_item(item_id)
 
-    def set_owner(self, entry_id: str, words: str) -> bool:
-        """Gives the action point an owner: somebody on the lists, or the words as they are."""
-        owner = Lists(people_of(self.session.meeting)).mention(words)
-        return self._set_action(entry_id, lambda a: replace(a, owner=owner), "the owner")
+    def set_owner(self, entry_id: str, words: str) -> str:
+        """Gives the action point an owner: somebody on the lists, or the words as they are.
+
+        What is to be asked about it: the words may mean several people.
+        """
+        lists = Lists(people_of(self.session.meeting))
+        owner = lists.mention(words)
+        self._set_action(entry_id, lambda a: replace(a, owner=owner), "the owner")
+        return lists.doubts[0] if lists.doubts else ""
 
     def set_due(self, entry_id: str, words: str) -> str:
         """Gives the action point its date or the words for one; what is to be asked about it."""
@@ -223,16 +230,17 @@ class Capture:
 
     def _set_action(
         self, entry_id: str, change: Callable[[ActionPoint], ActionPoint], label: str
-    ) -> bool:
-        found = self._find(entry_id)
-        if found is None:  # an owner before the words: the entry begins with it
-            self.write(entry_id, "")
-            found = self._find(entry_id)
-            assert found is not None
-        had = found[1].facts
+    ) -> None:
+        had = self._shown(entry_id)[1].facts
         action = change(had if isinstance(had, ActionPoint) else ActionPoint())
-        set_facts = partial(edits.set_facts, entry_id=entry_id, facts=action)
-        return self._apply(set_facts, label, self._place(entry_id))
+        if self.is_draft(entry_id) and action == ActionPoint():
+            return
+
+        def acted(meeting: Meeting) -> Meeting:
+            return edits.set_facts(self._begun(meeting, entry_id), entry_id, action)
+
+        self._apply(acted, label, self._place(entry_id))
+        self._let_go_of_draft()
 
     # Items
 
@@ -262,15 +270,26 @@ class Capture:
 
     def undo(self) -> tuple[Step, Place | None] | None:
         """Takes the last step back: the step, and where the clerk was before it."""
-        self.draft = None
-        step = self.session.undo()
-        return (step, self._known(step.place) or self._known(_where(step))) if step else None
+        return self._through(
+            self.session.undo, lambda step: step.place or first_difference(step.after, step.before)
+        )
 
     def redo(self) -> tuple[Step, Place | None] | None:
         """Does the last undone step again: the step, and where it changed something."""
-        self.draft = None
-        step = self.session.redo()
-        return (step, self._known(_where(step))) if step else None
+        return self._through(
+            self.session.redo, lambda step: first_difference(step.before, step.after)
+        )
+
+    def _through(
+        self, go: Callable[[], Step | None], where: Callable[[Step], Place | None]
+    ) -> tuple[Step, Place | None] | None:
+        """Undoes or redoes. A draft goes, but one stays where nothing is done: it is typed into."""
+        draft, self.draft = self.draft, None
+        step = go()
+        if step is None:
+            self.draft = draft
+            return None
+        return step, self._known(where(step) or (Place(draft.item_id) if draft else None))
 
     # Within
 
@@ -296,11 +315,20 @@ class Capture:
         item = item_of(self.session.meeting, item_id)
         entry = Entry(self._make_id(), likely_kind(item, place), settled=False)
         self.draft = Draft(item_id, place, entry)
-        return self._draft_place()
+        return Place(item_id, entry.id)
 
-    def _draft_place(self) -> Place:
-        assert self.draft is not None
-        return Place(self.draft.item_id, self.draft.entry.id)
+    def _begun(self, meeting: Meeting, entry_id: str) -> Meeting:
+        """`meeting` with the draft in the record, where the entry is the draft."""
+        draft = self.draft
+        if draft is None or not self.is_draft(entry_id):
+            return meeting
+        started = replace(draft.entry, time=self._time())
+        return edits.add_entry(meeting, draft.item_id, started, draft.place)
+
+    def _let_go_of_draft(self) -> None:
+        """Forgets a draft that is now in the record: it must not show again when it is deleted."""
+        if self.draft and not self.is_draft(self.draft.entry.id):
+            self.draft = None
 
     def _find(self, entry_id: str) -> tuple[AgendaItem, Entry] | None:
         try:
@@ -333,7 +361,3 @@ class Capture:
 
 def _is_blank(entry: Entry) -> bool:
     return not entry.text and entry.facts is None
-
-
-def _where(step: Step) -> Place | None:
-    return first_difference(step.before, step.after)

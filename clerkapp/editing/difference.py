@@ -22,18 +22,26 @@ def first_difference(before: Meeting, after: Meeting) -> Place | None:
 
 def _within(before: AgendaItem | None, after: AgendaItem) -> Place:
     had = {entry.id: entry for entry in before.entries} if before else {}
-    changed = [entry for entry in after.entries if had.get(entry.id) is not entry]
-    if changed:
-        return Place(after.id, changed[0].id, _end_of_change(had.get(changed[0].id), changed[0]))
-    return Place(after.id, after.entries[-1].id) if after.entries else Place(after.id)
+    for entry in after.entries:
+        if had.get(entry.id) is not entry:
+            return Place(after.id, entry.id, _end_of_change(had.get(entry.id), entry))
+    moved = (e for e, old in zip(after.entries, had, strict=False) if e.id != old)
+    first = next(moved, None)
+    return Place(after.id, first.id, len(first.text)) if first else Place(after.id)
 
 
 def _end_of_change(before: Entry | None, after: Entry) -> int:
-    """The index after the last character of `after` that differs from `before`."""
+    """The index after the last character of `after` that differs from `before`.
+
+    What both begin with is the same: in "that" and "that that" the second word is the new one.
+    """
     if before is None:
         return len(after.text)
-    same = 0
-    shorter = min(len(before.text), len(after.text))
-    while same < shorter and before.text[-1 - same] == after.text[-1 - same]:
-        same += 1
-    return len(after.text) - same
+    begun = _shared(before.text, after.text)
+    return len(after.text) - _shared(before.text[begun:][::-1], after.text[begun:][::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
