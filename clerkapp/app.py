@@ -56,6 +56,7 @@ def _window(path: Path, source: str) -> int:
     application = _application()
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
 
+    from clerkapp.window.faults import report_faults  # noqa: PLC0415
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
     from clerkapp.window.settings import Settings  # noqa: PLC0415
 
@@ -66,6 +67,7 @@ def _window(path: Path, source: str) -> int:
         return 2
     with archive:
         window = MainWindow(archive, Settings(path))
+        report_faults(path.parent, window.say)
         _open_something(window, archive, source)
         window.show()
         return application.exec()
