@@ -68,7 +68,7 @@ class Lists:
 
 # An action point: what is to be done, then @owner and by when
 
-_DONE = re.compile(r" ?\[done (\d{4}-\d\d-\d\d)\]$")
+_DONE = re.compile(r" ?(?<!\\)\[done (\d{4}-\d\d-\d\d)\]$")
 _OWNER = re.compile(r"(?:^|\s)@(?P<tail>(?:(?!\s@)[^\n])*)$")
 _BY = re.compile(r"(?:^| )by (?P<due>[^\n]{1,40})$")
 _FIRST_BY = re.compile(r"(?:^|\s)by\s")
@@ -183,7 +183,10 @@ _SIDE = re.compile(
     r"|(?P<side>for|against|abst(?:ain(?:ed|ing|s)?|entions?)))(?=[\s,;:.]|$):?",
     re.IGNORECASE,
 )
-_SIDE_WORDS = r"(?:casting|unanimous|unanimously|for|against|abst(?:ain(?:ed|ing|s)?|entions?))"
+_SIDE_WORDS = (
+    r"(?:casting|unanimous|unanimously|for|against|abst(?:ain(?:ed|ing|s)?|entions?))"
+    r"(?:[:;,.\\]\S*)?"  # what may stand behind one without parting it from the side
+)
 _ENDS = re.compile(r"^[\s,;.]+|(?<!\\)[\s,;.]+$")
 _VOTE_EXPECTED = "expected “for 7 against 0 abstained 1”, names, “casting for” or “unanimous”"
 
@@ -223,7 +226,10 @@ def _read_side(words: str, lists: Lists) -> Side:
         for name in names
         if not lists.is_name(name)
     ]
-    return tuple(mention for mention in map(lists.mention, names) if mention)
+    mentions = tuple(mention for mention in map(lists.mention, names) if mention)
+    if not mentions:
+        raise ValueError(_VOTE_EXPECTED)
+    return mentions
 
 
 def write_vote(vote: Vote | None, text: str, lists: Lists) -> Iterator[str]:

@@ -291,6 +291,7 @@ def test_an_item_has_a_presenter_and_papers():
     [
         ("v seven in favour", "seven in favour", "for 7 against 0"),
         ("v for", "for", "for 7 against 0"),
+        ("v for ?", "for ?", "for 7 against 0"),
         ("25:10 q Why?", "25:10 q Why?", "not a time"),
         ("+ 29:99 Cllr Banerjee", "29:99 Cllr Banerjee", "not a time"),
         ("- Members asked why.", "Members asked why.", "somebody on the lists"),

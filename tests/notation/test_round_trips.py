@@ -50,6 +50,43 @@ def test_every_word_of_a_scrambled_file_is_in_the_meeting(lines: list[str]):
             assert word in kept
 
 
+_TYPED = (
+    *BROOKMERE.splitlines(),
+    "m That it be noted. / Cllr A Marsden / ?",
+    "v for Cllr A Marsden; Cllr R Teale against 2, abstain 0",
+    "i Cllr S Banerjee: a  gift; left the room",
+    "> Council: That it be so.",
+    "+ 7.36 pm Cllr C Ó Briain",
+    "= That the Committee:",
+    "(a) notes;",
+    "  •  Members asked why.",
+    "# 99/20 Bids [exempt 3]",
+    "Papers: Plan <https://example.org/?a=1;b=2>",
+    "ACTION: Write. @cdo by 2 April [done 2026-04-01]",
+)
+_SLIPS = (
+    *("\\", "@", " by ", "[exempt 3]", " / ", ";", ":", "?", "7pm ", "q ", "m+ ", "v for ", "# "),
+    *("  ", "\t", "\u00a0", "\x0b", "\u2028", "\ud800", "<", ">", "(", ")", "[", "]", "[]", "()"),
+)
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> str:
+    """A line as it is typed, with a slip of the hand somewhere in it, or several."""
+    line = draw(st.sampled_from(_TYPED))
+    for slip in draw(st.lists(st.sampled_from(_SLIPS), max_size=3)):
+        at = draw(st.integers(0, len(line)))
+        line = line[:at] + slip + line[at:]
+    return line
+
+
+@given(st.lists(slips(), max_size=12))
+def test_whatever_is_typed_survives_both_forms(lines: list[str]):
+    meeting = read_notation("\n".join(lines)).meeting
+    assert read_notation(write_notation(meeting)).meeting == meeting
+    assert read_json(write_json(meeting)) == meeting
+
+
 def test_a_byte_order_mark_and_windows_line_ends_make_no_difference():
     from_windows = "\ufeff" + BROOKMERE.replace("\n", "\r\n")
     assert read_notation(from_windows.encode()) == read_notation(BROOKMERE)
