@@ -17,7 +17,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from word_linter import lint
 
 from clerkapp.export.word import word_bytes
-from clerkapp.export.word.indents import column_for, share_for
+from clerkapp.export.word.numbering import column_for, share_for
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource

@@ -22,8 +22,7 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.indents import column_for, share_for, widen
-from clerkapp.export.word.numbering import BULLETS, Numbering
+from clerkapp.export.word.numbering import BULLETS, Numbering, column_for, share_for, widen
 from clerkapp.export.word.package import open_template, saved
 from clerkapp.export.word.watermark import watermark
 from clerkapp.resources import resource
