@@ -13,6 +13,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import NewId, new_id
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of, people_of
 from clerkapp.meeting.numbering import number_of
@@ -253,6 +254,24 @@ class Capture:
     def rename_item(self, item_id: str, title: str) -> None:
         """Gives the item another title."""
         self._apply(partial(edits.rename_item, item_id=item_id, title=title), "the title", None)
+
+    def describe_item(self, item_id: str, described: AgendaItem) -> None:
+        """Gives the item the title, number, presenter, documents and exemption of `described`."""
+
+        def edit(meeting: Meeting) -> Meeting:
+            meeting = edits.rename_item(meeting, item_id, described.title)
+            meeting = edits.number_item(meeting, item_id, described.number)
+            meeting = edits.set_presenter(meeting, item_id, described.presenter)
+            meeting = edits.set_documents(meeting, item_id, described.documents)
+            return edits.set_item_exempt(meeting, item_id, described.exempt)
+
+        self._apply(edit, "the details of the item", None)
+
+    def set_exempt(self, entry_id: str, exempt: Exempt | None) -> None:
+        """Keeps the entry from the public, or opens it to them again."""
+        if self._find(entry_id):
+            edit = partial(edits.set_entry_exempt, entry_id=entry_id, exempt=exempt)
+            self._apply(edit, "the exemption", self._place(entry_id))
 
     def move_item(self, item_id: str, by: int) -> None:
         """Moves the item up (-1) or down (1) the agenda."""

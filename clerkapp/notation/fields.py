@@ -1,12 +1,14 @@
 """The heading and the lists of a meeting as the fields of a form: what a clerk types, by key."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import NewId
-from clerkapp.meeting.meeting import Meeting, people_of
+from clerkapp.meeting.meeting import Meeting, SupportingDocument, people_of
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
+from clerkapp.meeting.words import one_line
 from clerkapp.notation.escapes import split_list
 from clerkapp.notation.header import HeaderReader, write_header
 from clerkapp.notation.reading import read_notation
@@ -63,6 +65,21 @@ def new_meeting(fields: Mapping[str, str], agenda: str, new_id: NewId) -> Filled
     items = read_notation(titles, new_id).meeting.items
     filled = with_fields(Meeting(new_id()), fields, new_id)
     return replace(filled, meeting=replace(filled.meeting, items=items))
+
+
+def document_lines(documents: tuple[SupportingDocument, ...]) -> str:
+    """A line for each of `documents`: its title, then in brackets the file or link it is."""
+    return "\n".join(f"{d.title} <{d.target}>" if d.target else d.title for d in documents)
+
+
+def documents_in(text: str) -> tuple[SupportingDocument, ...]:
+    """The documents that the lines of `text` name."""
+    found = (_DOCUMENT.fullmatch(line) for line in _lines(text))
+    parts = ((one_line(m["title"]), one_line(m["target"] or "")) for m in found if m)
+    return tuple(SupportingDocument(title or target, target) for title, target in parts)
+
+
+_DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*<(?P<target>[^<>]+)>)?")
 
 
 def _lines(text: str) -> Iterable[str]:

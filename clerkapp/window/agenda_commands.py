@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -37,6 +38,17 @@ class AgendaCommands(QObject):
     def rename(self) -> None:
         """Opens the title of the item in hand."""
         self._window.agenda.rename(self._window.page.item_id)
+
+    def describe(self) -> None:
+        """Asks for the details of the item in hand."""
+        if self._row() < 0:
+            return
+        from clerkapp.window.item_dialog import ItemDialog  # noqa: PLC0415
+
+        item = self._window.meeting.items[self._row()]
+        dialog = ItemDialog(item, self._window.look, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._window.capture.describe_item(item.id, dialog.described())
 
     def give_title(self, item_id: str, title: str) -> None:
         """Gives an item the title that was typed, and goes back to the words."""

@@ -85,7 +85,7 @@ class EntryRow(QWidget):
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
-        if (entry.time, entry.kind, entry.settled) != (was.time, was.kind, was.settled):
+        if _beside(entry) != _beside(was):
             self.update()
         is_action = entry.kind is EntryKind.ACTION_POINT
         if self._fields:
@@ -195,6 +195,12 @@ class EntryRow(QWidget):
             width = look.px(_TIME_WIDTH)
             where = QRect(right - width, look.px(_PAD), width, look.px(_LINE))
             painter.drawText(where, flags, f"{self.entry.time:%H:%M}")
+        if self.entry.exempt:
+            painter.setFont(look.font(10.5))
+            painter.setPen(look.color("bad"))
+            right, width = self.width() - look.px(_RIGHT), look.px(_TIME_WIDTH + 6)
+            where = QRect(right - width, look.px(_PAD + 16), width, look.px(14))
+            painter.drawText(where, flags, "exempt")
         if self.entry.kind is EntryKind.ACTION_POINT:
             pad = look.px(_PAD)
             bar = QRect(look.px(_TEXT_LEFT), pad, look.px(3), self.height() - 2 * pad)
@@ -247,3 +253,8 @@ class EntryRow(QWidget):
             self.text.document().size().height() < self.text.height() - 1
         ):
             self.grew.emit(self.entry.id)
+
+
+def _beside(entry: Entry) -> tuple[object, ...]:
+    """What of `entry` is painted beside its words."""
+    return entry.time, entry.kind, entry.settled, entry.exempt

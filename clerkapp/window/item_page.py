@@ -398,7 +398,9 @@ class ItemPage(QScrollArea):
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture:
-            self._capture.set_owner(entry_id, words)
+            doubt = self._capture.set_owner(entry_id, words)
+            if doubt:
+                self.asked.emit(doubt)
 
     def _on_due_given(self, entry_id: str, words: str) -> None:
         if self._capture:

@@ -56,6 +56,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Command("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
         Command("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
         Command("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
+        Command("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
         Command("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
         *sends,
     )
@@ -74,6 +75,7 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         *jumps,
         Command("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
         Command("Agenda", "&Rename", "F2", window.items.rename, 1),
+        Command("Agenda", "&Details of the item…", "F4", window.items.describe, 1),
         Command("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
         Command("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
         Command("Agenda", "De&lete the item", "", window.items.delete, 2),

@@ -17,6 +17,8 @@ from clerkapp.notation.fields import (
     HEADING_KEYS,
     LIST_KEYS,
     Filled,
+    document_lines,
+    documents_in,
     fields_of,
     new_meeting,
     with_fields,
@@ -231,3 +233,18 @@ def test_a_new_meeting_shares_no_identifier_and_is_no_sample():
 
 def test_a_new_meeting_has_the_doubts_of_its_fields():
     assert new_meeting({"Date": "soon"}, "A", new_id).doubts[0].startswith("Date: “soon”")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "target"),
+    [
+        ("Improvement plan; part 4", "Improvement plan; part 4", ""),
+        ("Slides  <digital.pdf>", "Slides", "digital.pdf"),
+        ("<https://example.org/a.pdf>", "https://example.org/a.pdf", "https://example.org/a.pdf"),
+        ("Costs < 3 % and > 2 %", "Costs < 3 % and > 2 %", ""),
+    ],
+)
+def test_a_document_is_a_line(line: str, title: str, target: str):
+    (document,) = documents_in(f"\n {line} \n")
+    assert (document.title, document.target) == (title, target)
+    assert documents_in(document_lines((document,))) == (document,)

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
 from clerkapp.window.export_dialog import ExportDialog
+from clerkapp.window.item_dialog import ItemDialog
 from clerkapp.window.keys_dialog import KeysDialog
 from clerkapp.window.meeting_dialog import MeetingDialog
 from clerkapp.window.meetings_dialog import MeetingsDialog
@@ -222,3 +224,35 @@ def test_the_keys_are_all_listed(hands):
 def test_no_key_means_two_things(hands):
     keys = [key for command in hands.window.commands for key in command.keys.split("; ") if key]
     assert len(keys) == len(set(keys))
+
+
+def test_the_details_of_an_item_change_as_one_step(hands):
+    def answer(dialog: ItemDialog) -> None:
+        dialog.title.setText("Digital update")
+        dialog.number.setText("6a")
+        dialog.presenter.setText("Head of Legal")
+        dialog.documents.setPlainText("Plan; part 1 <https://example.org/p.pdf>\nSlides")
+        dialog.is_exempt.setChecked(True)
+        dialog.paragraph.setText("3")
+        dialog.accept()
+
+    hands.press("Alt+2")
+    before = hands.meeting
+    answering(answer, [])
+    hands.press("F4")
+    item = hands.item
+    assert (item.title, item.number, item.presenter) == ("Digital update", "6a", "Head of Legal")
+    assert [document.title for document in item.documents] == ["Plan; part 1", "Slides"]
+    assert item.exempt == Exempt("3")
+    assert item.entries == before.items[1].entries
+    assert "Exempt · paragraph 3 · Head of Legal" in hands.window.page._about.text()
+    hands.press("Ctrl+Z")
+    assert hands.meeting == before
+
+
+def test_an_entry_is_kept_from_the_public_and_opened_again(hands):
+    hands.press("Alt+2")
+    for words, exempt in (("7", Exempt("7")), ("", None)):
+        answering(lambda box, w=words: (box.setTextValue(w), box.accept()), [])
+        hands.press("Ctrl+Shift+X")
+        assert hands.entry.exempt == exempt

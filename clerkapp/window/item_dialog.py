@@ -1,0 +1,75 @@
+"""The details of an item: number, title, presenter, documents, and whether it is exempt."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.notation.fields import document_lines, documents_in
+from clerkapp.window.look import Look, without_icons
+
+
+class ItemDialog(QDialog):
+    """Shows one item; `described` gives it back as it was filled in."""
+
+    def __init__(self, item: AgendaItem, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Item")
+        self.setFont(look.font(13))
+        self._item = item
+        self.title = QLineEdit(item.title)
+        self.number = QLineEdit(item.number)
+        self.number.setPlaceholderText("by its place on the agenda")
+        self.presenter = QLineEdit(item.presenter)
+        self.presenter.setPlaceholderText("e.g. Chief Digital Officer")
+        self.documents = QPlainTextEdit(document_lines(item.documents))
+        self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
+        self.documents.setTabChangesFocus(True)
+        self.is_exempt = QCheckBox("&Exempt: the public reads only its title")
+        self.is_exempt.setChecked(item.exempt is not None)
+        self.paragraph = QLineEdit(item.exempt.paragraph if item.exempt else "")
+        self.paragraph.setPlaceholderText("e.g. 3")
+        form = QFormLayout(self)
+        form.setContentsMargins(*(look.px(20),) * 4)
+        form.setVerticalSpacing(look.px(8))
+        form.setHorizontalSpacing(look.px(12))
+        for label, field in (
+            ("&Title", self.title),
+            ("&Number", self.number),
+            ("&Presented by", self.presenter),
+            ("&Documents, one a line", self.documents),
+        ):
+            field.setAccessibleName(label.replace("&", ""))
+            form.addRow(label, field)
+        form.addRow("", self.is_exempt)
+        self.paragraph.setAccessibleName("Paragraph")
+        form.addRow("Under pa&ragraph", self.paragraph)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        without_icons(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form.addRow(buttons)
+        self.resize(look.px(620), look.px(360))
+
+    def described(self) -> AgendaItem:
+        """The item as it was filled in; its entries are those that it had."""
+        exempt = Exempt(self.paragraph.text().strip()) if self.is_exempt.isChecked() else None
+        return replace(
+            self._item,
+            title=self.title.text(),
+            number=self.number.text(),
+            presenter=self.presenter.text(),
+            documents=documents_in(self.documents.toPlainText()),
+            exempt=exempt,
+        )
