@@ -1,7 +1,7 @@
 """What stands beside the item: the room, the checks, the action points, the preview."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from clerkapp.checking.check import check
 from clerkapp.editing.history import Place
@@ -46,7 +46,18 @@ class BesidePanel(QWidget):
             self.stack.addWidget(view)
             view.led_to.connect(self.led_to)
         self.tabs.addTab(TABS[_PREVIEW])
-        self.stack.addWidget(self.preview)
+        self.copy = QComboBox()
+        self.copy.setAccessibleName("Which copy is previewed")
+        self.copy.addItem("The public copy", Audience.PUBLIC)
+        self.copy.addItem("The confidential copy", Audience.CONFIDENTIAL)
+        self.copy.currentIndexChanged.connect(self._refresh)
+        page = QWidget()
+        page_layout = QVBoxLayout(page)
+        page_layout.setContentsMargins(0, 0, 0, 0)
+        page_layout.setSpacing(0)
+        page_layout.addWidget(self.copy)
+        page_layout.addWidget(self.preview)
+        self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self._on_tab)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +68,8 @@ class BesidePanel(QWidget):
     @property
     def seen(self) -> QWidget:
         """The view that is seen, for the focus to go to."""
+        if TABS[self.tabs.currentIndex()] == "Preview":
+            return self.preview
         return self.stack.currentWidget() or self.stack
 
     def show_look(self, look: Look) -> None:
@@ -67,6 +80,7 @@ class BesidePanel(QWidget):
         for view in self._lists.values():
             view.show_look(look)
         self.preview.setFont(look.font(12.5))
+        self.copy.setFont(look.font(12.5))
         self._previewed = ()
         self._refresh()
 
@@ -101,14 +115,13 @@ class BesidePanel(QWidget):
                 self._show_preview(meeting, style, look)
 
     def _show_preview(self, meeting: Meeting, style: HouseStyle, look: Look) -> None:
-        wanted = (id(meeting), style.name, look.name, look.zoom)
+        audience = Audience(self.copy.currentData())
+        wanted = (id(meeting), style.name, look.name, look.zoom, audience)
         if wanted != self._previewed:
             self._previewed = wanted
             bar = self.preview.verticalScrollBar()
             where = bar.value()
-            # the clerk's own copy: what is exempt is in it, and marked
-            minutes = compose(meeting, style, Audience.CONFIDENTIAL)
-            self.preview.setHtml(preview_page(minutes, look))
+            self.preview.setHtml(preview_page(compose(meeting, style, audience), look))
             bar.setValue(where)
         if self._item_id:
             QTimer.singleShot(0, self._scroll_to_item)

@@ -9,6 +9,7 @@ from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.editing.history import Place
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Mention
 from clerkapp.window.beside_lines import action_lines, room_lines
 from clerkapp.window.main_window import MainWindow
@@ -80,6 +81,16 @@ def test_the_preview_shows_the_same_minutes(hands):
     words = hands.window.beside.preview.toPlainText()
     assert "Members asked whether there was money" in words
     assert "Councillor S Banerjee" in words
+
+
+def test_the_preview_of_the_public_copy_has_nothing_exempt(hands):
+    hands.press("Alt+2")
+    hands.window.capture.set_exempt(hands.entry.id, Exempt("3"))
+    hands.press("Ctrl+Alt+4")
+    beside = hands.window.beside
+    assert "That the report be noted." not in beside.preview.toPlainText()
+    beside.copy.setCurrentIndex(1)
+    assert "That the report be noted." in beside.preview.toPlainText()
 
 
 def test_closing_and_opening_again_finds_words_and_cursor(hands, archive, qtbot):
