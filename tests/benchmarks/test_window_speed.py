@@ -87,6 +87,22 @@ def test_a_key_is_painted_at_once_in_an_item_of_200(window, qtbot, benchmark):
     print_budget("p99", percentile(durations, 0.99) * 1000, 8, "ms")
 
 
+def test_a_key_while_both_cores_are_busy(window, benchmark):
+    press = key_by_key(focus)
+    window.go(Place("i1", window.page._shown[100].id, 10))
+    quiet = timed(press, 400)
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2)]
+    try:
+        durations = taken(benchmark, press, 400)
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    print_row("the same while both cores are busy", durations, "quiet", quiet)
+    ratio = percentile(durations, 0.99) / percentile(quiet, 0.99)
+    print_budget("p99 against quiet", ratio, 2, "")
+
+
 def test_enter_in_the_middle_of_200_rows(window, benchmark):
     ids = [entry.id for entry in window.page._shown]
     places = iter(ids[20:180])
