@@ -41,13 +41,13 @@ def main(arguments: list[str]) -> int:
         return 2
     install()
     ask_for_libraries()
-    match arguments[:1]:
-        case ["test"]:
-            return offscreen([*TESTS, *arguments[1:]])
-        case ["check"]:
+    match arguments:
+        case ["test", *rest]:
+            return offscreen([*TESTS, *rest])
+        case ["check"]:  # with a SOURCE behind it, it is Clerkapp's own command
             return check()
-        case ["bench"]:
-            return offscreen([*BENCHMARKS, "tests/benchmarks", *arguments[1:]])
+        case ["bench", *rest]:
+            return offscreen([*BENCHMARKS, "tests/benchmarks", *rest])
         case _:
             return replaced_by([str(PYTHON), "-m", "clerkapp", *arguments])
 
