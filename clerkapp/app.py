@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
-from clerkapp.errors import ClerkappError
+from clerkapp.errors import ArchiveLocked, ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
@@ -54,6 +54,7 @@ def _application() -> "QApplication":
 
 def _window(path: Path, source: str) -> int:
     application = _application()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
 
     from clerkapp.window.faults import report_faults  # noqa: PLC0415
@@ -63,6 +64,8 @@ def _window(path: Path, source: str) -> int:
     try:
         archive = Archive(path)
     except ClerkappError as error:
+        if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
+            return 0
         QMessageBox.warning(None, "Clerkapp", f"{error}.")  # pyright: ignore[reportArgumentType]
         return 2
     with archive:
@@ -70,7 +73,30 @@ def _window(path: Path, source: str) -> int:
         report_faults(path.parent, window.say)
         _open_something(window, archive, source)
         window.show()
+        QTimer.singleShot(0, lambda: _listen(path, archive, window))  # after the first picture
         return application.exec()
+
+
+def _called_first_window(path: Path, source: str) -> bool:
+    from clerkapp.window.second_start import call_first_window  # noqa: PLC0415 — seldom needed
+
+    return call_first_window(
+        path, str(Path(source).resolve()) if Path(source).is_file() else source
+    )
+
+
+def _listen(path: Path, archive: Archive, window: "MainWindow") -> None:
+    """Comes to the front when Clerkapp is started again on this archive."""
+    from clerkapp.window.second_start import FirstWindow  # noqa: PLC0415 — after the first picture
+
+    def come_forward(source: str) -> None:
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+        if source:
+            _open_something(window, archive, source)
+
+    FirstWindow(path, window).called.connect(come_forward)
 
 
 def _open_something(window: "MainWindow", archive: Archive, source: str) -> None:
