@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from clerkapp.archive.driver import Connection, DatabaseError, Row
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.store import load
+from clerkapp.archive.whereabouts import unfit
 from clerkapp.archive.writer import NotSaved, Saved, Writer
 from clerkapp.errors import ArchiveError, ArchiveLocked, NoArchive, NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting, Status
@@ -108,6 +109,8 @@ class Archive(ArchiveReader):
         ArchiveLocked where another Clerkapp has it, ArchiveError where it cannot be had at all.
         """
         self._listeners: list[Listener] = []
+        if why := unfit(path.parent):
+            raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = FileLock(f"{path}.lock")
