@@ -15,6 +15,7 @@ class FactField(QLineEdit):
 
     given = Signal(str)
     done = Signal()  # Enter or Esc: back to the words
+    focused = Signal()
 
     def __init__(self, parent: QWidget, name: str, missing: str) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class FactField(QLineEdit):
             self.setText(self._shown)
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._give()
+            self.give()
             self.done.emit()
         else:
             super().keyPressEvent(event)
@@ -82,15 +83,17 @@ class FactField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.setCompleter(None)  # pyright: ignore[reportArgumentType]
-            self._give()
+            self.give()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offers names from now on."""
+        """Offers names from now on, and says that the cursor is here."""
         super().focusInEvent(event)
         if self.names:
             self.setCompleter(self.names)
+        self.focused.emit()
 
-    def _give(self) -> None:
+    def give(self) -> None:
+        """Hands on what was typed, if anything."""
         words = " ".join(self.text().split())
         if words != self._shown:
             self._shown = words
@@ -120,6 +123,7 @@ class ActionFields(QWidget):
     owner_given = Signal(str)
     due_given = Signal(str)
     done = Signal()
+    focused = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +137,7 @@ class ActionFields(QWidget):
         self.owner.names = completer
         for field in (self.owner, self.due):
             field.done.connect(self.done)
+            field.focused.connect(self.focused)
         self.owner.given.connect(self.owner_given)
         self.due.given.connect(self.due_given)
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from clerkapp.window.action_fields import FactField
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class CommandAction(QAction):
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self) -> None:
+        """Takes in the field that is typed in first: the command may take its entry away."""
+        field = QApplication.focusWidget()
+        if isinstance(field, FactField):
+            field.give()
         self.command.run()
 
 

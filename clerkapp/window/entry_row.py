@@ -102,6 +102,7 @@ class EntryRow(QWidget):
             self._fields.owner_given.connect(self._on_owner_given)
             self._fields.due_given.connect(self._on_due_given)
             self._fields.done.connect(self.text.setFocus)
+            self._fields.focused.connect(self._on_focused)
             if self._look:
                 self._fields.show_look(self._look)
             self._fields.setVisible(self.entry.kind is EntryKind.ACTION_POINT)

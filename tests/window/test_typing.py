@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import entry_of
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_KEYS
 
@@ -178,6 +179,49 @@ def test_escape_in_a_field_leaves_the_fact_as_it_was(hands):
     hands.press("Escape")
     assert hands.entry.facts.due == dt.date(2026, 4, 2)
     assert isinstance(hands.focus, EntryText)
+
+
+@pytest.mark.parametrize("keys", ["Alt+1", "Alt+Shift+1"])
+def test_an_owner_is_taken_in_before_the_clerk_goes_elsewhere(hands, keys):
+    hands.press("Alt+2")
+    hands.press("Up")
+    entry = hands.entry.id
+    hands.press("Ctrl+Shift+O")
+    hands.type("Somebody else")
+    hands.press(keys)
+    owner = entry_of(hands.meeting, entry)[1].facts.owner
+    assert owner.words == "Somebody else"
+    assert hands.shown() == [text for _, text in hands.entries]
+    hands.type("x")  # the cursor is in the words
+
+
+def test_an_owner_of_a_draft_is_taken_in_before_the_clerk_goes_elsewhere(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.press("Ctrl+3")
+    hands.press("Ctrl+Shift+O")
+    hands.type("Somebody else")
+    hands.press("Alt+1")
+    assert hands.meeting.items[1].entries[-1].facts.owner.words == "Somebody else"
+
+
+def test_an_entry_is_deleted_while_its_owner_is_typed(hands):
+    hands.press("Alt+2")
+    hands.press("Up")
+    entry = hands.entry.id
+    hands.press("Ctrl+Shift+O")
+    hands.type("Somebody else")
+    hands.press("Ctrl+Shift+Del")
+    assert entry not in [each.id for each in hands.item.entries]
+    assert hands.shown() == [text for _, text in hands.entries]
+
+
+def test_a_field_that_is_clicked_is_in_the_entry_in_hand(hands):
+    hands.press("Alt+2")
+    action = hands.item.entries[-2]
+    field = hands.window.page._rows[action.id].action_fields().owner
+    hands.click(field, field.rect().center())
+    assert hands.window.page.current_entry == action.id
 
 
 def test_a_date_that_is_none_is_kept_and_asked_about(hands):
