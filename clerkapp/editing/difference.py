@@ -8,7 +8,8 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting
 def first_difference(before: Meeting, after: Meeting) -> Place | None:
     """The first place in `after` that is not as it was in `before`; None where no item differs.
 
-    The cursor stands at the end of the words that differ.
+    The cursor stands at the end of the words that differ. Where the last items went, the place is
+    the item that is now the last.
     """
     had = {item.id: item for item in before.items}
     for item in after.items:
@@ -16,7 +17,8 @@ def first_difference(before: Meeting, after: Meeting) -> Place | None:
             return _within(had.get(item.id), item)
     order = [item.id for item in before.items]
     moved = (item for item, old in zip(after.items, order, strict=False) if item.id != old)
-    first = next(moved, None)
+    last = after.items[-1] if after.items and len(after.items) < len(order) else None
+    first = next(moved, last)
     return Place(first.id) if first else None
 
 

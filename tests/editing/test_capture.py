@@ -548,13 +548,15 @@ def titles(on: Capture) -> list[str]:
     [
         (lambda on: on.add_item("New", 1), "First New Second Third", Place("j", "d1"),
          Place("n1", "d2")),
-        (lambda on: on.add_item("New"), "First Second Third New", None, Place("n1", "d1")),
+        (lambda on: on.add_item("New"), "First Second Third New", Place("k", "d1"),
+             Place("n1", "d2")),
         (lambda on: on.rename_item("i", " Next "), "Next Second Third", Place("i", "a", 3),
          Place("i", "a", 3)),
         (lambda on: on.move_item("i", 1), "Second First Third", Place("i", "a", 3),
          Place("j", "d1")),
         (lambda on: on.remove_item("i"), "Second Third", Place("i", "a", 3), Place("j", "d1")),
-        (lambda on: on.remove_item("k"), "First Second", Place("k", "d1"), None),
+        (lambda on: on.remove_item("k"), "First Second", Place("k", "d1"),
+             Place("j", "d2")),
     ],
 )  # fmt: skip
 def test_items_are_edited_and_undo_goes_to_the_item(do, then, undone, redone):

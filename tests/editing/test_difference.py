@@ -44,7 +44,7 @@ MEETING = Meeting(
         (lambda m: edits.add_item(m, AgendaItem("n", "New", entries=ENTRIES)), Place("n", "a", 6)),
         (lambda m: edits.move_item(m, "z", 0), Place("z")),
         (lambda m: edits.remove_item(m, "x"), Place("y")),
-        (lambda m: edits.remove_item(m, "z"), None),
+        (lambda m: edits.remove_item(m, "z"), Place("y")),
     ],
 )
 def test_the_first_difference_is_where_the_edit_was_made(edit: Edit, place: Place | None):
