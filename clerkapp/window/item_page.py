@@ -114,8 +114,8 @@ class ItemPage(QScrollArea):
             return
         meeting = capture.session.meeting
         if all(item.id != self._item_id for item in meeting.items):
-            self._item_id = ""
-        self._show_heading(meeting)
+            self._item_id = self._current = ""
+        heading_changed = self._show_heading(meeting)
         entries = capture.entries_shown(self._item_id) if self._item_id else ()
         lists_changed = self._lists is not meeting.attendance
         self._lists = meeting.attendance
@@ -132,7 +132,7 @@ class ItemPage(QScrollArea):
         self._placing = False
         if order_changed or changed:
             self._tell_places()
-        if order_changed:
+        if order_changed or heading_changed:
             self._arrange()
         else:
             self._arrange_if_taller(changed)
@@ -235,12 +235,20 @@ class ItemPage(QScrollArea):
         for place, entry in enumerate(self._shown, start=1):
             self._rows[entry.id].show_place(place, len(self._shown))
 
-    def _show_heading(self, meeting: Meeting) -> None:
+    def _show_heading(self, meeting: Meeting) -> bool:
+        """Shows what stands above the entries; whether it is not what stood there."""
+        changed = False
+        labels = (self._title, self._about, self._notice)
+        for label, words in zip(labels, self._heading_words(meeting), strict=True):
+            if label.text() != words:
+                label.setText(words)
+                changed = True
+        return changed
+
+    def _heading_words(self, meeting: Meeting) -> tuple[str, str, str]:
+        """The title with its number, what there is to know about the item, and a notice."""
         if not self._item_id:
-            self._title.setText("")
-            self._about.setText("Ctrl+Shift+N adds the first item of the agenda.")
-            self._notice.setText("")
-            return
+            return "", "Ctrl+Shift+N adds the first item of the agenda.", ""
         item = item_of(meeting, self._item_id)
         number = number_of(meeting, item)
         # an en space between them, as on the page
@@ -253,14 +261,7 @@ class ItemPage(QScrollArea):
             if meeting.is_sample
             else ""
         )
-        for label, words in (
-            (self._title, title),
-            (self._about, " · ".join(part for part in about if part)),
-            (self._notice, notice),
-        ):
-            if label.text() != words:
-                label.setText(words)
-                self._heights.clear()
+        return title, " · ".join(part for part in about if part), notice
 
     # Places
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.agenda_model import AgendaModel, agenda_lines
 from clerkapp.window.lines import Line, LinesModel
 
@@ -84,6 +85,39 @@ def test_without_any_item_the_page_says_what_to_do(hands):
     hands.window.items.delete()
     hands.window.undo()
     assert len(hands.meeting.items) == 1
+
+
+def test_without_any_item_the_keys_of_an_entry_do_nothing(hands):
+    for _ in range(2):
+        hands.window.items.delete()
+    hands.window.entries.set_kind(EntryKind.QUESTION)
+    hands.window.entries.delete()
+    hands.window.entries.send(1)
+    assert hands.meeting.items == ()
+
+
+def test_undo_of_a_new_last_item_goes_to_the_one_above(hands):
+    hands.press("Alt+2")
+    before = hands.meeting
+    hands.window.items.add()
+    hands.press("Escape")
+    hands.window.undo()
+    assert hands.meeting == before
+    assert hands.window.page.item_id == before.items[1].id
+    hands.window.page.return_to_words()
+    assert hands.text.toPlainText() == before.items[1].entries[-1].text
+
+
+def test_a_title_that_becomes_longer_pushes_the_entries_down(hands):
+    hands.press("Alt+2")
+    page = hands.window.page
+    row, title = page._rows[hands.entry.id], page._title
+    top, height = row.y(), title.height()
+    hands.window.items.give_title(page.item_id, "Digital progress update " * 4)
+    assert title.height() > height
+    assert row.y() == top + title.height() - height
+    hands.press("Ctrl+Z")
+    assert row.y() == top
 
 
 def test_the_agenda_says_what_has_happened(hands):
