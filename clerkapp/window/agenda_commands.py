@@ -51,9 +51,8 @@ class AgendaCommands(QObject):
             self._window.capture.describe_item(item.id, dialog.described())
 
     def give_title(self, item_id: str, title: str) -> None:
-        """Gives an item the title that was typed, and goes back to the words."""
+        """Gives an item the title that was typed."""
         self._window.capture.rename_item(item_id, title)
-        self._window.page.return_to_words()
 
     def move(self, by: int) -> None:
         """Moves the item in hand up or down the agenda."""

@@ -24,6 +24,11 @@ class AgendaLine:
     about: str
     done: bool
 
+    @property
+    def shown(self) -> str:
+        """The title, or what stands for one."""
+        return self.title or "Before the first item"
+
 
 def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
     """A line for each item of `meeting`."""
@@ -39,8 +44,8 @@ def _line(item: AgendaItem, number: str) -> AgendaLine:
         f"{count} {'entry' if count == 1 else 'entries'}" if count else "",
         f"{actions} action point{'' if actions == 1 else 's'}" if actions else "",
     ]
-    title = item.title or "Before the first item"
-    return AgendaLine(item.id, number, title, " · ".join(filter(None, about)), has_outcome(item))
+    words = " · ".join(filter(None, about))
+    return AgendaLine(item.id, number, item.title, words, has_outcome(item))
 
 
 class AgendaModel(QAbstractListModel):
@@ -84,7 +89,7 @@ class AgendaModel(QAbstractListModel):
         if line is None:
             return None
         values: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: line.title,
+            Qt.ItemDataRole.DisplayRole: line.shown,
             Qt.ItemDataRole.EditRole: line.title,
             Qt.ItemDataRole.AccessibleTextRole: _spoken(line),
             NUMBER: line.number,
@@ -111,4 +116,4 @@ class AgendaModel(QAbstractListModel):
 def _spoken(line: AgendaLine) -> str:
     outcome = "has an outcome" if line.done else ""
     number = f"item {line.number}" if line.number else ""
-    return ", ".join(part for part in (number, line.title, line.about, outcome) if part)
+    return ", ".join(part for part in (number, line.shown, line.about, outcome) if part)

@@ -91,6 +91,11 @@ class _AgendaDelegate(QStyledItemDelegate):
         editor.setFont(self.look.font(13.5))
         return editor
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Qt asks for it again when an entry was counted meanwhile
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(
         self,
         editor: QWidget,
@@ -118,6 +123,7 @@ class AgendaPanel(QWidget):
 
     chosen = Signal(str)
     renamed = Signal(str, str)
+    renaming_ended = Signal()  # with another title or without
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +146,7 @@ class AgendaPanel(QWidget):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._delegate = _AgendaDelegate(self.view)
         self.view.setItemDelegate(self._delegate)
+        self._delegate.closeEditor.connect(self._on_editor_closed)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
         self._layout = QVBoxLayout(self)
@@ -177,10 +184,13 @@ class AgendaPanel(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
+        reordered = False
         if meeting.items is not self._items:  # the words of an outcome are looked for in each
             self._items = meeting.items
-            self.model.show_lines(agenda_lines(meeting))
+            reordered = self.model.show_lines(agenda_lines(meeting))
         row = self.model.row_of(item_id)
+        if self.view.hasFocus() and not reordered:
+            return  # the clerk is choosing here
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))
 
@@ -196,6 +206,10 @@ class AgendaPanel(QWidget):
         line = self.model.line(index.row())
         if line:
             self.chosen.emit(line.item_id)
+
+    def _on_editor_closed(self) -> None:
+        if self.view.hasFocus():  # else the clerk has clicked elsewhere
+            self.renaming_ended.emit()
 
     def _lay_out_again(self) -> None:
         self.view.scheduleDelayedItemsLayout()

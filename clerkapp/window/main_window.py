@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self.agenda.chosen.connect(self.go_to_item)
         self.agenda.renamed.connect(self.items.give_title)
+        self.agenda.renaming_ended.connect(self.back_to_words)
         self.page.place_changed.connect(self._show_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
             self._beside_called = False
             self._share_width()
         self.page.return_to_words()
+        self._show_place()
 
     def zoom(self, by: int) -> None:
         """Makes everything larger or smaller by a step; 0 is the usual size."""

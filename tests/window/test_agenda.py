@@ -56,6 +56,50 @@ def test_an_item_is_renamed(hands):
     assert hands.meeting.items[1].title == "Digital progress update"
 
 
+def test_escape_in_a_title_leaves_it_and_goes_back_to_the_words(hands):
+    hands.press("Alt+2")
+    before, words = hands.meeting, hands.focus
+    hands.press("F2")
+    hands.type("Digital")
+    hands.press("Escape")
+    assert hands.focus is words
+    assert hands.meeting is before
+
+
+def test_a_title_that_is_typed_outlives_the_count_of_a_new_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("Noted.")
+    hands.press("F2")
+    hands.focus.selectAll()
+    hands.type("Digital update")
+    hands.window._refresh_around()
+    hands.press("Return")
+    assert hands.meeting.items[1].title == "Digital update"
+
+
+def test_what_stands_for_a_title_is_not_taken_for_one(hands):
+    hands.window.capture.rename_item(hands.meeting.items[0].id, "")
+    hands.press("Alt+1")
+    assert hands.window.agenda.model.index(0).data() == "Before the first item"
+    hands.press("F2")
+    assert hands.focus.text() == ""
+    hands.press("Return")
+    assert hands.meeting.items[0].title == ""
+
+
+def test_the_agenda_follows_the_clerk_and_not_the_last_key_typed(hands):
+    hands.press("Alt+1")
+    hands.type("x")
+    hands.press("F6")
+    hands.press("Down")
+    hands.window._refresh_around()
+    view = hands.window.agenda.view
+    assert view.currentIndex().row() == 1
+    hands.press("Escape")
+    assert view.currentIndex().row() == 0
+
+
 def test_items_change_places_and_their_numbers_follow(hands):
     hands.press("Alt+2")
     item = hands.window.page.item_id
