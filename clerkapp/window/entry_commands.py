@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
 
 from clerkapp.editing.history import Place
@@ -40,12 +40,16 @@ class EntryCommands(QObject):
 
     def offer_kinds(self, entry_id: str, where: QPoint) -> None:
         """Offers every kind for an entry, in a menu at that place on the screen."""
-        self._window.go(Place(self._window.page.item_id, entry_id))
+        page = self._window.page
+        if entry_id != page.current_entry:
+            self._window.go(Place(page.item_id, entry_id))
         self._kinds.popup(where)
 
     def show_kinds(self) -> None:
         """Offers every kind for the entry in hand."""
-        self._kinds.popup(QCursor.pos())
+        where = self._window.page.below_kind()
+        if where is not None:
+            self._kinds.popup(where)
 
     def _on_kind_chosen(self, action: QAction) -> None:
         self.set_kind(EntryKind(action.data()))
@@ -85,4 +89,5 @@ class EntryCommands(QObject):
         if entry_id and number <= len(meeting.items):
             item = meeting.items[number - 1]
             self._window.go(self._window.capture.send(entry_id, item.id))
-            self._window.say(f"Sent to item {number_of(meeting, item)}")
+            if self._window.meeting is not meeting:
+                self._window.say(f"Sent to item {number_of(meeting, item)}")

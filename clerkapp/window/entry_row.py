@@ -167,6 +167,12 @@ class EntryRow(QWidget):
         if event.size().width() != event.oldSize().width():
             self.arrange(event.size().width())
 
+    def below_kind(self) -> QPoint:
+        """Where on the screen a menu of the kind opens."""
+        return self.mapToGlobal(
+            self._kind_rect(self._look).bottomLeft() if self._look else QPoint()
+        )
+
     def _kind_rect(self, look: Look) -> QRect:
         return QRect(0, look.px(_PAD), look.px(_KIND_RIGHT), look.px(_LINE))
 
@@ -182,7 +188,7 @@ class EntryRow(QWidget):
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
             painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
         kind = look.font(12, QFont.Weight.DemiBold)
-        is_guess = not self.entry.settled and not self.entry.text
+        is_guess = _is_guess(self.entry)
         kind.setItalic(is_guess)
         painter.setFont(kind)
         painter.setPen(look.of_kind(self.entry.kind))
@@ -258,4 +264,9 @@ class EntryRow(QWidget):
 
 def _beside(entry: Entry) -> tuple[object, ...]:
     """What of `entry` is painted beside its words."""
-    return entry.time, entry.kind, entry.settled, entry.exempt
+    return entry.time, entry.kind, _is_guess(entry), entry.exempt
+
+
+def _is_guess(entry: Entry) -> bool:
+    """Whether the kind of `entry` is still a guess that its first words may change."""
+    return not entry.settled and not entry.text

@@ -161,6 +161,11 @@ class ItemPage(QScrollArea):
             row.text.show()
             row.text.setFocus()
 
+    def below_kind(self) -> QPoint | None:
+        """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
+        row = self._rows.get(self._current)
+        return row.below_kind() if row else None
+
     def edit_owner(self) -> None:
         """Goes to the owner of the action point in hand."""
         self._edit_field("owner")

@@ -271,12 +271,41 @@ def test_pasted_words_come_without_their_looks(hands):
     assert hands.text.cursor_position() == len(hands.entry.text)
 
 
+def test_a_kind_is_asked_about_only_until_the_first_words(hands, monkeypatch):
+    hands.press("Alt+2")
+    hands.press("Return")
+    row, drawn_anew = hands.window.page._rows[hands.window.page.current_entry], []
+    monkeypatch.setattr(row, "update", lambda: drawn_anew.append(row.entry.text))
+    hands.type("No")
+    assert drawn_anew == ["N"]
+
+
+def test_the_kinds_are_offered_beside_the_entry_that_they_are_for(hands):
+    hands.press("Alt+2")
+    place = hands.window.page.place
+    row = hands.window.page._rows[place.entry_id]
+    hands.press("Ctrl+T")
+    menu = hands.window.entries._kinds
+    assert menu.isVisible()
+    assert abs(menu.pos().x() - row.mapToGlobal(row.rect().topLeft()).x()) < 20
+    menu.close()
+    assert hands.window.page.place == place
+
+
+def test_what_was_not_sent_is_not_said_to_be(hands):
+    hands.press("Alt+2")
+    hands.press("Alt+Shift+2")
+    assert hands.window.status.said.text() == ""
+
+
 def test_a_click_on_the_kind_offers_every_kind(hands):
     hands.press("Alt+2")
+    place = hands.window.page.place
     row = hands.window.page._rows[hands.window.page.current_entry]
     hands.click(row, row.rect().topLeft() + row._kind_rect(hands.window.look).center())
     menu = hands.window.entries._kinds
     assert menu.isVisible()
+    assert hands.window.page.place == place
     action = next(a for a in menu.actions() if a.data() == EntryKind.RECOMMENDATION)
     action.trigger()
     menu.close()
