@@ -31,6 +31,7 @@ class EntryRow(QWidget):
     join_below_wanted = Signal(str)
     went_up = Signal(str)
     went_down = Signal(str)
+    cursor_moved = Signal(str)
     focused = Signal(str)
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
@@ -56,6 +57,7 @@ class EntryRow(QWidget):
         self.text.join_below_wanted.connect(self._on_join_below)
         self.text.went_up.connect(self._on_went_up)
         self.text.went_down.connect(self._on_went_down)
+        self.text.cursor_moved.connect(self._on_cursor_moved)
         self.text.focused.connect(self._on_focused)
         self.text.left.connect(self._on_left)
         self.text.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -242,6 +244,9 @@ class EntryRow(QWidget):
 
     def _on_went_down(self) -> None:
         self.went_down.emit(self.entry.id)
+
+    def _on_cursor_moved(self) -> None:
+        self.cursor_moved.emit(self.entry.id)
 
     def _on_focused(self) -> None:
         self.focused.emit(self.entry.id)

@@ -29,6 +29,7 @@ class EntryText(QTextEdit):
     join_below_wanted = Signal()
     went_up = Signal()
     went_down = Signal()
+    cursor_moved = Signal()  # by a key, to where it may not be seen
     focused = Signal()
     left = Signal()
 
@@ -131,7 +132,10 @@ class EntryText(QTextEdit):
             return
         if plain and self._leaves(key):
             return
+        before = self.textCursor().position()
         super().keyPressEvent(event)
+        if self.textCursor().position() != before:
+            self.cursor_moved.emit()
 
     def _leaves(self, key: int) -> bool:
         """Emits what a key at the edge of the words means; whether it meant anything."""

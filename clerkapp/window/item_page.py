@@ -211,6 +211,7 @@ class ItemPage(QScrollArea):
             row.join_below_wanted.connect(self._on_join_below)
             row.went_up.connect(self._on_went_up)
             row.went_down.connect(self._on_went_down)
+            row.cursor_moved.connect(self._on_cursor_moved)
             row.focused.connect(self._on_focused)
             row.left.connect(self._on_left)
             row.kind_clicked.connect(self.kind_clicked)
@@ -372,6 +373,10 @@ class ItemPage(QScrollArea):
         if 0 <= to < len(ids):
             entry = self._shown[to]
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
+
+    def _on_cursor_moved(self, entry_id: str) -> None:
+        if entry_id == self._current:
+            self._show_cursor()
 
     def _on_focused(self, entry_id: str) -> None:
         if entry_id != self._current and entry_id in self._rows:

@@ -298,6 +298,35 @@ def test_what_was_not_sent_is_not_said_to_be(hands):
     assert hands.window.status.said.text() == ""
 
 
+def sees_the_cursor(hands) -> bool:
+    view = hands.window.page.viewport()
+    cursor = hands.text.cursorRect()
+    top = hands.text.mapTo(view, cursor.topLeft()).y()
+    return 0 <= top <= view.height() - cursor.height()
+
+
+@pytest.mark.parametrize("keys", ["Up", "Ctrl+Home", "Ctrl+Up"])
+def test_the_page_follows_the_cursor_through_an_entry_longer_than_itself(hands, keys):
+    hands.press("Alt+2")
+    hands.press("Return")
+    QApplication.clipboard().setText("\n".join(["words " * 60] * 30))
+    hands.press("Ctrl+V")
+    for _ in range(40):
+        hands.press(keys)
+        assert sees_the_cursor(hands)
+
+
+def test_the_page_comes_back_to_the_cursor_with_the_next_key(hands):
+    hands.press("Alt+2")
+    for _ in range(30):
+        hands.press("Return")
+        hands.type("x")
+    hands.window.page.verticalScrollBar().setValue(0)
+    assert not sees_the_cursor(hands)
+    hands.type("y")
+    assert sees_the_cursor(hands)
+
+
 def test_a_click_on_the_kind_offers_every_kind(hands):
     hands.press("Alt+2")
     place = hands.window.page.place
