@@ -305,7 +305,7 @@ def sees_the_cursor(hands) -> bool:
     return 0 <= top <= view.height() - cursor.height()
 
 
-@pytest.mark.parametrize("keys", ["Up", "Ctrl+Home", "Ctrl+Up"])
+@pytest.mark.parametrize("keys", ["Up", "Ctrl+Home", "Ctrl+Left"])
 def test_the_page_follows_the_cursor_through_an_entry_longer_than_itself(hands, keys):
     hands.press("Alt+2")
     hands.press("Return")
