@@ -4,11 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import entry_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
@@ -74,14 +73,11 @@ class EntryCommands(QObject):
         if not entry_id or self._window.capture.is_draft(entry_id):
             return
         _, entry = entry_of(self._window.meeting, entry_id)
-        had = entry.exempt.paragraph if entry.exempt else ""
-        box = QInputDialog(self._window)
-        box.setWindowTitle("Exempt")
-        box.setLabelText("Kept from the public under paragraph (empty: open to the public again)")
-        box.setTextValue(had)
-        if box.exec() == QDialog.DialogCode.Accepted:
-            paragraph = box.textValue().strip()
-            self._window.capture.set_exempt(entry_id, Exempt(paragraph) if paragraph else None)
+        from clerkapp.window.exempt_dialog import ExemptDialog  # noqa: PLC0415
+
+        dialog = ExemptDialog(entry.exempt, self._window.look, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._window.capture.set_exempt(entry_id, dialog.exempt())
 
     def send(self, number: int) -> None:
         """Sends the entry to the item at that place on the agenda."""

@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
+from clerkapp.window.exempt_dialog import ExemptDialog
 from clerkapp.window.export_dialog import ExportDialog
 from clerkapp.window.item_dialog import ItemDialog
 from clerkapp.window.keys_dialog import KeysDialog
@@ -252,7 +254,35 @@ def test_the_details_of_an_item_change_as_one_step(hands):
 
 def test_an_entry_is_kept_from_the_public_and_opened_again(hands):
     hands.press("Alt+2")
-    for words, exempt in (("7", Exempt("7")), ("", None)):
-        answering(lambda box, w=words: (box.setTextValue(w), box.accept()), [])
+    for paragraph, checked, exempt in (("7", True, Exempt("7")), ("", False, None)):
+
+        def answer(dialog: ExemptDialog, paragraph=paragraph, checked=checked) -> None:
+            dialog.paragraph.setText(paragraph)
+            dialog.is_exempt.setChecked(checked)
+            dialog.accept()
+
+        answering(answer, [])
         hands.press("Ctrl+Shift+X")
         assert hands.entry.exempt == exempt
+
+
+def test_an_entry_that_is_exempt_under_no_paragraph_is_not_opened_by_enter(hands):
+    hands.press("Alt+2")
+    hands.window.capture.set_exempt(hands.entry.id, Exempt())
+    before = hands.meeting
+    answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return), [])
+    hands.press("Ctrl+Shift+X")
+    assert hands.meeting is before
+
+
+def test_to_type_a_paragraph_makes_an_entry_exempt(hands):
+    hands.press("Alt+2")
+
+    def answer(dialog: ExemptDialog) -> None:
+        assert dialog.focusWidget() is dialog.paragraph
+        QTest.keyClicks(dialog.paragraph, "3")
+        QTest.keyClick(dialog.paragraph, Qt.Key.Key_Return)
+
+    answering(answer, [])
+    hands.press("Ctrl+Shift+X")
+    assert hands.entry.exempt == Exempt("3")
