@@ -107,9 +107,10 @@ def _open_something(window: "MainWindow", archive: Archive, source: str) -> None
             window.open_meeting(archive.read(ids[0]))
             return
         if Path(source).is_file():
-            window.meetings.take_in(Path(source))
-            return
-        window.say(f"There is no meeting “{source}”; this is the last one.")
+            if window.meetings.take_in(Path(source)):
+                return
+        else:
+            window.say(f"There is no meeting “{source}”; this is the last one.")
     if not window.open_last():
         sample = sample_meeting()
         archive.add(sample)

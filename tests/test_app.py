@@ -134,9 +134,13 @@ class Window:
         self.opened: list[Meeting] = []
         self.said: list[str] = []
         self.taken_in: list[Path] = []
-        self.meetings = SimpleNamespace(take_in=self.taken_in.append)
+        self.meetings = SimpleNamespace(take_in=self.take_in)
         self.say = self.said.append
         self.open_meeting = self.opened.append
+
+    def take_in(self, path: Path) -> bool:
+        self.taken_in.append(path)
+        return path.read_bytes() != b""
 
     def open_last(self) -> bool:
         ids = [each.id for each in self.archive.meetings()]
@@ -173,6 +177,14 @@ def test_a_file_that_is_asked_for_is_taken_in(window: Window, tmp_path: Path):
     path.write_text(BROOKMERE, encoding="utf-8")
     app._open_something(window, window.archive, str(path))
     assert (window.taken_in, window.opened) == ([path], [])
+
+
+def test_a_file_that_cannot_be_taken_in_still_leaves_a_meeting_open(window: Window, tmp_path: Path):
+    window.archive.add(Meeting("0197"))
+    path = tmp_path / "empty.minutes"
+    path.touch()
+    app._open_something(window, window.archive, str(path))
+    assert [each.id for each in window.opened] == ["0197"]
 
 
 @pytest.mark.parametrize("source", ["0197", "none.minutes"])

@@ -94,14 +94,17 @@ class MeetingCommands(QObject):
         if name:
             self.take_in(Path(name))
 
-    def take_in(self, path: Path) -> None:
-        """Takes that file into the archive, opens it, and says what should be looked at."""
+    def take_in(self, path: Path) -> bool:
+        """Takes that file into the archive, opens it, and says what should be looked at.
+
+        Whether it could be taken in; if not, it is said why.
+        """
         try:
             reading = read_file(path, new_id)
             self._archive.add(reading.meeting)
         except ClerkappError as error:
             QMessageBox.warning(self._window, "Not brought in", f"{error}.")
-            return
+            return False
         self._window.open_meeting(reading.meeting)
         if reading.remarks:
             box = QMessageBox(self._window)
@@ -109,6 +112,7 @@ class MeetingCommands(QObject):
             box.setText(f"Nothing was dropped. {len(reading.remarks)} lines need a look.")
             box.setDetailedText("\n".join(map(str, reading.remarks)))
             box.exec()
+        return True
 
     def edit_details(self) -> None:
         """Opens the heading and the lists of the meeting in hand for editing."""
