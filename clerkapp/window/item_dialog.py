@@ -38,6 +38,7 @@ class ItemDialog(QDialog):
         self.is_exempt.setChecked(item.exempt is not None)
         self.paragraph = QLineEdit(item.exempt.paragraph if item.exempt else "")
         self.paragraph.setPlaceholderText("e.g. 3")
+        self.paragraph.textEdited.connect(self._on_paragraph)
         form = QFormLayout(self)
         form.setContentsMargins(*(look.px(20),) * 4)
         form.setVerticalSpacing(look.px(8))
@@ -73,3 +74,7 @@ class ItemDialog(QDialog):
             documents=documents_in(self.documents.toPlainText()),
             exempt=exempt,
         )
+
+    def _on_paragraph(self, words: str) -> None:
+        if words.strip():
+            self.is_exempt.setChecked(True)

@@ -252,6 +252,16 @@ def test_the_details_of_an_item_change_as_one_step(hands):
     assert hands.meeting == before
 
 
+def test_to_type_a_paragraph_makes_an_item_exempt(hands):
+    def answer(dialog: ItemDialog) -> None:
+        QTest.keyClicks(dialog.paragraph, "3")
+        dialog.accept()
+
+    answering(answer, [])
+    hands.press("F4")
+    assert hands.item.exempt == Exempt("3")
+
+
 def test_an_entry_is_kept_from_the_public_and_opened_again(hands):
     hands.press("Alt+2")
     for paragraph, checked, exempt in (("7", True, Exempt("7")), ("", False, None)):
