@@ -43,6 +43,7 @@ from clerkapp.wording.times import date_words
 
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
+_SAID = 6000  # milliseconds for which the status line says something
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
 
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.beside.led_to.connect(self.go)
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
         self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
+        self._unsaying = _timer(self, _SAID, self._unsay)
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
         self._minute.timeout.connect(self._show_elapsed)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
     def open_meeting(self, meeting: Meeting, place: Place | None = None) -> None:
         """Takes a meeting in hand, at `place` or at the first item where nothing is written yet."""
         self.open.open(meeting)
+        self._slow_save.stop()  # the disk's answer is for a meeting that is no longer in hand
         self._settings.meeting = meeting.id
         self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
@@ -240,7 +243,7 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says something in the status line for a while."""
         self.status.said.setText(words)
-        QTimer.singleShot(6000, self._unsay)
+        self._unsaying.start()
 
     def _unsay(self) -> None:
         self.status.said.setText("")

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.editing.history import Place
 from clerkapp.meeting import edits
+from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.people import Mention
 from clerkapp.window.beside_lines import action_lines, room_lines
 from clerkapp.window.main_window import MainWindow
@@ -46,6 +48,25 @@ def test_the_window_says_saved_only_when_the_disk_has_the_last_key(hands):
 def test_a_disk_that_refuses_is_told_in_words(hands):
     hands.window.open._on_told(NotSaved("the disk is full"))
     assert hands.window.status.saved.text() == "Not saved: the disk is full. Trying again…"
+
+
+def test_what_is_said_stands_for_its_whole_time(hands):
+    window = hands.window
+    window._unsaying.setInterval(200)
+    window.say("One")
+    hands.qtbot.wait(150)
+    window.say("Two")
+    hands.qtbot.wait(100)
+    assert window.status.said.text() == "Two"
+    hands.qtbot.waitUntil(lambda: window.status.said.text() == "")
+
+
+def test_another_meeting_does_not_wait_for_the_disk_to_take_the_last(hands):
+    hands.press("Alt+2")
+    hands.type("x")
+    assert hands.window._slow_save.isActive()
+    hands.window.open_meeting(copied(hands.meeting, new_id))
+    assert not hands.window._slow_save.isActive()
 
 
 def test_checks_actions_and_room_follow_the_meeting(hands):
