@@ -103,9 +103,13 @@ class ItemPage(QScrollArea):
             own = look.palette()
             own.setColor(own.ColorRole.WindowText, look.color(color))
             label.setPalette(own)
+        self._placing = True  # no row that grows needs the others placed before all have grown
         for row in (*self._rows.values(), *self._spare):
             row.show_look(look)
+        self._placing = False
+        self._heights.clear()
         self._arrange()
+        self._show_cursor()
 
     def refresh(self) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone."""
@@ -320,11 +324,12 @@ class ItemPage(QScrollArea):
                 self._show_cursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the rows anew at the new width."""
+        """Places the rows anew at the new width, and still shows the cursor."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._heights.clear()
         self._arrange()
+        self._show_cursor()
 
     def _show_cursor(self) -> None:
         """Scrolls as little as shows the entry, or of a long one the line being typed."""

@@ -1,6 +1,9 @@
 """Colours that everybody can read, at every zoom."""
 
+from itertools import pairwise
+
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFontInfo
 
 from clerkapp.meeting.entries import EntryKind
@@ -51,6 +54,35 @@ def test_zoom_makes_everything_larger_and_is_remembered(hands):
     hands.press("Ctrl+0")
     assert hands.window.look.zoom == 1.0
     assert row.height() == before
+
+
+@pytest.mark.parametrize("by", [-3, 5])
+def test_zoom_leaves_no_row_over_another_and_the_cursor_in_sight(hands, by):
+    hands.press("Alt+2")
+    for _ in range(20):
+        hands.press("Return")
+        hands.type("a Words that are long enough for two lines at twice their size, or for three.")
+    for _ in range(abs(by)):
+        hands.window.zoom(by // abs(by))
+    page = hands.window.page
+    rows = sorted(page._rows.values(), key=lambda row: row.y())
+    for above, below in pairwise(rows):
+        assert below.y() == above.y() + above.height() == above.y() + above.arrange(above.width())
+    assert page.viewport().rect().contains(cursor_rect(hands))
+
+
+def test_the_cursor_stays_in_sight_when_the_window_changes_its_size(hands):
+    hands.press("Alt+2")
+    for _ in range(20):
+        hands.press("Return")
+        hands.type("x")
+    hands.window.resize(1366, 400)
+    assert hands.window.page.viewport().rect().contains(cursor_rect(hands))
+
+
+def cursor_rect(hands) -> QRect:
+    where = hands.text.mapTo(hands.window.page.viewport(), QPoint(0, 0))
+    return hands.text.cursorRect().translated(where)
 
 
 def test_light_and_dark_are_chosen_and_remembered(hands):
