@@ -15,6 +15,8 @@ from pathlib import Path
 
 from clerkapp import __version__
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
+from clerkapp.archive.changes import WHOLE
+from clerkapp.archive.history import changes_of, text_in
 from clerkapp.archive.search import search
 from clerkapp.checking.check import check
 from clerkapp.errors import ClerkappError, HouseStyleError, NoArchive, NoSuchMeeting
@@ -81,13 +83,18 @@ def _source(options: Namespace) -> Meeting:
             _warn(f"{path.name}: {remark}")
         return reading.meeting
     with _archive(options) as archive:
-        ids = [line.id for line in archive.meetings()]
-        fitting = [each for each in ids if each == options.source] or [
-            each for each in ids if each.startswith(options.source)
-        ]
-        if len(fitting) > 1:
-            raise NoSuchMeeting(f"{len(fitting)} meetings have ids that begin “{options.source}”")
-        return archive.read(fitting[0] if fitting else options.source)
+        return archive.read(_id_in(archive, options.source))
+
+
+def _id_in(archive: ArchiveReader, source: str) -> str:
+    """The id that `source` is, or begins; itself where it is none."""
+    ids = [line.id for line in archive.meetings()]
+    fitting = [each for each in ids if each == source] or [
+        each for each in ids if each.startswith(source)
+    ]
+    if len(fitting) > 1:
+        raise NoSuchMeeting(f"{len(fitting)} meetings have ids that begin “{source}”")
+    return fitting[0] if fitting else source
 
 
 def _style(options: Namespace, meeting: Meeting) -> HouseStyle:
@@ -212,6 +219,40 @@ def _check(options: Namespace) -> int:
         for finding in findings:
             print(f"{finding.rule}  {finding.where}  {finding.what}.  {finding.mend}")
     return NOTHING if findings else DONE
+
+
+def _history(options: Namespace) -> int:
+    with _archive(options) as archive:
+        meeting_id = _id_in(archive, options.source)
+        changes = list(changes_of(archive, meeting_id))
+        if not changes:
+            archive.read(meeting_id)  # says so where there is no such meeting
+    lines = [
+        {
+            "at": change.at.isoformat(),
+            "who": change.who,
+            "part": change.part,
+            "id": change.row_id,
+            "field": change.field,
+            "old": change.old,
+            "new": text_in(change.new) if change.field == WHOLE else change.new,
+        }
+        for change in changes
+    ]
+    if options.json:
+        _print_json(lines)
+    else:
+        for change, line in zip(changes, lines, strict=True):
+            what = "made" if change.field == WHOLE else change.field
+            became = " → ".join(filter(None, (_quoted(line["old"]), _quoted(line["new"]))))
+            print(f"{change.at:%Y-%m-%d %H:%M:%S}  {change.who}  {change.part}  {what}  {became}")
+    if not lines:
+        _warn("no change of this meeting was logged")
+    return DONE if lines else NOTHING
+
+
+def _quoted(words: str) -> str:
+    return f"“{' '.join(words.split())}”" if words else ""
 
 
 def _search(options: Namespace) -> int:
@@ -349,6 +390,9 @@ def _parser() -> argparse.ArgumentParser:
     command("styles", "list the house styles", "styles", _styles)
     made = command("check", "look for mistakes in one meeting", "check june.minutes", _check)
     source(made)
+    json_form(made)
+    made = command("history", "list every change of one meeting", "history 0197a3f2", _history)
+    made.add_argument("source", metavar="SOURCE", help="the id of a meeting in the archive")
     json_form(made)
     made = command("search", "find words in the archive", "search internet clubs", _search)
     made.add_argument("words", nargs="+", metavar="WORDS")

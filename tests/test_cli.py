@@ -13,6 +13,7 @@ from meetings import BROOKMERE, brookmere
 
 from clerkapp import cli
 from clerkapp.archive.archive import Archive, default_path
+from clerkapp.meeting import edits
 from clerkapp.notation.json import read_json
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
@@ -278,3 +279,22 @@ def test_json_goes_out_and_in_again(clerkapp: Clerkapp, file: str, tmp_path: Pat
     assert clerkapp(*command)[0] == 0
     assert read_json(path.read_bytes()) == brookmere() == read_notation(BROOKMERE).meeting
     assert clerkapp("import", str(path))[0] == 0
+
+
+def test_the_history_of_a_meeting_is_every_change(clerkapp: Clerkapp):
+    with Archive(default_path()) as archive:
+        meeting = brookmere()
+        archive.add(meeting)
+        entry = meeting.items[0].entries[0].id
+        archive.add(edits.set_text(meeting, entry, "No apologies were received."))
+    status, said, _ = clerkapp("history", meeting.id)
+    *_, last = said.splitlines()
+    assert status == 0
+    assert last.endswith(
+        "entry  text  “Apologies were received from Councillor J Okafor.” → "
+        "“No apologies were received.”"
+    )
+    changes = json.loads(clerkapp("history", meeting.id, "--json")[1])
+    assert changes[-1]["old"] == "Apologies were received from Councillor J Okafor."
+    status, _, told = clerkapp("history", "nobody")
+    assert (status, "there is no meeting “nobody”" in told) == (2, True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 import platformdirs
 from filelock import FileLock, Timeout
 
-from clerkapp.archive.driver import Connection, DatabaseError, Row
+from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.store import load
 from clerkapp.archive.whereabouts import unfit
@@ -83,6 +83,10 @@ class ArchiveReader:
         """Every meeting whole, the latest first."""
         for summary in self.meetings():
             yield self.read(summary.id)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
+        """The rows that a statement of one of this folder's own modules gives."""
+        return self._db.rows(sql, parameters)
 
     def close(self) -> None:
         """Gives the file up."""

@@ -110,6 +110,48 @@ def meetings_items_and_entries(db: sqlite_utils.Database) -> None:
         db.table(table).create_index([column])
 
 
+_LOG = (
+    """CREATE TABLE device (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        who TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE change (
+        id TEXT PRIMARY KEY,
+        clock TEXT NOT NULL,
+        device TEXT NOT NULL REFERENCES device (id),
+        at TEXT NOT NULL,
+        meeting TEXT NOT NULL,
+        part TEXT NOT NULL,
+        row TEXT NOT NULL,
+        field TEXT NOT NULL,
+        old TEXT,
+        new TEXT,
+        sealed INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX change_row ON change (row, clock)",
+    "CREATE INDEX change_meeting ON change (meeting, clock)",
+    "CREATE INDEX change_clock ON change (clock)",
+    "CREATE INDEX change_open ON change (sealed) WHERE NOT sealed",
+    """CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN
+        SELECT RAISE(ABORT, 'a change is never deleted');
+    END""",
+    """CREATE TRIGGER change_is_sealed BEFORE UPDATE ON change
+    WHEN old.sealed OR (new.id, new.device, new.meeting, new.part, new.row, new.field, new.old)
+        IS NOT (old.id, old.device, old.meeting, old.part, old.row, old.field, old.old)
+    BEGIN
+        SELECT RAISE(ABORT, 'a sealed change is never changed');
+    END""",
+)
+
+
+@migrations()
+def changes_logged(db: sqlite_utils.Database) -> None:
+    """The log of changes, which only grows, and the computers that they were made on."""
+    for statement in _LOG:
+        cast("Any", db).execute(statement)
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TypeVar
 
+from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection, Row
 from clerkapp.archive.positions import arranged
 from clerkapp.archive.rows import (
@@ -69,7 +70,7 @@ def load(db: Connection, meeting_id: str) -> Stored:
 # Writing
 
 
-def save(db: Connection, stored: Stored, meeting: Meeting) -> Stored:
+def save(db: Connection, log: ChangeLog, stored: Stored, meeting: Meeting) -> Stored:
     """Makes the tables hold `meeting` where they hold what is `stored`; what they hold then.
 
     Only rows that differ are written, and parts that are the same object are not even looked at.
@@ -77,8 +78,8 @@ def save(db: Connection, stored: Stored, meeting: Meeting) -> Stored:
     """
     before = stored.meeting or Meeting(meeting.id)
     if stored.meeting is None or meeting_row(before) != meeting_row(meeting):
-        _upsert(db, "meeting", meeting_row(meeting))
-    writing = _Writing(db, dict(stored.positions))
+        log.put("meeting", meeting_row(meeting), meeting.id, partial(_upsert, db))
+    writing = _Writing(db, log, meeting.id, dict(stored.positions))
     if before.attendance is not meeting.attendance:
         writing.take(
             "attendance",
@@ -103,8 +104,9 @@ def save(db: Connection, stored: Stored, meeting: Meeting) -> Stored:
     return Stored(meeting, writing.positions)
 
 
-def delete(db: Connection, meeting_id: str) -> None:
+def delete(db: Connection, log: ChangeLog, meeting_id: str) -> None:
     """Marks the meeting deleted; its rows stay as they are."""
+    log.remove("meeting", meeting_id, meeting_id)
     db.run("UPDATE meeting SET deleted = 1 WHERE id = ?", [meeting_id])
 
 
@@ -114,8 +116,12 @@ class _Writing:
     An entry that went from one item to another is removed from the first and written to the second.
     """
 
-    def __init__(self, db: Connection, positions: dict[str, str]) -> None:
+    def __init__(
+        self, db: Connection, log: ChangeLog, meeting_id: str, positions: dict[str, str]
+    ) -> None:
         self._db = db
+        self._log = log
+        self._meeting_id = meeting_id
         self.positions = positions
         self._gone: list[tuple[str, str]] = []
         self._rows: list[tuple[str, Row]] = []
@@ -136,8 +142,9 @@ class _Writing:
         """Writes everything that was taken in."""
         for table, each in self._gone:
             self._db.run(f"UPDATE {table} SET deleted = 1 WHERE id = ?", [each])  # noqa: S608
+            self._log.remove(table, each, self._meeting_id)
         for table, row in self._rows:
-            _upsert(self._db, table, row)
+            self._log.put(table, row, self._meeting_id, partial(_upsert, self._db))
 
 
 def _upsert(db: Connection, table: str, row: Row) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerkapp.archive.changes import BURST_SECONDS, ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.store import Stored, delete, load, save
 from clerkapp.meeting.meeting import Meeting
 
 RETRY_SECONDS = 1.0
+NOBODY_TYPES = ("", None)
 logger = logging.getLogger(__name__)
 
 
@@ -75,38 +77,58 @@ class Writer:
 
     def _run(self) -> None:
         db = Connection(self._path, writing=True)
-        while (waiting := self._next()) is not None:
-            self._write(db, *waiting)
+        log = ChangeLog(db)
+        while (waiting := self._next(sealing=log.is_open)) is not None:
+            if waiting is NOBODY_TYPES:
+                self._seal(log)
+            else:
+                self._write(db, log, *waiting)
         try:
+            self._seal(log)
             db.run("PRAGMA wal_checkpoint(TRUNCATE)")
         except DatabaseError as error:  # the log keeps what could not be folded in
             logger.info("the log was not folded into the archive: %s", error)
         db.close()
 
-    def _next(self) -> tuple[str, Meeting | None] | None:
-        """The id and the meeting to write next; None when the thread should end."""
+    def _next(self, *, sealing: bool) -> tuple[str, Meeting | None] | None:
+        """The id and the meeting to write next; None when the thread should end.
+
+        NOBODY_TYPES where there is a burst to seal and nothing came for a while.
+        """
         with self._changed:
             self._busy = False
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._waiting or self._stopping)
+            pause = BURST_SECONDS if sealing else None
+            self._changed.wait_for(lambda: self._waiting or self._stopping, pause)
             if not self._waiting:
-                return None
+                return None if self._stopping else NOBODY_TYPES
             self._busy = True
             return next(iter(self._waiting)), self._waiting.pop(next(iter(self._waiting)))
 
-    def _write(self, db: Connection, meeting_id: str, meeting: Meeting | None) -> None:
+    def _seal(self, log: ChangeLog) -> None:
+        try:
+            log.seal()
+        except DatabaseError as error:  # it will be sealed at the next change
+            log.forget()
+            logger.info("a burst of typing was not sealed: %s", error)
+
+    def _write(
+        self, db: Connection, log: ChangeLog, meeting_id: str, meeting: Meeting | None
+    ) -> None:
         try:
             db.run("BEGIN IMMEDIATE")
             stored = self._stored.pop(meeting_id, None) or load(db, meeting_id)
             if meeting is None:
-                delete(db, meeting_id)
+                delete(db, log, meeting_id)
             else:
-                stored = save(db, stored, meeting)
+                stored = save(db, log, stored, meeting)
             db.run("COMMIT")
         except DatabaseError as error:
+            log.forget()
             self._put_back(db, meeting_id, meeting, _reason(error))
             return
         except Exception:
+            log.forget()
             logger.exception("a fault in Clerkapp kept a meeting from being saved")
             self._put_back(db, meeting_id, meeting, "a fault in Clerkapp; the words are still here")
             return

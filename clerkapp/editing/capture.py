@@ -267,6 +267,12 @@ class Capture:
 
         self._apply(edit, "the details of the item", None)
 
+    def bring_back(self, entry_id: str, text: str) -> Place:
+        """Gives the entry an earlier wording again, as a new step."""
+        edit = partial(edits.set_text, entry_id=entry_id, text=text)
+        self._apply(edit, "the earlier wording", self._place(entry_id))
+        return self._place(entry_id)
+
     def set_exempt(self, entry_id: str, exempt: Exempt | None) -> None:
         """Keeps the entry from the public, or opens it to them again."""
         if self._find(entry_id):

@@ -79,6 +79,19 @@ class EntryCommands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._window.capture.set_exempt(entry_id, dialog.exempt())
 
+    def show_history(self) -> None:
+        """Shows the wordings that the entry had, and brings an earlier one back if asked to."""
+        entry_id, capture = self._window.page.current_entry, self._window.capture
+        if not entry_id or capture.is_draft(entry_id):
+            return
+        from clerkapp.window.history_dialog import HistoryDialog  # noqa: PLC0415
+
+        _, entry = entry_of(self._window.meeting, entry_id)
+        wordings = self._window.wordings_of(entry_id)
+        dialog = HistoryDialog(wordings, entry.text, self._window.look, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._window.go(capture.bring_back(entry_id, dialog.chosen))
+
     def send(self, number: int) -> None:
         """Sends the entry to the item at that place on the agenda."""
         entry_id, meeting = self._window.page.current_entry, self._window.meeting

@@ -56,6 +56,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Command("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
         Command("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
         Command("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
+        Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),
         Command("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
         Command("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
         *sends,

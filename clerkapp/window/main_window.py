@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.archive.archive import Archive
+from clerkapp.archive.history import Wording, wordings_of
 from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
@@ -153,6 +154,11 @@ class MainWindow(QMainWindow):
             self.go_to_item(first.id)
         self._refresh_around()
         self._show_elapsed()
+
+    def wordings_of(self, entry_id: str) -> list[Wording]:
+        """The wordings that an entry had, the present one too once it is on the disk."""
+        self._archive.settle()
+        return wordings_of(self._archive, entry_id)
 
     def open_last(self) -> bool:
         """Opens the meeting that was in hand when the window closed; whether there is one."""

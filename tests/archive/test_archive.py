@@ -110,7 +110,7 @@ def test_one_key_writes_one_row(archive: Archive):
         archive.add(edits.set_text(meeting, entry.id, "Apologies were received."))
     finally:
         Connection.run = original
-    assert statements == ["BEGIN", "INSERT", "COMMIT"]
+    assert statements == ["BEGIN", "INSERT", "INSERT", "COMMIT"]  # the entry and its change
 
 
 def test_moving_an_entry_writes_one_row(archive: Archive):
