@@ -47,6 +47,7 @@ class FactField(QLineEdit):
             self._shown = words
             if not self.hasFocus():
                 self.setText(words)
+                self.setCursorPosition(0)  # the beginning is seen where there is no room for all
 
     def width_wanted(self) -> int:
         """The width in pixels that the words, or what stands for them, need."""

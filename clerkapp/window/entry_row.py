@@ -1,5 +1,7 @@
 """One entry on the page: its kind in the margin, its words, its facts, its time."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -108,9 +110,13 @@ class EntryRow(QWidget):
             if self._look:
                 self._fields.show_look(self._look)
             self._fields.setVisible(self.entry.kind is EntryKind.ACTION_POINT)
-            self.setTabOrder(self.text, self._fields.owner)
-            self.setTabOrder(self._fields.owner, self._fields.due)
+            for before, after in pairwise(self.stops()):
+                self.setTabOrder(before, after)
         return self._fields
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops within the row, in order."""
+        return (self.text, self._fields.owner, self._fields.due) if self._fields else (self.text,)
 
     def show_place(self, place: int, count: int) -> None:
         """Tells a screen reader what this row is: "Question, entry 3 of 9"."""

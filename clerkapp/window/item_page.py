@@ -1,6 +1,7 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -136,6 +137,8 @@ class ItemPage(QScrollArea):
         self._placing = False
         if order_changed or changed:
             self._tell_places()
+        if order_changed:
+            self._order_tab_stops()
         if order_changed or heading_changed:
             self._arrange()
         else:
@@ -244,6 +247,12 @@ class ItemPage(QScrollArea):
     def _tell_places(self) -> None:
         for place, entry in enumerate(self._shown, start=1):
             self._rows[entry.id].show_place(place, len(self._shown))
+
+    def _order_tab_stops(self) -> None:
+        """Has Tab go down the page. Qt would go in the order in which the rows were made."""
+        stops = (stop for entry in self._shown for stop in self._rows[entry.id].stops())
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _show_heading(self, meeting: Meeting) -> bool:
         """Shows what stands above the entries; whether it is not what stood there."""

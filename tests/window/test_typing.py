@@ -224,6 +224,22 @@ def test_a_field_that_is_clicked_is_in_the_entry_in_hand(hands):
     assert hands.window.page.current_entry == action.id
 
 
+def test_tab_goes_down_the_page_also_after_entries_have_moved(hands):
+    for keys in ("Alt+2", "Alt+1", "Alt+2", "Alt+Up", "Ctrl+Z"):
+        hands.press(keys)
+    hands.press("Up", 3)
+    seen = []
+    for _ in range(5):
+        name = hands.focus.accessibleName()
+        seen.append(name if "entry" in name else name.split()[0])
+        hands.press("Tab")
+    assert seen == ["Question, entry 1 of 4", "Response, entry 2 of 4",
+                    "Action point, entry 3 of 4", "Owner", "Date"]  # fmt: skip
+    assert hands.focus.accessibleName().endswith("entry 4 of 4")
+    hands.press("Shift+Tab", 4)
+    assert hands.focus.accessibleName() == "Response, entry 2 of 4"
+
+
 def test_a_date_that_is_none_is_kept_and_asked_about(hands):
     hands.press("Alt+2")
     hands.press("Up")
