@@ -62,9 +62,13 @@ class EntryText(QTextEdit):
         """Whether an input method is composing in it."""
         return self._composing
 
+    def words(self) -> str:
+        """The words as they stand here. `toPlainText` would break “£5 million” at a line's end."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def fill(self, text: str) -> None:
         """Shows `text`, unless it stands there already or an input method is composing."""
-        if self._composing or text == self.toPlainText():
+        if self._composing or text == self.words():
             return
         self._filling = True
         cursor = self.textCursor().position()
@@ -109,7 +113,7 @@ class EntryText(QTextEdit):
 
     def _on_text_changed(self) -> None:
         if not self._filling and not self._composing:
-            self.words_changed.emit(self.toPlainText())
+            self.words_changed.emit(self.words())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Notes whether a composition goes on; the words count once it has ended."""

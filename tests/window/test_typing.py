@@ -1,11 +1,13 @@
 """Typing into the real window: entries, kinds, structure, undo, and that the disk follows."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of
@@ -275,6 +277,16 @@ def test_a_composition_that_is_given_up_loses_nothing(hands):
     compose(hands.text, "xyz")
     compose(hands.text, "")
     assert hands.entry.text == "That the report be noted. Yes"
+
+
+def test_a_key_leaves_every_other_character_as_it_was(hands):
+    hands.press("Alt+2")
+    words = "£5\u00a0million,\n\u200fعربى 🗳️\ttab"
+    edit = partial(edits.set_text, entry_id=hands.entry.id, text=words)
+    hands.window.capture.session.apply(edit, "words")
+    hands.press("Ctrl+End")
+    hands.type("!")
+    assert hands.entry.text == f"{words}!"
 
 
 def test_pasted_words_come_without_their_looks(hands):
