@@ -17,6 +17,8 @@ from clerkapp.editing.comparison import Piece, compared
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
 
+_LONGEST = 160  # characters of a wording in the list; the whole stands beside it
+
 
 class HistoryDialog(QDialog):
     """Shows the wordings, the latest first. Accepted, it gives `chosen` to be brought back."""
@@ -70,8 +72,9 @@ class HistoryDialog(QDialog):
 
 
 def _line(wording: Wording) -> Line:
+    words = " ".join(wording.text.split()) or "(no words)"
     return Line(
-        " ".join(wording.text.split())[:120] or "(no words)",
+        words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…",
         below=f"{wording.at:%d %B %Y, %H:%M:%S} · {wording.who}".rstrip(" ·"),
     )
 
