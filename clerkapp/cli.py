@@ -17,7 +17,7 @@ from clerkapp import __version__
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
 from clerkapp.archive.changes import WHOLE
 from clerkapp.archive.history import changes_of, text_in
-from clerkapp.archive.search import search
+from clerkapp.archive.search import USUAL_LIMIT, Hit, marked, search
 from clerkapp.checking.check import check
 from clerkapp.errors import ClerkappError, HouseStyleError, NoArchive, NoSuchMeeting
 from clerkapp.export.files import file_name, usual_folder, write_whole
@@ -106,11 +106,6 @@ def _style(options: Namespace, meeting: Meeting) -> HouseStyle:
     except HouseStyleError as error:
         _warn(f"clerkapp: {error}; the usual style is used")
         return house_style("")
-
-
-def _title(meeting: Meeting) -> str:
-    date = meeting.heading.date.isoformat() if meeting.heading.date else "no date"
-    return f"{date}  {meeting.heading.committee or meeting.heading.council or 'no committee'}"
 
 
 def _print_json(value: object) -> None:
@@ -257,28 +252,33 @@ def _quoted(words: str) -> str:
 
 def _search(options: Namespace) -> int:
     with _archive(options) as archive:
-        hits = list(search(archive, " ".join(options.words)))
-    found = [
-        {
-            "meeting": hit.meeting.id,
-            "date": hit.meeting.heading.date.isoformat() if hit.meeting.heading.date else None,
-            "committee": hit.meeting.heading.committee,
-            "item": number_of(hit.meeting, hit.item),
-            "title": hit.item.title,
-            "kind": hit.entry.kind.value if hit.entry else "title",
-            "text": hit.entry.text if hit.entry else hit.item.title,
-        }
-        for hit in hits
-    ]
+        words = " ".join(options.words)
+        found = search(archive, words, limit=None if options.json else USUAL_LIMIT)
     if options.json:
-        _print_json(found)
+        _print_json(list(map(_hit_fields, found.hits)))
     else:
-        for hit, line in zip(hits, found, strict=True):
-            text = " ".join(str(line["text"]).split())
-            print(f"{_title(hit.meeting)}  item {line['item']}  {line['kind']}: {text}")
-    if not hits:
+        for hit in found.hits:
+            date = hit.date.isoformat() if hit.date else "no date"
+            place = f"{date}  {hit.committee or 'no committee'}  item {hit.item}"
+            print(f"{place}  {hit.kind}: {marked(hit.snippet, '«', '»')}")
+    if found.more:
+        _warn(f"{found.more_words}; --json lists all")
+    if not found.hits:
         _warn("nothing was found")
-    return DONE if hits else NOTHING
+    return DONE if found.hits else NOTHING
+
+
+def _hit_fields(hit: Hit) -> dict[str, str | None]:
+    return {
+        "meeting": hit.meeting_id,
+        "date": hit.date.isoformat() if hit.date else None,
+        "committee": hit.committee,
+        "item": hit.item,
+        "title": hit.title,
+        "kind": hit.kind,
+        "text": hit.text,
+        "snippet": marked(hit.snippet, "«", "»"),
+    }
 
 
 def _actions(options: Namespace) -> int:

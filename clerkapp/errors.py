@@ -8,6 +8,7 @@
     │   ├── ArchiveLocked      another Clerkapp has it open
     │   ├── ArchiveTooNew      a later release wrote it
     │   └── NoSuchMeeting      no meeting has that id
+    ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
 
 Anything else that escapes is a fault in Clerkapp, never shown as if the person had caused it.
@@ -44,6 +45,10 @@ class ArchiveTooNew(ArchiveError):
 
 class NoSuchMeeting(ArchiveError):
     """No meeting in the archive has that id."""
+
+
+class SearchError(ClerkappError):
+    """A search asks for a kind or a date that there is not."""
 
 
 class ExportError(ClerkappError):

@@ -203,11 +203,27 @@ def test_search_finds_words_whatever_their_case_and_accents(clerkapp: Clerkapp, 
     clerkapp("import", file)
     status, out, _ = clerkapp("search", "MONEY", "budget")
     assert status == 0
-    assert "item 2  question: Members asked whether there was money" in out
+    assert "item 2  question: Members asked whether there was «money» in the «budget» for" in out
     (hit,) = json.loads(clerkapp("search", "digital", "progress", "--json")[1])
     assert (hit["kind"], hit["item"], hit["title"]) == ("title", "2", "Digital progress update")
+    assert hit["text"] == "Digital progress update"
+    assert hit["snippet"] == "«Digital» «progress» update"
     assert clerkapp("search", "zebra")[0] == 1
+    assert clerkapp("search", "money", "kind:question", "to:2026-03-04")[0] == 1
+    status, out, err = clerkapp("search", "from:31 June 2026")
+    assert (status, out) == (2, "")
+    assert "there is no such date as 31 June 2026" in err
     assert clerkapp("search", " ")[0] == 1
+
+
+def test_a_long_search_says_how_many_more_there_are(clerkapp: Clerkapp, tmp_path: Path):
+    path = tmp_path / "long.minutes"
+    path.write_text("Date: 2026-03-05\n# 1. A\n" + "n The lamp was lit.\n" * 52)
+    clerkapp("import", str(path))
+    _, out, err = clerkapp("search", "lamps")
+    assert len(out.splitlines()) == 50
+    assert err == "and 2 more; --json lists all\n"
+    assert len(json.loads(clerkapp("search", "lamps", "--json")[1])) == 52
 
 
 def test_actions_by_owner_and_those_still_open(clerkapp: Clerkapp, tmp_path: Path):

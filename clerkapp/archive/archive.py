@@ -2,7 +2,8 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ Listener = Callable[[Saved | NotSaved], None]
 A = TypeVar("A", bound="ArchiveReader")
 
 _SECONDS_TO_SAVE = 10.0
+_SECONDS_TO_INDEX = 0.2
 
 
 def default_path() -> Path:
@@ -87,6 +89,20 @@ class ArchiveReader:
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows that a statement of one of this folder's own modules gives."""
         return self._db.rows(sql, parameters)
+
+    def catch_up(self) -> None:
+        """Has the index of words brought up to what is saved, where this Clerkapp can do that."""
+
+    @contextmanager
+    def snapshot(self) -> Generator[Connection, None, None]:
+        """The connection, on which everything read meanwhile is of one state of the archive."""
+        self._db.run("BEGIN")
+        try:
+            yield self._db
+        except DatabaseError as error:
+            raise ArchiveError(f"{self.path} cannot be read: {error}") from None
+        finally:
+            self._db.run("ROLLBACK")
 
     def close(self) -> None:
         """Gives the file up."""
@@ -169,6 +185,10 @@ class Archive(ArchiveReader):
     def listen(self, listener: Listener) -> None:
         """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
         self._listeners.append(listener)
+
+    def catch_up(self) -> None:
+        """Has the writer index what has changed, and waits a little; a search is right without."""
+        self._writer.index(_SECONDS_TO_INDEX)
 
     def settle(self) -> bool:
         """Waits until everything handed over is saved; False where that takes too long."""

@@ -149,7 +149,57 @@ _LOG = (
 def changes_logged(db: sqlite_utils.Database) -> None:
     """The log of changes, which only grows, and the computers that they were made on."""
     for statement in _LOG:
-        cast("Any", db).execute(statement)
+        db.conn.execute(statement)
+
+
+_SEARCH = (
+    # A number says the day of the meeting and the order of indexing, so that the newest come
+    # first without a sort. It is a column: a plain rowid may change when the file is packed.
+    """CREATE TABLE indexed (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    """CREATE VIRTUAL TABLE indexed_words USING fts5 (
+        text, unstemmed, content = '', contentless_delete = 1, prefix = '2 3 4',
+        tokenize = 'porter unicode61 remove_diacritics 2'
+    )""",
+    "CREATE TABLE unindexed (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+    """CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
+        INSERT INTO unindexed VALUES (new.id) ON CONFLICT DO NOTHING;
+    END""",
+    """CREATE TRIGGER entry_changed AFTER UPDATE OF text, item, deleted ON entry
+    WHEN (old.text, old.item, old.deleted) IS NOT (new.text, new.item, new.deleted) BEGIN
+        INSERT INTO unindexed VALUES (new.id) ON CONFLICT DO NOTHING;
+    END""",
+    """CREATE TRIGGER item_added AFTER INSERT ON item BEGIN
+        INSERT INTO unindexed VALUES (new.id) ON CONFLICT DO NOTHING;
+    END""",
+    """CREATE TRIGGER item_changed AFTER UPDATE OF title, deleted ON item
+    WHEN (old.title, old.deleted) IS NOT (new.title, new.deleted) BEGIN
+        INSERT INTO unindexed VALUES (new.id) ON CONFLICT DO NOTHING;
+        INSERT INTO unindexed SELECT id FROM entry
+            WHERE item = new.id AND old.deleted IS NOT new.deleted ON CONFLICT DO NOTHING;
+    END""",
+    """CREATE TRIGGER meeting_changed AFTER UPDATE OF date, deleted ON meeting
+    WHEN (old.date, old.deleted) IS NOT (new.date, new.deleted) BEGIN
+        INSERT INTO unindexed SELECT id FROM item WHERE meeting = new.id ON CONFLICT DO NOTHING;
+        INSERT INTO unindexed SELECT entry.id FROM entry JOIN item ON item.id = entry.item
+            WHERE item.meeting = new.id ON CONFLICT DO NOTHING;
+    END""",
+    "INSERT INTO unindexed SELECT id FROM item UNION SELECT id FROM entry",
+)
+
+
+@migrations()
+def words_to_be_searched(db: sqlite_utils.Database) -> None:
+    """The index of words, and the list of the rows that it does not know yet.
+
+    Triggers keep that list, in the transaction of the save; the writer works it off when nobody
+    types. `transform()` of a table would drop its triggers unasked: a later step that needs it
+    must make them again.
+    """
+    for statement in _SEARCH:
+        db.conn.execute(statement)
 
 
 def apply_all(db: Connection) -> None:

@@ -3,17 +3,20 @@
 import datetime as dt
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerkapp.archive.changes import BURST_SECONDS, ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.index import bring_up
 from clerkapp.archive.store import Stored, delete, load, save
 from clerkapp.meeting.meeting import Meeting
 
 RETRY_SECONDS = 1.0
-NOBODY_TYPES = ("", None)
+IDLE_SECONDS = BURST_SECONDS  # without a save, after which a burst is sealed and indexed
+_SECONDS_AT_THE_END = 2.0  # for indexing; what is left waits for the next time
 logger = logging.getLogger(__name__)
 
 
@@ -35,6 +38,8 @@ class NotSaved:
 class Writer:
     """Writes meetings as they are handed over; if several wait, the newest of each is written.
 
+    When nobody types it brings the index of words up, a few rows at a time.
+
     `tell` is called on the writer's thread with each `Saved` and `NotSaved`.
     """
 
@@ -44,6 +49,8 @@ class Writer:
         self._waiting: dict[str, Meeting | None] = {}  # None: to be removed
         self._busy = False
         self._stopping = False
+        self._unindexed = True  # perhaps: an earlier Clerkapp may have left some
+        self._index_in: float = 0.0  # seconds
         self._changed = threading.Condition()
         self._stored: dict[str, Stored] = {}
         self._thread = threading.Thread(target=self._run, name="archive writer", daemon=True)
@@ -60,6 +67,15 @@ class Writer:
         with self._changed:
             self._waiting[meeting_id] = None
             self._changed.notify_all()
+
+    def index(self, timeout: float) -> bool:
+        """Has the index brought up at once, and waits for it; False where that takes too long."""
+        with self._changed:
+            self._index_in = 0.0
+            self._changed.notify_all()
+            return self._changed.wait_for(
+                lambda: not self._waiting and not self._busy and not self._unindexed, timeout
+            )
 
     def settle(self, timeout: float | None = None) -> bool:
         """Waits until everything handed over is on the disk; False where that takes too long."""
@@ -78,11 +94,15 @@ class Writer:
     def _run(self) -> None:
         db = Connection(self._path, writing=True)
         log = ChangeLog(db)
-        while (waiting := self._next(sealing=log.is_open)) is not None:
-            if waiting is NOBODY_TYPES:
-                self._seal(log)
-            else:
+        while not self._is_over():
+            if waiting := self._next():
                 self._write(db, log, *waiting)
+            else:
+                self._seal(log)
+                self._bring_up(db)
+        end = time.monotonic() + _SECONDS_AT_THE_END
+        while self._unindexed and time.monotonic() < end:
+            self._bring_up(db)
         try:
             self._seal(log)
             db.run("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -90,20 +110,42 @@ class Writer:
             logger.info("the log was not folded into the archive: %s", error)
         db.close()
 
-    def _next(self, *, sealing: bool) -> tuple[str, Meeting | None] | None:
-        """The id and the meeting to write next; None when the thread should end.
+    def _is_over(self) -> bool:
+        with self._changed:
+            return self._stopping and not self._waiting
 
-        NOBODY_TYPES where there is a burst to seal and nothing came for a while.
-        """
+    def _next(self) -> tuple[str, Meeting | None] | None:
+        """The id and the meeting to write next; None when it is time to index, or to end."""
         with self._changed:
             self._busy = False
             self._changed.notify_all()
-            pause = BURST_SECONDS if sealing else None
-            self._changed.wait_for(lambda: self._waiting or self._stopping, pause)
+            due = time.monotonic() + self._index_in
+            while not self._waiting and not self._stopping:
+                left = due - time.monotonic() if self._unindexed else None
+                if left is not None and (left <= 0 or not self._index_in):
+                    break
+                self._changed.wait(left)
             if not self._waiting:
-                return None if self._stopping else NOBODY_TYPES
-            self._busy = True
+                return None
+            self._busy = self._unindexed = True
+            self._index_in = IDLE_SECONDS
             return next(iter(self._waiting)), self._waiting.pop(next(iter(self._waiting)))
+
+    def _bring_up(self, db: Connection) -> None:
+        """Indexes some rows. What cannot be indexed now is still found, only not as fast."""
+        try:
+            is_all, pause = bring_up(db), 0.0
+        except DatabaseError as error:
+            if db.in_transaction:
+                db.run("ROLLBACK")
+            logger.info("the index of words was not brought up: %s", error)
+            is_all, pause = False, RETRY_SECONDS
+        with self._changed:
+            self._unindexed = not is_all
+            self._index_in = pause
+            self._changed.notify_all()
+            if pause and self._stopping:
+                self._unindexed = False
 
     def _seal(self, log: ChangeLog) -> None:
         try:
