@@ -70,7 +70,10 @@ def _window(path: Path, source: str) -> int:
         report_faults(path.parent, window.say)
         _open_something(window, archive, source)
         window.show()
-        return application.exec()
+        status = application.exec()
+    if archive.trouble:
+        print(f"clerkapp: {archive.trouble}", file=sys.stderr)
+    return status
 
 
 def _open_something(window: "MainWindow", archive: Archive, source: str) -> None:
