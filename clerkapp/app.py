@@ -74,7 +74,10 @@ def _window(path: Path, source: str) -> int:
         _open_something(window, archive, source)
         window.show()
         QTimer.singleShot(0, lambda: _listen(path, archive, window))  # after the first picture
-        return application.exec()
+        status = application.exec()
+    if archive.trouble:
+        print(f"clerkapp: {archive.trouble}", file=sys.stderr)
+    return status
 
 
 def _called_first_window(path: Path, source: str) -> bool:

@@ -17,7 +17,11 @@ from clerkapp import __version__
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
 from clerkapp.archive.changes import WHOLE
 from clerkapp.archive.history import changes_of, text_in
+from clerkapp.archive.restoring import Difference, preview, restore
+from clerkapp.archive.rotation import Why
 from clerkapp.archive.search import USUAL_LIMIT, Hit, marked, search
+from clerkapp.archive.snapshots import backup_folder, take
+from clerkapp.archive.verifying import verify
 from clerkapp.checking.check import check
 from clerkapp.errors import ClerkappError, HouseStyleError, NoArchive, NoSuchMeeting
 from clerkapp.export.files import file_name, usual_folder, write_whole
@@ -108,6 +112,11 @@ def _style(options: Namespace, meeting: Meeting) -> HouseStyle:
         return house_style("")
 
 
+def _title(meeting: Meeting) -> str:
+    date = meeting.heading.date.isoformat() if meeting.heading.date else "no date"
+    return f"{date}  {meeting.heading.committee or meeting.heading.council or 'no committee'}"
+
+
 def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
@@ -158,6 +167,8 @@ def _import(options: Namespace) -> int:
             for remark in reading.remarks:
                 _warn(f"{Path(name).name}: {remark}")
             print(reading.meeting.id)
+    if archive.trouble:
+        _warn(f"clerkapp: {archive.trouble}")
     return status
 
 
@@ -328,6 +339,65 @@ def _action_lines(meeting: Meeting) -> list[dict[str, str | None]]:
     return lines
 
 
+def _backup(options: Namespace) -> int:
+    folder = options.output or backup_folder(options.archive)
+    print(take(options.archive, Path(folder).expanduser(), Why.BY_HAND))
+    return DONE
+
+
+def _restore(options: Namespace) -> int:
+    seen = preview(options.archive, options.file)
+    if seen.trouble:
+        _warn(f"clerkapp: the archive as it is now cannot be compared: {seen.trouble}")
+    for each in seen.differences:
+        print(_difference_words(each))
+    print(f"{_counted(seen.same, 'meeting is', 'meetings are')} the same in both")
+    changes = bool(seen.differences or seen.trouble)
+    if not options.yes:
+        _warn(
+            "nothing was changed; with --yes this is done"
+            if changes
+            else "there is nothing to restore"
+        )
+        return NOTHING if changes else DONE
+    aside = restore(options.archive, options.file)
+    print(f"{options.archive} is restored from {options.file}")
+    if aside:
+        print(f"what was there before is in {aside}")
+    return DONE
+
+
+def _difference_words(difference: Difference) -> str:
+    now, then = difference.now, difference.then
+    if now and then:
+        return f"differs     {_title(then)}, {_size(now)} now, {_size(then)} in the backup"
+    if then:
+        return f"comes back  {_title(then)}, {_size(then)}"
+    return f"goes        {_title(now)}, {_size(now)}" if now else ""
+
+
+def _size(meeting: Meeting) -> str:
+    return _counted(sum(1 for _ in entries_of(meeting)), "entry", "entries")
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _verify(options: Namespace) -> int:
+    found = verify(options.file or options.archive)
+    meetings = _counted(found.meetings, "meeting", "meetings")
+    entries = _counted(found.entries, "entry", "entries")
+    print(f"{found.path}: {meetings} with {entries} can be read")
+    for fault in found.faults:
+        print(f"wrong: {fault}")
+    if found.faults:
+        print("restore a backup with: clerkapp restore FILE")
+        return NOTHING
+    print("nothing is wrong with it")
+    return DONE
+
+
 # What may be said
 
 
@@ -401,4 +471,16 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--open", action="store_true", help="only those that are not done")
     made.add_argument("--owner", default="", metavar="NAME", help="only those of this owner")
     json_form(made)
+    made = command("backup", "make a backup of the archive", "backup -o /media/stick", _backup)
+    made.add_argument("-o", "--output", default="", metavar="FOLDER", help="another folder")
+    made = command(
+        "restore",
+        "show what a backup would bring back, and with --yes put it in the archive's place",
+        "restore backups/archive-2026-03-05T214107.000000Z-close-0123456789abcdef.db --yes",
+        _restore,
+    )
+    made.add_argument("file", type=Path, metavar="FILE", help="a backup")
+    made.add_argument("--yes", action="store_true", help="do it")
+    made = command("verify", "say what is right or wrong with the archive", "verify", _verify)
+    made.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a backup, perhaps")
     return parser

@@ -7,6 +7,7 @@
     │   ├── NoArchive          there is none yet where it was looked for
     │   ├── ArchiveLocked      another Clerkapp has it open
     │   ├── ArchiveTooNew      a later release wrote it
+    │   ├── ArchiveDamaged     its file, or that of a backup, is not whole
     │   └── NoSuchMeeting      no meeting has that id
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
@@ -41,6 +42,10 @@ class ArchiveLocked(ArchiveError):
 
 class ArchiveTooNew(ArchiveError):
     """A later release of Clerkapp wrote this archive."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """The file of an archive or of a backup is not whole."""
 
 
 class NoSuchMeeting(ArchiveError):

@@ -247,9 +247,81 @@ def test_actions_by_owner_and_those_still_open(clerkapp: Clerkapp, tmp_path: Pat
     assert clerkapp("actions", "--owner", "nobody")[0] == 1
 
 
+def test_a_backup_is_made_verified_and_restored(clerkapp: Clerkapp, file: str, tmp_path: Path):
+    assert clerkapp("backup")[0] == clerkapp("verify")[0] == 2
+    assert not default_path().parent.exists()
+    clerkapp("import", file)
+    status, out, err = clerkapp("backup")
+    made = Path(out.strip())
+    assert (status, err, made.parent) == (0, "", default_path().parent / "backups")
+    status, out, _ = clerkapp("backup", "-o", str(tmp_path / "stick"))
+    assert (status, Path(out.strip()).parent) == (0, tmp_path / "stick")
+    status, out, err = clerkapp("verify", str(made))
+    assert (status, err) == (0, "")
+    assert "1 meeting with 5 entries can be read\nnothing is wrong with it\n" in out
+    assert clerkapp("restore", str(made)) == (
+        0, "1 meeting is the same in both\n", "there is nothing to restore\n",
+    )  # fmt: skip
+    clerkapp("import", file)
+    status, out, err = clerkapp("restore", str(made))
+    assert (status, err) == (1, "nothing was changed; with --yes this is done\n")
+    assert out.startswith("goes        2026-03-05  Corporate Overview")
+    assert ", 5 entries\n1 meeting is the same" in out
+    assert len(clerkapp("list")[1].splitlines()) == 2
+    status, out, err = clerkapp("restore", str(made), "--yes")
+    assert (status, err) == (0, "")
+    assert "what was there before is in" in out
+    assert len(clerkapp("list")[1].splitlines()) == 1
+    assert clerkapp("verify")[0] == 0
+
+
+def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    clerkapp("import", file)
+    made = Path(clerkapp("backup")[1].strip())
+    data = made.read_bytes()
+    made.write_bytes(data.replace(b"recruitment", b"recruitmend"))
+    status, out, _ = clerkapp("verify", str(made))
+    assert status == 1
+    assert "wrong: it is no longer, byte for byte, the file that was made then" in out
+    assert clerkapp("restore", str(made), "--yes")[0] == 2
+    for wrong in ("verify", "restore"):
+        status, _, err = clerkapp(wrong, file)
+        assert (status, "is no archive of Clerkapp" in err) == (2, True)
+        assert clerkapp(wrong, str(tmp_path / "none"))[0] == 2
+    made.write_bytes(data)
+    default_path().write_bytes(b"gone " * 2000)
+    for command in ("verify", "backup"):
+        assert "cannot be read" in clerkapp(command)[2]
+    status, out, err = clerkapp("restore", str(made))
+    assert (status, "cannot be compared" in err) == (1, True)
+    assert out.startswith("comes back  2026-03-05")
+    with Archive(tmp_path / "a.db"):
+        status, _, err = clerkapp(
+            "restore", str(made), "--yes", "--archive", str(tmp_path / "a.db")
+        )
+    assert (status, "already open" in err) == (2, True)
+    assert clerkapp("restore", str(made), "--yes")[0] == 0
+    assert clerkapp("verify")[0] == 0
+
+
 @pytest.mark.parametrize(
     "command",
-    ["open", "list", "import", "show", "export", "styles", "check", "search", "actions"],
+    [
+        "open",
+        "list",
+        "import",
+        "show",
+        "export",
+        "styles",
+        "check",
+        "search",
+        "actions",
+        "backup",
+        "restore",
+        "verify",
+    ],
 )
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit) as ended:

@@ -10,14 +10,16 @@ from types import TracebackType
 from typing import TypeVar
 
 import platformdirs
-from filelock import FileLock, Timeout
 
+from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
+from clerkapp.archive.locking import locked
+from clerkapp.archive.restoring import finish_interrupted, is_interrupted
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.store import load
 from clerkapp.archive.whereabouts import unfit
 from clerkapp.archive.writer import NotSaved, Saved, Writer
-from clerkapp.errors import ArchiveError, ArchiveLocked, NoArchive, NoSuchMeeting
+from clerkapp.errors import ArchiveError, NoArchive, NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting, Status
 
 Listener = Callable[[Saved | NotSaved], None]
@@ -54,6 +56,8 @@ class ArchiveReader:
     def __init__(self, path: Path) -> None:
         """Opens the archive at `path`; NoArchive where there is none, ArchiveError if not ours."""
         self.path = path
+        if is_interrupted(path):
+            raise ArchiveError("a restore was cut short; open the window once to undo it")
         if not path.is_file():
             raise NoArchive(f"there is no archive yet at {path}")
         self._db = self._opened(path)
@@ -131,16 +135,10 @@ class Archive(ArchiveReader):
         self._listeners: list[Listener] = []
         if why := unfit(path.parent):
             raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}")
+        self._lock = locked(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = FileLock(f"{path}.lock")
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise ArchiveLocked(f"Clerkapp is already open with the archive {path}") from None
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}") from None
-        try:
+            finish_interrupted(path)
+            self._backups = Backups(path)
             if not path.exists():
                 path.touch(mode=0o600)
             super().__init__(path)
@@ -148,11 +146,15 @@ class Archive(ArchiveReader):
         except BaseException:
             self._lock.release()
             raise
+        self._backups.check_if_left_open()
 
     def _opened(self, path: Path) -> Connection:
         db = _connected(path, writing=True)
         try:
             migrate(db)
+        except DatabaseError as error:
+            db.close()
+            raise ArchiveError(f"{path} cannot be brought up to this release: {error}") from None
         except BaseException:
             db.close()
             raise
@@ -181,6 +183,7 @@ class Archive(ArchiveReader):
         """Marks the meeting deleted, and waits until that is saved."""
         self._writer.remove(meeting_id)
         self._writer.settle(_SECONDS_TO_SAVE)
+        self._backups.note_change()
 
     def listen(self, listener: Listener) -> None:
         """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
@@ -194,13 +197,27 @@ class Archive(ArchiveReader):
         """Waits until everything handed over is saved; False where that takes too long."""
         return self._writer.settle(_SECONDS_TO_SAVE)
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the archive's file or its backups, in a sentence; "" if nothing is."""
+        return self._backups.trouble
+
+    def snapshot_if_due(self, now: dt.datetime) -> None:
+        """Has a backup made on a thread of its own, once a day; returns at once."""
+        self._backups.snapshot_if_due(now)
+
     def close(self) -> None:
-        """Saves what waits, folds the log into the file, and gives the archive up."""
+        """Saves what waits, folds the log in, makes a backup of what changed, and lets go."""
+        self._backups.wait()
         self._writer.stop()
         super().close()
+        if self._lock.is_locked:
+            self._backups.close()
         self._lock.release()
 
     def _tell(self, told: Saved | NotSaved) -> None:
+        if isinstance(told, Saved):
+            self._backups.note_change()
         for listener in tuple(self._listeners):
             listener(told)
 

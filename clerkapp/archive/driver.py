@@ -1,6 +1,7 @@
 """The database driver, and a connection as the archive wants it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,6 +24,15 @@ _DURABLE = (
 )
 
 
+@contextmanager
+def _damage_told() -> Generator[None]:
+    """Tells damaged text for what it is: the driver stumbles over it in errors and rows alike."""
+    try:
+        yield
+    except UnicodeDecodeError:
+        raise DatabaseError("database disk image is malformed: text is not UTF-8") from None
+
+
 class Connection:
     """A connection to one database. It belongs to the thread that made it."""
 
@@ -31,22 +41,25 @@ class Connection:
         address = f"{path.resolve().as_uri()}?mode={'rwc' if writing else 'ro'}"
         self.raw = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None)
         for pragma in (*_ALWAYS, *(_DURABLE if writing else ())):
-            self.raw.execute(pragma)
+            self.run(pragma)
 
     def run(self, sql: str, parameters: Parameters = ()) -> None:
         """Runs a statement that gives no rows."""
-        self.raw.execute(sql, parameters)
+        with _damage_told():
+            self.raw.execute(sql, parameters)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows that a statement gives, each by the names of its columns."""
-        cursor = self.raw.execute(sql, parameters)
-        names = [column[0] for column in cursor.description]
-        for values in cursor:
-            yield dict(zip(names, values, strict=True))
+        with _damage_told():
+            cursor = self.raw.execute(sql, parameters)
+            names = [column[0] for column in cursor.description]
+            for values in cursor:
+                yield dict(zip(names, values, strict=True))
 
     def number(self, sql: str) -> int:
         """The one number that a statement gives."""
-        row = self.raw.execute(sql).fetchone()
+        with _damage_told():
+            row = self.raw.execute(sql).fetchone()
         return int(row[0] or 0) if row else 0
 
     @property

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
@@ -29,6 +30,7 @@ from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda_commands import AgendaCommands
 from clerkapp.window.agenda_panel import AgendaPanel
+from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
         self._minute.timeout.connect(self._show_elapsed)
+        self._minute.timeout.connect(partial(keep_backups, archive, self.say))
         self._minute.start()
         self.show_look(self._look_wanted())
         if settings.geometry is not None:

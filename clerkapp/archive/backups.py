@@ -1,0 +1,101 @@
+"""When an archive that is open is backed up and checked, without keeping anybody waiting."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from clerkapp.archive.rotation import Why
+from clerkapp.archive.snapshots import backup_folder, folded, reason, rotate, snapshots, take
+from clerkapp.archive.verifying import opened, structure_faults
+from clerkapp.errors import ClerkappError
+
+_A_DAY = dt.timedelta(days=1)
+_AFTER_A_FAILURE = dt.timedelta(hours=1)
+_A_MOMENT = dt.timedelta(milliseconds=20)  # a file's time may lag behind the clock by as much
+
+
+class Backups:
+    """The backups of one open archive. It belongs to the archive, whose lock it relies on.
+
+    One thread at a time works for it. What goes wrong there is in `trouble`, and never raised:
+    a backup that fails may not keep anybody from typing or from closing.
+    """
+
+    def __init__(self, archive: Path) -> None:
+        """Begins before the archive is opened, so that what the last run left is seen."""
+        self.trouble = ""
+        self._archive = archive
+        self._folder = backup_folder(archive)
+        self._thread: threading.Thread | None = None
+        self._not_before: dt.datetime | None = None
+        own = [name.at for name in snapshots(archive, self._folder) if name.why is not Why.BY_HAND]
+        self._last = max(own, default=None)
+        self._changed = threading.Event()
+        log = archive.with_name(f"{archive.name}-wal")
+        left_open = log.exists() and log.stat().st_size > 0
+        times = [path.stat().st_mtime for path in (archive, log) if path.exists()]
+        written = dt.datetime.fromtimestamp(max(times, default=0), dt.UTC)
+        if archive.exists() and (self._last is None or written > self._last + _A_MOMENT):
+            self._changed.set()
+        self._to_check = left_open or (self._last is not None and self._changed.is_set())
+
+    def note_change(self) -> None:
+        """Takes down that the archive now holds something that no backup has."""
+        self._changed.set()
+
+    def check_if_left_open(self) -> None:
+        """Checks the archive on a thread of its own, if the last run did not end as it should."""
+        if self._to_check:
+            self._start(self._check)
+
+    def snapshot_if_due(self, now: dt.datetime) -> None:
+        """Has a backup made on a thread, if the last is a day old and something has changed."""
+        waits = self._not_before is not None and now < self._not_before
+        recent = self._last is not None and now - self._last < _A_DAY
+        busy = self._thread is not None and self._thread.is_alive()
+        if not (waits or recent or busy) and self._changed.is_set():
+            self._not_before = now + _AFTER_A_FAILURE
+            self._start(lambda: self._snapshot(Why.DAILY))
+
+    def close(self) -> None:
+        """Waits for what is under way, and makes a backup if something has changed."""
+        self.wait()
+        if self._changed.is_set():
+            self._snapshot(Why.CLOSE)
+
+    def wait(self) -> None:
+        """Waits for what is under way."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _start(self, work: Callable[[], None]) -> None:
+        self._thread = threading.Thread(target=work, name="archive backup", daemon=True)
+        self._thread.start()
+
+    def _check(self) -> None:
+        try:
+            with folded(self._archive):
+                db = opened(self._archive)
+                try:
+                    faults = structure_faults(db)
+                finally:
+                    db.close()
+        except (ClerkappError, OSError) as error:
+            faults = [reason(error)]
+        if faults:
+            self.trouble = (
+                f"The archive is damaged: {faults[0]}. Run “clerkapp verify”, and restore a backup"
+            )
+
+    def _snapshot(self, why: Why) -> None:
+        self._changed.clear()
+        try:
+            made = take(self._archive, self._folder, why)
+            rotate(self._archive, made)
+        except (ClerkappError, OSError) as error:
+            self._changed.set()
+            self.trouble = f"No backup was made: {error}"
+            return
+        self._last = dt.datetime.now(dt.UTC)
+        self.trouble = ""

@@ -1,0 +1,24 @@
+"""The lock by which one Clerkapp at a time writes an archive."""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from clerkapp.errors import ArchiveError, ArchiveLocked
+
+
+def locked(path: Path) -> FileLock:
+    """The lock of the archive at `path`, taken; its folder is made where there is none.
+
+    ArchiveLocked where another Clerkapp has it, ArchiveError where there can be no lock.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(f"{path}.lock")
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ArchiveLocked(f"Clerkapp is already open with the archive {path}") from None
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}") from None
+    return lock

@@ -1,0 +1,13 @@
+"""What the window does about backups, now and then: has one made when due, and tells of trouble."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from clerkapp.archive.archive import Archive
+
+
+def keep_backups(archive: Archive, say: Callable[[str], None]) -> None:
+    """Returns at once: a backup is made on a thread of the archive's own."""
+    archive.snapshot_if_due(dt.datetime.now(dt.UTC))
+    if archive.trouble:
+        say(f"{archive.trouble}.")
