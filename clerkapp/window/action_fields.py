@@ -8,6 +8,7 @@ from clerkapp.window.look import Look
 
 HEIGHT = 22
 _GAP = 7
+_NAMES_WIDTH = 240  # “Chief Digital Officer and Deputy Chief”, in pixels at a zoom of 1
 
 
 class FactField(QLineEdit):
@@ -91,6 +92,8 @@ class FactField(QLineEdit):
         super().focusInEvent(event)
         if self.names:
             self.setCompleter(self.names)
+            if self._look:  # else it is as narrow as what is typed so far
+                self.names.popup().setMinimumWidth(self._look.px(_NAMES_WIDTH))
         self.focused.emit()
 
     def give(self) -> None:
