@@ -92,8 +92,9 @@ class FactField(QLineEdit):
         super().focusInEvent(event)
         if self.names:
             self.setCompleter(self.names)
-            if self._look:  # else it is as narrow as what is typed so far
-                self.names.popup().setMinimumWidth(self._look.px(_NAMES_WIDTH))
+            popup = self.names.popup()
+            if self._look and popup:  # else it is as narrow as what is typed so far
+                popup.setMinimumWidth(self._look.px(_NAMES_WIDTH))
         self.focused.emit()
 
     def give(self) -> None:
