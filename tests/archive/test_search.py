@@ -247,6 +247,19 @@ def test_an_index_that_cannot_be_written_does_not_stop_saves(
     assert both(archive, "lamp") == ["lamp 2", "lamp 1"]
 
 
+def test_a_fault_of_ours_in_the_index_does_not_stop_saves(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    archive.add(meeting_on("2026-03-05", "lamp 1"))
+    with monkeypatch.context() as broken:
+        broken.setattr(writer, "bring_up", lambda _db: 1 / 0)
+        assert [hit.text for hit in search(archive, "lamp").hits] == ["lamp 1"]
+    assert "kept words from being indexed" in caplog.text
+    caplog.clear()
+    archive.add(meeting_on("2026-03-06", "lamp 2"))
+    assert both(archive, "lamp") == ["lamp 2", "lamp 1"]
+
+
 def test_an_archive_of_the_first_release_is_brought_up_and_indexed(archive: Archive):
     archive.add(copied(brookmere(), new_id))
     archive.close()
