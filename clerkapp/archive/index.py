@@ -28,6 +28,11 @@ def first_number(date: dt.date | str | None) -> int:
     return (day.toordinal() if isinstance(day, dt.date) else 0) << _OF_A_DAY
 
 
+def last_number(first: int) -> int:
+    """The last number of the day that has this first one."""
+    return first + (1 << _OF_A_DAY) - 1
+
+
 def bring_up(db: Connection, most: int = ROWS_AT_A_TIME) -> bool:
     """Indexes up to so many rows that changed, in one transaction; whether that was all."""
     if not db.number("SELECT EXISTS (SELECT 1 FROM unindexed)"):
@@ -43,7 +48,7 @@ def bring_up(db: Connection, most: int = ROWS_AT_A_TIME) -> bool:
             db.run(
                 "INSERT INTO indexed SELECT coalesce(max(number), ?) + 1, ? FROM indexed"
                 " WHERE number BETWEEN ? AND ?",
-                [first, row["id"], first, first + (1 << _OF_A_DAY) - 1],
+                [first, row["id"], first, last_number(first)],
             )
             db.run(
                 "INSERT INTO indexed_words (rowid, text, unstemmed)"

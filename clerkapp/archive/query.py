@@ -52,11 +52,12 @@ class Query:
     kinds: frozenset[str] = field(default_factory=frozenset[str])  # any of these; none: all
     since: dt.date | None = None
     until: dt.date | None = None
+    meeting: str = ""  # the id of the only one to be looked through; "" for every one
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked."""
-        return self == Query()
+        return self == Query(meeting=self.meeting)
 
     def expression(self) -> str:
         """All terms in the language of the index; "" where there are only filters."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.driver import Connection, Row
-from clerkapp.archive.index import first_number
+from clerkapp.archive.index import first_number, last_number
 from clerkapp.archive.query import TITLE, Query, plain, read_query, unstemmed
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
@@ -142,6 +142,9 @@ class _Search:
             fitting = self._committees()
             parts.append(f"meeting.committee IN ({_places(fitting)})")
             values += fitting
+        if query.meeting:
+            parts.append("meeting.id = ?")
+            values.append(query.meeting)
         for date, sign in ((query.since, ">="), (query.until, "<=")):
             if date:
                 parts.append(f"meeting.date {sign} ?")
@@ -157,6 +160,11 @@ class _Search:
     def _range(self) -> tuple[str, list[str | int]]:
         """The numbers between which the dates that are asked for lie."""
         since, until = self._query.since, self._query.until
+        if self._query.meeting:
+            which = "SELECT date FROM meeting WHERE id = ?"
+            date = next((r["date"] for r in self._db.rows(which, [self._query.meeting])), None)
+            first = first_number(str(date or ""))
+            return "BETWEEN ? AND ?", [first, last_number(first)]
         first = first_number(since) if since else first_number(dt.date.min) if until else 0
         last = first_number(until + dt.timedelta(1)) if until and until < dt.date.max else 1 << 62
         return "BETWEEN ? AND ?", [first, last]
@@ -186,7 +194,7 @@ class _Search:
         """How many rows the index knows, up to so many."""
         source, values = self._source()
         joins = ""
-        if self._query.kinds or self._query.committee:
+        if self._query.kinds or self._query.committee or self._query.meeting:
             joins = f"CROSS JOIN indexed AS here ON {_HERE} {_JOINS}"
             source, values = f"{source}{self._filters}", [*values, *self._values]
         source = source.format(joins=joins)

@@ -140,6 +140,11 @@ class Writer:
                 db.run("ROLLBACK")
             logger.info("the index of words was not brought up: %s", error)
             is_all, pause = False, RETRY_SECONDS
+        except Exception:  # saves must go on
+            if db.in_transaction:
+                db.run("ROLLBACK")
+            logger.exception("a fault in Clerkapp kept words from being indexed")
+            is_all, pause = True, 0.0
         with self._changed:
             self._unindexed = not is_all
             self._index_in = pause

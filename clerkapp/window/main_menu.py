@@ -18,6 +18,8 @@ def commands_of(window: "MainWindow") -> tuple[Command, ...]:
         *_meeting(window),
         Command("Edit", "&Undo", "Ctrl+Z", window.undo),
         Command("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo),
+        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 1),
+        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 1),
         *_entry(window),
         *_agenda(window),
         *_view(window),

@@ -40,6 +40,7 @@ from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
 from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.status_line import StatusLine
 from clerkapp.wording.times import date_words
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.beside = BesidePanel()
         self.status = StatusLine()
         self.meetings = MeetingCommands(archive, self)
+        self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
         self._put_together()

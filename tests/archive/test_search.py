@@ -17,6 +17,7 @@ from clerkapp.archive import writer
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.index import bring_up
+from clerkapp.archive.query import Query, Term
 from clerkapp.archive.search import BEGIN_MARK, Hit, marked, search
 from clerkapp.meeting import edits
 from clerkapp.meeting.copying import copied
@@ -187,6 +188,18 @@ def test_a_meeting_that_is_held_on_another_day_moves(archive: Archive):
     assert both(archive, "kind:note to:2026-03-31") == ["lamp 2"]
 
 
+@pytest.mark.parametrize("date", ["2026-03-05", ""])
+def test_one_meeting_alone_can_be_looked_through(archive: Archive, date: str):
+    first, second = meeting_on(date, "lamp 1"), meeting_on(date, "lamp 2")
+    for meeting in (first, second):
+        archive.add(meeting)
+        for _ in range(2):  # by a plain scan, and by the index
+            with ArchiveReader(archive.path) as reader:
+                found = search(reader, Query((Term("lamp"),), meeting=first.id))
+            assert ([hit.text for hit in found.hits], found.more) == (["lamp 1"], 0)
+            assert archive._writer.index(5)
+
+
 def test_typing_puts_one_row_on_the_list_and_a_move_none(archive: Archive):
     meeting = meeting_on("2026-03-05", "lamp 1", "lamp 2", "lamp 3")
     archive.add(meeting)
@@ -231,6 +244,19 @@ def test_an_index_that_cannot_be_written_does_not_stop_saves(
         broken.setattr(writer, "bring_up", fail)
         assert [hit.text for hit in search(archive, "lamp").hits] == ["lamp 1"]
         archive.add(meeting_on("2026-03-06", "lamp 2"))
+    assert both(archive, "lamp") == ["lamp 2", "lamp 1"]
+
+
+def test_a_fault_of_ours_in_the_index_does_not_stop_saves(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    archive.add(meeting_on("2026-03-05", "lamp 1"))
+    with monkeypatch.context() as broken:
+        broken.setattr(writer, "bring_up", lambda _db: 1 / 0)
+        assert [hit.text for hit in search(archive, "lamp").hits] == ["lamp 1"]
+    assert "kept words from being indexed" in caplog.text
+    caplog.clear()
+    archive.add(meeting_on("2026-03-06", "lamp 2"))
     assert both(archive, "lamp") == ["lamp 2", "lamp 1"]
 
 
