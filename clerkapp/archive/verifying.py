@@ -34,11 +34,11 @@ def verify(path: Path) -> Verdict:
     """
     if not path.is_file():
         raise NoArchive(f"there is no archive at {path}")
+    # before the database has it open: closing the file would take the database's own locks away
+    faults = list(_name_faults(path))
     db = opened(path)
-    faults: list[str] = []
     meetings = entries = 0
     try:
-        faults += _name_faults(path)
         faults += structure_faults(db, "integrity_check")
         faults += row_faults(db)
         if not is_current(db):
@@ -141,8 +141,11 @@ def digest(path: Path) -> str:
 
 def _name_faults(path: Path) -> Iterator[str]:
     named = read_name(path)
-    if named and named.digest != digest(path):
-        yield "it is no longer, byte for byte, the file that was made then"
+    try:
+        if named and named.digest != digest(path):
+            yield "it is no longer, byte for byte, the file that was made then"
+    except OSError as error:
+        yield f"it cannot be read: {(error.strerror or str(error)).lower()}"
 
 
 def _release_faults(db: Connection) -> Iterator[str]:
