@@ -124,7 +124,7 @@ class BesidePanel(QWidget):
             self.preview.setHtml(preview_page(compose(meeting, style, audience), look))
             bar.setValue(where)
         if self._item_id:
-            QTimer.singleShot(0, self._scroll_to_item)
+            QTimer.singleShot(0, self, self._scroll_to_item)  # not after the panel has gone
 
     def _scroll_to_item(self) -> None:
         if not self.preview.hasFocus():

@@ -408,7 +408,7 @@ class ItemPage(QScrollArea):
         self._on_grew(entry_id)
         self.place_changed.emit()
         if self._capture and self._capture.draft and not self._capture.is_draft(entry_id):
-            QTimer.singleShot(0, self._drop_draft)
+            QTimer.singleShot(0, self, self._drop_draft)
 
     def _drop_draft(self) -> None:
         """Takes away an empty entry that the cursor has left, unless the item has no other."""

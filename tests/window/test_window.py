@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -14,6 +15,7 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.people import Mention
 from clerkapp.window.beside_lines import action_lines, room_lines
+from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 
@@ -187,3 +189,12 @@ def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands
     assert row.text.isVisible()
     hands.press("Up")
     assert not row.text.isVisible()
+
+
+def test_a_panel_that_has_gone_does_not_scroll(hands):
+    panel = BesidePanel()
+    panel.show_look(hands.window.look)
+    panel.show_meeting(hands.meeting, hands.window.open.style, hands.meeting.items[1].id)
+    panel.open_tab("Preview")
+    shiboken6.delete(panel)
+    hands.qtbot.wait(20)  # an error in the loop of events fails the test
