@@ -187,8 +187,11 @@ class EntryText(QTextEdit):
         self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Says that the cursor is elsewhere."""
+        """Says that the cursor is elsewhere; a composition that went on until now is over."""
         super().focusOutEvent(event)
+        if self._composing:
+            self._composing = False
+            self._on_text_changed()
         self.left.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -90,6 +90,11 @@ class ItemPage(QScrollArea):
             self._put_away(entry_id)
         self.refresh()
 
+    def show_style(self, style: HouseStyle) -> None:
+        """Tells facts in the words of another house from the next refresh on."""
+        if style != self._style:
+            self._style, self._lists = style, None
+
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change: Change) -> None:
         if not self._slow_save.isActive():
             self._slow_save.start()
+        self.page.show_style(self.open.style)
         self.page.refresh()
         if change.origin is not self.page:
             self.agenda.show_meeting(change.after, self.page.item_id)

@@ -145,10 +145,16 @@ class MeetingCommands(QObject):
         answer = QMessageBox.question(
             self._window, "Remove this meeting", "Take this meeting off the list of meetings?"
         )
-        if answer == QMessageBox.StandardButton.Yes:
-            self._archive.remove(meeting.id)
-            if not self._window.open_last():
-                self.start()
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        if all(each.id == meeting.id for each in self._archive.meetings()):
+            self.start()  # the window is never without a meeting
+            if self._window.meeting.id == meeting.id:
+                self._window.say("Kept: it is the only meeting. Start another first.")
+                return
+        self._archive.remove(meeting.id)
+        if self._window.meeting.id == meeting.id:
+            self._window.open_last()
 
     def show_keys(self) -> None:
         """Shows every key."""

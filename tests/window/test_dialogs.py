@@ -202,13 +202,18 @@ def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path,
 
 
 def test_a_meeting_is_taken_off_the_list_only_when_that_is_confirmed(hands, archive, monkeypatch):
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    answers = [QMessageBox.StandardButton.No, *[QMessageBox.StandardButton.Yes] * 2]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    only = hands.meeting.id
     hands.window.meetings.remove()
-    assert len(archive.meetings()) == 1
     answering(QDialog.reject, [])
     hands.window.meetings.remove()
-    assert archive.meetings() == []
+    assert [line.id for line in archive.meetings()] == [only]
+    assert "the only meeting" in hands.window.status.said.text()
+    answering(lambda dialog: (fill(dialog, Committee="Planning"), dialog.accept()), [])
+    hands.window.meetings.remove()
+    assert [line.committee for line in archive.meetings()] == ["Planning"]
+    assert hands.meeting.heading.committee == "Planning"
 
 
 def test_the_keys_are_all_listed(hands):

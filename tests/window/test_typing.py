@@ -378,3 +378,13 @@ def test_a_click_on_the_kind_offers_every_kind(hands):
     action.trigger()
     menu.close()
     assert hands.entry.kind is EntryKind.RECOMMENDATION
+
+
+def test_a_composition_that_loses_the_focus_is_over(hands):
+    hands.press("Alt+2")
+    words = hands.text
+    compose(words, "xyz")
+    hands.press("F6")
+    assert not words.is_composing
+    words.fill("other words")
+    assert words.toPlainText() == "other words"

@@ -1,6 +1,7 @@
 """The window as a whole: its places, what it says of the disk, its end and its next start."""
 
 import datetime as dt
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -14,6 +15,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.people import Mention
+from clerkapp.meeting.votes import Vote
 from clerkapp.window.beside_lines import action_lines, room_lines
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.main_window import MainWindow
@@ -198,3 +200,15 @@ def test_a_panel_that_has_gone_does_not_scroll(hands):
     panel.open_tab("Preview")
     shiboken6.delete(panel)
     hands.qtbot.wait(20)  # an error in the loop of events fails the test
+
+
+def test_facts_are_told_in_the_words_of_the_house_that_is_chosen(hands):
+    item = hands.meeting.items[1]
+    vote = Entry("vote", EntryKind.VOTE, facts=Vote(unanimous=True))
+    session = hands.window.capture.session
+    session.apply(lambda m: edits.add_entry(m, item.id, vote), "vote")
+    hands.press("Alt+2")
+    shown = hands.window.page._style
+    style = replace(hands.meeting.heading, house_style="numbered-paragraphs")
+    session.apply(lambda m: edits.set_heading(m, style), "style")
+    assert hands.window.page._style is hands.window.open.style is not shown
