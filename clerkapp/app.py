@@ -162,7 +162,7 @@ def _draw_window(archive: Archive, meeting: Meeting, picture: Path) -> None:
 
     window = MainWindow(archive, Settings(archive.path))
     item = max(meeting.items, key=lambda each: len(each.entries))
-    window.open_meeting(meeting, Place(item.id, item.entries[8].id))
+    window.open_meeting(meeting, Place(item.id, item.entries[5].id, 200))
     window.show()
     application.processEvents()
     window.grab().save(str(picture))
