@@ -388,3 +388,40 @@ def test_a_composition_that_loses_the_focus_is_over(hands):
     assert not words.is_composing
     words.fill("other words")
     assert words.toPlainText() == "other words"
+
+
+def test_tab_goes_down_the_page_after_every_change(hands):
+    def walked() -> list[str]:
+        hands.press("Alt+2")
+        rows = sorted(hands.window.page._rows.values(), key=lambda row: row.y())
+        rows[0].text.setFocus()
+        names = []
+        for _ in rows:
+            names.append(hands.text.accessibleName())
+            hands.press("Tab")
+            while not isinstance(hands.focus, EntryText) and hands.window.page.isAncestorOf(
+                hands.focus
+            ):
+                hands.press("Tab")
+            if not isinstance(hands.focus, EntryText):
+                break
+        return names
+
+    def expected() -> list[str]:
+        rows = sorted(hands.window.page._rows.values(), key=lambda row: row.y())
+        return [row.text.accessibleName() for row in rows]
+
+    assert walked() == expected()
+    hands.press("Alt+2")
+    hands.press("Up", 2)
+    hands.press("Home")
+    hands.press("Return")
+    hands.type("In between.")
+    assert walked() == expected()
+    hands.press("Alt+2")
+    hands.press("Alt+Up", 4)
+    assert walked() == expected()
+    hands.press("Ctrl+Shift+Del")
+    assert walked() == expected()
+    hands.press("Ctrl+Z")
+    assert walked() == expected()
