@@ -77,7 +77,7 @@ class EntryCommands(QObject):
 
         dialog = ExemptDialog(entry.exempt, self._window.look, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._window.capture.set_exempt(entry_id, dialog.exempt())
+            self._window.capture.set_exempt(entry_id, dialog.exemption.exempt)
 
     def show_history(self) -> None:
         """Shows the wordings that the entry had, and brings an earlier one back if asked to."""

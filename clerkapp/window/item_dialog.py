@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.notation.fields import document_lines, documents_in
+from clerkapp.window.exempt_fields import ExemptFields
 from clerkapp.window.look import Look, without_icons
 
 
@@ -34,11 +33,7 @@ class ItemDialog(QDialog):
         self.documents = QPlainTextEdit(document_lines(item.documents))
         self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
         self.documents.setTabChangesFocus(True)
-        self.is_exempt = QCheckBox("&Exempt: the public reads only its title")
-        self.is_exempt.setChecked(item.exempt is not None)
-        self.paragraph = QLineEdit(item.exempt.paragraph if item.exempt else "")
-        self.paragraph.setPlaceholderText("e.g. 3")
-        self.paragraph.textEdited.connect(self._on_paragraph)
+        self.exemption = ExemptFields(item.exempt, "&Exempt: the public reads only its title", self)
         form = QFormLayout(self)
         form.setContentsMargins(*(look.px(20),) * 4)
         form.setVerticalSpacing(look.px(8))
@@ -51,9 +46,7 @@ class ItemDialog(QDialog):
         ):
             field.setAccessibleName(label.replace("&", ""))
             form.addRow(label, field)
-        form.addRow("", self.is_exempt)
-        self.paragraph.setAccessibleName("Paragraph")
-        form.addRow("Under pa&ragraph", self.paragraph)
+        self.exemption.add_to(form)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -65,16 +58,11 @@ class ItemDialog(QDialog):
 
     def described(self) -> AgendaItem:
         """The item as it was filled in; its entries are those that it had."""
-        exempt = Exempt(self.paragraph.text().strip()) if self.is_exempt.isChecked() else None
         return replace(
             self._item,
             title=self.title.text(),
             number=self.number.text(),
             presenter=self.presenter.text(),
             documents=documents_in(self.documents.toPlainText()),
-            exempt=exempt,
+            exempt=self.exemption.exempt,
         )
-
-    def _on_paragraph(self, words: str) -> None:
-        if words.strip():
-            self.is_exempt.setChecked(True)

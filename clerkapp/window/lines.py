@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -185,6 +187,20 @@ class LinesView(QListView):
         self.setItemDelegate(self._delegate)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
+
+    def take_arrows_of(self, field: QWidget) -> None:
+        """Has the arrows move in this list while words are typed in `field`."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes the arrows; every other key stays with the field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if step:
+                row = self.currentIndex().row() + step
+                self.setCurrentIndex(self.lines.index(max(0, min(row, self.lines.rowCount() - 1))))
+                return True
+        return super().eventFilter(watched, event)
 
     def mark_choice(self) -> None:
         """Marks the chosen line also while the focus is elsewhere."""

@@ -1,7 +1,6 @@
 """The list of meetings in the archive: find one by its words, open it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.archive.archive import MeetingSummary
@@ -29,8 +28,8 @@ class MeetingsDialog(QDialog):
         self.words.setPlaceholderText("Find by committee, council or date")
         self.words.setAccessibleName("Find a meeting")
         self.words.textChanged.connect(self._on_words)
-        self.words.installEventFilter(self)
         self.view = LinesView("Meetings")
+        self.view.take_arrows_of(self.words)
         self.view.show_look(look)
         self.view.mark_choice()
         self.view.led_to.connect(self._on_led_to)
@@ -56,17 +55,6 @@ class MeetingsDialog(QDialog):
         self.view.lines.show_lines(tuple(kept))
         if kept:
             self.view.setCurrentIndex(self.view.lines.index(0))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lets the arrows move in the list while the words are typed."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                row = self.view.currentIndex().row() + step
-                row = max(0, min(row, self.view.lines.rowCount() - 1))
-                self.view.setCurrentIndex(self.view.lines.index(row))
-                return True
-        return super().eventFilter(watched, event)
 
     def _on_open(self) -> None:
         index = self.view.currentIndex()

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.archive.query import TITLE
@@ -43,8 +42,8 @@ class SearchDialog(QDialog):
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find words")
         self.words.setAccessibleName(title)
-        self.words.installEventFilter(self)
         self.view = LinesView("What was found")
+        self.view.take_arrows_of(self.words)
         self.view.show_look(look)
         self.view.mark_choice()
         self.view.led_to.connect(self._on_led_to)
@@ -103,17 +102,6 @@ class SearchDialog(QDialog):
         """Closes, and looks for nothing any more: the archive may be closed by then."""
         self._after_typing.stop()
         super().done(result)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lets the arrows move in the list while the words are typed."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if step:
-                row = self.view.currentIndex().row() + step
-                row = max(0, min(row, self.view.lines.rowCount() - 1))
-                self.view.setCurrentIndex(self.view.lines.index(row))
-                return True
-        return super().eventFilter(watched, event)
 
     def _on_open(self) -> None:
         if self._after_typing.isActive():  # Enter came sooner than the list

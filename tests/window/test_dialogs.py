@@ -239,8 +239,8 @@ def test_the_details_of_an_item_change_as_one_step(hands):
         dialog.number.setText("6a")
         dialog.presenter.setText("Head of Legal")
         dialog.documents.setPlainText("Plan; part 1 <https://example.org/p.pdf>\nSlides")
-        dialog.is_exempt.setChecked(True)
-        dialog.paragraph.setText("3")
+        dialog.exemption.is_exempt.setChecked(True)
+        dialog.exemption.paragraph.setText("3")
         dialog.accept()
 
     hands.press("Alt+2")
@@ -259,7 +259,7 @@ def test_the_details_of_an_item_change_as_one_step(hands):
 
 def test_to_type_a_paragraph_makes_an_item_exempt(hands):
     def answer(dialog: ItemDialog) -> None:
-        QTest.keyClicks(dialog.paragraph, "3")
+        QTest.keyClicks(dialog.exemption.paragraph, "3")
         dialog.accept()
 
     answering(answer, [])
@@ -272,8 +272,8 @@ def test_an_entry_is_kept_from_the_public_and_opened_again(hands):
     for paragraph, checked, exempt in (("7", True, Exempt("7")), ("", False, None)):
 
         def answer(dialog: ExemptDialog, paragraph=paragraph, checked=checked) -> None:
-            dialog.paragraph.setText(paragraph)
-            dialog.is_exempt.setChecked(checked)
+            dialog.exemption.paragraph.setText(paragraph)
+            dialog.exemption.is_exempt.setChecked(checked)
             dialog.accept()
 
         answering(answer, [])
@@ -294,9 +294,9 @@ def test_to_type_a_paragraph_makes_an_entry_exempt(hands):
     hands.press("Alt+2")
 
     def answer(dialog: ExemptDialog) -> None:
-        assert dialog.focusWidget() is dialog.paragraph
-        QTest.keyClicks(dialog.paragraph, "3")
-        QTest.keyClick(dialog.paragraph, Qt.Key.Key_Return)
+        assert dialog.focusWidget() is dialog.exemption.paragraph
+        QTest.keyClicks(dialog.exemption.paragraph, "3")
+        QTest.keyClick(dialog.exemption.paragraph, Qt.Key.Key_Return)
 
     answering(answer, [])
     hands.press("Ctrl+Shift+X")
