@@ -386,3 +386,16 @@ def test_the_history_of_a_meeting_is_every_change(clerkapp: Clerkapp):
     assert changes[-1]["old"] == "Apologies were received from Councillor J Okafor."
     status, _, told = clerkapp("history", "nobody")
     assert (status, "there is no meeting “nobody”" in told) == (2, True)
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "the"], ["actions"]])
+def test_a_damaged_archive_is_told_in_a_sentence(clerkapp: Clerkapp, command: list[str]):
+    path = default_path()
+    with Archive(path) as archive:
+        archive.add(brookmere())
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 :] = bytes(len(data) - 4096 * 2)
+    path.write_bytes(data)
+    status, _, told = clerkapp(*command)
+    assert status == 2
+    assert f"{path} cannot be read" in told

@@ -50,6 +50,15 @@ class MeetingSummary:
     is_sample: bool
 
 
+@contextmanager
+def _told(path: Path) -> Generator[None]:
+    """Says in a sentence what the database says of a file that cannot be read."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise ArchiveError(f"{path} cannot be read: {error}; try clerkapp verify") from None
+
+
 class ArchiveReader:
     """Reads an archive, also while another Clerkapp has it open. For one thread."""
 
@@ -71,7 +80,7 @@ class ArchiveReader:
 
     def meetings(self) -> list[MeetingSummary]:
         """Every meeting, the latest first; those without a date come last."""
-        rows = self._db.rows(
+        rows = self.rows(
             "SELECT meeting.*, (SELECT count(*) FROM item"
             " WHERE item.meeting = meeting.id AND NOT item.deleted AND item.title <> '') AS items"
             " FROM meeting WHERE NOT deleted ORDER BY date DESC, start DESC, id DESC"
@@ -80,7 +89,8 @@ class ArchiveReader:
 
     def read(self, meeting_id: str) -> Meeting:
         """The meeting with that id; NoSuchMeeting where there is none."""
-        meeting = load(self._db, meeting_id).meeting
+        with _told(self.path):
+            meeting = load(self._db, meeting_id).meeting
         if meeting is None:
             raise NoSuchMeeting(f"there is no meeting “{meeting_id}” in the archive {self.path}")
         return meeting
@@ -92,7 +102,8 @@ class ArchiveReader:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows that a statement of one of this folder's own modules gives."""
-        return self._db.rows(sql, parameters)
+        with _told(self.path):
+            yield from self._db.rows(sql, parameters)
 
     def catch_up(self) -> None:
         """Has the index of words brought up to what is saved, where this Clerkapp can do that."""
@@ -102,9 +113,8 @@ class ArchiveReader:
         """The connection, on which everything read meanwhile is of one state of the archive."""
         self._db.run("BEGIN")
         try:
-            yield self._db
-        except DatabaseError as error:
-            raise ArchiveError(f"{self.path} cannot be read: {error}") from None
+            with _told(self.path):
+                yield self._db
         finally:
             self._db.run("ROLLBACK")
 
