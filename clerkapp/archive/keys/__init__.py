@@ -1,0 +1,1 @@
+"""The key that the archive is encrypted with, and the three ways to it."""
