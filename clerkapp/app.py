@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
+from clerkapp.archive.keys.data_key import new_data_key
+from clerkapp.archive.keys.system_keyring import SystemKeyring
+from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.errors import ArchiveLocked, ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 _SAMPLE = ("samples", "overview-and-scrutiny.minutes")
 
 
-def run(archive: Path, source: str = "") -> int:
+def run(archive: Path, source: str = "", passphrase: str | None = None) -> int:
     """Opens the window on the archive, on the meeting that `source` names; the exit status.
 
     Without a screen the sample meeting is printed instead, and the window drawn to a picture.
@@ -32,7 +35,7 @@ def run(archive: Path, source: str = "") -> int:
         print(f"    {install_line(missing)}")
         return 2
     try:
-        return _window(archive, source) if has_screen() else _without_screen()
+        return _window(archive, source, passphrase) if has_screen() else _without_screen()
     except ClerkappError as error:
         print(f"clerkapp: {error}", file=sys.stderr)
         return 2
@@ -52,7 +55,7 @@ def _application() -> "QApplication":
     return application
 
 
-def _window(path: Path, source: str) -> int:
+def _window(path: Path, source: str, passphrase: str | None) -> int:
     application = _application()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
@@ -62,7 +65,8 @@ def _window(path: Path, source: str) -> int:
     from clerkapp.window.settings import Settings  # noqa: PLC0415
 
     try:
-        archive = Archive(path)
+        keys = WaysIn(path, SystemKeyring()).usual(passphrase)
+        archive = Archive(path, keys)
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
             return 0
@@ -135,7 +139,10 @@ def _without_screen() -> int:
     from clerkapp.wording.house_style import house_style  # noqa: PLC0415
     from clerkapp.wording.minutes import Audience  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "archive.db") as archive:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive(Path(folder) / "archive.db", (new_data_key(),)) as archive,
+    ):
         sample = sample_meeting()
         archive.add(sample)
         meeting = archive.read(sample.id)

@@ -8,6 +8,12 @@
     │   ├── ArchiveLocked      another Clerkapp has it open
     │   ├── ArchiveTooNew      a later release wrote it
     │   ├── ArchiveDamaged     its file, or that of a backup, is not whole
+    │   ├── NoWayIn            its key is not to be had
+    │   │   ├── KeyringAbsent      there is no keyring that can be trusted, or it has no such key
+    │   │   ├── KeyringLocked      the keyring does not open
+    │   │   ├── PassphraseWanted   a new archive has nowhere to keep its key but a passphrase
+    │   │   ├── UnfitPassphrase    nobody should rely on the passphrase that was chosen
+    │   │   └── WrongKey           the passphrase or the key is not that of this archive
     │   └── NoSuchMeeting      no meeting has that id
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
@@ -46,6 +52,30 @@ class ArchiveTooNew(ArchiveError):
 
 class ArchiveDamaged(ArchiveError):
     """The file of an archive or of a backup is not whole."""
+
+
+class NoWayIn(ArchiveError):
+    """The key of an archive is not to be had by the way that was tried."""
+
+
+class KeyringAbsent(NoWayIn):
+    """There is no keyring that can be trusted with a key, or it does not have the one asked for."""
+
+
+class KeyringLocked(NoWayIn):
+    """The keyring of the computer is there and does not open."""
+
+
+class PassphraseWanted(NoWayIn):
+    """A new archive has nowhere to keep its key but a passphrase, which nobody has chosen yet."""
+
+
+class UnfitPassphrase(NoWayIn):
+    """Nobody should rely on the passphrase that was chosen."""
+
+
+class WrongKey(NoWayIn):
+    """A passphrase or a key is not that of the archive."""
 
 
 class NoSuchMeeting(ArchiveError):

@@ -1,6 +1,7 @@
 """What every test gets: nobody's own archive is ever touched, and a stray log line fails."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent / "archive")]
+from clerkapp.archive.keys.system_keyring import SystemKeyring
+
+_HERE = [str(Path(__file__).parent), str(Path(__file__).parent / "archive")]
+sys.path[:0] = _HERE
+os.environ["PYTHONPATH"] = os.pathsep.join([*_HERE, os.environ.get("PYTHONPATH", "")])
+
+from own_keys import KEY, OwnKeyring  # noqa: E402 — found by the line above
 
 settings.register_profile("usual", deadline=None, print_blob=True)
 settings.load_profile("usual")
@@ -18,6 +25,17 @@ settings.load_profile("usual")
 def own_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of the test's own, wherever Clerkapp would look for one."""
     monkeypatch.setenv("CLERKAPP_ARCHIVE", str(tmp_path / "own" / "archive.db"))
+
+
+@pytest.fixture(autouse=True)
+def own_keyring(monkeypatch: pytest.MonkeyPatch) -> OwnKeyring:
+    """A keyring of the test's own in the place of the computer's."""
+    keyring = OwnKeyring(KEY)
+    for name in ("get", "put", "remove"):
+        work = getattr(keyring, name)
+        monkeypatch.setattr(SystemKeyring, name, lambda _, given, work=work: work(given))
+    monkeypatch.delenv("CLERKAPP_PASSPHRASE", raising=False)
+    return keyring
 
 
 @pytest.fixture(autouse=True)

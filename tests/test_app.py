@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from meetings import BROOKMERE, brookmere
+from own_keys import KEYS
 
 from clerkapp import app
 from clerkapp.__main__ import main
@@ -70,7 +71,7 @@ def test_without_a_screen_an_export_that_cannot_be_written_is_said_in_words(tree
 
 
 def test_the_command_line_loads_neither_qt_nor_word_nor_a_keyring(tmp_path: Path):
-    with Archive(default_path()) as archive:
+    with Archive(default_path(), KEYS) as archive:
         archive.add(brookmere())
     told = started("list", cwd=tmp_path, python=("-X", "importtime"))
     assert told.returncode == 0
@@ -150,7 +151,7 @@ class Window:
 
 @pytest.fixture
 def window(tmp_path: Path):
-    with Archive(tmp_path / "archive.db") as archive:
+    with Archive(tmp_path / "archive.db", KEYS) as archive:
         yield Window(archive)
 
 

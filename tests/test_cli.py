@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from meetings import BROOKMERE, brookmere
+from own_keys import KEYS
 
 from clerkapp import cli
 from clerkapp.archive.archive import Archive, default_path
@@ -67,7 +68,7 @@ def test_an_empty_archive_is_nothing_found(clerkapp: Clerkapp):
         assert (status, out) == (1, "")
         assert "no archive yet" in err
     assert clerkapp("show", "0197")[0] == 2
-    Archive(default_path()).close()
+    Archive(default_path(), KEYS).close()
     assert clerkapp("list")[0] == clerkapp("list", "--json")[0] == 1
 
 
@@ -92,7 +93,7 @@ def test_import_names_the_lines_that_were_not_understood(clerkapp: Clerkapp, tmp
 
 
 def test_import_while_another_has_the_archive_open(clerkapp: Clerkapp, file: str):
-    with Archive(default_path()):
+    with Archive(default_path(), KEYS):
         status, _, err = clerkapp("import", file)
     assert status == 2
     assert "already open" in err
@@ -297,7 +298,7 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
     status, out, err = clerkapp("restore", str(made))
     assert (status, "cannot be compared" in err) == (1, True)
     assert out.startswith("comes back  2026-03-05")
-    with Archive(tmp_path / "a.db"):
+    with Archive(tmp_path / "a.db", KEYS):
         status, _, err = clerkapp(
             "restore", str(made), "--yes", "--archive", str(tmp_path / "a.db")
         )
@@ -370,7 +371,7 @@ def test_json_goes_out_and_in_again(clerkapp: Clerkapp, file: str, tmp_path: Pat
 
 
 def test_the_history_of_a_meeting_is_every_change(clerkapp: Clerkapp):
-    with Archive(default_path()) as archive:
+    with Archive(default_path(), KEYS) as archive:
         meeting = brookmere()
         archive.add(meeting)
         entry = meeting.items[0].entries[0].id
@@ -391,7 +392,7 @@ def test_the_history_of_a_meeting_is_every_change(clerkapp: Clerkapp):
 @pytest.mark.parametrize("command", [["list"], ["search", "the"], ["actions"]])
 def test_a_damaged_archive_is_told_in_a_sentence(clerkapp: Clerkapp, command: list[str]):
     path = default_path()
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         archive.add(brookmere())
     data = bytearray(path.read_bytes())
     data[4096 * 2 :] = bytes(len(data) - 4096 * 2)

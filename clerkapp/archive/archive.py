@@ -13,13 +13,17 @@ import platformdirs
 
 from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
+from clerkapp.archive.encrypting import encrypt
+from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.locking import locked
+from clerkapp.archive.opening import opened
 from clerkapp.archive.restoring import finish_interrupted, is_interrupted
-from clerkapp.archive.schema import check, is_current, migrate
+from clerkapp.archive.schema import is_current, migrate
+from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.archive.store import load
 from clerkapp.archive.whereabouts import unfit
 from clerkapp.archive.writer import NotSaved, Saved, Writer
-from clerkapp.errors import ArchiveError, NoArchive, NoSuchMeeting
+from clerkapp.errors import ArchiveDamaged, ArchiveError, NoArchive, NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting, Status
 
 Listener = Callable[[Saved | NotSaved], None]
@@ -62,9 +66,10 @@ def _told(path: Path) -> Generator[None]:
 class ArchiveReader:
     """Reads an archive, also while another Clerkapp has it open. For one thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keys: Keys) -> None:
         """Opens the archive at `path`; NoArchive where there is none, ArchiveError if not ours."""
         self.path = path
+        self._keys = keys
         if is_interrupted(path):
             raise ArchiveError("a restore was cut short; open the window once to undo it")
         if not path.is_file():
@@ -72,8 +77,8 @@ class ArchiveReader:
         self._db = self._opened(path)
 
     def _opened(self, path: Path) -> Connection:
-        db = _connected(path, writing=False)
-        if not is_current(db):
+        db = opened(path, self._keys)
+        if db.key is None or not is_current(db):
             db.close()
             raise ArchiveError("an earlier release wrote this archive; open the window once")
         return db
@@ -137,8 +142,8 @@ class ArchiveReader:
 class Archive(ArchiveReader):
     """The archive open for writing, which one Clerkapp at a time can have."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens or makes the archive at `path`.
+    def __init__(self, path: Path, keys: Keys) -> None:
+        """Opens or makes the archive at `path`, and encrypts what an earlier release left plain.
 
         ArchiveLocked where another Clerkapp has it, ArchiveError where it cannot be had at all.
         """
@@ -148,18 +153,23 @@ class Archive(ArchiveReader):
         self._lock = locked(path)
         try:
             finish_interrupted(path)
-            self._backups = Backups(path)
-            if not path.exists():
+            self._backups = Backups(path, keys)
+            if not path.exists() or not path.stat().st_size:
+                _must_be_the_first(path)
                 path.touch(mode=0o600)
-            super().__init__(path)
-            self._writer = Writer(path, self._tell)
+            super().__init__(path, keys)
+            self._writer = Writer(path, self._db.key, self._tell)
         except BaseException:
             self._lock.release()
             raise
-        self._backups.check_if_left_open()
+        self._backups.begin()
 
     def _opened(self, path: Path) -> Connection:
-        db = _connected(path, writing=True)
+        db = opened(path, self._keys, writing=True)
+        if db.key != self._keys[0]:  # left plain by an earlier release, or a renewal was cut short
+            db.close()
+            encrypt(path, self._keys)
+            db = opened(path, self._keys, writing=True)
         try:
             migrate(db)
         except DatabaseError as error:
@@ -194,6 +204,10 @@ class Archive(ArchiveReader):
         self._writer.remove(meeting_id)
         self._writer.settle(_SECONDS_TO_SAVE)
         self._backups.note_change()
+
+    def reader(self) -> ArchiveReader:
+        """Another connection to the archive, for somebody who only reads."""
+        return ArchiveReader(self.path, self._keys)
 
     def listen(self, listener: Listener) -> None:
         """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
@@ -232,13 +246,11 @@ class Archive(ArchiveReader):
             listener(told)
 
 
-def _connected(path: Path, *, writing: bool) -> Connection:
-    try:
-        db = Connection(path, writing=writing)
-        check(db)
-    except DatabaseError as error:
-        raise ArchiveError(f"{path} cannot be read as an archive: {error}") from None
-    return db
+def _must_be_the_first(path: Path) -> None:
+    """ArchiveDamaged where backups say that there was an archive: none is begun in its place."""
+    if snapshots(path, backup_folder(path)):
+        state = "is empty" if path.exists() else "is gone"
+        raise ArchiveDamaged(f"{path} {state}, and there are backups of it: restore the newest")
 
 
 def _summary(row: Row) -> MeetingSummary:

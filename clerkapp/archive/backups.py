@@ -5,9 +5,13 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from clerkapp.archive.encrypting import encrypt_copies, outdated_copies
+from clerkapp.archive.files import reason
+from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.opening import opened
 from clerkapp.archive.rotation import Why
-from clerkapp.archive.snapshots import backup_folder, folded, reason, rotate, snapshots, take
-from clerkapp.archive.verifying import opened, structure_faults
+from clerkapp.archive.snapshots import backup_folder, folded, rotate, snapshots, take
+from clerkapp.archive.verifying import structure_faults
 from clerkapp.errors import ClerkappError
 
 _A_DAY = dt.timedelta(days=1)
@@ -22,10 +26,11 @@ class Backups:
     a backup that fails may not keep anybody from typing or from closing.
     """
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, keys: Keys) -> None:
         """Begins before the archive is opened, so that what the last run left is seen."""
         self.trouble = ""
         self._archive = archive
+        self._keys = keys
         self._folder = backup_folder(archive)
         self._thread: threading.Thread | None = None
         self._not_before: dt.datetime | None = None
@@ -44,10 +49,14 @@ class Backups:
         """Takes down that the archive now holds something that no backup has."""
         self._changed.set()
 
-    def check_if_left_open(self) -> None:
-        """Checks the archive on a thread of its own, if the last run did not end as it should."""
-        if self._to_check:
-            self._start(self._check)
+    def begin(self) -> None:
+        """Puts right on a thread of its own what earlier runs have left: returns at once.
+
+        The archive is checked if the last run did not end as it should, and copies of it that an
+        earlier release left unencrypted are encrypted.
+        """
+        if self._to_check or next(outdated_copies(self._archive, self._keys), None):
+            self._start(self._put_right)
 
     def snapshot_if_due(self, now: dt.datetime) -> None:
         """Has a backup made on a thread, if the last is a day old and something has changed."""
@@ -73,10 +82,16 @@ class Backups:
         self._thread = threading.Thread(target=work, name="archive backup", daemon=True)
         self._thread.start()
 
+    def _put_right(self) -> None:
+        if self._to_check:
+            self._check()
+        if left := encrypt_copies(self._archive, self._keys):
+            self.trouble = self.trouble or left[0]
+
     def _check(self) -> None:
         try:
-            with folded(self._archive):
-                db = opened(self._archive)
+            with folded(self._archive, self._keys):
+                db = opened(self._archive, self._keys)
                 try:
                     faults = structure_faults(db)
                 finally:
@@ -91,7 +106,7 @@ class Backups:
     def _snapshot(self, why: Why) -> None:
         self._changed.clear()
         try:
-            made = take(self._archive, self._folder, why)
+            made = take(self._archive, self._folder, why, self._keys)
             rotate(self._archive, made)
         except (ClerkappError, OSError) as error:
             self._changed.set()

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import sqlcipher3.dbapi2
 
+from clerkapp.archive.keys.data_key import DataKey
+
 Row: TypeAlias = Mapping[str, str | int | None]
 Parameters: TypeAlias = Sequence[str | int | None] | Row
 DatabaseError = sqlcipher3.dbapi2.DatabaseError  # of this driver, not of the standard library's
@@ -36,10 +38,18 @@ def _damage_told() -> Generator[None]:
 class Connection:
     """A connection to one database. It belongs to the thread that made it."""
 
-    def __init__(self, path: Path, *, writing: bool) -> None:
-        """Opens the database at `path`, which `writing` may create; else nothing is changed."""
+    def __init__(self, path: Path, key: DataKey | None, *, writing: bool) -> None:
+        """Opens the database at `path`, which `writing` may create; else nothing is changed.
+
+        Without a key the file is one that is not encrypted. A wrong key is noticed when reading.
+        """
+        self.path = path
+        self.key = key
         address = f"{path.resolve().as_uri()}?mode={'rwc' if writing else 'ro'}"
         self.raw = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None)
+        self.run("PRAGMA cipher_log_level=NONE")  # a wrong key is told by us, not on stderr
+        if key:  # before all else: the first statement that reads settles how it reads
+            self.run(f'PRAGMA key="{key.pragma}"')
         for pragma in (*_ALWAYS, *(_DURABLE if writing else ())):
             self.run(pragma)
 

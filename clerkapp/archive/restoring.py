@@ -8,17 +8,20 @@ the archive undoes it.
 
 import datetime as dt
 import json
-import os
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.files import reason, sync, unfinished, write_whole
+from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.keys.key_file import copy_key_file, read_key_file
 from clerkapp.archive.locking import locked
+from clerkapp.archive.opening import opened
 from clerkapp.archive.schema import is_current, migrate
-from clerkapp.archive.snapshots import backup_folder, copy_whole, reason, sync, unfinished
+from clerkapp.archive.snapshots import backup_folder, copy_whole
 from clerkapp.archive.store import load
-from clerkapp.archive.verifying import opened, verify
+from clerkapp.archive.verifying import verify
 from clerkapp.errors import ArchiveDamaged, ArchiveError, ClerkappError
 from clerkapp.meeting.meeting import Meeting
 
@@ -42,13 +45,13 @@ class Preview:
     trouble: str  # why the archive as it now is cannot be compared, if it cannot
 
 
-def preview(archive: Path, backup: Path) -> Preview:
+def preview(archive: Path, backup: Path, keys: Keys) -> Preview:
     """What would change if `backup` were restored; ArchiveError where it cannot be restored."""
-    _must_be_sound(archive, backup)
-    then, now, trouble = _meetings(backup), dict[str, Meeting](), ""
+    _must_be_sound(archive, backup, keys)
+    then, now, trouble = _meetings(backup, keys), dict[str, Meeting](), ""
     if archive.exists():
         try:
-            now = _meetings(archive)
+            now = _meetings(archive, keys)
         except ClerkappError as error:
             trouble = str(error)
     differences = [
@@ -61,19 +64,23 @@ def preview(archive: Path, backup: Path) -> Preview:
     return Preview(tuple(differences), same, trouble)
 
 
-def restore(archive: Path, backup: Path) -> Path | None:
+def restore(archive: Path, backup: Path, keys: Keys) -> Path | None:
     """Puts `backup` in the place of the archive; the folder where the archive's files now are.
 
+    It is then encrypted with the first of `keys`, one of which opens the backup. Where nothing
+    stands beside the archive about its key, what stands beside the backup is copied there.
     None where there was no archive. ArchiveLocked where another Clerkapp has it open. On any
     failure the files that were there are put back, and ArchiveError says why.
     """
     lock = locked(archive)
     try:
         finish_interrupted(archive)
-        _must_be_sound(archive, backup)
+        _must_be_sound(archive, backup, keys)
+        if read_key_file(archive.parent) is None:
+            copy_key_file(backup.parent, archive.parent)
         with unfinished(archive.parent, archive.stem) as part:
-            copy_whole(backup, part)
-            aside = _exchange(archive, part)
+            copy_whole(backup, part, keys)
+            aside = _exchange(archive, part, keys)
     except OSError as error:
         raise ArchiveError(f"the archive is as it was, for {_sentence(error)}") from None
     finally:
@@ -115,7 +122,7 @@ def _put_back(archive: Path) -> None:
         aside.rmdir()
 
 
-def _exchange(archive: Path, part: Path) -> Path | None:
+def _exchange(archive: Path, part: Path, keys: Keys) -> Path | None:
     """Moves the archive's files aside and `part` in their place; undoes that if it goes wrong."""
     were = [ending for ending in _TOGETHER if _beside(archive, ending).exists()]
     now = dt.datetime.now(dt.UTC)
@@ -129,7 +136,7 @@ def _exchange(archive: Path, part: Path) -> Path | None:
             sync(folder)
         part.replace(archive)
         sync(archive.parent)
-        _must_have_no_faults(archive, "is damaged once it is in its place")
+        _must_have_no_faults(archive, keys, "is damaged once it is in its place")
         _note(archive).unlink()
         sync(archive.parent)
     except BaseException:
@@ -145,13 +152,7 @@ def _exchange(archive: Path, part: Path) -> Path | None:
 
 def _write_note(archive: Path, aside: Path, were: list[str]) -> None:
     note = json.dumps({"aside": aside.name, "were": were})
-    with unfinished(archive.parent, archive.stem) as part:
-        with part.open("w", encoding="utf-8") as file:
-            file.write(note)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(_note(archive))
-    sync(archive.parent)
+    write_whole(_note(archive), note.encode())
 
 
 def _note(archive: Path) -> Path:
@@ -162,27 +163,27 @@ def _beside(archive: Path, ending: str) -> Path:
     return archive.with_name(f"{archive.name}{ending}")
 
 
-def _must_be_sound(archive: Path, backup: Path) -> None:
+def _must_be_sound(archive: Path, backup: Path, keys: Keys) -> None:
     """ArchiveError where `backup` must not be put in the archive's place."""
-    _must_have_no_faults(backup, "is damaged and was not restored")
+    _must_have_no_faults(backup, keys, "is damaged and was not restored")
     if archive.exists() and archive.samefile(backup):
         raise ArchiveError(f"{backup} is the archive itself; name a backup")
 
 
-def _must_have_no_faults(path: Path, otherwise: str) -> None:
-    faults = verify(path).faults
+def _must_have_no_faults(path: Path, keys: Keys, otherwise: str) -> None:
+    faults = verify(path, keys).faults
     if faults:
         raise ArchiveDamaged(f"{path} {otherwise}: {faults[0]}")
 
 
-def _meetings(path: Path) -> dict[str, Meeting]:
+def _meetings(path: Path, keys: Keys) -> dict[str, Meeting]:
     """Every meeting in the file by its id; what an earlier release wrote is read from a copy."""
-    db = opened(path)
+    db = opened(path, keys)
     with ExitStack() as end:
         end.callback(db.close)
         try:
             if not is_current(db):
-                db = _brought_up(path, end)
+                db = _brought_up(path, keys, end)
             ids = [str(row["id"]) for row in db.rows("SELECT id FROM meeting WHERE NOT deleted")]
             read = [load(db, each).meeting for each in ids]
         except (DatabaseError, ValueError, KeyError, TypeError) as error:
@@ -190,10 +191,10 @@ def _meetings(path: Path) -> dict[str, Meeting]:
     return {meeting.id: meeting for meeting in read if meeting}
 
 
-def _brought_up(path: Path, end: ExitStack) -> Connection:
+def _brought_up(path: Path, keys: Keys, end: ExitStack) -> Connection:
     part = end.enter_context(unfinished(path.parent, path.stem))
-    copy_whole(path, part)
-    db = Connection(part, writing=True)
+    copy_whole(path, part, keys)
+    db = Connection(part, keys[0], writing=True)
     db.run("PRAGMA journal_mode=DELETE")
     end.callback(db.close)
     migrate(db)

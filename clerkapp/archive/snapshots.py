@@ -1,9 +1,6 @@
 """Makes backups: copies of the archive that are whole and verified before they have a name."""
 
 import datetime as dt
-import os
-import sys
-import tempfile
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
@@ -11,19 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.files import UNFINISHED, reason, sync, sync_file, unfinished
+from clerkapp.archive.keys.data_key import DataKey, Keys
+from clerkapp.archive.keys.key_file import copy_key_file
+from clerkapp.archive.opening import is_damage, opened
 from clerkapp.archive.rotation import SnapshotName, Why, outlived, read_name
-from clerkapp.archive.verifying import (
-    Counts,
-    counts,
-    digest,
-    is_damage,
-    opened,
-    row_faults,
-    structure_faults,
-)
+from clerkapp.archive.verifying import Counts, counts, digest, row_faults, structure_faults
 from clerkapp.errors import ArchiveDamaged, ArchiveError, NoArchive
 
-_ENDING = ".part"
 _ABANDONED = 3600  # seconds after which an unfinished copy is nobody's any more
 _PATIENCE = 200  # milliseconds that a save may have to wait for the log to be folded in
 
@@ -43,7 +35,7 @@ def snapshots(archive: Path, folder: Path) -> dict[SnapshotName, Path]:
     return {name: path for name, path in named if name and name.stem == archive.stem}
 
 
-def take(archive: Path, folder: Path, why: Why) -> Path:
+def take(archive: Path, folder: Path, why: Why, keys: Keys) -> Path:
     """Makes a backup in `folder`; its file.
 
     ArchiveDamaged where the archive itself fails its check, and ArchiveError where the copy could
@@ -55,10 +47,11 @@ def take(archive: Path, folder: Path, why: Why) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _sweep(folder)
         with unfinished(folder, archive.stem) as part:
-            at = _filled(archive, part)
+            at = _filled(archive, part, keys)
             target = folder / str(SnapshotName(archive.stem, at, why, digest(part)))
             part.replace(target)
             sync(folder)
+        copy_key_file(archive.parent, folder)
     except OSError as error:
         raise ArchiveError(f"no backup could be made in {folder}: {reason(error)}") from None
     return target
@@ -72,17 +65,13 @@ def rotate(archive: Path, newest: Path) -> None:
 
 
 @contextmanager
-def folded(path: Path) -> Generator[None]:
+def folded(path: Path, keys: Keys) -> Generator[None]:
     """Folds the log into the archive; what somebody else is reading meanwhile stays in the log.
 
     The connection stays open as long as others read: the last to go must be one that may write,
     or the log would be left behind.
     """
-    opened(path).close()  # a strange file is not even made ready for a log
-    try:
-        db = Connection(path, writing=True)
-    except DatabaseError as error:
-        raise _failure(path, error) from None
+    db = opened(path, keys, writing=True)
     try:
         db.run(f"PRAGMA busy_timeout={_PATIENCE}")
         with suppress(DatabaseError):  # another is writing: reading goes through the log as well
@@ -94,68 +83,54 @@ def folded(path: Path) -> Generator[None]:
         db.close()
 
 
-def copy_whole(source: Path, target: Path) -> None:
+def copy_whole(source: Path, target: Path, keys: Keys) -> None:
     """Fills the empty file `target` with what `source` holds, on the disk, and verifies it.
 
+    The copy is encrypted with the first of `keys`, whatever the source was encrypted with.
     ArchiveDamaged where `source` fails its check, ArchiveError where the copy differs from it.
     """
-    db = opened(source)
+    db = opened(source, keys)
     try:
         _must_be_sound(source, structure_faults(db))
         before, changes = counts(db), db.number("PRAGMA data_version")
-        db.run("VACUUM INTO ?", [str(target)])
+        if db.key == keys[0]:
+            db.run("VACUUM INTO ?", [str(target)])
+        else:
+            _copy_under(keys[0], db, target)
         after, same = counts(db), db.number("PRAGMA data_version") == changes
         held = _Held(before, after, same, db.number("PRAGMA user_version"))
     except DatabaseError as error:
         raise _failure(source, error) from None
     finally:
         db.close()
-    _sync_file(target)
-    _compare(source, held, target)
+    sync_file(target)
+    _compare(source, held, target, keys)
 
 
-@contextmanager
-def unfinished(folder: Path, stem: str) -> Generator[Path]:
-    """An empty file in `folder`, which only its owner can read; gone again unless renamed."""
-    handle, name = tempfile.mkstemp(prefix=f".{stem}-", suffix=_ENDING, dir=folder)
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                Path(f"{part}{ending}").unlink(missing_ok=True)
-
-
-def sync(folder: Path) -> None:
-    """Has the names in a folder written to the disk, where the system can."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def reason(error: Exception) -> str:
-    """Why the disk or the database would not, in words."""
-    words = (getattr(error, "strerror", None) or str(error)).lower()
-    if "full" in words or "no space" in words:
-        return "the disk is full"
-    if "unable to open" in words or "readonly" in words or "read-only" in words:
-        return "the folder cannot be written to"
-    return words
-
-
-def _filled(archive: Path, part: Path) -> dt.datetime:
+def _filled(archive: Path, part: Path, keys: Keys) -> dt.datetime:
     """Fills `part` from the archive; since when the copy is good."""
-    with folded(archive):
+    with folded(archive, keys):
         at = dt.datetime.now(dt.UTC)
-        copy_whole(archive, part)
+        copy_whole(archive, part, keys)
     sync(part.parent)
     return at
+
+
+def _copy_under(key: DataKey, source: Connection, target: Path) -> None:
+    """Copies `source` into the empty file `target`, encrypted with `key`.
+
+    The copy attaches its source, and not the other way: a reader may attach nothing to write to.
+    """
+    copy = Connection(target, key, writing=True)
+    try:
+        copy.run("PRAGMA journal_mode=DELETE")
+        address = f"{source.path.resolve().as_uri()}?mode=ro"
+        copy.run("ATTACH ? AS source KEY ?", [address, source.key.pragma if source.key else ""])
+        copy.number("SELECT sqlcipher_export('main', 'source')")
+        for number in ("application_id", "user_version"):
+            copy.run(f"PRAGMA {number}={source.number(f'PRAGMA {number}')}")
+    finally:
+        copy.close()
 
 
 def _failure(path: Path, error: DatabaseError) -> ArchiveError:
@@ -181,13 +156,13 @@ class _Held:
     release: int
 
 
-def _compare(source: Path, held: _Held, copy: Path) -> None:
+def _compare(source: Path, held: _Held, copy: Path, keys: Keys) -> None:
     """ArchiveError where the copy is not sound, or has not the rows that the source has.
 
     Somebody may type while it is made. No row of a table whose rows are marked deleted ever goes,
     so the copy has as many as there were before, or up to as many as there were afterwards.
     """
-    db = opened(copy)
+    db = opened(copy, keys[:1])
     try:
         _must_be_sound(source, structure_faults(db) + row_faults(db))
         copied = counts(db)
@@ -211,14 +186,9 @@ def _marks_deleted(db: Connection, table: str) -> bool:
     return any(value for row in db.rows(sql, [table]) for value in row.values())
 
 
-def _sync_file(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _sweep(folder: Path) -> None:
     """Clears away what copies that were killed have left."""
-    for each in folder.glob(f".*{_ENDING}*"):
+    for each in folder.glob(f".*{UNFINISHED}*"):
         with suppress(OSError):
             if time.time() - each.stat().st_mtime > _ABANDONED:
                 each.unlink()

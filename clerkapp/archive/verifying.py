@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.opening import opened
 from clerkapp.archive.rotation import read_name
-from clerkapp.archive.schema import check, is_current
+from clerkapp.archive.schema import is_current
 from clerkapp.archive.store import load
-from clerkapp.errors import ArchiveDamaged, ArchiveError, ClerkappError, NoArchive
+from clerkapp.errors import ClerkappError, NoArchive
 
 Counts: TypeAlias = Mapping[str, int]
 
@@ -27,7 +29,7 @@ class Verdict:
     faults: tuple[str, ...]
 
 
-def verify(path: Path) -> Verdict:
+def verify(path: Path, keys: Keys) -> Verdict:
     """Reads the whole file, also while Clerkapp has it open, and changes nothing.
 
     NoArchive where there is no such file, ArchiveTooNew and ArchiveError where it is not ours.
@@ -36,7 +38,7 @@ def verify(path: Path) -> Verdict:
         raise NoArchive(f"there is no archive at {path}")
     # before the database has it open: closing the file would take the database's own locks away
     faults = list(_name_faults(path))
-    db = opened(path)
+    db = opened(path, keys)
     meetings = entries = 0
     try:
         faults += structure_faults(db, "integrity_check")
@@ -59,39 +61,21 @@ def verify(path: Path) -> Verdict:
     return Verdict(path, meetings, entries, tuple(dict.fromkeys(faults))[:_FAULTS_NAMED])
 
 
-def opened(path: Path) -> Connection:
-    """A connection that reads the file; ArchiveError where it is not an archive at all."""
-    try:
-        db = Connection(path, writing=False)
-        try:
-            check(db)
-        except BaseException:
-            db.close()
-            raise
-    except (DatabaseError, UnicodeError) as error:
-        if is_damage(error):
-            raise ArchiveDamaged(
-                f"{path} cannot be read: it is no archive of Clerkapp, or is damaged ({error})"
-            ) from None
-        raise ArchiveError(f"{path} cannot be read: {error}") from None
-    return db
-
-
-def is_damage(error: Exception) -> bool:
-    """Whether the database said that its file is damaged, and not that the world is in its way."""
-    words = ("malformed", "not a database", "corrupt", "decode", "too big", "unsupported")
-    return any(word in str(error) for word in words)
-
-
 def structure_faults(db: Connection, pragma: str = "quick_check") -> list[str]:
     """What SQLite's own check finds wrong with the pages and the indexes; nothing when all is well.
 
     `integrity_check` also compares each index with its table, and takes about twice as long.
+    Where no log waits to be folded in, each page's seal is looked at first: with one, pages that
+    are as they should be raise false alarms.
     """
+    checks = [f"{pragma}({_FAULTS_NAMED})"]
+    if db.key and not _has_log(db.path):
+        checks.insert(0, "cipher_integrity_check")
     try:
         found = [
             " ".join(str(value).split())
-            for row in db.rows(f"PRAGMA {pragma}({_FAULTS_NAMED})")
+            for each in checks
+            for row in db.rows(f"PRAGMA {each}")
             for value in row.values()
         ]
     except (DatabaseError, UnicodeError) as error:
@@ -137,6 +121,11 @@ def digest(path: Path) -> str:
     """The first 16 hexadecimal digits of the file's SHA-256."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _name_faults(path: Path) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from clerkapp.archive.changes import BURST_SECONDS, ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.index import bring_up
+from clerkapp.archive.keys.data_key import DataKey
 from clerkapp.archive.store import Stored, delete, load, save
 from clerkapp.meeting.meeting import Meeting
 
@@ -43,8 +44,11 @@ class Writer:
     `tell` is called on the writer's thread with each `Saved` and `NotSaved`.
     """
 
-    def __init__(self, path: Path, tell: Callable[[Saved | NotSaved], None]) -> None:
+    def __init__(
+        self, path: Path, key: DataKey | None, tell: Callable[[Saved | NotSaved], None]
+    ) -> None:
         self._path = path
+        self._key = key
         self._tell = tell
         self._waiting: dict[str, Meeting | None] = {}  # None: to be removed
         self._busy = False
@@ -92,7 +96,7 @@ class Writer:
         return settled
 
     def _run(self) -> None:
-        db = Connection(self._path, writing=True)
+        db = Connection(self._path, self._key, writing=True)
         log = ChangeLog(db)
         while not self._is_over():
             if waiting := self._next():

@@ -30,13 +30,12 @@ class SearchCommands(QObject):
             self._search("Find in this meeting", self._window.open.meeting.id)
 
     def _search(self, title: str, meeting_id: str = "") -> None:
-        from clerkapp.archive.archive import ArchiveReader  # noqa: PLC0415
         from clerkapp.archive.query import read_query  # noqa: PLC0415
         from clerkapp.archive.search import Found, search  # noqa: PLC0415
         from clerkapp.window.search_dialog import SearchDialog  # noqa: PLC0415
 
         self._archive.catch_up()
-        with ArchiveReader(self._archive.path) as reader:
+        with self._archive.reader() as reader:
 
             def find(words: str) -> Found:
                 query = read_query(words, unfinished=True)

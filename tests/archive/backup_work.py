@@ -11,6 +11,8 @@ import sys
 from itertools import cycle
 from pathlib import Path
 
+from own_keys import KEYS
+
 from clerkapp.archive import restoring, snapshots
 from clerkapp.archive.restoring import restore
 from clerkapp.archive.rotation import Why
@@ -22,13 +24,13 @@ def main(what: str, *rest: str) -> None:
     if what == "snapshot":
         archive = Path(rest[0])
         while True:
-            rotate(archive, take(archive, backup_folder(archive), Why.CLOSE))
+            rotate(archive, take(archive, backup_folder(archive), Why.CLOSE, KEYS))
     elif what == "restore":
         for backup in cycle(rest[1:]):
-            restore(Path(rest[0]), Path(backup))
+            restore(Path(rest[0]), Path(backup), KEYS)
     else:
         kill_before(int(rest[0]))
-        restore(Path(rest[1]), Path(rest[2]))
+        restore(Path(rest[1]), Path(rest[2]), KEYS)
 
 
 def kill_before(number: int) -> None:

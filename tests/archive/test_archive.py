@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import brookmere, meetings
+from own_keys import KEY, KEYS
 
 from clerkapp.archive import migrations
 from clerkapp.archive.archive import Archive, ArchiveReader, default_path
@@ -27,12 +28,12 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting, entries_of
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive(tmp_path / "folder" / "archive.db") as opened:
+    with Archive(tmp_path / "folder" / "archive.db", KEYS) as opened:
         yield opened
 
 
 def rows(archive: Archive, table: str) -> int:
-    connection = Connection(archive.path, writing=False)
+    connection = Connection(archive.path, KEY, writing=False)
     count = connection.number(f"SELECT count(*) FROM {table}")
     connection.close()
     return count
@@ -45,14 +46,15 @@ def test_the_driver_is_sqlcipher_under_sqlite_utils():
 def test_an_archive_of_this_release_opens_without_sqlite_utils(archive: Archive):
     archive.close()
     program = (
-        "import sys, pathlib; from clerkapp.archive.archive import Archive\n"
-        "Archive(pathlib.Path(sys.argv[1])).close(); sys.exit('sqlite_utils' in sys.modules)"
+        "import sys, pathlib; from own_keys import KEYS\n"
+        "from clerkapp.archive.archive import Archive\n"
+        "Archive(pathlib.Path(sys.argv[1]), KEYS).close(); sys.exit('sqlite_utils' in sys.modules)"
     )
     assert subprocess.call([sys.executable, "-c", program, str(archive.path)]) == 0
 
 
 def test_a_connection_is_durable(tmp_path: Path):
-    connection = Connection(tmp_path / "a ?#.db", writing=True)
+    connection = Connection(tmp_path / "a ?#.db", KEY, writing=True)
     assert next(connection.rows("PRAGMA journal_mode"))["journal_mode"] == "wal"
     pragmas = {"synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1, "foreign_keys": 1}
     pragmas["trusted_schema"] = 0
@@ -84,9 +86,9 @@ def test_any_meeting_comes_back_as_it_went_in(archive: Archive, first: Meeting, 
 
 def test_an_archive_opened_again_has_everything(tmp_path: Path):
     meeting = brookmere()
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         archive.add(meeting)
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         assert archive.read(meeting.id) == meeting
         longer = edits.add_item(meeting, AgendaItem(new_id(), "Later"))
         archive.add(longer)
@@ -159,8 +161,8 @@ def test_the_list_has_the_latest_meeting_first(archive: Archive):
 def test_a_second_clerkapp_is_refused_but_may_read(archive: Archive):
     archive.add(brookmere())
     with pytest.raises(ArchiveLocked, match="already open"):
-        Archive(archive.path)
-    with ArchiveReader(archive.path) as reader:
+        Archive(archive.path, KEYS)
+    with ArchiveReader(archive.path, KEYS) as reader:
         assert len(reader.meetings()) == 1
 
 
@@ -168,8 +170,8 @@ def test_the_lock_is_free_again_after_a_failure_to_open(tmp_path: Path):
     path = tmp_path / "a.db"
     path.write_bytes(b"not a database at all, " * 100)
     for _ in range(2):
-        with pytest.raises(ArchiveError, match="cannot be read as an archive"):
-            Archive(path)
+        with pytest.raises(ArchiveError, match="no archive of Clerkapp"):
+            Archive(path, KEYS)
     assert path.read_bytes().startswith(b"not a database")
 
 
@@ -180,31 +182,31 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path):
     other.commit()
     other.close()
     with pytest.raises(ArchiveError, match="not an archive of Clerkapp"):
-        Archive(path)
+        Archive(path, KEYS)
 
 
 def test_an_archive_of_a_later_release_is_refused(tmp_path: Path):
-    Archive(tmp_path / "a.db").close()
-    connection = Connection(tmp_path / "a.db", writing=True)
+    Archive(tmp_path / "a.db", KEYS).close()
+    connection = Connection(tmp_path / "a.db", KEY, writing=True)
     connection.run("PRAGMA user_version=999")
     connection.close()
     with pytest.raises(ArchiveTooNew, match="later release"):
-        Archive(tmp_path / "a.db")
+        Archive(tmp_path / "a.db", KEYS)
     with pytest.raises(ArchiveTooNew):
-        ArchiveReader(tmp_path / "a.db")
+        ArchiveReader(tmp_path / "a.db", KEYS)
 
 
 def test_reading_makes_no_archive(tmp_path: Path):
     with pytest.raises(ArchiveError, match="there is no archive yet"):
-        ArchiveReader(tmp_path / "a.db")
+        ArchiveReader(tmp_path / "a.db", KEYS)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_first_making_that_was_cut_short_is_gone_on_with(tmp_path: Path):
     (tmp_path / "a.db").touch()
     with pytest.raises(ArchiveError, match="earlier release"):
-        ArchiveReader(tmp_path / "a.db")
-    with Archive(tmp_path / "a.db") as archive:
+        ArchiveReader(tmp_path / "a.db", KEYS)
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         archive.add(brookmere())
 
 
@@ -216,7 +218,7 @@ def test_only_the_clerk_may_read_the_file(archive: Archive):
 def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path):
     (tmp_path / "file").touch()
     with pytest.raises(ArchiveError, match="cannot be kept in"):
-        Archive(tmp_path / "file" / "a.db")
+        Archive(tmp_path / "file" / "a.db", KEYS)
 
 
 def test_saved_is_said_of_the_very_meeting_that_was_handed_over(archive: Archive):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from own_keys import KEY, KEYS
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.clock import HybridClock
@@ -18,7 +19,7 @@ from clerkapp.meeting.meeting import Meeting
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive(tmp_path / "archive.db") as opened:
+    with Archive(tmp_path / "archive.db", KEYS) as opened:
         yield opened
 
 
@@ -91,7 +92,7 @@ def test_a_deleted_entry_keeps_its_wordings_and_comes_back_whole(archive: Archiv
 def test_nobody_can_change_what_was_logged(archive: Archive, sql: str):
     meeting = brookmere()
     kept(archive, meeting)
-    connection = Connection(archive.path, writing=True)
+    connection = Connection(archive.path, KEY, writing=True)
     with pytest.raises(DatabaseError, match="never"):
         connection.run(sql)
     connection.close()
@@ -101,7 +102,7 @@ def test_what_a_crash_left_open_is_sealed_at_the_next_change(archive: Archive):
     meeting = brookmere()
     kept(archive, meeting, edits.set_text(meeting, ENTRY, "one"))
     path = archive.path
-    connection = Connection(path, writing=True)
+    connection = Connection(path, KEY, writing=True)
     assert connection.number("SELECT count(*) FROM change WHERE NOT sealed") == 1
     archive.close()
     assert connection.number("SELECT count(*) FROM change WHERE NOT sealed") == 0

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from own_keys import KEYS
 from typist import TEXT
 
 from clerkapp.archive.archive import Archive
@@ -36,7 +37,7 @@ def test_nothing_acknowledged_is_lost_in_ten_kills(tmp_path: Path, seed: int):
         path = tmp_path / f"{n}.db"
         saved = typed_until_killed(path, chance.uniform(0.0, 0.4))
         acknowledged.append(saved)
-        with Archive(path) as archive:
+        with Archive(path, KEYS) as archive:
             text = archive.read("m").items[0].entries[0].text if saved else ""
         assert TEXT.startswith(text)
         assert len(text) >= saved
@@ -47,7 +48,7 @@ def test_an_archive_is_typed_into_and_killed_again_and_again(tmp_path: Path):
     path = tmp_path / "a.db"
     for _ in range(3):
         saved = typed_until_killed(path, 0.15)
-        with Archive(path) as archive:
+        with Archive(path, KEYS) as archive:
             text = archive.read("m").items[0].entries[0].text
         assert TEXT.startswith(text)
         assert len(text) >= saved

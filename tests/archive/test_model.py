@@ -7,6 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from meetings import dates, meetings, texts
+from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive
 from clerkapp.editing.session import MeetingSession
@@ -28,7 +29,7 @@ class OneMeeting(RuleBasedStateMachine):
     @initialize(meeting=meetings())
     def start(self, meeting: Meeting) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.archive = Archive(Path(self.folder.name) / "archive.db")
+        self.archive = Archive(Path(self.folder.name) / "archive.db", KEYS)
         self.first = meeting
         self.archive.add(meeting)
         self.now = 0.0
@@ -162,7 +163,7 @@ class OneMeeting(RuleBasedStateMachine):
         assert self.archive.settle()
         path = self.archive.path
         self.archive.close()
-        self.archive = Archive(path)
+        self.archive = Archive(path, KEYS)
         assert self.archive.read(self.first.id) == self.session.meeting
         self.session._keep = self.archive.keep
 

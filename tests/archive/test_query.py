@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from meetings import brookmere
+from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.query import KINDS, Query, Term, read_query
@@ -80,7 +81,7 @@ pieces = st.one_of(
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory):
-    with Archive(tmp_path_factory.mktemp("query") / "archive.db") as opened:
+    with Archive(tmp_path_factory.mktemp("query") / "archive.db", KEYS) as opened:
         opened.add(brookmere())
         assert opened._writer.index(5)
         yield opened

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from meetings import brookmere
+from own_keys import KEY, KEYS
 
 from clerkapp.archive import writer
 from clerkapp.archive.archive import Archive, ArchiveReader
@@ -33,7 +34,7 @@ from clerkapp.resources import resource
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
     """An archive that indexes only when it is asked to."""
     monkeypatch.setattr(writer, "IDLE_SECONDS", 1000.0)
-    with Archive(tmp_path / "archive.db") as opened:
+    with Archive(tmp_path / "archive.db", KEYS) as opened:
         assert opened._writer.index(5)
         yield opened
 
@@ -47,12 +48,12 @@ def meeting_on(date: str, *texts: str, committee: str = "Finance") -> Meeting:
 
 def lagging(archive: Archive, words: str, limit: int | None = 50) -> list[Hit]:
     """What a process that only reads finds."""
-    with ArchiveReader(archive.path) as reader:
+    with ArchiveReader(archive.path, KEYS) as reader:
         return list(search(reader, words, limit).hits)
 
 
 def waiting(archive: Archive) -> int:
-    with ArchiveReader(archive.path) as reader:
+    with ArchiveReader(archive.path, KEYS) as reader:
         return reader._db.number("SELECT count(*) FROM unindexed")
 
 
@@ -194,7 +195,7 @@ def test_one_meeting_alone_can_be_looked_through(archive: Archive, date: str):
     for meeting in (first, second):
         archive.add(meeting)
         for _ in range(2):  # by a plain scan, and by the index
-            with ArchiveReader(archive.path) as reader:
+            with ArchiveReader(archive.path, KEYS) as reader:
                 found = search(reader, Query((Term("lamp"),), meeting=first.id))
             assert ([hit.text for hit in found.hits], found.more) == (["lamp 1"], 0)
             assert archive._writer.index(5)
@@ -213,7 +214,7 @@ def test_typing_puts_one_row_on_the_list_and_a_move_none(archive: Archive):
 
 def test_the_writer_indexes_when_nobody_types(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(writer, "IDLE_SECONDS", 0.05)
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         archive.add(copied(brookmere(), new_id))
         paused = threading.Event()
         for _ in range(100):
@@ -264,7 +265,7 @@ def test_an_archive_of_the_first_release_is_brought_up_and_indexed(archive: Arch
     archive.add(copied(brookmere(), new_id))
     archive.close()
     as_of_the_first_release(archive.path)
-    with Archive(archive.path) as opened:
+    with Archive(archive.path, KEYS) as opened:
         assert [hit.kind for hit in search(opened, "money").hits] == ["question"]
         assert opened._writer.index(5)
         assert waiting(opened) == 0
@@ -273,7 +274,7 @@ def test_an_archive_of_the_first_release_is_brought_up_and_indexed(archive: Arch
 
 def as_of_the_first_release(path: Path) -> None:
     """Takes the second step back."""
-    db = Connection(path, writing=True)
+    db = Connection(path, KEY, writing=True)
     for name in ("entry_added", "entry_changed", "item_added", "item_changed", "meeting_changed"):
         db.run(f"DROP TRIGGER {name}")
     for table in ("unindexed", "indexed_words", "indexed"):
@@ -289,13 +290,13 @@ def test_a_packed_copy_finds_the_same(archive: Archive, tmp_path: Path):
     archive.add(edits.remove_entry(meeting, meeting.items[0].entries[3].id))
     texts = both(archive, "lamp")
     archive._db.run("VACUUM INTO ?", [str(tmp_path / "copy.db")])
-    with ArchiveReader(tmp_path / "copy.db") as copy:
+    with ArchiveReader(tmp_path / "copy.db", KEYS) as copy:
         assert [hit.text for hit in search(copy, "lamp").hits] == texts
 
 
 def test_the_index_is_brought_up_in_pieces(archive: Archive):
     archive.add(meeting_on("2026-03-05", *(f"lamp {n}" for n in range(10))))
-    db = Connection(archive.path, writing=True)
+    db = Connection(archive.path, KEY, writing=True)
     assert not bring_up(db, 4)
     assert len(lagging(archive, "lamp")) == 10
     assert not bring_up(db, 4)
@@ -314,7 +315,7 @@ class Searched(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
-        self.archive = Archive(Path(self.folder.name) / "archive.db")
+        self.archive = Archive(Path(self.folder.name) / "archive.db", KEYS)
         self.meetings: dict[str, Meeting] = {}
 
     def teardown(self) -> None:

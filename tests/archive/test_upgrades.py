@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from own_keys import KEYS
 
 from clerkapp.archive import migrations, schema
 from clerkapp.archive.archive import Archive, ArchiveReader
@@ -20,7 +21,7 @@ STEPS = [step.name for step in migrations.migrations.pending(EMPTY)]
 
 def archive_of(release: int, path: Path, meeting: Meeting) -> None:
     """Makes an archive as that release made it, with `meeting` in it."""
-    db = Connection(path, writing=True)
+    db = Connection(path, None, writing=True)
     tables = migrations.sqlite_utils.Database(db.raw, execute_plugins=False)
     if release < len(STEPS):
         migrations.migrations.apply(tables, stop_before=STEPS[release])
@@ -48,8 +49,8 @@ def test_an_earlier_archive_is_brought_up_and_can_be_written(tmp_path: Path, rel
     archive_of(release, path, meeting)
     if release < schema.VERSION:
         with pytest.raises(ArchiveError, match="an earlier release"):
-            ArchiveReader(path)
-    with Archive(path) as archive:
+            ArchiveReader(path, KEYS)
+    with Archive(path, KEYS) as archive:
         assert archive.read(meeting.id) == meeting
         assert archive._db.number("PRAGMA user_version") == schema.VERSION
         archive.add(brookmere())

@@ -3,6 +3,7 @@
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from own_keys import KEYS
 
 from clerkapp.archive import whereabouts
 from clerkapp.archive.archive import Archive
@@ -41,14 +42,14 @@ def test_a_synchronised_folder_is_known_by_its_name(folder, service: str):
 def test_an_archive_in_a_synchronised_folder_is_refused_and_nothing_is_made(tmp_path: Path):
     folder = tmp_path / "Dropbox" / "minutes"
     with pytest.raises(ArchiveError, match="Dropbox would copy it while it is written"):
-        Archive(folder / "archive.db")
+        Archive(folder / "archive.db", KEYS)
     assert not folder.exists()
 
 
 def test_an_archive_on_a_share_is_refused(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(whereabouts, "is_share", lambda _: True)
     with pytest.raises(ArchiveError, match="network share"):
-        Archive(tmp_path / "archive.db")
+        Archive(tmp_path / "archive.db", KEYS)
 
 
 def test_this_computer_s_own_disk_is_fit(tmp_path: Path):

@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from own_keys import KEYS
+
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.editing.session import MeetingSession
@@ -24,7 +26,7 @@ EMPTY = Meeting(
 
 
 def main(path: Path, pause: float) -> None:
-    archive = Archive(path)
+    archive = Archive(path, KEYS)
 
     def tell(told: Saved | NotSaved) -> None:
         if isinstance(told, Saved):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from long_meetings import meeting_with
 from measured import print_row, taken, timed
+from own_keys import KEYS
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from clerkapp.archive.archive import Archive
@@ -29,7 +30,7 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     entries: int = request.param
     path = tmp_path_factory.mktemp("archive") / "archive.db"
     meeting = Meeting("")
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         for start in range(0, entries, ENTRIES_A_MEETING):
             meeting = meeting_with(min(ENTRIES_A_MEETING, entries - start))
             archive.add(meeting)
@@ -77,7 +78,7 @@ class Appended:
 def floor(kept: tuple[Path, int, Meeting]) -> Iterator[Appended]:
     """A file beside the archive, to be given as many bytes as a save puts on the disk."""
     path, _, meeting = kept
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         typist, log = Typist(archive, meeting), path.with_name(f"{path.name}-wal")
         typist.type_a_key()
         before = log.stat().st_size
@@ -93,7 +94,7 @@ def test_a_save_from_the_key_to_the_acknowledgement(
     benchmark: BenchmarkFixture, kept: tuple[Path, int, Meeting], floor: Appended
 ):
     path, entries, meeting = kept
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         typist = Typist(archive, archive.read(meeting.id))
         durations = taken(benchmark, typist.type_a_key, SAVES)
     beside = timed(floor.write, SAVES)
@@ -109,14 +110,14 @@ def test_opening(benchmark: BenchmarkFixture, kept: tuple[Path, int, Meeting]):
             opened.pop().close()
 
     benchmark.pedantic(
-        lambda: opened.append(Archive(path)), teardown=close, rounds=20, warmup_rounds=1
+        lambda: opened.append(Archive(path, KEYS)), teardown=close, rounds=20, warmup_rounds=1
     )
     print_row(f"opening, {entries:,} entries kept", benchmark.stats.stats.data)
 
 
 def test_reading_a_meeting(benchmark: BenchmarkFixture, kept: tuple[Path, int, Meeting]):
     path, entries, meeting = kept
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         durations = taken(benchmark, partial(archive.read, meeting.id), 20)
     held = sum(1 for _ in entries_of(meeting))
     print_row(f"a meeting of {held}, {entries:,} entries kept", durations)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from long_meetings import meeting_with
 from measured import percentile, print_budget, print_row, taken
+from own_keys import KEYS
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from clerkapp.archive.archive import Archive, ArchiveReader
@@ -27,7 +28,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Counter[str]]:
     """The path of an archive of 100,000 entries over many days, and how many have each word."""
     path = tmp_path_factory.mktemp("search") / "archive.db"
     words: Counter[str] = Counter()
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         for n in range(MEETINGS):
             meeting = meeting_with(ENTRIES_A_MEETING)
             date = dt.date(2006, 1, 5) + dt.timedelta(days=18 * n)
@@ -57,7 +58,7 @@ def test_the_newest_fifty(benchmark: BenchmarkFixture, kept: tuple[Path, Counter
             case _:
                 return f"{word[:4]}*"
 
-    with ArchiveReader(path) as reader:
+    with ArchiveReader(path, KEYS) as reader:
         durations = taken(benchmark, lambda: search(reader, asked()), ROUNDS)
     print_row(f"{what} in 100,000 entries", durations)
     print_budget("p99", percentile(durations, 0.99) * 1000, BUDGET, "ms")
@@ -66,6 +67,6 @@ def test_the_newest_fifty(benchmark: BenchmarkFixture, kept: tuple[Path, Counter
 def test_the_most_frequent_word(benchmark: BenchmarkFixture, kept: tuple[Path, Counter[str]]):
     path, words = kept
     word, number = words.most_common(1)[0]
-    with ArchiveReader(path) as reader:
+    with ArchiveReader(path, KEYS) as reader:
         durations = taken(benchmark, partial(search, reader, word), 100)
     print_row(f"“{word}”, which {number:,} of 100,000 entries have", durations)

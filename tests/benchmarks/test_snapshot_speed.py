@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from long_meetings import meeting_with
 from measured import print_budget, print_row, taken, timed
+from own_keys import KEYS
 from pytest_benchmark.fixture import BenchmarkFixture
 from test_archive_speed import ENTRIES_A_MEETING, Typist
 
@@ -30,7 +31,7 @@ def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     entries: int = request.param
     path = tmp_path_factory.mktemp("archive") / "archive.db"
     meeting = Meeting("")
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         for _ in range(0, entries, ENTRIES_A_MEETING):
             meeting = meeting_with(ENTRIES_A_MEETING)
             archive.add(meeting)
@@ -47,7 +48,7 @@ def copy(path: Path) -> None:
 
 
 def snapshot(path: Path) -> Path:
-    made = take(path, backup_folder(path), Why.CLOSE)
+    made = take(path, backup_folder(path), Why.CLOSE, KEYS)
     rotate(path, made)
     return made
 
@@ -81,7 +82,7 @@ def test_closing(
         monkeypatch.setattr(Backups, "close", Backups.wait)
 
     def opened() -> tuple[tuple[Archive], dict[str, object]]:
-        archive = Archive(path)
+        archive = Archive(path, KEYS)
         Typist(archive, meeting).type_a_key()
         return (archive,), {}
 
@@ -100,7 +101,7 @@ def test_a_save_while_backups_are_made(
         while not stop.is_set():
             made.append(snapshot(path))
 
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         typist = Typist(archive, meeting)
         alone = timed(typist.type_a_key, SAVES)
         thread = threading.Thread(target=back_up)

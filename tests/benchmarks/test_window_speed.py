@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from long_meetings import meeting_with
 from measured import percentile, print_budget, print_row, taken, timed
+from own_keys import KEYS
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -42,7 +43,7 @@ def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
     """The real window on that meeting, in the middle of its longest item."""
     QApplication.setStyle("Fusion")
     load_text_font()
-    with Archive(tmp_path / "archive.db") as archive:
+    with Archive(tmp_path / "archive.db", KEYS) as archive:
         meeting = five_hundred()
         archive.add(meeting)
         opened = MainWindow(archive, Settings(archive.path))
@@ -155,7 +156,7 @@ application = app._application()
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 path = Path(sys.argv[1])
-with Archive(path) as archive:
+with Archive(path, KEYS) as archive:
     window = MainWindow(archive, Settings(path))
     app._open_something(window, archive, "")
     window.show()
@@ -195,7 +196,7 @@ def test_the_start_against_a_bare_window(tmp_path: Path, benchmark):
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_memory_with_500_entries(tmp_path: Path, benchmark):
     path = tmp_path / "archive.db"
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         archive.add(five_hundred())
     status = started(OURS, str(path), "memory")
     resident = next(line for line in status.splitlines() if line.startswith("VmRSS"))

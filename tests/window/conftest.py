@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hands import Hands
+from own_keys import KEYS
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.archive.archive import Archive
@@ -33,7 +34,7 @@ def qapp(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
     """An empty archive."""
-    with Archive(tmp_path / "archive.db") as opened:
+    with Archive(tmp_path / "archive.db", KEYS) as opened:
         yield opened
 
 

@@ -29,7 +29,7 @@ class DataKey:
 
     @property
     def pragma(self) -> str:
-        """The key as SQLCipher takes a raw one, which skips its slow derivation (0.5 ms to open)."""
+        """The key as SQLCipher takes a raw one, without deriving it first: opens in 0.5 ms."""
         return f"x'{self.raw.hex()}'"
 
 
