@@ -1,0 +1,1 @@
+"""What each command does: it takes the options, prints, and gives its exit status."""

@@ -1,0 +1,116 @@
+"""Meetings in and out: `list`, `import`, `show`, `export`, and the `styles` they are printed in."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from clerkapp.archive.archive import Archive
+from clerkapp.commands.sources import meeting_asked, reader
+from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
+from clerkapp.errors import ClerkappError, HouseStyleError
+from clerkapp.export.files import file_name, usual_folder, write_whole
+from clerkapp.export.forms import FORMS, exported
+from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.files import read_file
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
+from clerkapp.wording.minutes import Audience
+
+
+def list_meetings(options: Namespace) -> int:
+    """The meetings of the archive, a line each, the latest first."""
+    with reader(options) as archive:
+        meetings = archive.meetings()
+    if options.json:
+        print_json(
+            [
+                {
+                    "id": line.id,
+                    "date": line.date.isoformat() if line.date else None,
+                    "council": line.council,
+                    "committee": line.committee,
+                    "status": line.status.value,
+                    "items": line.items,
+                    "sample": line.is_sample,
+                }
+                for line in meetings
+            ]
+        )
+        return DONE if meetings else NOTHING
+    for line in meetings:
+        date = line.date.isoformat() if line.date else "no date   "
+        body = ", ".join(part for part in (line.committee, line.council) if part) or "no committee"
+        sample = ", sample" if line.is_sample else ""
+        print(f"{line.id}  {date}  {body}  {line.status}, {line.items} items{sample}")
+    if not meetings:
+        warn("there are no meetings in the archive yet")
+    return DONE if meetings else NOTHING
+
+
+def import_files(options: Namespace) -> int:
+    """Takes files into the archive and prints the id of each; goes on after one that is wrong."""
+    status = DONE
+    with Archive(options.archive) as archive:
+        for name in options.files:
+            try:
+                reading = read_file(Path(name), new_id)
+                archive.add(reading.meeting)
+            except ClerkappError as error:
+                warn(f"clerkapp: {error}")
+                status = WRONG
+                continue
+            for remark in reading.remarks:
+                warn(f"{Path(name).name}: {remark}")
+            print(reading.meeting.id)
+    if archive.trouble:
+        warn(f"clerkapp: {archive.trouble}")
+    return status
+
+
+def show(options: Namespace) -> int:
+    """One meeting as text, with everything that is exempt."""
+    meeting = meeting_asked(options)
+    style = style_asked(options, meeting)
+    form = FORMS[options.form]
+    data = form.write(meeting, compose(meeting, style, Audience.CONFIDENTIAL))
+    print(data.decode(), end="")
+    return DONE
+
+
+def export(options: Namespace) -> int:
+    """One meeting as a document, for an audience; prints where it is."""
+    meeting = meeting_asked(options)
+    style = style_asked(options, meeting)
+    form, audience = FORMS[options.form], Audience(options.audience)
+    data = exported(meeting, form, style, audience)
+    if options.output == "-":
+        sys.stdout.buffer.write(data)
+        return DONE
+    name = file_name(compose(meeting, style, audience), form.ending)
+    target = Path(options.output).expanduser() if options.output else usual_folder() / name
+    if target.is_dir():
+        target /= name
+    write_whole(target, data)
+    print(target)
+    return DONE
+
+
+def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:
+    """The style asked for, else the meeting's own, else the usual one."""
+    if options.style:
+        return house_style(options.style)
+    try:
+        return house_style(meeting.heading.house_style)
+    except HouseStyleError as error:
+        warn(f"clerkapp: {error}; the usual style is used")
+        return house_style("")
+
+
+def list_styles(_options: Namespace) -> int:
+    """The house styles, a line each."""
+    styles = house_styles()
+    width = max(len(style.name) for style in styles)
+    for style in styles:
+        print(f"{style.name:{width}}  {style.summary}")
+    return DONE

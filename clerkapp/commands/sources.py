@@ -1,0 +1,38 @@
+"""The archive and the meeting that the options of a command name."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from clerkapp.archive.archive import ArchiveReader
+from clerkapp.commands.telling import warn
+from clerkapp.errors import NoSuchMeeting
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.files import read_file
+
+
+def reader(options: Namespace) -> ArchiveReader:
+    """The archive that the options name, for reading. NoArchive where there is none."""
+    return ArchiveReader(options.archive)
+
+
+def meeting_asked(options: Namespace) -> Meeting:
+    """The meeting that SOURCE names: a file, or the id of one in the archive."""
+    path = Path(options.source)
+    if path.suffix.casefold() in (".minutes", ".json", ".txt") or path.is_file():
+        reading = read_file(path)
+        for remark in reading.remarks:
+            warn(f"{path.name}: {remark}")
+        return reading.meeting
+    with reader(options) as archive:
+        return archive.read(id_in(archive, options.source))
+
+
+def id_in(archive: ArchiveReader, source: str) -> str:
+    """The id that `source` is, or begins; itself where it is none."""
+    ids = [line.id for line in archive.meetings()]
+    fitting = [each for each in ids if each == source] or [
+        each for each in ids if each.startswith(source)
+    ]
+    if len(fitting) > 1:
+        raise NoSuchMeeting(f"{len(fitting)} meetings have ids that begin “{source}”")
+    return fitting[0] if fitting else source
