@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command in (None, "open"):
         from clerkapp import app  # noqa: PLC0415
 
-        return app.run(options.archive, getattr(options, "source", ""))
+        return app.run(options.archive, getattr(options, "source", ""), options.passphrase)
     return cli.run(options)
 
 

@@ -11,14 +11,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from clerkapp import __version__
 from clerkapp.archive.archive import default_path
-from clerkapp.commands import checking, finding, keeping, meetings
+from clerkapp.commands import checking, finding, keeping, keys, meetings
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
 from clerkapp.wording.minutes import Audience
+
+Run: TypeAlias = Callable[[Namespace], int]
+Command: TypeAlias = Callable[..., argparse.ArgumentParser]
+"""Adds a command: its name, what it is about, an example, and what it does."""
 
 
 def parsed(arguments: Sequence[str]) -> Namespace:
@@ -28,6 +33,7 @@ def parsed(arguments: Sequence[str]) -> Namespace:
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
     options.archive = options.archive or default_path()
+    options.passphrase = options.passphrase or os.environ.get("CLERKAPP_PASSPHRASE") or None
     return options
 
 
@@ -48,6 +54,18 @@ def run(options: Namespace) -> int:
     return status
 
 
+def _first_line(name: str) -> str:
+    """The passphrase in a file."""
+    try:
+        line = Path(name).expanduser().read_text(encoding="utf-8").split("\n")[0]
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not text"
+        raise argparse.ArgumentTypeError(f"{name} cannot be read: {why.lower()}") from None
+    if not line.strip():
+        raise argparse.ArgumentTypeError(f"the first line of {name} is empty")
+    return line.removesuffix("\r")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="clerkapp",
@@ -65,10 +83,18 @@ def _parser() -> argparse.ArgumentParser:
             metavar="PATH",
             help="the archive (also CLERKAPP_ARCHIVE)",
         )
+        each.add_argument(
+            "--passphrase-file",
+            type=_first_line,
+            dest="passphrase",
+            default=default,
+            metavar="FILE",
+            help="the passphrase of the archive is its first line (also CLERKAPP_PASSPHRASE)",
+        )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     def command(
-        name: str, about: str, example: str, run: Callable[[Namespace], int] | None = None
+        name: str, about: str, example: str, run: Run | None = None
     ) -> argparse.ArgumentParser:
         made = commands.add_parser(
             name,
@@ -80,16 +106,16 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    def json_form(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--json", action="store_true", help="print JSON")
+    _source(command("open", "open the window on one meeting", "open 0197a3f2"))
+    _add_meetings(command)
+    _add_finding(command)
+    _add_keeping(command)
+    _add_keys(command)
+    return parser
 
-    def source(made: argparse.ArgumentParser) -> None:
-        made.add_argument(
-            "source", metavar="SOURCE", help="a meeting's id, or a .minutes or .json file"
-        )
 
-    source(command("open", "open the window on one meeting", "open 0197a3f2"))
-    json_form(
+def _add_meetings(command: Command) -> None:
+    _json_form(
         command("list", "list the meetings in the archive", "list --json", meetings.list_meetings)
     )
     made = command(
@@ -97,7 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("files", nargs="+", metavar="FILE", help="a .minutes or .json file")
     made = command("show", "print one meeting", "show june.minutes --form json", meetings.show)
-    source(made)
+    _source(made)
     made.add_argument("--form", choices=("text", "notation", "json"), default="text")
     made.add_argument("--style", default="", metavar="NAME", help="a house style")
     made = command(
@@ -106,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
         "export june.minutes --form word",
         meetings.export,
     )
-    source(made)
+    _source(made)
     made.add_argument("--form", choices=tuple(FORMS), required=True)
     made.add_argument("--style", default="", metavar="NAME", help="a house style")
     made.add_argument("--audience", choices=tuple(map(str, Audience)), default="public")
@@ -115,24 +141,30 @@ def _parser() -> argparse.ArgumentParser:
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
     )
-    source(made)
-    json_form(made)
+    _source(made)
+    _json_form(made)
+
+
+def _add_finding(command: Command) -> None:
     made = command(
         "history", "list every change of one meeting", "history 0197a3f2", keeping.list_changes
     )
     made.add_argument("source", metavar="SOURCE", help="the id of a meeting in the archive")
-    json_form(made)
+    _json_form(made)
     made = command(
         "search", "find words in the archive", "search internet clubs", finding.find_words
     )
     made.add_argument("words", nargs="+", metavar="WORDS")
-    json_form(made)
+    _json_form(made)
     made = command(
         "actions", "list action points", "actions --open --owner legal", finding.list_actions
     )
     made.add_argument("--open", action="store_true", help="only those that are not done")
     made.add_argument("--owner", default="", metavar="NAME", help="only those of this owner")
-    json_form(made)
+    _json_form(made)
+
+
+def _add_keeping(command: Command) -> None:
     made = command(
         "backup", "make a backup of the archive", "backup -o /media/stick", keeping.make_backup
     )
@@ -149,4 +181,32 @@ def _parser() -> argparse.ArgumentParser:
         "verify", "say what is right or wrong with the archive", "verify", keeping.verify_archive
     )
     made.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a backup, perhaps")
-    return parser
+
+
+def _add_keys(command: Command) -> None:
+    made = command(
+        "key",
+        "say which ways there are into the archive, or change one",
+        "key passphrase",
+        keys.about_key,
+    )
+    made.add_argument(
+        "what", nargs="?", choices=keys.ABOUT_KEYS, help="without it the ways are listed"
+    )
+    made.add_argument(
+        "--new-passphrase-file",
+        type=_first_line,
+        dest="new_passphrase",
+        metavar="FILE",
+        help="the new passphrase is its first line",
+    )
+
+
+def _json_form(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _source(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "source", metavar="SOURCE", help="a meeting's id, or a .minutes or .json file"
+    )

@@ -10,11 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 from meetings import BROOKMERE, brookmere
-from own_keys import KEYS
+from own_keys import KEYS, OwnKeyring
 
 from clerkapp import app
 from clerkapp.__main__ import main
 from clerkapp.archive.archive import Archive, default_path
+from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.errors import ExportError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.resources import checkout
@@ -70,8 +71,12 @@ def test_without_a_screen_an_export_that_cannot_be_written_is_said_in_words(tree
     assert "Traceback" not in told.stderr
 
 
-def test_the_command_line_loads_neither_qt_nor_word_nor_a_keyring(tmp_path: Path):
-    with Archive(default_path(), KEYS) as archive:
+def test_the_command_line_loads_neither_qt_nor_word_nor_a_keyring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CLERKAPP_PASSPHRASE", "four words of mine")
+    keys = WaysIn(default_path(), OwnKeyring()).make("four words of mine")
+    with Archive(default_path(), keys) as archive:
         archive.add(brookmere())
     told = started("list", cwd=tmp_path, python=("-X", "importtime"))
     assert told.returncode == 0
@@ -86,7 +91,7 @@ def test_the_command_line_loads_neither_qt_nor_word_nor_a_keyring(tmp_path: Path
 
 @pytest.mark.parametrize(("arguments", "source"), [([], ""), (["open", "0197"], "0197")])
 def test_no_command_or_open_is_the_windows(monkeypatch: pytest.MonkeyPatch, arguments, source):
-    monkeypatch.setattr(app, "run", lambda archive, source: (archive, source))
+    monkeypatch.setattr(app, "run", lambda archive, source, _: (archive, source))
     assert main(arguments) == (default_path(), source)
 
 

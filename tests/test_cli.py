@@ -282,7 +282,7 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
     clerkapp("import", file)
     made = Path(clerkapp("backup")[1].strip())
     data = made.read_bytes()
-    made.write_bytes(data.replace(b"recruitment", b"recruitmend"))
+    made.write_bytes(data[:9000] + bytes([data[9000] ^ 1]) + data[9001:])
     status, out, _ = clerkapp("verify", str(made))
     assert status == 1
     assert "wrong: it is no longer, byte for byte, the file that was made then" in out
@@ -347,14 +347,20 @@ def test_the_archive_is_named_before_or_after_the_command(tmp_path: Path):
     assert cli.parsed([]).command is None
 
 
-def test_a_reader_that_has_had_enough_is_no_error(clerkapp: Clerkapp, file: str):
+def test_a_reader_that_has_had_enough_is_no_error(
+    clerkapp: Clerkapp, file: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CLERKAPP_PASSPHRASE", "four words of mine")
     clerkapp("import", *[file] * 30)
     command = f"{sys.executable} -m clerkapp list | head -1"
     told = subprocess.run(command, shell=True, check=True, capture_output=True, text=True)
     assert told.stderr == ""
 
 
-def test_a_command_loads_neither_qt_nor_word_nor_the_keyring(clerkapp: Clerkapp, file: str):
+def test_a_command_loads_neither_qt_nor_word_nor_the_keyring(
+    clerkapp: Clerkapp, file: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CLERKAPP_PASSPHRASE", "four words of mine")
     clerkapp("import", file)
     command = [sys.executable, "-X", "importtime", "-m", "clerkapp", "list"]
     told = subprocess.run(command, check=True, capture_output=True, text=True)

@@ -9,6 +9,7 @@ from clerkapp.archive.restoring import Difference, preview, restore
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.snapshots import backup_folder, take
 from clerkapp.archive.verifying import verify
+from clerkapp.commands.keys import keys_of_backup, keys_to_read
 from clerkapp.commands.sources import id_in, reader
 from clerkapp.commands.telling import DONE, NOTHING, counted, print_json, warn
 from clerkapp.meeting.meeting import Meeting, entries_of
@@ -52,13 +53,15 @@ def _quoted(words: str) -> str:
 def make_backup(options: Namespace) -> int:
     """Makes a backup of the archive and prints where it is."""
     folder = options.output or backup_folder(options.archive)
-    print(take(options.archive, Path(folder).expanduser(), Why.BY_HAND))
+    keys = keys_to_read(options)
+    print(take(options.archive, Path(folder).expanduser(), Why.BY_HAND, keys))
     return DONE
 
 
 def restore_backup(options: Namespace) -> int:
     """Says what a backup would change and, told to, puts it in the archive's place."""
-    seen = preview(options.archive, options.file)
+    keys = keys_of_backup(options, options.file)
+    seen = preview(options.archive, options.file, keys)
     if seen.trouble:
         warn(f"clerkapp: the archive as it is now cannot be compared: {seen.trouble}")
     for each in seen.differences:
@@ -72,7 +75,7 @@ def restore_backup(options: Namespace) -> int:
             else "there is nothing to restore"
         )
         return NOTHING if changes else DONE
-    aside = restore(options.archive, options.file)
+    aside = restore(options.archive, options.file, keys)
     print(f"{options.archive} is restored from {options.file}")
     if aside:
         print(f"what was there before is in {aside}")
@@ -99,7 +102,10 @@ def _size(meeting: Meeting) -> str:
 
 def verify_archive(options: Namespace) -> int:
     """What is right or wrong with the archive, or with a backup."""
-    found = verify(options.file or options.archive)
+    if options.file:
+        found = verify(options.file, keys_of_backup(options, options.file))
+    else:
+        found = verify(options.archive, keys_to_read(options))
     meetings = counted(found.meetings, "meeting", "meetings")
     entries = counted(found.entries, "entry", "entries")
     print(f"{found.path}: {meetings} with {entries} can be read")

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.archive import Archive
+from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
 from clerkapp.errors import ClerkappError, HouseStyleError
@@ -51,7 +52,7 @@ def list_meetings(options: Namespace) -> int:
 def import_files(options: Namespace) -> int:
     """Takes files into the archive and prints the id of each; goes on after one that is wrong."""
     status = DONE
-    with Archive(options.archive) as archive:
+    with Archive(options.archive, keys_to_write(options)) as archive:
         for name in options.files:
             try:
                 reading = read_file(Path(name), new_id)

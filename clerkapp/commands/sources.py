@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
+from clerkapp.commands.keys import keys_to_read
 from clerkapp.commands.telling import warn
 from clerkapp.errors import NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting
@@ -12,7 +13,7 @@ from clerkapp.notation.files import read_file
 
 def reader(options: Namespace) -> ArchiveReader:
     """The archive that the options name, for reading. NoArchive where there is none."""
-    return ArchiveReader(options.archive)
+    return ArchiveReader(options.archive, keys_to_read(options))
 
 
 def meeting_asked(options: Namespace) -> Meeting:

@@ -8,7 +8,7 @@ asked on the thread of the caller, and the caller does not wait for ever.
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from clerkapp.archive.keys.data_key import DataKey
 from clerkapp.errors import KeyringAbsent, KeyringLocked
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
+_Put: TypeAlias = Callable[[str, str, str], None]
 
 SERVICE = "Clerkapp"
 USUAL_PATIENCE = 20.0
@@ -66,7 +67,8 @@ class SystemKeyring:
 
         def work() -> None:
             backend = _trusted()
-            backend.set_password(SERVICE, key.check, key.raw.hex())
+            put: _Put = getattr(backend, "set_password")  # noqa: B009 — it has no types there
+            put(SERVICE, key.check, key.raw.hex())
             if _asked(backend, key.check) != key.raw.hex():
                 raise KeyringAbsent("the keyring of this computer does not keep what it is given")
 
