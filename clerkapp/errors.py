@@ -15,6 +15,7 @@
     │   │   ├── UnfitPassphrase    nobody should rely on the passphrase that was chosen
     │   │   └── WrongKey           the passphrase or the key is not that of this archive
     │   └── NoSuchMeeting      no meeting has that id
+    ├── RecoveryError      what was typed is not what the recovery sheet says
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
 
@@ -80,6 +81,10 @@ class WrongKey(NoWayIn):
 
 class NoSuchMeeting(ArchiveError):
     """No meeting in the archive has that id."""
+
+
+class RecoveryError(ClerkappError):
+    """What was typed is not what the recovery sheet says; its groups are named by number."""
 
 
 class SearchError(ClerkappError):
