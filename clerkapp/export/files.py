@@ -11,9 +11,12 @@ from clerkapp.errors import ExportError
 from clerkapp.resources import checkout, is_checkout
 from clerkapp.wording.minutes import Audience, Minutes
 
+FOR_ANYBODY = 0o644
+FOR_THE_OWNER = 0o600
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Writes `data` beside `target`, to the disk, and only then in its place.
+
+def write_whole(target: Path, data: bytes, mode: int = FOR_ANYBODY) -> None:
+    """Writes `data` beside `target`, to the disk, and only then in its place, with that mode.
 
     ExportError, in a sentence, where that cannot be done; what was there before is then untouched.
     """
@@ -28,7 +31,7 @@ def write_whole(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
+        beside.chmod(mode)
         beside.replace(target)
     except PermissionError:
         beside.unlink(missing_ok=True)

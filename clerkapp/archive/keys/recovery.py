@@ -18,16 +18,17 @@ _WIDTH = 78
 
 TITLE = "Recovery sheet"
 WHAT_IT_IS = (
-    "These 13 groups are the key to the archive of minutes named below. With them the minutes can "
-    "be read when the computer no longer opens them by itself and the passphrase is forgotten."
+    "These 13 groups are the key to the archive of minutes named on this sheet. They open it when "
+    "the computer no longer opens it by itself and nobody remembers the passphrase."
 )
+WHAT_IS_NOT_THERE = "The letters I, L, O and U are in no group: what looks like one is 1, 0 or V."
 KEEP_IT = (
     "Keep this sheet in the council’s safe, away from the computer. Whoever has it, and a copy of "
     "the archive, can read everything in it, the exempt minutes too."
 )
 STEPS = (
     "Open Clerkapp and choose “Use the recovery sheet”.",
-    "Type the groups in order. Capitals and spaces do not matter.",
+    "Type the groups in order. Capitals do not matter.",
     "If a group is mistyped, Clerkapp says which.",
 )
 """How the sheet is used, step by step."""
@@ -99,6 +100,8 @@ def sheet_text(key: DataKey, archive: str, day: date) -> str:
         *wrap(WHAT_IT_IS, _WIDTH),
         "",
         *(f"    {'     '.join(groups[at : at + 4])}" for at in range(0, GROUPS, 4)),
+        "",
+        WHAT_IS_NOT_THERE,
         "",
         *wrap(KEEP_IT, _WIDTH),
         "",
