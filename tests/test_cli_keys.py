@@ -1,5 +1,7 @@
 """The ways into the archive, from the command line."""
 
+import io
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from clerkapp import cli
 from clerkapp.archive.archive import default_path
 from clerkapp.archive.keys import passphrase as passphrases
 from clerkapp.archive.keys.passphrase import Cost
+from clerkapp.archive.keys.recovery import groups_of
 from clerkapp.archive.keys.system_keyring import SystemKeyring
+from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.opening import is_plain
 from clerkapp.errors import KeyringAbsent
 from clerkapp.resources import resource
@@ -141,6 +145,44 @@ def test_a_backup_of_an_archive_with_another_key_is_told(tmp_path: Path, capsys)
     (tmp_path / "stick" / "keys.json").unlink()
     assert clerkapp("restore", backup) == 2
     assert "no archive of Clerkapp that this key opens" in capsys.readouterr().err
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(words))
+
+
+def test_the_sheet_opens_what_the_keyring_has_lost(
+    own_keyring: OwnKeyring, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    assert clerkapp("import", SAMPLE) == 0
+    capsys.readouterr()
+    assert clerkapp("key", "sheet") == 0
+    sheet = capsys.readouterr().out
+    groups = re.findall(r"\d+\. ([0-9A-Z]{5})\b", sheet)
+    assert len(groups) == 13
+    own_keyring.kept.clear()
+    assert clerkapp("list") == 2
+    assert "clerkapp key recover" in capsys.readouterr().err
+    typed(monkeypatch, "\n".join((*groups[:3], "00000", *groups[4:])))
+    assert clerkapp("key", "recover") == 2
+    assert "group 4" in capsys.readouterr().err
+    typed(monkeypatch, "\n".join(groups) + "\n\n")
+    assert clerkapp("key", "recover") == 0
+    assert clerkapp("list") == 0
+
+
+@pytest.mark.usefixtures("no_keyring")
+def test_the_sheet_helps_to_a_new_passphrase_where_there_is_no_keyring(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    monkeypatch.setenv("CLERKAPP_PASSPHRASE", WORDS)
+    assert clerkapp("import", SAMPLE) == 0
+    keys = WaysIn(default_path(), SystemKeyring()).usual(WORDS)
+    monkeypatch.delenv("CLERKAPP_PASSPHRASE")
+    typed(monkeypatch, " ".join(groups_of(keys[0])))
+    named = passphrase_file(tmp_path, OTHER)
+    assert clerkapp("key", "recover", "--new-passphrase-file", named) == 0
+    assert clerkapp("list", "--passphrase-file", named) == 0
 
 
 @pytest.mark.parametrize("words", ["", "\n", None])

@@ -1,15 +1,17 @@
 """The keys of the archive that the options name, and the command `key`."""
 
+import datetime as dt
 import getpass
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.keys.recovery import read_groups, sheet_text
 from clerkapp.archive.keys.system_keyring import SystemKeyring
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.opening import is_plain, opened
-from clerkapp.commands.telling import DONE
+from clerkapp.commands.telling import DONE, warn
 from clerkapp.errors import (
     ArchiveDamaged,
     ArchiveError,
@@ -73,7 +75,7 @@ def _keys(options: Namespace, archive: Path) -> Keys:
 # The command
 
 
-ABOUT_KEYS = ("passphrase", "renew")
+ABOUT_KEYS = ("passphrase", "sheet", "recover", "renew")
 
 
 def about_key(options: Namespace) -> int:
@@ -81,6 +83,10 @@ def about_key(options: Namespace) -> int:
     match options.what:
         case "passphrase":
             return choose_passphrase(options)
+        case "sheet":
+            return print_sheet(options)
+        case "recover":
+            return recover(options)
         case "renew":
             return renew_key(options)
         case _:
@@ -110,6 +116,33 @@ def choose_passphrase(options: Namespace) -> int:
     WaysIn(options.archive, SystemKeyring()).set_passphrase(keys, passphrase)
     print("the passphrase is set")
     return DONE
+
+
+def print_sheet(options: Namespace) -> int:
+    """Prints the recovery sheet as text: whoever has it can read the archive."""
+    key = keys_to_read(options)[0]
+    print(sheet_text(key, str(options.archive), dt.datetime.now().astimezone().date()), end="")
+    warn("keep it on paper and in a safe; the window prints it with a code to scan")
+    return DONE
+
+
+def recover(options: Namespace) -> int:
+    """Opens the archive by the recovery sheet typed in, and puts its key where it belongs."""
+    if sys.stdin.isatty():
+        warn("Type the 13 groups of the recovery sheet, and then an empty line.")
+    ways = WaysIn(options.archive, SystemKeyring())
+    keys = ways.by_sheet(read_groups("\n".join(iter(_typed_line, ""))))
+    if options.new_passphrase:
+        ways.set_passphrase(keys, options.new_passphrase)
+    in_keyring = ways.keep(keys)
+    if not (in_keyring or ways.has_passphrase):
+        ways.set_passphrase(keys, _new_passphrase(options))
+    print("the archive opens again")
+    return DONE
+
+
+def _typed_line() -> str:
+    return sys.stdin.readline().strip()
 
 
 def renew_key(options: Namespace) -> int:
