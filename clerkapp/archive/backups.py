@@ -33,9 +33,10 @@ class Backups:
         self._keys = keys
         self._folder = backup_folder(archive)
         self._thread: threading.Thread | None = None
-        self._not_before: dt.datetime | None = None
-        own = [name.at for name in snapshots(archive, self._folder) if name.why is not Why.BY_HAND]
-        self._last = max(own, default=None)
+        self._tried: dt.datetime | None = None
+        now = dt.datetime.now(dt.UTC)  # what is dated later was made while the clock was ahead
+        own = (name.at for name in snapshots(archive, self._folder) if name.why is not Why.BY_HAND)
+        self._last = max((at for at in own if at <= now), default=None)
         self._changed = threading.Event()
         log = archive.with_name(f"{archive.name}-wal")
         left_open = log.exists() and log.stat().st_size > 0
@@ -60,11 +61,11 @@ class Backups:
 
     def snapshot_if_due(self, now: dt.datetime) -> None:
         """Has a backup made on a thread, if the last is a day old and something has changed."""
-        waits = self._not_before is not None and now < self._not_before
-        recent = self._last is not None and now - self._last < _A_DAY
+        waits = _is_within(_AFTER_A_FAILURE, self._tried, now)
+        recent = _is_within(_A_DAY, self._last, now)
         busy = self._thread is not None and self._thread.is_alive()
         if not (waits or recent or busy) and self._changed.is_set():
-            self._not_before = now + _AFTER_A_FAILURE
+            self._tried = now
             self._start(lambda: self._snapshot(Why.DAILY))
 
     def close(self) -> None:
@@ -114,3 +115,8 @@ class Backups:
             return
         self._last = dt.datetime.now(dt.UTC)
         self.trouble = ""
+
+
+def _is_within(span: dt.timedelta, then: dt.datetime | None, now: dt.datetime) -> bool:
+    """Whether `now` is less than `span` after `then`; not if it is before: the clock went back."""
+    return then is not None and dt.timedelta(0) <= now - then < span

@@ -7,6 +7,8 @@ far as it goes forward, and a count where it does not. Its readings sort as text
 import time
 from collections.abc import Callable
 
+_MOST = 999_999  # readings with one time: more would no longer sort as text
+
 
 class HybridClock:
     """Gives readings, each later than every other and than `latest`, the last one kept."""
@@ -24,6 +26,8 @@ class HybridClock:
         now = self._milliseconds()
         if now > self._time:
             self._time, self._count = now, 0
-        else:
+        elif self._count < _MOST:
             self._count += 1
+        else:  # the clock was set back long ago
+            self._time, self._count = self._time + 1, 0
         return f"{self._time:015d}.{self._count:06d}"

@@ -60,16 +60,24 @@ def outlived(
 
     Kept are the last 10 made on closing, and of all that Clerkapp made of itself the last of each
     of the last 7 days, 8 weeks and 12 months that have any. Without a verified one nothing may go.
+
+    Those dated later than the newest were made while the clock was ahead, or it is now behind. They
+    are counted by themselves, so that they cannot crowd out what is rightly dated, nor it them.
     """
+    if newest_verified is None:
+        return set()
     own = sorted(
         (each for each in there if each.why is not Why.BY_HAND),
         key=lambda each: (each.at, str(each)),
         reverse=True,
     )
-    if newest_verified is None:
-        return set()
-    kept = {newest_verified}
-    kept.update([each for each in own if each.why is Why.CLOSE][:_CLOSES])
+    ahead = [each for each in own if each.at > newest_verified.at]
+    return (_too_many(ahead) | _too_many(own[len(ahead) :])) - {newest_verified}
+
+
+def _too_many(own: list[SnapshotName]) -> set[SnapshotName]:
+    """Those of `own`, the newest first, that neither their number nor their day keeps."""
+    kept = set([each for each in own if each.why is Why.CLOSE][:_CLOSES])
     kept |= _last_of_each(own, lambda at: at.date(), _DAYS)
     kept |= _last_of_each(own, lambda at: at.isocalendar()[:2], _WEEKS)
     kept |= _last_of_each(own, lambda at: (at.year, at.month), _MONTHS)

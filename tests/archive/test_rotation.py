@@ -94,3 +94,19 @@ def test_rotation_never_empties_keeps_the_verified_and_is_done_at_once(
     assert outlived(left, verified) == set()
     assert outlived(reversed(there), verified) == gone
     assert outlived(there, None) == set()
+
+
+@given(st.lists(names, min_size=1), st.lists(st.integers(1, 4000), max_size=60))
+def test_a_clock_that_was_ahead_crowds_out_nothing_that_is_rightly_dated(
+    there: list[SnapshotName], days: list[int]
+):
+    newest = max(there, key=lambda each: each.at)
+    ahead = [named(newest.at + n * DAY) for n in days]
+    assert outlived([*there, *ahead], newest) & set(there) == outlived(there, newest)
+
+
+def test_a_clock_that_was_set_back_deletes_nothing_of_before():
+    before = [named(NOON - n * DAY) for n in range(9)]
+    since = [named(NOON - 400 * DAY + n * DAY / 100) for n in range(50)]
+    assert outlived([*before, *since], since[-1]) & set(before) == set()
+    assert since[-1] not in outlived([*before, *since], since[-1])
