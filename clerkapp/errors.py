@@ -6,6 +6,7 @@
     ├── ArchiveError       the archive cannot be opened, read or written
     │   ├── NoArchive          there is none yet where it was looked for
     │   ├── ArchiveLocked      another Clerkapp has it open
+    │   ├── ArchiveReadOnly    it can be read, and its folder not written to
     │   ├── ArchiveTooNew      a later release wrote it
     │   ├── ArchiveDamaged     its file, or that of a backup, is not whole
     │   ├── NoWayIn            its key is not to be had
@@ -45,6 +46,10 @@ class NoArchive(ArchiveError):
 
 class ArchiveLocked(ArchiveError):
     """Another Clerkapp has the archive open for writing."""
+
+
+class ArchiveReadOnly(ArchiveError):
+    """The archive can be read, but neither it nor its folder can be written to."""
 
 
 class ArchiveTooNew(ArchiveError):

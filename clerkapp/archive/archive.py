@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,23 +14,37 @@ import platformdirs
 from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
 from clerkapp.archive.encrypting import encrypt
+from clerkapp.archive.hold import abandon
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.keys.key_file import NAME, KeyFile, read_key_file, write_key_file
 from clerkapp.archive.locking import locked
 from clerkapp.archive.opening import opened
 from clerkapp.archive.restoring import finish_interrupted, is_interrupted
-from clerkapp.archive.schema import is_current, migrate
+from clerkapp.archive.schema import is_current, is_later, migrate
 from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.archive.store import load
+from clerkapp.archive.trouble import Standing, may_write
 from clerkapp.archive.whereabouts import unfit
-from clerkapp.archive.writer import NotSaved, Saved, Writer
-from clerkapp.errors import ArchiveDamaged, ArchiveError, NoArchive, NoSuchMeeting
+from clerkapp.archive.writer import Moved, NotSaved, Saved, Told, Writer
+from clerkapp.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveReadOnly,
+    ArchiveTooNew,
+    NoArchive,
+    NoSuchMeeting,
+)
 from clerkapp.meeting.meeting import Meeting, Status
 
-Listener = Callable[[Saved | NotSaved], None]
+Listener = Callable[[Told], None]
 A = TypeVar("A", bound="ArchiveReader")
 
 _SECONDS_TO_SAVE = 10.0
 _SECONDS_TO_INDEX = 0.2
+_LATER = (
+    "a later release of Clerkapp wrote this archive: what this release knows of it can be read, "
+    "and nothing changed; open it there"
+)
 
 
 def default_path() -> Path:
@@ -66,10 +80,18 @@ def _told(path: Path) -> Generator[None]:
 class ArchiveReader:
     """Reads an archive, also while another Clerkapp has it open. For one thread."""
 
+    why_read_only = ""
+    """Why nothing can be changed, as a sentence; "" where it can, or nobody asks."""
+
     def __init__(self, path: Path, keys: Keys) -> None:
-        """Opens the archive at `path`; NoArchive where there is none, ArchiveError if not ours."""
+        """Opens the archive at `path`; NoArchive where there is none, ArchiveError if not ours.
+
+        What a later release wrote is read as far as this one knows it, which `warning` then says;
+        ArchiveTooNew where it knows nothing of it.
+        """
         self.path = path
         self._keys = keys
+        self.warning = ""
         if is_interrupted(path):
             raise ArchiveError("a restore was cut short; open the window once to undo it")
         if not path.is_file():
@@ -77,8 +99,10 @@ class ArchiveReader:
         self._db = self._opened(path)
 
     def _opened(self, path: Path) -> Connection:
-        db = opened(path, self._keys)
-        if db.key is None or not is_current(db):
+        db = opened(path, self._keys, may_be_later=True)
+        if is_later(db):
+            self.warning = _LATER
+        elif db.key is None or not is_current(db):
             db.close()
             raise ArchiveError("an earlier release wrote this archive; open the window once")
         return db
@@ -90,12 +114,12 @@ class ArchiveReader:
             " WHERE item.meeting = meeting.id AND NOT item.deleted AND item.title <> '') AS items"
             " FROM meeting WHERE NOT deleted ORDER BY date DESC, start DESC, id DESC"
         )
-        return list(map(_summary, rows))
+        return [_summary(row, is_later=bool(self.warning)) for row in rows]
 
     def read(self, meeting_id: str) -> Meeting:
         """The meeting with that id; NoSuchMeeting where there is none."""
         with _told(self.path):
-            meeting = load(self._db, meeting_id).meeting
+            meeting = self._loaded(meeting_id)
         if meeting is None:
             raise NoSuchMeeting(f"there is no meeting “{meeting_id}” in the archive {self.path}")
         return meeting
@@ -108,7 +132,7 @@ class ArchiveReader:
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows that a statement of one of this folder's own modules gives."""
         with _told(self.path):
-            yield from self._db.rows(sql, parameters)
+            yield from self._here().rows(sql, parameters)
 
     def catch_up(self) -> None:
         """Has the index of words brought up to what is saved, where this Clerkapp can do that."""
@@ -116,12 +140,27 @@ class ArchiveReader:
     @contextmanager
     def snapshot(self) -> Generator[Connection, None, None]:
         """The connection, on which everything read meanwhile is of one state of the archive."""
-        self._db.run("BEGIN")
+        db = self._here()
+        db.run("BEGIN")
         try:
             with _told(self.path):
-                yield self._db
+                yield db
         finally:
-            self._db.run("ROLLBACK")
+            db.run("ROLLBACK")
+
+    def _here(self) -> Connection:
+        """The connection to read with."""
+        return self._db
+
+    def _loaded(self, meeting_id: str) -> Meeting | None:
+        try:
+            return load(self._here(), meeting_id).meeting
+        except (ValueError, KeyError, TypeError):
+            if not self.warning:
+                raise
+            raise ArchiveTooNew(
+                f"the meeting {meeting_id} has what only a later release of Clerkapp knows"
+            ) from None
 
     def close(self) -> None:
         """Gives the file up."""
@@ -145,12 +184,15 @@ class Archive(ArchiveReader):
     def __init__(self, path: Path, keys: Keys) -> None:
         """Opens or makes the archive at `path`, and encrypts what an earlier release left plain.
 
-        ArchiveLocked where another Clerkapp has it, ArchiveError where it cannot be had at all.
+        ArchiveLocked where another Clerkapp has it, ArchiveReadOnly where it can only be read,
+        ArchiveTooNew where a later release wrote it, ArchiveError where it cannot be had at all.
         """
         self._listeners: list[Listener] = []
+        if path.is_file() and not may_write(path):
+            raise ArchiveReadOnly(f"the archive in {path.parent} cannot be written to here")
         if why := unfit(path.parent):
             raise ArchiveError(f"the archive cannot be kept in {path.parent}: {why}")
-        self._lock = locked(path)
+        lock = locked(path)
         try:
             finish_interrupted(path)
             self._backups = Backups(path, keys)
@@ -158,9 +200,12 @@ class Archive(ArchiveReader):
                 _must_be_the_first(path)
                 path.touch(mode=0o600)
             super().__init__(path, keys)
-            self._writer = Writer(path, self._db.key, self._tell)
+            self._key_file: KeyFile | None = None
+            self._files: int = 1
+            self._standing = Standing(path)
+            self._writer = Writer(path, lock, self._connected, self._tell)
         except BaseException:
-            self._lock.release()
+            lock.release()
             raise
         self._backups.begin()
 
@@ -188,7 +233,7 @@ class Archive(ArchiveReader):
         """Keeps `meeting` and waits until it is saved; ArchiveError where it is not."""
         reasons: list[str] = []
 
-        def hear(told: Saved | NotSaved) -> None:
+        def hear(told: Told) -> None:
             if isinstance(told, NotSaved):
                 reasons.append(told.reason)
 
@@ -221,6 +266,17 @@ class Archive(ArchiveReader):
         """Waits until everything handed over is saved; False where that takes too long."""
         return self._writer.settle(_SECONDS_TO_SAVE)
 
+    def try_again(self) -> None:
+        """Has what the disk did not take tried at once."""
+        self._writer.try_again()
+
+    def go_on_in(self, folder: Path) -> None:
+        """Goes on in another folder, with all that can be carried there; returns at once.
+
+        Listeners hear `Moved`, and then `Saved` of what waited; or `NotMoved`.
+        """
+        self._writer.go_on_in(folder)
+
     @property
     def trouble(self) -> str:
         """What is wrong with the archive's file or its backups, in a sentence; "" if nothing is."""
@@ -234,12 +290,40 @@ class Archive(ArchiveReader):
         """Saves what waits, folds the log in, makes a backup of what changed, and lets go."""
         self._backups.wait()
         self._writer.stop()
-        super().close()
-        if self._lock.is_locked:
+        self._let_go()
+        if self._writer.lock.is_locked:
             self._backups.close()
-        self._lock.release()
+        self._writer.lock.release()
 
-    def _tell(self, told: Saved | NotSaved) -> None:
+    def _here(self) -> Connection:
+        """The connection to the file that the writer now has."""
+        files, path = self._writer.files, self._writer.path
+        if files != self._files:
+            self._let_go()
+            self._files, self._standing = files, Standing(path)
+            self._db = self._connected(path)
+        return self._db
+
+    def _connected(self, path: Path) -> Connection:
+        """A connection to write with, beside which is written down what is about its key."""
+        self._note_key_file()
+        if self._key_file and not (path.parent / NAME).exists():
+            write_key_file(path.parent, self._key_file)
+        return Connection(path, self._keys[0], writing=True)
+
+    def _note_key_file(self) -> None:
+        """Remembers what is written down about the key: the folder may vanish."""
+        with suppress(ArchiveError):
+            self._key_file = read_key_file(self.path.parent) or self._key_file
+
+    def _let_go(self) -> None:
+        self._db.close() if self._standing.holds() else abandon(self._db)
+
+    def _tell(self, told: Told) -> None:
+        if isinstance(told, Moved):
+            self.path = told.path
+            self._backups = Backups(told.path, self._keys)
+            self._backups.note_change()
         if isinstance(told, Saved):
             self._backups.note_change()
         for listener in tuple(self._listeners):
@@ -253,13 +337,16 @@ def _must_be_the_first(path: Path) -> None:
         raise ArchiveDamaged(f"{path} {state}, and there are backups of it: restore the newest")
 
 
-def _summary(row: Row) -> MeetingSummary:
+def _summary(row: Row, *, is_later: bool) -> MeetingSummary:
+    status = str(row["status"])
+    if is_later and status not in list(Status):
+        status = Status.DRAFT
     return MeetingSummary(
         id=str(row["id"]),
         date=dt.date.fromisoformat(str(row["date"])) if row["date"] else None,
         council=str(row["council"]),
         committee=str(row["committee"]),
-        status=Status(str(row["status"])),
+        status=Status(status),
         items=int(row["items"] or 0),
         is_sample=bool(row["is_sample"]),
     )

@@ -1,5 +1,6 @@
 """The database driver, and a connection as the archive wants it."""
 
+import os
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,7 @@ class Connection:
         """
         self.path = path
         self.key = key
-        address = f"{path.resolve().as_uri()}?mode={'rwc' if writing else 'ro'}"
+        address = f"{path.resolve().as_uri()}?{'mode=rwc' if writing else _reading(path)}"
         self.raw = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None)
         self.run("PRAGMA cipher_log_level=NONE")  # a wrong key is told by us, not on stderr
         if key:  # before all else: the first statement that reads settles how it reads
@@ -80,3 +81,11 @@ class Connection:
     def close(self) -> None:
         """Gives the database up."""
         self.raw.close()
+
+
+def _reading(path: Path) -> str:
+    """How a file is opened to be read: with its log, unless it has none and can have none."""
+    log = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return "mode=ro"
+    return "mode=ro&immutable=1"  # else SQLite would want to make a log, and refuse to read

@@ -14,7 +14,7 @@ def locked(path: Path) -> FileLock:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = FileLock(f"{path}.lock")
+        lock = FileLock(f"{path}.lock", thread_local=False)  # the writer may exchange it
         lock.acquire(timeout=0)
     except Timeout:
         raise ArchiveLocked(f"Clerkapp is already open with the archive {path}") from None

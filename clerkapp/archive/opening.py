@@ -19,21 +19,23 @@ def is_plain(path: Path) -> bool:
         return False
 
 
-def opened(path: Path, keys: Keys, *, writing: bool = False) -> Connection:
+def opened(
+    path: Path, keys: Keys, *, writing: bool = False, may_be_later: bool = False
+) -> Connection:
     """A connection to the file, which must be there.
 
-    ArchiveDamaged where none of `keys` makes sense of it, ArchiveError where it is not ours or
-    the disk does not give it.
+    One that is only to be read `may_be_later`, of a later release. ArchiveDamaged where none of
+    `keys` makes sense of it, ArchiveError where it is not ours or the disk does not give it.
     """
     candidates: tuple[DataKey | None, ...] = (None,) if is_plain(path) else keys
     for key in candidates[:-1]:
         try:
-            return _tried(path, key, writing=writing)
+            return _tried(path, key, writing=writing, may_be_later=may_be_later)
         except (DatabaseError, UnicodeError) as error:
             if not is_damage(error):
                 break
     try:
-        return _tried(path, candidates[-1], writing=writing)
+        return _tried(path, candidates[-1], writing=writing, may_be_later=may_be_later)
     except (DatabaseError, UnicodeError) as error:
         if is_damage(error):
             raise ArchiveDamaged(
@@ -49,10 +51,10 @@ def is_damage(error: Exception) -> bool:
     return any(word in str(error) for word in words)
 
 
-def _tried(path: Path, key: DataKey | None, *, writing: bool) -> Connection:
+def _tried(path: Path, key: DataKey | None, *, writing: bool, may_be_later: bool) -> Connection:
     db = Connection(path, key, writing=False)
     try:
-        check(db)
+        check(db, may_be_later=may_be_later)
         if writing:
             db.close()
             db = Connection(path, key, writing=True)

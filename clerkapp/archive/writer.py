@@ -7,12 +7,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from clerkapp.archive.changes import BURST_SECONDS, ChangeLog
+from filelock import BaseFileLock
+
+from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.elsewhere import carry, free_place
+from clerkapp.archive.hold import Hold
 from clerkapp.archive.index import bring_up
-from clerkapp.archive.keys.data_key import DataKey
-from clerkapp.archive.store import Stored, delete, load, save
+from clerkapp.archive.locking import locked
+from clerkapp.archive.schema import check, is_current, migrate
+from clerkapp.archive.trouble import Trouble, is_there, trouble_of
+from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
 
 RETRY_SECONDS = 1.0
@@ -23,10 +30,11 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An acknowledgement: this very meeting was on the disk at that time."""
+    """An acknowledgement: this very meeting was on the disk at that time; None: it was removed."""
 
-    meeting: Meeting
+    meeting: Meeting | None
     at: dt.datetime
+    is_tight: bool = False  # the disk was full, and what room was kept for that is being used
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +42,58 @@ class NotSaved:
     """The disk did not take it: why. The words are still in memory and will be tried again."""
 
     reason: str
+    trouble: Trouble = Trouble.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The archive is now that file, in another folder; or only what was in memory, if not whole."""
+
+    path: Path
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotMoved:
+    """The other folder did not take the archive either, and why; all is as it was."""
+
+    reason: str
+
+
+Told: TypeAlias = Saved | NotSaved | Moved | NotMoved
 
 
 class Writer:
     """Writes meetings as they are handed over; if several wait, the newest of each is written.
 
-    When nobody types it brings the index of words up, a few rows at a time.
+    When nobody types it brings the index of words up, a few rows at a time. When the file is no
+    longer where it was, it waits for it to come back; when asked to, it goes on in another folder.
 
-    `tell` is called on the writer's thread with each `Saved` and `NotSaved`.
+    `connect` opens a file for writing, on the writer's thread. `tell` is called there with all
+    that is `Told`. `lock` is of the archive as it now is, and the writer's until it has stopped.
     """
 
     def __init__(
-        self, path: Path, key: DataKey | None, tell: Callable[[Saved | NotSaved], None]
+        self,
+        path: Path,
+        lock: BaseFileLock,
+        connect: Callable[[Path], Connection],
+        tell: Callable[[Told], None],
     ) -> None:
-        self._path = path
-        self._key = key
+        self.path = path
+        self.lock = lock
+        self.files = 1
+        """How many files were opened: a reader must open its own again when there is another."""
+        self._connect = connect
         self._tell = tell
         self._waiting: dict[str, Meeting | None] = {}  # None: to be removed
+        self._elsewhere: Path | None = None  # the folder in which to go on
+        self._hurried = False
         self._busy = False
         self._stopping = False
         self._unindexed = True  # perhaps: an earlier Clerkapp may have left some
         self._index_in: float = 0.0  # seconds
         self._changed = threading.Condition()
-        self._stored: dict[str, Stored] = {}
         self._thread = threading.Thread(target=self._run, name="archive writer", daemon=True)
         self._thread.start()
 
@@ -70,6 +107,18 @@ class Writer:
         """Has the meeting marked deleted."""
         with self._changed:
             self._waiting[meeting_id] = None
+            self._changed.notify_all()
+
+    def try_again(self) -> None:
+        """Has what waits tried at once, and not only after the pause."""
+        with self._changed:
+            self._hurried = True
+            self._changed.notify_all()
+
+    def go_on_in(self, folder: Path) -> None:
+        """Has the archive carried to another folder, and goes on there; told when that is done."""
+        with self._changed:
+            self._elsewhere = folder
             self._changed.notify_all()
 
     def index(self, timeout: float) -> bool:
@@ -96,44 +145,57 @@ class Writer:
         return settled
 
     def _run(self) -> None:
-        db = Connection(self._path, self._key, writing=True)
-        log = ChangeLog(db)
+        hold = Hold(self._connect(self.path), self.path)
+        hold.take_room()
         while not self._is_over():
-            if waiting := self._next():
-                self._write(db, log, *waiting)
+            if folder := self._folder_wanted():
+                hold = self._moved(hold, folder)
+            elif waiting := self._next():
+                hold = self._written(hold, *waiting)
             else:
-                self._seal(log)
-                self._bring_up(db)
+                self._use_the_pause(hold)
         end = time.monotonic() + _SECONDS_AT_THE_END
         while self._unindexed and time.monotonic() < end:
-            self._bring_up(db)
-        try:
-            self._seal(log)
-            db.run("PRAGMA wal_checkpoint(TRUNCATE)")
-        except DatabaseError as error:  # the log keeps what could not be folded in
-            logger.info("the log was not folded into the archive: %s", error)
-        db.close()
+            self._bring_up(hold.db)
+        hold.end()
 
     def _is_over(self) -> bool:
         with self._changed:
             return self._stopping and not self._waiting
 
+    def _folder_wanted(self) -> Path | None:
+        with self._changed:
+            folder, self._elsewhere = self._elsewhere, None
+            return folder
+
     def _next(self) -> tuple[str, Meeting | None] | None:
-        """The id and the meeting to write next; None when it is time to index, or to end."""
+        """The id and the meeting to write next; None when it is time for something else."""
         with self._changed:
             self._busy = False
             self._changed.notify_all()
             due = time.monotonic() + self._index_in
-            while not self._waiting and not self._stopping:
+            while not (self._waiting or self._stopping or self._elsewhere):
                 left = due - time.monotonic() if self._unindexed else None
                 if left is not None and (left <= 0 or not self._index_in):
                     break
                 self._changed.wait(left)
-            if not self._waiting:
+            if not self._waiting or self._elsewhere:
                 return None
             self._busy = self._unindexed = True
             self._index_in = IDLE_SECONDS
             return next(iter(self._waiting)), self._waiting.pop(next(iter(self._waiting)))
+
+    # When nobody types
+
+    def _use_the_pause(self, hold: Hold) -> None:
+        try:
+            hold.log.seal()
+        except DatabaseError as error:  # it will be sealed at the next change
+            hold.log.forget()
+            logger.info("a burst of typing was not sealed: %s", error)
+        if hold.is_tight:
+            hold.take_room()
+        self._bring_up(hold.db)
 
     def _bring_up(self, db: Connection) -> None:
         """Indexes some rows. What cannot be indexed now is still found, only not as fast."""
@@ -156,55 +218,123 @@ class Writer:
             if pause and self._stopping:
                 self._unindexed = False
 
-    def _seal(self, log: ChangeLog) -> None:
-        try:
-            log.seal()
-        except DatabaseError as error:  # it will be sealed at the next change
-            log.forget()
-            logger.info("a burst of typing was not sealed: %s", error)
+    # A save
 
-    def _write(
-        self, db: Connection, log: ChangeLog, meeting_id: str, meeting: Meeting | None
-    ) -> None:
+    def _written(self, hold: Hold, meeting_id: str, meeting: Meeting | None) -> Hold:
+        """Writes one meeting, tells how that went, and returns what is then open."""
         try:
-            db.run("BEGIN IMMEDIATE")
-            stored = self._stored.pop(meeting_id, None) or load(db, meeting_id)
-            if meeting is None:
-                delete(db, log, meeting_id)
-            else:
-                stored = save(db, log, stored, meeting)
-            db.run("COMMIT")
+            if not hold.stands():
+                hold = self._found_again(hold)
+            hold.write(meeting_id, meeting)
         except DatabaseError as error:
-            log.forget()
-            self._put_back(db, meeting_id, meeting, _reason(error))
-            return
+            hold.undo()
+            trouble = trouble_of(error, self.path)
+            if trouble is Trouble.FULL and hold.make_room():
+                return self._written(hold, meeting_id, meeting)
+            self._put_back(meeting_id, meeting, NotSaved(trouble.value or str(error), trouble))
+        except _Gone as error:
+            self._put_back(meeting_id, meeting, NotSaved(str(error), Trouble.GONE))
         except Exception:
-            log.forget()
+            hold.undo()
             logger.exception("a fault in Clerkapp kept a meeting from being saved")
-            self._put_back(db, meeting_id, meeting, "a fault in Clerkapp; the words are still here")
-            return
-        if meeting is not None:
-            self._stored[meeting_id] = stored
-            self._tell(Saved(meeting, dt.datetime.now().astimezone()))
+            reason = "a fault in Clerkapp; the words are still here"
+            self._put_back(meeting_id, meeting, NotSaved(reason))
+        else:
+            if not hold.stands():  # it went into a file that nobody will find
+                self._put_back(meeting_id, meeting, NotSaved(Trouble.GONE.value, Trouble.GONE))
+                return hold
+            self._tell(Saved(meeting, dt.datetime.now().astimezone(), hold.is_tight))
+        return hold
 
-    def _put_back(
-        self, db: Connection, meeting_id: str, meeting: Meeting | None, reason: str
-    ) -> None:
+    def _put_back(self, meeting_id: str, meeting: Meeting | None, told: NotSaved) -> None:
         """Lets the meeting wait again, unless a newer one does, and pauses before the next try."""
-        if db.in_transaction:
-            db.run("ROLLBACK")
-        self._tell(NotSaved(reason))
+        self._tell(told)
         with self._changed:
             self._waiting.setdefault(meeting_id, meeting)
             if self._stopping:
                 self._waiting.clear()
-            self._changed.wait_for(lambda: self._stopping, RETRY_SECONDS)
+            self._changed.wait_for(
+                lambda: self._stopping or self._hurried or self._elsewhere is not None,
+                RETRY_SECONDS,
+            )
+            self._hurried = False
+
+    # Another file
+
+    def _found_again(self, hold: Hold) -> Hold:
+        """What is open once the archive is back in its folder; `_Gone` while it is not.
+
+        The lock went with the folder, so it is taken anew: another Clerkapp may have come first.
+        """
+        if not is_there(self.path):
+            raise _Gone
+        if hold.left_log():
+            raise _Gone("another file is in the archive's place")
+        self.lock.release()
+        try:
+            self.lock = locked(self.path)
+            db = self._connect(self.path)
+        except (ClerkappError, DatabaseError) as error:
+            raise _Gone(str(error)) from None
+        try:
+            check(db)
+            is_ours = is_current(db)
+        except (ClerkappError, DatabaseError) as error:
+            db.close()
+            raise _Gone(str(error)) from None
+        if not is_ours:
+            db.close()
+            raise _Gone("another release wrote the archive that is now there")
+        return self._exchanged(hold, db, self.path)
+
+    def _moved(self, hold: Hold, folder: Path) -> Hold:
+        """Carries the archive to `folder`, tells how that went, and returns what is then open."""
+        try:
+            target = free_place(folder, self.path.name)
+            lock = locked(target)
+            try:
+                is_whole = carry(hold.db, target)
+                db = self._connect(target)
+                try:
+                    if not is_whole:
+                        migrate(db)
+                        self._rescue(Hold(db, target), hold)
+                except BaseException:
+                    db.close()
+                    target.unlink(missing_ok=True)
+                    raise
+            except BaseException:
+                lock.release()
+                raise
+        except (ClerkappError, DatabaseError, OSError) as error:
+            logger.info("the archive was not carried to another folder: %s", error)
+            self._tell(NotMoved(str(error)))
+            return hold
+        self.lock.release()
+        self.lock, self.path = lock, target
+        hold = self._exchanged(hold, db, target)
+        self._tell(Moved(target, is_whole))
+        return hold
+
+    def _rescue(self, into: Hold, hold: Hold) -> None:
+        """Writes what is in memory: what waits, and what was written lately."""
+        with self._changed:
+            meetings = {**hold.known(), **self._waiting}
+        for each, meeting in meetings.items():
+            if meeting is not None:
+                into.write(each, meeting)
+
+    def _exchanged(self, hold: Hold, db: Connection, path: Path) -> Hold:
+        hold.end()
+        other = Hold(db, path)
+        other.take_room()
+        self.files += 1
+        self._unindexed = True
+        return other
 
 
-def _reason(error: Exception) -> str:
-    words = str(error)
-    if "full" in words:
-        return "the disk is full"
-    if "readonly" in words or "read-only" in words:
-        return "the folder cannot be written to"
-    return words
+class _Gone(Exception):
+    """The archive is not where it was."""
+
+    def __init__(self, reason: str = Trouble.GONE.value) -> None:
+        super().__init__(reason)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.backups import Backups
@@ -36,14 +37,14 @@ def test_changes_stay_in_order_when_the_clock_is_set_back(
     expected = [meeting.items[0].entries[0].text]
     for n, seconds in enumerate((0, back, 2 * back)):  # closed and opened again in between
         monkeypatch.setattr(time, "time_ns", lambda seconds=seconds: real() - seconds * 10**9)
-        with Archive(tmp_path / "a.db") as archive:
+        with Archive(tmp_path / "a.db", KEYS) as archive:
             if n == 0:
                 archive.add(meeting)
             for words in (f"wording {n}", f"wording {n} again"):
                 meeting = edits.set_text(meeting, ENTRY, words)
                 archive.add(meeting)
             expected.append(f"wording {n} again")
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         assert [each.text for each in wordings_of(archive, ENTRY)] == expected
         clocks = [str(row["clock"]) for row in archive.rows("SELECT clock FROM change ORDER BY id")]
         assert len(set(clocks)) == len(clocks)
@@ -59,11 +60,11 @@ def test_a_clock_that_stays_back_for_long_still_sorts():
 
 def test_a_backup_of_a_clock_that_was_ahead_keeps_no_other_from_being_made(tmp_path: Path):
     path = tmp_path / "a.db"
-    Archive(path).close()
+    Archive(path, KEYS).close()
     for each in snapshots(path, backup_folder(path)).values():
         each.unlink()
     ahead = named_backup(path, dt.datetime.now(dt.UTC) + dt.timedelta(days=3650))
-    with Archive(path) as archive:
+    with Archive(path, KEYS) as archive:
         archive.add(brookmere())
         archive.snapshot_if_due(dt.datetime.now(dt.UTC))
         archive._backups.wait()
@@ -73,9 +74,9 @@ def test_a_backup_of_a_clock_that_was_ahead_keeps_no_other_from_being_made(tmp_p
 
 
 def test_a_clock_set_back_puts_no_backup_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    with Archive(tmp_path / "a.db") as archive:
+    with Archive(tmp_path / "a.db", KEYS) as archive:
         archive.add(brookmere())
-    backups = Backups(tmp_path / "a.db")
+    backups = Backups(tmp_path / "a.db", KEYS)
     taken: list[Why] = []
     monkeypatch.setattr(backups, "_snapshot", taken.append)
     now = dt.datetime.now(dt.UTC)
@@ -88,11 +89,14 @@ def test_a_clock_set_back_puts_no_backup_off(tmp_path: Path, monkeypatch: pytest
 
 def test_a_year_of_a_clock_ahead_leaves_what_is_rightly_dated(tmp_path: Path):
     path = tmp_path / "a.db"
+    Archive(path, KEYS).close()
+    for each in snapshots(path, backup_folder(path)).values():
+        each.unlink()
     ahead = [
         named_backup(path, dt.datetime.now(dt.UTC) + dt.timedelta(days=900 + n)) for n in range(12)
     ]
     for n in range(4):
-        with Archive(path) as archive:
+        with Archive(path, KEYS) as archive:
             archive.add(edits.set_text(brookmere(), ENTRY, f"wording {n}"))
     right = [
         name for name in snapshots(path, backup_folder(path)) if name.at < dt.datetime.now(dt.UTC)

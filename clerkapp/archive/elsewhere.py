@@ -1,0 +1,51 @@
+"""The archive in another folder, when its own takes nothing more."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.files import reason, sync, sync_file, unfinished
+from clerkapp.archive.whereabouts import unfit
+from clerkapp.errors import ArchiveError
+
+_NAME = "Clerkapp"
+_MOST = 100  # folders of that name
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """Where an archive of that name can be: in a new folder of its own within `folder`.
+
+    So nothing that is there is ever replaced, neither an archive nor what opens it. ArchiveError
+    where the folder is not fit for one.
+    """
+    if why := unfit(folder):
+        raise ArchiveError(f"the archive cannot be kept in {folder}: {why}")
+    for each in (_NAME, *(f"{_NAME}-{n}" for n in range(2, _MOST))):
+        if not (folder / each).exists():
+            return folder / each / name
+    raise ArchiveError(f"there are too many archives in {folder} already")
+
+
+def carry(db: Connection, target: Path) -> bool:
+    """Makes the file `target` with all that `db` holds; whether it could be read and written whole.
+
+    What is in a file that was deleted can be read as long as it is open. ArchiveError where
+    nothing at all can be made there; where it is False there is an empty file.
+    """
+    try:
+        with unfinished(target.parent, target.stem) as part:
+            whole = True
+            try:
+                db.run("VACUUM INTO ?", [str(part)])
+            except DatabaseError:
+                whole = False
+                part.write_bytes(b"")
+                for ending in ("-journal", "-wal", "-shm"):
+                    with suppress(OSError):
+                        Path(f"{part}{ending}").unlink(missing_ok=True)
+            sync_file(part)
+            part.replace(target)
+        sync(target.parent)
+    except OSError as error:
+        raise ArchiveError(f"nothing can be kept in {target.parent}: {reason(error)}") from None
+    return whole
