@@ -9,6 +9,7 @@ from clerkapp.archive.archive import Archive
 from clerkapp.archive.keys.data_key import new_data_key
 from clerkapp.archive.keys.system_keyring import SystemKeyring
 from clerkapp.archive.keys.ways_in import WaysIn
+from clerkapp.archive.read_only import OpenArchive, open_archive
 from clerkapp.errors import ArchiveLocked, ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
@@ -66,7 +67,7 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
 
     try:
         keys = WaysIn(path, SystemKeyring()).usual(passphrase)
-        archive = Archive(path, keys)
+        archive = open_archive(path, keys)
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
             return 0
@@ -92,7 +93,7 @@ def _called_first_window(path: Path, source: str) -> bool:
     )
 
 
-def _listen(path: Path, archive: Archive, window: "MainWindow") -> None:
+def _listen(path: Path, archive: OpenArchive, window: "MainWindow") -> None:
     """Comes to the front when Clerkapp is started again on this archive."""
     from clerkapp.window.second_start import FirstWindow  # noqa: PLC0415 — after the first picture
 
@@ -106,7 +107,7 @@ def _listen(path: Path, archive: Archive, window: "MainWindow") -> None:
     FirstWindow(path, window).called.connect(come_forward)
 
 
-def _open_something(window: "MainWindow", archive: Archive, source: str) -> None:
+def _open_something(window: "MainWindow", archive: OpenArchive, source: str) -> None:
     """The meeting asked for, else the last one, else the sample: a first start is never bare."""
     if source:
         ids = [each.id for each in archive.meetings() if each.id.startswith(source)]
@@ -118,9 +119,10 @@ def _open_something(window: "MainWindow", archive: Archive, source: str) -> None
                 return
         else:
             window.say(f"There is no meeting “{source}”; this is the last one.")
-    if not window.open_last():
+    if not window.meetings.open_last():
         sample = sample_meeting()
-        archive.add(sample)
+        if not archive.why_read_only:
+            archive.add(sample)
         window.open_meeting(sample)
 
 

@@ -140,7 +140,7 @@ class Window:
         self.opened: list[Meeting] = []
         self.said: list[str] = []
         self.taken_in: list[Path] = []
-        self.meetings = SimpleNamespace(take_in=self.take_in)
+        self.meetings = SimpleNamespace(take_in=self.take_in, open_last=self.open_last)
         self.say = self.said.append
         self.open_meeting = self.opened.append
 

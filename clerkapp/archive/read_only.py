@@ -31,6 +31,10 @@ class ReadOnlyArchive(ArchiveReader):
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
 
+    def reader(self) -> ArchiveReader:
+        """Another connection to the archive, for somebody who only reads."""
+        return ArchiveReader(self.path, self._keys)
+
     def listen(self, _listener: Listener) -> None:
         """Nothing is ever told: nothing is saved."""
 

@@ -32,7 +32,7 @@ class MeetingSession:
     """Owns the one open meeting. Memory is true at once; keeping it is handed over at once.
 
     `keep` is given each new meeting; it must return at once and may not raise (the archive hands
-    it to its writer thread). `clock` tells seconds.
+    it to its writer thread). `clock` tells seconds. With a `refusal`, nothing can be changed.
     """
 
     def __init__(
@@ -40,7 +40,10 @@ class MeetingSession:
         meeting: Meeting,
         keep: Callable[[Meeting], None],
         clock: Callable[[], float] = time.monotonic,
+        refusal: str = "",
     ) -> None:
+        self.refusal = refusal
+        """Why nothing can be changed, as a sentence; "" where it can."""
         self._meeting = meeting
         self._keep = keep
         self._clock = clock
@@ -78,6 +81,8 @@ class MeetingSession:
         Edits with the same `burst`, one after another without a pause, are one step to undo.
         """
         before = self._meeting
+        if self.refusal:
+            return False
         after = edit(before)
         if after is before or after == before:
             return False

@@ -153,6 +153,10 @@ class AgendaPanel(QWidget):
         for widget in (self._committee, self._held, self.view):
             self._layout.addWidget(widget)
 
+    def set_read_only(self) -> None:
+        """Lets no title be edited."""
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._delegate.look = look

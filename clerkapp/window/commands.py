@@ -19,6 +19,7 @@ class Command:
     run: Callable[[], object]
     group: int = 0  # a line in the menu stands between groups
     is_shown: bool = True  # in the menu; a key alone otherwise
+    changes: bool = False  # something in the archive, which may be open read-only
 
 
 class CommandAction(QAction):

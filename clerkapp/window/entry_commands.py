@@ -42,6 +42,9 @@ class EntryCommands(QObject):
         page = self._window.page
         if entry_id != page.current_entry:
             self._window.go(Place(page.item_id, entry_id))
+        if self._window.why_read_only:
+            self._window.refuse()
+            return
         self._kinds.popup(where)
 
     def show_kinds(self) -> None:
@@ -90,6 +93,9 @@ class EntryCommands(QObject):
         wordings = self._window.wordings_of(entry_id)
         dialog = HistoryDialog(wordings, entry.text, self._window.look, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
+            if self._window.why_read_only:
+                self._window.refuse()
+                return
             self._window.go(capture.bring_back(entry_id, dialog.chosen))
 
     def send(self, number: int) -> None:

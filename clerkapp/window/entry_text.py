@@ -32,6 +32,7 @@ class EntryText(QTextEdit):
     cursor_moved = Signal()  # by a key, to where it may not be seen
     focused = Signal()
     left = Signal()
+    refused = Signal()  # something was typed where nothing can be changed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -124,6 +125,9 @@ class EntryText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gives the page the keys that leave the entry."""
+        if self.isReadOnly() and self._would_change(event):
+            self.refused.emit()
+            return
         plain = event.modifiers() in _NO_MODIFIERS
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         key = event.key()
@@ -140,6 +144,21 @@ class EntryText(QTextEdit):
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self.cursor_moved.emit()
+
+    def set_read_only(self) -> None:
+        """Lets the words be walked through and copied, and not changed."""
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def _would_change(self, event: QKeyEvent) -> bool:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        if event.key() in keys:
+            return True
+        is_command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return not is_command and bool(event.text()) and event.text().isprintable()
 
     def _leaves(self, key: int) -> bool:
         """Emits what a key at the edge of the words means; whether it meant anything."""

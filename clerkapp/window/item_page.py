@@ -34,7 +34,7 @@ class ItemPage(QScrollArea):
 
     place_changed = Signal()
     kind_clicked = Signal(str, QPoint)
-    asked = Signal(str)  # a question about what was typed into a field
+    asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,8 +231,11 @@ class ItemPage(QScrollArea):
             row.owner_given.connect(self._on_owner_given)
             row.due_given.connect(self._on_due_given)
             row.grew.connect(self._on_grew)
+            row.text.refused.connect(self._refuse)
         if self._look:
             row.show_look(self._look)
+        if self._refusal:
+            row.text.set_read_only()
         self._rows[entry_id] = row
         return row
 
@@ -370,12 +373,23 @@ class ItemPage(QScrollArea):
 
     # What is done in the rows
 
+    @property
+    def _refusal(self) -> str:
+        """Why nothing can be changed; "" where it can."""
+        return self._capture.session.refusal if self._capture else ""
+
+    def _refuse(self) -> bool:
+        """Says why nothing can be changed, if so; whether it is."""
+        if self._refusal:
+            self.asked.emit(f"{self._refusal[:1].upper()}{self._refusal[1:]}.")
+        return bool(self._refusal)
+
     def _on_words_changed(self, entry_id: str, text: str) -> None:
         if self._capture and self._capture.write(entry_id, text, origin=self):
             self._rows[entry_id].text.set_cursor(0)
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
-        if self._capture:
+        if self._capture and not self._refuse():
             self._capture.leave()
             self.go(self._capture.end_entry(entry_id, cursor))
 
@@ -436,13 +450,13 @@ class ItemPage(QScrollArea):
             self._capture.leave()
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
-        if self._capture:
+        if self._capture and not self._refuse():
             doubt = self._capture.set_owner(entry_id, words)
             if doubt:
                 self.asked.emit(doubt)
 
     def _on_due_given(self, entry_id: str, words: str) -> None:
-        if self._capture:
+        if self._capture and not self._refuse():
             doubt = self._capture.set_due(entry_id, words)
             if doubt:
                 self.asked.emit(doubt)

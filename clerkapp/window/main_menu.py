@@ -1,5 +1,6 @@
 """The menus of the main window: every command, its words and its keys."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,23 @@ from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
+Change = partial(Command, changes=True)
 MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Help")
 
 
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
     """Everything that `window` can do, in the order of the menus."""
+    commands = _all(window)
+    if not window.why_read_only:
+        return commands
+    return tuple(replace(c, run=window.refuse) if c.changes else c for c in commands)
+
+
+def _all(window: "MainWindow") -> tuple[Command, ...]:
     return (
         *_meeting(window),
-        Command("Edit", "&Undo", "Ctrl+Z", window.undo),
-        Command("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo),
+        Change("Edit", "&Undo", "Ctrl+Z", window.undo),
+        Change("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo),
         Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 1),
         Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 1),
         *_entry(window),
@@ -31,36 +40,36 @@ def commands_of(window: "MainWindow") -> tuple[Command, ...]:
 def _meeting(window: "MainWindow") -> tuple[Command, ...]:
     room = window.meetings
     return (
-        Command("Meeting", "&New meeting…", "Ctrl+N", room.start),
+        Change("Meeting", "&New meeting…", "Ctrl+N", room.start),
         Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
-        Command("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
-        Command("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
+        Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
+        Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export…", "Ctrl+E", room.export, group=1),
-        Command("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
+        Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
     )
 
 
 def _entry(window: "MainWindow") -> tuple[Command, ...]:
     kinds = tuple(
-        Command("Entry", KIND_NAMES[kind], keys, partial(window.entries.set_kind, kind))
+        Change("Entry", KIND_NAMES[kind], keys, partial(window.entries.set_kind, kind))
         for kind, keys in KIND_KEYS.items()
     )
     sends = tuple(
-        Command("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
-                partial(window.entries.send, n), group=2, is_shown=False)
+        Change("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
+               partial(window.entries.send, n), group=2, is_shown=False)
         for n in range(1, 10)
     )  # fmt: skip
     return (
         *kinds,
-        Command("Entry", "Every &kind…", "Ctrl+T", window.entries.show_kinds),
-        Command("Entry", "&Owner of the action point", "Ctrl+Shift+O", window.page.edit_owner, 1),
-        Command("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
-        Command("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
-        Command("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
+        Change("Entry", "Every &kind…", "Ctrl+T", window.entries.show_kinds),
+        Change("Entry", "&Owner of the action point", "Ctrl+Shift+O", window.page.edit_owner, 1),
+        Change("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
+        Change("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
+        Change("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
         Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),
-        Command("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
-        Command("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
+        Change("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
+        Change("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
         *sends,
     )
 
@@ -76,12 +85,12 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.items.step, 1)),
         Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.items.step, -1)),
         *jumps,
-        Command("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
-        Command("Agenda", "&Rename", "F2", window.items.rename, 1),
-        Command("Agenda", "&Details of the item…", "F4", window.items.describe, 1),
-        Command("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
-        Command("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
-        Command("Agenda", "De&lete the item", "", window.items.delete, 2),
+        Change("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
+        Change("Agenda", "&Rename", "F2", window.items.rename, 1),
+        Change("Agenda", "&Details of the item…", "F4", window.items.describe, 1),
+        Change("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
+        Change("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
+        Change("Agenda", "De&lete the item", "", window.items.delete, 2),
     )
 
 

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from clerkapp.archive.archive import Archive
 from clerkapp.archive.history import Wording, wordings_of
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
@@ -34,15 +33,17 @@ from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
+from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.item_page import ItemPage
 from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
+from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
-from clerkapp.window.status_line import StatusLine
+from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
 
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
@@ -54,10 +55,11 @@ _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the w
 class MainWindow(QMainWindow):
     """Puts the places together and passes each change of the meeting on to them, once."""
 
-    def __init__(self, archive: Archive, settings: Settings) -> None:
+    def __init__(self, archive: OpenArchive, settings: Settings) -> None:
         super().__init__()
         self._archive = archive
-        self._settings = settings
+        self.why_read_only = archive.why_read_only
+        self.settings = settings
         self._beside_called = False
         self.open = OpenMeeting(archive, self)
         self.open.changed.connect(self._on_changed)
@@ -66,12 +68,16 @@ class MainWindow(QMainWindow):
         self.agenda = AgendaPanel()
         self.page = ItemPage()
         self.beside = BesidePanel()
+        self.notices = NoticeBar()
         self.status = StatusLine()
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
+        self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
+        if self.why_read_only:
+            self.agenda.set_read_only()
         self.agenda.chosen.connect(self.go_to_item)
         self.agenda.renamed.connect(self.items.give_title)
         self.agenda.renaming_ended.connect(self.back_to_words)
@@ -79,6 +85,7 @@ class MainWindow(QMainWindow):
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
         self.beside.led_to.connect(self.go)
+        self.notices.left.connect(self.back_to_words)
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
         self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
         self._unsaying = _timer(self, _SAID, self._unsay)
@@ -121,6 +128,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.notices)
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
 
@@ -143,8 +151,11 @@ class MainWindow(QMainWindow):
         """Takes a meeting in hand, at `place` or at the first item where nothing is written yet."""
         self.open.open(meeting)
         self._slow_save.stop()  # the disk's answer is for a meeting that is no longer in hand
-        self._settings.meeting = meeting.id
-        self.status.show_saved(dt.datetime.now().astimezone())
+        self.settings.meeting = meeting.id
+        if self.why_read_only:
+            self.status.show_read_only()
+        elif not self.disk.is_on:
+            self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
         ids = {item.id for item in meeting.items}
         if place and place.item_id in ids:
@@ -164,17 +175,6 @@ class MainWindow(QMainWindow):
         """The wordings that an entry had, the present one too once it is on the disk."""
         self._archive.settle()
         return wordings_of(self._archive, entry_id)
-
-    def open_last(self) -> bool:
-        """Opens the meeting that was in hand when the window closed; whether there is one."""
-        meetings = self._archive.meetings()
-        ids = [meeting.id for meeting in meetings]
-        last = self._settings.meeting
-        if last in ids:
-            self.open_meeting(self._archive.read(last), self._settings.place)
-        elif ids:
-            self.open_meeting(self._archive.read(ids[0]))
-        return bool(ids)
 
     def go(self, place: Place) -> None:
         """Puts the cursor there."""
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         if self.open.capture is None:
             return
         place = self.page.place
-        self._settings.place = replace(place, cursor=AT_THE_END)
+        self.settings.place = replace(place, cursor=AT_THE_END)
         if place.item_id:
             self.agenda.show_meeting(self.meeting, place.item_id)
             shown = self.capture.entries_shown(place.item_id)
@@ -235,14 +235,14 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
 
     def _show_elapsed(self) -> None:
-        now, words = dt.datetime.now(), ""  # noqa: DTZ005 — the clock on the wall of the room
-        heading = self.open.meeting.heading if self.open.meeting else None
-        if heading and heading.date == now.date() and heading.start and not heading.end:
-            began = dt.datetime.combine(now.date(), heading.start)
-            minutes = (now - began).total_seconds() // 60
-            unit = "minute" if minutes == 1 else "minutes"
-            words = f"{minutes:.0f} {unit}" if minutes >= 0 else ""
-        self.status.elapsed.setText(words)
+        now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
+        meeting = self.open.meeting
+        self.status.elapsed.setText(elapsed_words(meeting.heading, now) if meeting else "")
+
+    def show_all_saved(self, at: dt.datetime) -> None:
+        """Says that nothing waits for the disk any more, also of meetings not in hand."""
+        if not self._slow_save.isActive():
+            self.status.show_saved(at)
 
     def _on_saved(self, saved: Saved) -> None:
         self._slow_save.stop()
@@ -251,6 +251,10 @@ class MainWindow(QMainWindow):
     def _on_not_saved(self, reason: str) -> None:
         self._slow_save.stop()
         self.status.show_not_saved(reason)
+
+    def refuse(self) -> None:
+        """Says why nothing can be changed."""
+        self.say(f"{self.why_read_only[:1].upper()}{self.why_read_only[1:]}.")
 
     def say(self, words: str) -> None:
         """Says something in the status line for a while."""
@@ -282,13 +286,16 @@ class MainWindow(QMainWindow):
     # Places and looks
 
     def next_place(self) -> None:
-        """Moves the focus on: words, agenda, what stands beside them, words again."""
+        """Moves the focus on: words, agenda, what stands beside them, a notice, words again."""
         focus = QApplication.focusWidget()
         if focus is self.agenda.view:
             self._beside_called = True
             self._share_width()
             self.beside.seen.setFocus()
         elif focus is not None and self.beside.isAncestorOf(focus):
+            if not self.notices.take_focus():
+                self.back_to_words()
+        elif focus is not None and self.notices.isAncestorOf(focus):
             self.back_to_words()
         else:
             self.agenda.view.setFocus()
@@ -312,19 +319,19 @@ class MainWindow(QMainWindow):
         """Makes everything larger or smaller by a step; 0 is the usual size."""
         at = ZOOMS.index(self._look.zoom)
         zoom = ZOOMS[max(0, min(at + by, len(ZOOMS) - 1))] if by else 1.0
-        self._settings.zoom = zoom
+        self.settings.zoom = zoom
         self.show_look(self._look.zoomed(zoom))
 
     def choose_look(self, name: str) -> None:
         """Takes the look of that name; "" follows the system."""
-        self._settings.look = name
+        self.settings.look = name
         self.show_look(self._look_wanted())
 
     def _look_wanted(self) -> Look:
         hints = QApplication.styleHints()
         is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        look = LOOKS.get(self._settings.look) or (DARK if is_dark else LIGHT)
-        return look.zoomed(self._settings.zoom)
+        look = LOOKS.get(self.settings.look) or (DARK if is_dark else LIGHT)
+        return look.zoomed(self.settings.zoom)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""
@@ -335,7 +342,7 @@ class MainWindow(QMainWindow):
             widget.setFont(look.font(13))
         self._title.setFont(look.font(13, QFont.Weight.Medium))
         self._top.setContentsMargins(look.px(6), 0, look.px(14), 0)
-        for place in (self.agenda, self.page, self.beside, self.status):
+        for place in (self.agenda, self.page, self.beside, self.notices, self.status):
             place.setPalette(look.palette())
             place.show_look(look)
         self.meetings.look = look
@@ -373,20 +380,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""
         if self.open.capture:
-            self._settings.place = self.page.place
-        self._settings.geometry = self.saveGeometry()
-        if not self._archive.settle() and not self._may_close_unsaved():
+            self.settings.place = self.page.place
+        self.settings.geometry = self.saveGeometry()
+        if not self._archive.settle() and not self.disk.may_close():
             event.ignore()
             return
         super().closeEvent(event)
-
-    def _may_close_unsaved(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            "Not saved yet",
-            "The last words are not on the disk yet. If you close now they are lost. Close?",
-        )
-        return answer == QMessageBox.StandardButton.Yes
 
 
 def _timer(parent: QWidget, milliseconds: int, run: Callable[[], None]) -> QTimer:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from clerkapp import __version__
-from clerkapp.archive.archive import Archive
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
@@ -37,7 +37,7 @@ class MeetingCommands(QObject):
     A dialog is loaded when it is first wanted: the window opens sooner without.
     """
 
-    def __init__(self, archive: Archive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window
@@ -71,20 +71,39 @@ class MeetingCommands(QObject):
         fields = {key: words for key, words in fields.items() if key not in _ONLY_OF_ITS_DAY}
         return fields | {"Date": now.date().isoformat(), "Start": f"{now:%H:%M}"}
 
+    def open_last(self) -> bool:
+        """Opens the meeting that was in hand when the window closed; whether there is one."""
+        ids = [meeting.id for meeting in self._archive.meetings()]
+        last = self._window.settings.meeting
+        for each in sorted(ids, key=lambda each: each != last):
+            try:
+                meeting = self._archive.read(each)
+            except ClerkappError as error:  # what only a later release can read, perhaps
+                self._window.say(f"{error}.")
+                continue
+            place = self._window.settings.place if each == last else None
+            self._window.open_meeting(meeting, place)
+            return True
+        return False
+
     def choose(self) -> None:
         """Lists the meetings to choose one from."""
         from clerkapp.window.meetings_dialog import MeetingsDialog  # noqa: PLC0415
 
         dialog = MeetingsDialog(self._archive.meetings(), self.look, self._window)
         dialog.opened.connect(self._open)
-        dialog.new_wanted.connect(self.start)
+        wanted = self._window.refuse if self._window.why_read_only else self.start
+        dialog.new_wanted.connect(wanted)
         dialog.exec()
 
     def _open(self, meeting_id: str) -> None:
         meeting = self._window.open.meeting
         if meeting is None or meeting.id != meeting_id:
             self._archive.settle()
-            self._window.open_meeting(self._archive.read(meeting_id))
+            try:
+                self._window.open_meeting(self._archive.read(meeting_id))
+            except ClerkappError as error:
+                self._window.say(f"{error}.")
 
     def bring_in(self) -> None:
         """Takes a .minutes or .json file into the archive and opens it."""
@@ -154,7 +173,7 @@ class MeetingCommands(QObject):
                 return
         self._archive.remove(meeting.id)
         if self._window.meeting.id == meeting.id:
-            self._window.open_last()
+            self.open_last()
 
     def show_keys(self) -> None:
         """Shows every key."""

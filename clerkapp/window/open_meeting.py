@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from clerkapp.archive.archive import Archive
-from clerkapp.archive.writer import NotSaved, Saved
+from clerkapp.archive.read_only import OpenArchive
+from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
 from clerkapp.errors import HouseStyleError
@@ -19,7 +19,7 @@ class OpenMeeting(QObject):
     not_saved = Signal(str)
     _told = Signal(object)  # from the writer's thread to this one
 
-    def __init__(self, archive: Archive, parent: QObject | None = None) -> None:
+    def __init__(self, archive: OpenArchive, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._archive = archive
         self.capture: Capture | None = None
@@ -34,7 +34,7 @@ class OpenMeeting(QObject):
 
     def open(self, meeting: Meeting) -> None:
         """Takes a meeting in hand."""
-        session = MeetingSession(meeting, self._archive.keep)
+        session = MeetingSession(meeting, self._archive.keep, refusal=self._archive.why_read_only)
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
         self.style = _style_of(meeting)
@@ -44,10 +44,12 @@ class OpenMeeting(QObject):
             self.style = _style_of(change.after)
         self.changed.emit(change)
 
-    def _on_told(self, told: Saved | NotSaved) -> None:
+    def _on_told(self, told: Told) -> None:
         if isinstance(told, NotSaved):
             self.not_saved.emit(told.reason)
-        elif told.meeting is self.meeting:  # an older one says nothing of the last key
+        elif (
+            isinstance(told, Saved) and told.meeting is self.meeting
+        ):  # not one before the last key
             self.saved.emit(told)
 
 

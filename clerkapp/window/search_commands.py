@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clerkapp.archive.archive import Archive
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.editing.history import Place
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class SearchCommands(QObject):
     """Opens the search and goes where it leads. The search is loaded when it is first wanted."""
 
-    def __init__(self, archive: Archive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window

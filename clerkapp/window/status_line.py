@@ -5,7 +5,18 @@ import datetime as dt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from clerkapp.meeting.meeting import Heading
 from clerkapp.window.look import Look
+
+
+def elapsed_words(heading: Heading, now: dt.datetime) -> str:
+    """“42 minutes”, while the meeting is on; "" before it and after."""
+    if heading.date != now.date() or heading.start is None or heading.end is not None:
+        return ""
+    began = dt.datetime.combine(now.date(), heading.start)
+    minutes = (now - began).total_seconds() // 60
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"{minutes:.0f} {unit}" if minutes >= 0 else ""
 
 
 class StatusLine(QWidget):
@@ -54,8 +65,13 @@ class StatusLine(QWidget):
         self._say_saved(f"✓ Saved {at:%H:%M:%S}", "good")
 
     def show_saving(self) -> None:
-        """Says that the disk has not answered yet."""
-        self._say_saved("Saving…", "doubtful")
+        """Says that the disk has not answered yet, unless it has just refused."""
+        if self._tone != "bad":
+            self._say_saved("Saving…", "doubtful")
+
+    def show_read_only(self) -> None:
+        """Says that nothing can be changed."""
+        self._say_saved("Read-only", "doubtful")
 
     def show_not_saved(self, reason: str) -> None:
         """Says that the disk did not take it, and why."""

@@ -49,7 +49,7 @@ def test_zoom_makes_everything_larger_and_is_remembered(hands):
     hands.press("Ctrl++", 2)
     assert hands.window.look.zoom == 1.3
     assert row.height() > before
-    assert hands.window._settings.zoom == 1.3
+    assert hands.window.settings.zoom == 1.3
     hands.press("Ctrl+-")
     hands.press("Ctrl+0")
     assert hands.window.look.zoom == 1.0
@@ -88,7 +88,7 @@ def cursor_rect(hands) -> QRect:
 def test_light_and_dark_are_chosen_and_remembered(hands):
     hands.window.choose_look("dark")
     assert hands.window.look.name == "dark"
-    assert hands.window._settings.look == "dark"
+    assert hands.window.settings.look == "dark"
     hands.window.choose_look("light")
     assert hands.window.look.name == "light"
 

@@ -126,7 +126,7 @@ def test_closing_and_opening_again_finds_words_and_cursor(hands, archive, qtbot)
     hands.window.close()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    assert again.open_last()
+    assert again.meetings.open_last()
     assert again.meeting == meeting
     assert again.page.place == place
 
@@ -138,7 +138,7 @@ def test_after_a_crash_the_cursor_is_at_the_end_of_the_last_words(hands, archive
     archive.settle()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    again.open_last()
+    again.meetings.open_last()
     place = again.page.place
     assert place == Place(place.item_id, hands.entry.id, len("Half a sen"))
 
