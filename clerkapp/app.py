@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
+from clerkapp.archive.elsewhere import last_place
 from clerkapp.archive.keys.data_key import new_data_key
 from clerkapp.archive.keys.system_keyring import SystemKeyring
 from clerkapp.archive.keys.ways_in import WaysIn
@@ -65,6 +66,7 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
     from clerkapp.window.settings import Settings  # noqa: PLC0415
 
+    path, moved = last_place(path)
     try:
         keys = WaysIn(path, SystemKeyring()).usual(passphrase)
         archive = open_archive(path, keys)
@@ -75,6 +77,8 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
         return 2
     with archive:
         window = MainWindow(archive, Settings(path))
+        if moved:
+            window.disk.tell_place(moved)
         report_faults(path.parent, window.say)
         _open_something(window, archive, source)
         window.show()

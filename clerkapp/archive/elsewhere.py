@@ -1,10 +1,12 @@
 """The archive in another folder, when its own takes nothing more."""
 
+import datetime as dt
 from contextlib import suppress
 from pathlib import Path
 
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.files import reason, sync, sync_file, unfinished
+from clerkapp.archive.trouble import is_there, tried
 from clerkapp.archive.whereabouts import unfit
 from clerkapp.errors import ArchiveError
 
@@ -24,6 +26,38 @@ def free_place(folder: Path, name: str) -> Path:
         if not (folder / each).exists():
             return folder / each / name
     raise ArchiveError(f"there are too many archives in {folder} already")
+
+
+def note_move(old: Path, new: Path) -> bool:
+    """Writes beside the archive `old` that it goes on as `new`; whether that could be done."""
+    return old.parent.is_dir() and tried(lambda: _note(old).write_text(str(new), encoding="utf-8"))
+
+
+def last_place(path: Path) -> tuple[Path, str]:
+    """Where the archive at `path` has gone on, and what there is to say of it; itself, and "".
+
+    It is itself, too, where the other is not there now, or where words were kept in both since.
+    """
+    try:
+        new = Path(_note(path).read_text(encoding="utf-8"))
+        noted = _note(path).stat().st_mtime
+        written = max(each.stat().st_mtime for each in _files(path))
+    except (OSError, ValueError):
+        return path, ""
+    if not is_there(new):
+        return path, f"the minutes were last kept in {new.parent}, which is not there now"
+    if written > noted:
+        return path, f"there are minutes in two places: here, and in {new.parent}"
+    day = f"{dt.datetime.fromtimestamp(noted).astimezone():%d %B %Y}".lstrip("0")
+    return new, f"since {day} the minutes are kept in {new.parent}, and no longer in {path.parent}"
+
+
+def _note(path: Path) -> Path:
+    return path.with_name(f"{path.name}.went-on")
+
+
+def _files(path: Path) -> list[Path]:
+    return [each for each in (path, path.with_name(f"{path.name}-wal")) if each.exists()]
 
 
 def carry(db: Connection, target: Path) -> bool:

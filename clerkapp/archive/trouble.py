@@ -85,7 +85,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def tried(work: Callable[[], None]) -> bool:
+def tried(work: Callable[[], object]) -> bool:
     """Whether the database or the disk let `work` be done."""
     try:
         work()

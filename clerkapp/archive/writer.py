@@ -13,7 +13,7 @@ from filelock import BaseFileLock
 
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
-from clerkapp.archive.elsewhere import carry, free_place
+from clerkapp.archive.elsewhere import carry, free_place, note_move
 from clerkapp.archive.hold import Hold
 from clerkapp.archive.index import bring_up
 from clerkapp.archive.locking import locked
@@ -51,6 +51,7 @@ class Moved:
 
     path: Path
     is_whole: bool
+    is_noted: bool  # beside the file where it was, so that the next start finds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,10 +311,11 @@ class Writer:
             logger.info("the archive was not carried to another folder: %s", error)
             self._tell(NotMoved(str(error)))
             return hold
+        old, self.path = self.path, target
         self.lock.release()
-        self.lock, self.path = lock, target
+        self.lock = lock
         hold = self._exchanged(hold, db, target)
-        self._tell(Moved(target, is_whole))
+        self._tell(Moved(target, is_whole, is_noted=note_move(old, target)))
         return hold
 
     def _rescue(self, into: Hold, hold: Hold) -> None:

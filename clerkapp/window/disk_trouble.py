@@ -131,12 +131,20 @@ class DiskTrouble(QObject):
         words = "The disk is full. Clerkapp has kept a little room on it, and all is saved so far."
         self._bar.show_notice(Notice("room", words, (self._elsewhere,), Weight.WARNING))
 
-    def _show_moved(self, moved: Moved) -> None:
-        whole = "" if moved.is_whole else " What is older could not be read, and is not there."
-        words = f"From now on the minutes are kept in {moved.path.parent}.{whole}"
+    def tell_place(self, words: str) -> None:
+        """Says where the minutes are, which is not where they were."""
         understood = Choice("Understood", lambda: self._bar.withdraw("moved"))
+        notice = Notice("moved", f"{_capital(words)}.", (understood,), Weight.WARNING)
         self._bar.withdraw("room")
-        self._bar.show_notice(Notice("moved", words, (understood,), Weight.WARNING))
+        self._bar.show_notice(notice)
+
+    def _show_moved(self, moved: Moved) -> None:
+        whole = "" if moved.is_whole else "; what is older could not be read, and is not there"
+        next_time = (
+            "" if moved.is_noted else f"; next time open them there, with --archive {moved.path}"
+        )
+        words = f"from now on the minutes are kept in {moved.path.parent}{whole}{next_time}"
+        self.tell_place(words)
 
 
 def _capital(words: str) -> str:

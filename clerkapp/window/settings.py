@@ -15,7 +15,16 @@ class Settings:
     """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
 
     def __init__(self, archive: Path) -> None:
+        self._archive = archive
         self._kept = QSettings(str(archive.with_name("window.ini")), QSettings.Format.IniFormat)
+
+    def _keep(self, name: str, value: str | QByteArray) -> None:
+        """Remembers something; not where the folder has gone, which Qt would make anew.
+
+        A folder where a stick was would keep the stick from coming back to its place.
+        """
+        if self._archive.exists():
+            self._kept.setValue(name, value)
 
     @property
     def zoom(self) -> float:
@@ -28,7 +37,7 @@ class Settings:
 
     @zoom.setter
     def zoom(self, zoom: float) -> None:
-        self._kept.setValue("zoom", str(zoom))
+        self._keep("zoom", str(zoom))
 
     @property
     def look(self) -> str:
@@ -37,7 +46,7 @@ class Settings:
 
     @look.setter
     def look(self, name: str) -> None:
-        self._kept.setValue("look", name)
+        self._keep("look", name)
 
     @property
     def geometry(self) -> QByteArray | None:
@@ -47,7 +56,7 @@ class Settings:
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
-        self._kept.setValue("geometry", geometry)
+        self._keep("geometry", geometry)
 
     @property
     def meeting(self) -> str:
@@ -56,7 +65,7 @@ class Settings:
 
     @meeting.setter
     def meeting(self, meeting_id: str) -> None:
-        self._kept.setValue("meeting", meeting_id)
+        self._keep("meeting", meeting_id)
 
     @property
     def place(self) -> Place:
@@ -70,6 +79,6 @@ class Settings:
 
     @place.setter
     def place(self, place: Place) -> None:
-        self._kept.setValue("item", place.item_id)
-        self._kept.setValue("entry", place.entry_id)
-        self._kept.setValue("cursor", str(place.cursor))
+        self._keep("item", place.item_id)
+        self._keep("entry", place.entry_id)
+        self._keep("cursor", str(place.cursor))

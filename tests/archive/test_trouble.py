@@ -17,7 +17,7 @@ from own_keys import KEY, KEYS
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.ballast import SIZE, Ballast
 from clerkapp.archive.driver import Connection
-from clerkapp.archive.elsewhere import free_place
+from clerkapp.archive.elsewhere import free_place, last_place, note_move
 from clerkapp.archive.read_only import ReadOnlyArchive, open_archive
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.search import search
@@ -143,7 +143,7 @@ def test_a_full_disk_is_left_for_another_folder_with_everything(tmp_path: Path):
         ears.wait_for(NotSaved)
         archive.go_on_in(elsewhere)
         ears.wait_for(Saved)
-        assert Moved(elsewhere / "Clerkapp" / "a.db", is_whole=True) in ears.heard
+        assert Moved(elsewhere / "Clerkapp" / "a.db", is_whole=True, is_noted=False) in ears.heard
         archive.keep(worded("Still typing."))
         assert archive.settle()
         assert archive.read(brookmere().id) == worded("Still typing.")
@@ -184,6 +184,37 @@ def test_nothing_that_is_in_another_folder_is_ever_replaced(tmp_path: Path):
 def test_a_synchronised_folder_is_no_other_folder(tmp_path: Path):
     with pytest.raises(ArchiveError, match="Dropbox"):
         free_place(tmp_path / "Dropbox", "a.db")
+
+
+def test_the_next_start_finds_the_archive_where_it_went_on(tmp_path: Path):
+    old, elsewhere = tmp_path / "a.db", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert last_place(old) == (old, "")
+    with Archive(old, KEYS) as archive:
+        archive.add(brookmere())
+        ears = Ears(archive)
+        archive.go_on_in(elsewhere)
+        ears.wait_for(Moved)
+        archive.add(worded("Elsewhere."))
+    new = elsewhere / "Clerkapp" / "a.db"
+    place, words = last_place(old)
+    assert place == new
+    assert words.startswith("since ")
+    assert str(new.parent) in words
+    new.rename(tmp_path / "away.db")
+    assert last_place(old) == (
+        old,
+        f"the minutes were last kept in {new.parent}, which is not there now",
+    )
+    (tmp_path / "away.db").rename(new)
+    with Archive(old, KEYS) as archive:
+        archive.add(worded("And here."))
+    assert last_place(old) == (old, f"there are minutes in two places: here, and in {new.parent}")
+
+
+def test_where_it_went_on_is_not_noted_in_a_folder_that_has_gone(tmp_path: Path):
+    assert not note_move(tmp_path / "gone" / "a.db", tmp_path / "a.db")
+    assert not (tmp_path / "gone").exists()
 
 
 # A folder that vanishes
@@ -428,7 +459,7 @@ def test_what_is_in_memory_is_kept_where_the_old_file_cannot_be_read(
         monkeypatch.setattr(Connection, "run", cannot_copy)
         archive.go_on_in(elsewhere)
         ears.wait_for(Moved)
-        assert Moved(elsewhere / "Clerkapp" / "a.db", is_whole=False) in ears.heard
+        assert Moved(elsewhere / "Clerkapp" / "a.db", is_whole=False, is_noted=True) in ears.heard
         monkeypatch.undo()
         assert archive.settle()
         assert archive.read(brookmere().id) == worded("Only in memory.")
