@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
-from clerkapp.commands.sources import meeting_asked, reader
+from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
 from clerkapp.errors import ClerkappError, HouseStyleError
 from clerkapp.export.files import file_name, usual_folder, write_whole
@@ -52,6 +52,7 @@ def list_meetings(options: Namespace) -> int:
 def import_files(options: Namespace) -> int:
     """Takes files into the archive and prints the id of each; goes on after one that is wrong."""
     status = DONE
+    follow(options)
     with Archive(options.archive, keys_to_write(options)) as archive:
         for name in options.files:
             try:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
+from clerkapp.archive.elsewhere import last_place
 from clerkapp.commands.keys import keys_to_read
 from clerkapp.commands.telling import warn
 from clerkapp.errors import NoSuchMeeting
@@ -12,8 +13,22 @@ from clerkapp.notation.files import read_file
 
 
 def reader(options: Namespace) -> ArchiveReader:
-    """The archive that the options name, for reading. NoArchive where there is none."""
-    return ArchiveReader(options.archive, keys_to_read(options))
+    """The archive that the options name, for reading. NoArchive where there is none.
+
+    What there is to say of it, a later release perhaps, or another folder, is said.
+    """
+    follow(options)
+    archive = ArchiveReader(options.archive, keys_to_read(options))
+    if archive.warning:
+        warn(f"clerkapp: {archive.warning}")
+    return archive
+
+
+def follow(options: Namespace) -> None:
+    """Goes where the archive has gone on, if it has, and says so."""
+    options.archive, moved = last_place(options.archive)
+    if moved:
+        warn(f"clerkapp: {moved}")
 
 
 def meeting_asked(options: Namespace) -> Meeting:

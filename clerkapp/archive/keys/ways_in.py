@@ -200,7 +200,7 @@ class WaysIn:
         if not self._has_content:
             raise WrongKey(f"that is not the key of {self._archive}")
         try:
-            opened(self._archive, (key,)).close()
+            opened(self._archive, (key,), may_be_later=True).close()
         except ArchiveDamaged:
             raise WrongKey(
                 f"that key does not open {self._archive}"
