@@ -298,6 +298,45 @@ def test_a_stick_that_is_pulled_and_plugged_in_again_loses_nothing(tmp_path: Pat
             assert verify(stick / "a.db", KEYS).faults == ()
 
 
+@mounting
+def test_what_was_open_takes_no_log_away_from_a_file_with_the_same_number(tmp_path: Path):
+    copy = tmp_path / "copy.db"
+    with disk(tmp_path / "stick", "20m") as stick, Archive(stick / "a.db", KEYS) as archive:
+        archive.add(brookmere())
+        ears, number = Ears(archive), archive.path.stat().st_ino
+        shutil.copy(snapshot_of(archive), copy)
+        run("umount", "-l", str(stick))
+        archive.keep(worded("Typed without a stick."))
+        ears.wait_for(NotSaved)
+        with disk(stick, "20m"):
+            place_with_number(stick, number, copy)
+            assert archive.settle()
+            assert archive._writer.files == 2
+            archive.meetings()
+            archive.add(worded("And with it."))
+            for ending in ("", "-wal"):  # what a crash would leave
+                shutil.copy(stick / f"a.db{ending}", tmp_path / f"crash.db{ending}")
+            archive.close()
+    with ArchiveReader(tmp_path / "crash.db", KEYS) as reader:
+        assert reader.read(brookmere().id) == worded("And with it.")
+
+
+def snapshot_of(archive: Archive) -> Path:
+    return take(archive.path, archive.path.parent / "backups", Why.BY_HAND, KEYS)
+
+
+def place_with_number(folder: Path, number: int, data: Path) -> None:
+    """Puts `data` at a.db in `folder`, in a file that has that number there."""
+    for n in range(1000):
+        path = folder / f"filler-{n}"
+        path.touch()
+        if path.stat().st_ino == number:
+            path.write_bytes(data.read_bytes())
+            path.rename(folder / "a.db")
+            return
+    pytest.skip("the number is taken")
+
+
 def test_an_empty_folder_in_its_place_gets_no_empty_archive(tmp_path: Path):
     folder = tmp_path / "stick"
     with Archive(folder / "a.db", KEYS) as archive:
