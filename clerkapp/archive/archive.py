@@ -137,6 +137,11 @@ class ArchiveReader:
     def catch_up(self) -> None:
         """Has the index of words brought up to what is saved, where this Clerkapp can do that."""
 
+    def make_own(self, statement: str) -> None:
+        """Makes a table in memory for this reader alone; within a snapshot it would not stay."""
+        with _told(self.path):
+            self._db.run(statement)
+
     @contextmanager
     def snapshot(self) -> Generator[Connection, None, None]:
         """The connection, on which everything read meanwhile is of one state of the archive."""

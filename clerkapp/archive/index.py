@@ -28,6 +28,11 @@ def first_number(date: dt.date | str | None) -> int:
     return (day.toordinal() if isinstance(day, dt.date) else 0) << _OF_A_DAY
 
 
+def is_earlier(number: int, other: int) -> bool:
+    """Whether the first of two numbers is that of an earlier day."""
+    return number >> _OF_A_DAY < other >> _OF_A_DAY
+
+
 def last_number(first: int) -> int:
     """The last number of the day that has this first one."""
     return first + (1 << _OF_A_DAY) - 1

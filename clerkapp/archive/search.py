@@ -1,26 +1,22 @@
 """Finds words in the archive."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.driver import Connection, Row
-from clerkapp.archive.index import first_number, last_number
-from clerkapp.archive.query import TITLE, Query, plain, read_query, unstemmed
+from clerkapp.archive.index import first_number, is_earlier, last_number
+from clerkapp.archive.marking import NEAR, having, snippet, with_marks
+from clerkapp.archive.query import TITLE, Query, read_query
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 
-BEGIN_MARK, END_MARK = "\x02", "\x03"
-"""Around each word of a snippet that was found. No text can hold them: see `meeting.words`."""
-
 USUAL_LIMIT = 50
 MOST_COUNTED = 1000
-_WORDS_OF_A_SNIPPET, _WORDS_BEFORE = 24, 6
-_WORD = re.compile(rf"{BEGIN_MARK}[^{END_MARK}]*{END_MARK}|[^\W_]+")
-_PIECE = 200  # meetings asked for in one statement
+_PIECE = 200  # rows or meetings asked for in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +62,9 @@ def search(archive: ArchiveReader, words: str | Query, limit: int | None = USUAL
     if query.is_empty:
         return Found()
     archive.catch_up()
+    archive.make_own(NEAR)
     with archive.snapshot() as db:
         return _Search(db, query).found(limit)
-
-
-def marked(snippet: str, begin: str, end: str) -> str:
-    """The snippet with what was found between marks that a person can see."""
-    return snippet.replace(BEGIN_MARK, begin).replace(END_MARK, end)
 
 
 _COLUMNS = """
@@ -92,7 +84,6 @@ _LIVE = """
 """
 
 
-_HERE = "here.number = found.rowid"
 _KNOWN = "rowid NOT IN (SELECT number FROM unindexed CROSS JOIN indexed USING (id))"
 
 
@@ -103,33 +94,17 @@ class _Search:
         self._db = db
         self._query = query
         self._expression = query.expression()
-        self._beginnings = tuple(
-            plain(word) for term in query.terms if term.is_beginning
-            for word in _WORD.findall(term.words)
-        )  # fmt: skip
         self._filters, self._values = self._filtered()
-        if self._expression:
-            db.run(
-                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.near USING fts5"
-                " (text, unstemmed, tokenize = 'porter unicode61 remove_diacritics 2')"
-            )
 
     def found(self, limit: int | None) -> Found:
         """The newest hits and the number of the others."""
-        rows = self._unindexed()
-        fresh, counted = len(rows), 0
-        last_day = None
-        for row in self._indexed():
-            if limit is not None and counted >= limit and row["date"] != last_day:
-                break
-            rows.append(row)
-            counted, last_day = counted + 1, row["date"]
+        fresh = self._unindexed()
+        numbers, others = _newest(self._indexed(), limit)
+        rows = [*fresh, *self._rows(numbers)]
         rows.sort(key=_place_in_minutes)
         rows.sort(key=_age, reverse=True)
         shown = rows if limit is None else rows[:limit]
-        more = 0
-        if limit is not None and fresh + counted > limit - 1:
-            more = max(0, self._count(limit + MOST_COUNTED) + fresh - len(shown))
+        more = len(rows) - len(shown) + others
         return Found(tuple(self._hits(shown)), min(more, MOST_COUNTED))
 
     def _filtered(self) -> tuple[str, list[str | int]]:
@@ -180,26 +155,28 @@ class _Search:
         match = f"WHERE indexed_words MATCH ? AND found.rowid {between} AND found.{_KNOWN}"
         return f"indexed_words AS found {{joins}} {match}", [self._expression, *values]
 
-    def _indexed(self) -> Iterator[Row]:
-        """The rows that the index knows, the newest day first."""
-        source, values = self._source()
-        source = source.format(joins=f"CROSS JOIN indexed AS here ON {_HERE} {_JOINS}")
-        return self._db.rows(
-            f"SELECT {_COLUMNS} FROM {source}{self._filters}"  # noqa: S608
-            " ORDER BY found.rowid DESC",
-            [*values, *self._values],
-        )
-
-    def _count(self, most: int) -> int:
-        """How many rows the index knows, up to so many."""
+    def _indexed(self) -> Iterator[int]:
+        """The numbers of the rows that the index knows, those of the newest day first."""
         source, values = self._source()
         joins = ""
         if self._query.kinds or self._query.committee or self._query.meeting:
-            joins = f"CROSS JOIN indexed AS here ON {_HERE} {_JOINS}"
+            joins = f"CROSS JOIN indexed AS here ON here.number = found.rowid {_JOINS}"
             source, values = f"{source}{self._filters}", [*values, *self._values]
         source = source.format(joins=joins)
-        counted = f"SELECT count(*) AS n FROM (SELECT 1 FROM {source} LIMIT ?)"  # noqa: S608
-        return int(next(self._db.rows(counted, [*values, most]))["n"] or 0)
+        return self._db.numbers(
+            f"SELECT found.rowid FROM {source} ORDER BY found.rowid DESC",  # noqa: S608
+            values,
+        )
+
+    def _rows(self, numbers: list[int]) -> Iterator[Row]:
+        """The rows that have these numbers in the index."""
+        for start in range(0, len(numbers), _PIECE):
+            piece = numbers[start : start + _PIECE]
+            yield from self._db.rows(
+                f"SELECT {_COLUMNS} FROM indexed AS here {_JOINS}"  # noqa: S608
+                f" WHERE here.number IN ({_places(piece)})",
+                piece,
+            )
 
     def _unindexed(self) -> list[Row]:
         """The rows that the index does not know, each looked at itself."""
@@ -211,28 +188,14 @@ class _Search:
         )
         if not self._expression or not rows:
             return rows
-        kept = self._marked([str(row["text"]) for row in rows], self._query)
+        kept = having(self._db, [str(row["text"]) for row in rows], self._query)
         return [row for n, row in enumerate(rows) if n in kept]
-
-    def _marked(self, texts: list[str], query: Query) -> dict[int, str]:
-        """Each text that has the words, by its place in the list, with whole words marked."""
-        self._db.run("DELETE FROM temp.near")
-        for n, text in enumerate(texts):
-            other = unstemmed(text) if any(term.is_beginning for term in query.terms) else ""
-            self._db.run("INSERT INTO temp.near (rowid, text, unstemmed) VALUES (?, ?, ?)",
-                         [n, text, other])  # fmt: skip
-        found = self._db.rows(
-            "SELECT rowid AS n, highlight(near, 0, ?, ?) AS text FROM temp.near WHERE near MATCH ?",
-            [BEGIN_MARK, END_MARK, query.expression()],
-        )
-        return {int(row["n"] or 0): str(row["text"]) for row in found}
 
     def _hits(self, rows: list[Row]) -> Iterator[Hit]:
         texts = [str(row["text"]) for row in rows]
-        words = Query(tuple(term for term in self._query.terms if not term.is_beginning))
-        with_marks = self._marked(texts, words) if words.terms else {}
+        marks = with_marks(self._db, texts, self._query)
         numbers = self._item_numbers(list(dict.fromkeys(str(row["meeting"]) for row in rows)))
-        for n, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        for row, text, with_mark in zip(rows, texts, marks, strict=True):
             yield Hit(
                 meeting_id=str(row["meeting"]),
                 date=dt.date.fromisoformat(str(row["date"])) if row["date"] else None,
@@ -243,7 +206,7 @@ class _Search:
                 entry_id=str(row["entry"] or ""),
                 kind=str(row["kind"] or TITLE),
                 text=text,
-                snippet=_snippet(_with_beginnings(with_marks.get(n, text), self._beginnings)),
+                snippet=snippet(with_mark),
             )
 
     def _item_numbers(self, meetings: list[str]) -> dict[str, str]:
@@ -273,29 +236,18 @@ def _place_in_minutes(row: Row) -> tuple[str, str]:
     return str(row["item_place"]), str(row["place"] or "")
 
 
-def _with_beginnings(text: str, beginnings: tuple[str, ...]) -> str:
-    """`text` with the words marked that begin so, where they are not marked already."""
-    if not beginnings:
-        return text
+def _newest(numbers: Iterable[int], limit: int | None) -> tuple[list[int], int]:
+    """So many numbers and the rest of the last day, which is yet to be sorted; how many others.
 
-    def mark(match: re.Match[str]) -> str:
-        word = match.group()
-        begins = word[0] != BEGIN_MARK and plain(word).startswith(beginnings)
-        return f"{BEGIN_MARK}{word}{END_MARK}" if begins else word
-
-    return _WORD.sub(mark, text)
-
-
-def _snippet(text: str) -> str:
-    """The words of `text` around the first that is marked, on one line."""
-    words = text.split()
-    first = next((n for n, word in enumerate(words) if BEGIN_MARK in word), 0)
-    start = max(0, min(first - _WORDS_BEFORE, len(words) - _WORDS_OF_A_SNIPPET))
-    some = words[start : start + _WORDS_OF_A_SNIPPET]
-    if any(BEGIN_MARK in word for word in some[-1:]) and END_MARK not in some[-1]:
-        some[-1] += END_MARK
-    before, after = ("…" if start else ""), ("…" if start + len(some) < len(words) else "")
-    return " ".join(part for part in (before, *some, after) if part)
+    No more others are counted than `MOST_COUNTED`, which is what a search says at most.
+    """
+    newest: list[int] = []
+    numbers = iter(numbers)
+    for number in numbers:
+        if limit is not None and len(newest) >= limit and is_earlier(number, newest[-1]):
+            return newest, 1 + sum(1 for _ in islice(numbers, MOST_COUNTED))
+        newest.append(number)
+    return newest, 0
 
 
 def _places(values: Iterable[object]) -> str:

@@ -2,7 +2,8 @@
 
 from argparse import Namespace
 
-from clerkapp.archive.search import USUAL_LIMIT, Hit, marked, search
+from clerkapp.archive.marking import marked
+from clerkapp.archive.search import USUAL_LIMIT, Hit, search
 from clerkapp.commands.sources import reader
 from clerkapp.commands.telling import DONE, NOTHING, print_json, warn
 from clerkapp.meeting.actions import ActionPoint, due_date

@@ -1,11 +1,9 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
@@ -13,24 +11,16 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, item_of, name_of, people_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
-from clerkapp.window.look import Look, make_slim
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
 
-_TOP = 20
-_TITLE_LEFT = 132
-_KEPT_ROWS = 80  # rows kept for the next item: making one costs more than filling it
 
-
-class ItemPage(QScrollArea):
-    """Shows one item of the meeting in hand and passes on, to `Capture`, what is typed.
-
-    It places its rows itself, with the heights that they last said: a box layout asks all of
-    them again at each Enter, which costs 89 ms at 500 rows.
-    """
+class ItemPage(EntryColumn):
+    """Shows one item of the meeting in hand and passes on, to `Capture`, what is typed."""
 
     place_changed = Signal()
     kind_clicked = Signal(str, QPoint)
@@ -39,31 +29,10 @@ class ItemPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("item page")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._canvas = QWidget()
-        self._canvas.setAutoFillBackground(True)
-        self.setWidget(self._canvas)
-        self._title = QLabel(self._canvas)
-        self._title.setWordWrap(True)
-        self._about = QLabel(self._canvas)
-        self._about.setWordWrap(True)
-        self._notice = QLabel(self._canvas)
-        self._notice.setWordWrap(True)
         self._capture: Capture | None = None
         self._style: HouseStyle | None = None
-        self._look: Look | None = None
         self._item_id = ""
-        self._current = ""
-        self._shown: tuple[Entry, ...] = ()
-        self._rows: dict[str, EntryRow] = {}
-        self._heights: dict[str, int] = {}
-        self._tops: dict[str, tuple[int, int, int]] = {}  # with width and height, as last placed
-        self._spare: list[EntryRow] = []
-        self._stops: list[QWidget] = []  # where Tab stops, from the top
         self._lists: object = None
-        self._placing = False
 
     # What is in hand
 
@@ -87,36 +56,13 @@ class ItemPage(QScrollArea):
         """Takes a meeting in hand; `go` shows an item of it."""
         self._capture, self._style = capture, style
         self._item_id, self._current, self._shown = "", "", ()
-        for entry_id in list(self._rows):
-            self._put_away(entry_id)
+        self._put_all_away()
         self.refresh()
 
     def show_style(self, style: HouseStyle) -> None:
         """Tells facts in the words of another house from the next refresh on."""
         if style != self._style:
             self._style, self._lists = style, None
-
-    def show_look(self, look: Look) -> None:
-        """Takes the sizes and colours of a look."""
-        self._look = look
-        make_slim(self.verticalScrollBar(), look)
-        palette = look.palette()
-        palette.setColor(palette.ColorRole.Window, look.color("paper"))
-        self._canvas.setPalette(palette)
-        self.viewport().setPalette(palette)
-        self._title.setFont(look.font(21, QFont.Weight.DemiBold))
-        for label, color in ((self._about, "soft"), (self._notice, "doubtful")):
-            label.setFont(look.font(13))
-            own = look.palette()
-            own.setColor(own.ColorRole.WindowText, look.color(color))
-            label.setPalette(own)
-        self._placing = True  # no row that grows needs the others placed before all have grown
-        for row in (*self._rows.values(), *self._spare):
-            row.show_look(look)
-        self._placing = False
-        self._heights.clear()
-        self._arrange()
-        self._show_cursor()
 
     def refresh(self) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone."""
@@ -126,7 +72,7 @@ class ItemPage(QScrollArea):
         meeting = capture.session.meeting
         if all(item.id != self._item_id for item in meeting.items):
             self._item_id = self._current = ""
-        heading_changed = self._show_heading(meeting)
+        heading_changed = self._tell_heading(self._heading_words(meeting))
         entries = capture.entries_shown(self._item_id) if self._item_id else ()
         lists_changed = self._lists is not meeting.attendance
         self._lists = meeting.attendance
@@ -154,8 +100,7 @@ class ItemPage(QScrollArea):
         """Shows the item of `place` and puts the cursor there."""
         if place.item_id != self._item_id:
             self._item_id, self._shown, self._current = place.item_id, (), ""
-            for entry_id in list(self._rows):
-                self._put_away(entry_id)
+            self._put_all_away()
             self.verticalScrollBar().setValue(0)
         self.refresh()
         row = self._rows.get(place.entry_id)
@@ -213,73 +158,32 @@ class ItemPage(QScrollArea):
                 due = action.due if isinstance(action.due, str) else date_words(action.due)
                 row.show_action(name_of(meeting, action.owner), due, names)
 
-    def _take_row(self, entry_id: str) -> EntryRow:
-        if self._spare:
-            row = self._spare.pop()
-        else:
-            row = EntryRow(self._canvas)
-            row.words_changed.connect(self._on_words_changed)
-            row.ended.connect(self._on_ended)
-            row.join_above_wanted.connect(self._on_join_above)
-            row.join_below_wanted.connect(self._on_join_below)
-            row.went_up.connect(self._on_went_up)
-            row.went_down.connect(self._on_went_down)
-            row.cursor_moved.connect(self._on_cursor_moved)
-            row.focused.connect(self._on_focused)
-            row.left.connect(self._on_left)
-            row.kind_clicked.connect(self.kind_clicked)
-            row.owner_given.connect(self._on_owner_given)
-            row.due_given.connect(self._on_due_given)
-            row.grew.connect(self._on_grew)
-            row.text.refused.connect(self._refuse)
-        if self._look:
-            row.show_look(self._look)
-        if self._refusal:
-            row.text.set_read_only()
-        self._rows[entry_id] = row
+    def _made_row(self) -> EntryRow:
+        row = super()._made_row()
+        row.words_changed.connect(self._on_words_changed)
+        row.ended.connect(self._on_ended)
+        row.join_above_wanted.connect(self._on_join_above)
+        row.join_below_wanted.connect(self._on_join_below)
+        row.went_up.connect(self._on_went_up)
+        row.went_down.connect(self._on_went_down)
+        row.cursor_moved.connect(self._on_cursor_moved)
+        row.focused.connect(self._on_focused)
+        row.left.connect(self._on_left)
+        row.kind_clicked.connect(self.kind_clicked)
+        row.owner_given.connect(self._on_owner_given)
+        row.due_given.connect(self._on_due_given)
+        row.text.refused.connect(self._refuse)
         return row
 
-    def _put_away(self, entry_id: str) -> None:
-        row = self._rows.pop(entry_id)
-        self._heights.pop(entry_id, None)
-        self._tops.pop(entry_id, None)
-        focus = row.focusWidget()
-        if focus:  # typed as always there, but None in a row that never had it
-            focus.clearFocus()  # else Qt hands the focus to whichever row comes next
-        row.hide()
-        row.set_current(False)
-        if len(self._spare) < _KEPT_ROWS:
-            self._spare.append(row)
-        else:
-            row.deleteLater()
+    def _take_row(self, entry_id: str) -> EntryRow:
+        row = super()._take_row(entry_id)
+        if self._refusal:
+            row.text.set_read_only()
+        return row
 
     def _tell_places(self) -> None:
         for place, entry in enumerate(self._shown, start=1):
             self._rows[entry.id].show_place(place, len(self._shown))
-
-    def _order_tab_stops(self) -> None:
-        """Has Tab go down the page. Qt would go in the order in which the rows were made.
-
-        Where rows only came or went, those that came are put in: 3 ms less for an Enter at 200.
-        """
-        had, stops = self._stops, [s for e in self._shown for s in self._rows[e.id].stops()]
-        self._stops = stops
-        known, now = set(had), set(stops)
-        same_order = [s for s in had if s in now] == [s for s in stops if s in known]
-        same_start = stops[:1] == had[:1]
-        for before, after in pairwise(stops):
-            if after not in known or not (same_order and same_start):
-                self.setTabOrder(before, after)
-
-    def _show_heading(self, meeting: Meeting) -> bool:
-        """Shows what stands above the entries; whether it is not what stood there."""
-        changed = False
-        labels = (self._title, self._about, self._notice)
-        for label, words in zip(labels, self._heading_words(meeting), strict=True):
-            if label.text() != words:
-                label.setText(words)
-                changed = True
-        return changed
 
     def _heading_words(self, meeting: Meeting) -> tuple[str, str, str]:
         """The title with its number, what there is to know about the item, and a notice."""
@@ -298,78 +202,6 @@ class ItemPage(QScrollArea):
             else ""
         )
         return title, " · ".join(part for part in about if part), notice
-
-    # Places
-
-    def _arrange(self) -> None:
-        """Places everything, and asks each row without a known height for it."""
-        look = self._look
-        if look is None or self._placing:
-            return
-        self._placing = True
-        width = self.viewport().width()
-        top = self._arrange_heading(look, width)
-        for entry in self._shown:
-            row = self._rows[entry.id]
-            height = self._heights.get(entry.id)
-            if height is None or row.width() != width:
-                height = self._heights[entry.id] = row.arrange(width)
-            if self._tops.get(entry.id) != (top, width, height):
-                self._tops[entry.id] = (top, width, height)
-                row.setGeometry(0, top, width, height)
-            if row.isHidden():
-                row.show()
-            top += height
-        self._canvas.resize(width, max(top + look.px(240), self.viewport().height()))
-        self._placing = False
-
-    def _arrange_heading(self, look: Look, width: int) -> int:
-        left, top = look.px(_TITLE_LEFT), look.px(_TOP)
-        wide = max(look.px(120), min(look.px(640), width - left - look.px(44)))
-        for label in (self._notice, self._title, self._about):
-            label.setVisible(bool(label.text()))
-            if label.text():
-                height = label.heightForWidth(wide)
-                label.setGeometry(QRect(left, top, wide, height))
-                top += height + look.px(3)
-        return top + look.px(8)
-
-    def _arrange_if_taller(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            self._on_grew(entry.id)
-
-    def _on_grew(self, entry_id: str) -> None:
-        row = self._rows.get(entry_id)
-        if row is None or self._placing or self._look is None:
-            return
-        height = row.arrange(self.viewport().width())
-        if height != self._heights.get(entry_id):
-            self._heights[entry_id] = height
-            self._arrange()
-            if entry_id == self._current:
-                self._show_cursor()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Places the rows anew at the new width, and still shows the cursor."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._heights.clear()
-        self._arrange()
-        self._show_cursor()
-
-    def _show_cursor(self) -> None:
-        """Scrolls as little as shows the entry, or of a long one the line being typed."""
-        row, look = self._rows.get(self._current), self._look
-        if row is None or look is None:
-            return
-        if row.height() + look.px(40) < self.viewport().height():
-            middle = row.geometry().center()
-            self.ensureVisible(0, middle.y(), 0, row.height() // 2 + look.px(20))
-            return
-        cursor = row.text.cursorRect().translated(row.text.mapTo(self._canvas, QPoint(0, 0)))
-        middle = cursor.center()
-        margin = min(look.px(70), self.viewport().height() // 3)
-        self.ensureVisible(look.px(10), middle.y(), 0, margin)
 
     # What is done in the rows
 

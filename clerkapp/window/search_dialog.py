@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from clerkapp.archive.marking import marked
 from clerkapp.archive.query import TITLE
-from clerkapp.archive.search import Found, Hit, marked
+from clerkapp.archive.search import Found, Hit
 from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.entries import EntryKind

@@ -18,8 +18,9 @@ from clerkapp.archive import writer
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.index import bring_up
+from clerkapp.archive.marking import BEGIN_MARK, marked
 from clerkapp.archive.query import Query, Term
-from clerkapp.archive.search import BEGIN_MARK, Hit, marked, search
+from clerkapp.archive.search import Hit, search
 from clerkapp.meeting import edits
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import Entry, EntryKind

@@ -152,6 +152,7 @@ import sys
 from pathlib import Path
 from clerkapp import app
 from clerkapp.archive.archive import Archive
+from own_keys import KEYS
 application = app._application()
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
