@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, folded, has_honorific, surname
-from clerkapp.wording.shorthand import Shorthand, named
+from clerkapp.wording.shorthand import Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
 _OPENING = 90  # characters within which the first reporting verb stands
@@ -20,7 +20,7 @@ class Attribution:
 
 
 def attributions(
-    letters: str, kind: EntryKind, people: Iterable[Person], shorthand: Shorthand
+    letters: str, kind: EntryKind, people: Iterable[Person], shorthand: Shorthand, named: Named
 ) -> tuple[Attribution, ...]:
     """Everybody whom `letters` may mean, and the opening words; nobody where nobody fits.
 
@@ -38,8 +38,8 @@ def attributions(
         [p for p in everyone if has_honorific(p.name) and _begins(surname(p.name), wanted)],
         [p for p in everyone if not has_honorific(p.name) and folded(p.name).startswith(wanted)],
     )
-    found = next(filter(None, ways), [])
-    return tuple(Attribution(p, _opening(named(p, shorthand.member), verbs[0])) for p in found)
+    found = next((way for way in ways if way), ways[0])
+    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in found)
 
 
 def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:

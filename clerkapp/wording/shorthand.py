@@ -5,18 +5,21 @@ The stock is in `resources/shorthand/*.toml`; a person's own words stand beside 
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias, cast
 
 from clerkapp.errors import ShorthandError
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person, has_honorific, surname
+from clerkapp.meeting.people import Person
 from clerkapp.resources import resource
 
 DEFAULT = "english"
+
+Named: TypeAlias = Callable[[Person], str]
+"""How the house names somebody in a sentence: “Councillor Finch”, “the Head of Legal”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,13 @@ class Shorthand:
 
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
     sentences: Mapping[str, str] = field(default_factory=dict[str, str])
-    member: str = "Councillor {surname}"
     verbs: Mapping[EntryKind, tuple[str, ...]] = field(
         default_factory=dict[EntryKind, tuple[str, ...]]
     )
 
-    def with_people(self, people: Iterable[Person]) -> "Shorthand":
+    def with_people(self, people: Iterable[Person], named: Named) -> "Shorthand":
         """The shorthand with the codes of those on the lists of a meeting, which win."""
-        own = {
-            person.code.casefold(): named(person, self.member) for person in people if person.code
-        }
+        own = {person.code.casefold(): named(person) for person in people if person.code}
         return replace(self, codes={**self.codes, **own})
 
     def with_own(self, own: "Shorthand") -> "Shorthand":
@@ -60,13 +60,6 @@ class Expansion:
     def applied(self, text: str) -> str:
         """`text` with the words in the place of the code."""
         return text[: self.start] + self.words + text[self.end :]
-
-
-def named(person: Person, member: str = "Councillor {surname}") -> str:
-    """How the minutes name somebody in a sentence: a member by surname, an officer by post."""
-    if has_honorific(person.name):
-        return member.replace("{surname}", surname(person.name))
-    return f"the {person.name.split(',')[-1].strip()}"
 
 
 def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | None:
@@ -133,7 +126,6 @@ def read_shorthand(path: Path) -> Shorthand:
     return Shorthand(
         codes={code.casefold(): words for code, words in codes.items()},
         sentences=_strings(path, tables, "sentences"),
-        member=str(attribution.get("member", "Councillor {surname}")),
         verbs={
             kind: tuple(map(str, attribution[kind.value]))
             for kind in EntryKind

@@ -3,7 +3,7 @@
 import pytest
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person
+from clerkapp.meeting.people import Person, has_honorific, surname
 from clerkapp.wording.attribution import attributions, with_next_verb
 from clerkapp.wording.shorthand import stock
 
@@ -18,8 +18,14 @@ PEOPLE = (
 )
 
 
+def named(person: Person) -> str:
+    if has_honorific(person.name):
+        return f"Councillor {surname(person.name)}"
+    return f"the {person.name.split(',')[-1].strip()}"
+
+
 def opened(letters: str, kind: EntryKind = EntryKind.QUESTION) -> list[str]:
-    return [each.words for each in attributions(letters, kind, PEOPLE, stock())]
+    return [each.words for each in attributions(letters, kind, PEOPLE, stock(), named)]
 
 
 @pytest.mark.parametrize(
