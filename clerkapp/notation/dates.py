@@ -1,5 +1,6 @@
 """Dates and times as clerks type them. Months and weekdays are English whatever the locale."""
 
+import calendar
 import datetime as dt
 import re
 
@@ -22,6 +23,11 @@ _TIME = re.compile(
 )
 
 
+_INTERVAL = re.compile(
+    r"\+\s?(?P<number>\d{1,3})\s?(?P<unit>[dwm])(?:ays?|eeks?|onths?)?", re.IGNORECASE
+)
+
+
 class WrongWeekdayError(ValueError):
     """The words name a date, and a weekday on which it does not fall."""
 
@@ -33,11 +39,14 @@ class WrongWeekdayError(ValueError):
 def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
     """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 30/6.
 
-    A date without its year is the first such day from `after` on. ValueError, with a sentence,
+    A date without its year is the first such day from `after` on, and +2w, +10d or +1m is counted
+    from there. ValueError, with a sentence,
     where the words are no date, the date is impossible, or (WrongWeekdayError) it is not on the
     weekday that is named with it.
     """
     words = words.strip()
+    if after and (interval := _INTERVAL.fullmatch(words)):
+        return _later(after, int(interval["number"]), interval["unit"].casefold())
     match = _DATE.fullmatch(words)
     if match is None:
         raise ValueError(f"“{words}” is not a date; write it as 2026-03-05 or 5 March 2026")
@@ -63,6 +72,15 @@ def read_time(words: str) -> dt.time:
         if hour < 24 and minute < 60:
             return dt.time(hour, minute)
     raise ValueError(f"“{words.strip()}” is not a time; write it as 19:30 or 7.30 pm")
+
+
+def _later(day: dt.date, number: int, unit: str) -> dt.date:
+    """That many days, weeks or months after `day`; of a shorter month the last day."""
+    if unit != "m":
+        return day + dt.timedelta(days=number * (7 if unit == "w" else 1))
+    years, month = divmod(day.month - 1 + number, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return day.replace(day.year + years, month + 1, min(day.day, last))
 
 
 def _first_date(year: int | None, month: int, day: int, after: dt.date | None) -> dt.date | None:

@@ -75,3 +75,26 @@ def test_a_time_is_read_as_it_is_typed(words: str, time: tuple[int, int]):
 def test_what_is_no_time_is_said(words: str):
     with pytest.raises(ValueError, match="not a time"):
         read_time(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("+2w", dt.date(2026, 3, 19)),
+        ("+10d", dt.date(2026, 3, 15)),
+        ("+ 1 month", dt.date(2026, 4, 5)),
+        ("+11m", dt.date(2027, 2, 5)),
+        ("+0d", dt.date(2026, 3, 5)),
+        ("+3 Weeks", dt.date(2026, 3, 26)),
+    ],
+)
+def test_days_weeks_and_months_are_counted_from_the_meeting(words: str, day: dt.date):
+    assert read_date(words, after=dt.date(2026, 3, 5)) == day
+
+
+def test_a_month_that_has_no_such_day_gives_its_last():
+    assert read_date("+1m", after=dt.date(2026, 1, 31)) == dt.date(2026, 2, 28)
+    assert read_date("+1m", after=dt.date(2028, 1, 31)) == dt.date(2028, 2, 29)
+    for words in ("+2y", "+w", "2w", "+2w"):
+        with pytest.raises(ValueError, match=r"not a date|no year"):
+            read_date(words)

@@ -1,0 +1,79 @@
+"""Who said it: a few letters of a name become “Councillor Finch asked”."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.people import Person, folded, has_honorific, surname
+from clerkapp.wording.shorthand import Named, Shorthand
+
+_SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
+_OPENING = 90  # characters within which the first reporting verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody who may be meant, and how an entry of theirs opens."""
+
+    person: Person
+    words: str
+
+
+def attributions(
+    letters: str, kind: EntryKind, people: Iterable[Person], shorthand: Shorthand, named: Named
+) -> tuple[Attribution, ...]:
+    """Everybody whom `letters` may mean, and the opening words; nobody where nobody fits.
+
+    A code decides, then the initials of a post (“cdo”), then the beginning of a surname, then that
+    of a post.
+    """
+    verbs = shorthand.verbs.get(kind)
+    wanted = folded(letters)
+    if not verbs or not wanted or " " in letters.strip():
+        return ()
+    everyone = tuple(people)
+    ways = (
+        [p for p in everyone if p.code and folded(p.code) == wanted],
+        [p for p in everyone if not has_honorific(p.name) and _initials(p.name) == wanted],
+        [p for p in everyone if has_honorific(p.name) and _begins(surname(p.name), wanted)],
+        [p for p in everyone if not has_honorific(p.name) and folded(p.name).startswith(wanted)],
+    )
+    found = next((way for way in ways if way), ways[0])
+    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in found)
+
+
+def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:
+    """`text` with the next of the verbs that fit in the place of its first; itself without one."""
+    verbs = shorthand.verbs.get(kind, ())
+    places = [
+        (text.find(f" {verb}", 0, _OPENING), -len(verb), n)
+        for n, verb in enumerate(verbs)
+        if _stands_in(text[:_OPENING], verb)
+    ]
+    if not places:
+        return text
+    at, length, n = min(places)
+    following = verbs[(n + 1) % len(verbs)]
+    return f"{text[: at + 1]}{following}{text[at + 1 - length :]}"
+
+
+def _stands_in(opening: str, verb: str) -> bool:
+    at = opening.find(f" {verb}")
+    end = at + 1 + len(verb)
+    return at > 0 and not opening[end : end + 1].isalnum()
+
+
+def _opening(name: str, verb: str) -> str:
+    return f"{name[:1].upper()}{name[1:]} {verb} "
+
+
+def _initials(post: str) -> str:
+    words = post.rsplit(",", maxsplit=1)[-1].split()
+    return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _begins(name: str, wanted: str) -> bool:
+    """Whether `name`, or a later part of a double one, begins so."""
+    whole = folded(name)
+    starts = (whole, *whole.replace("-", " ").split()[1:])
+    return len(wanted) >= _SHORTEST and any(each.startswith(wanted) for each in starts)

@@ -1,0 +1,160 @@
+"""What a clerk types and what it stands for: codes, stock sentences, and who said something.
+
+The stock is in `resources/shorthand/*.toml`; a person's own words stand beside the archive and win.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from clerkapp.errors import ShorthandError
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.people import Person
+from clerkapp.resources import resource
+
+DEFAULT = "english"
+
+Named: TypeAlias = Callable[[Person], str]
+"""How the house names somebody in a sentence: “Councillor Finch”, “the Head of Legal”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """The codes that stand for words, the stock sentences, and how a person is quoted.
+
+    Codes are in lower case. A sentence has places in braces: `{mover}`, `{time}`.
+    """
+
+    codes: Mapping[str, str] = field(default_factory=dict[str, str])
+    sentences: Mapping[str, str] = field(default_factory=dict[str, str])
+    verbs: Mapping[EntryKind, tuple[str, ...]] = field(
+        default_factory=dict[EntryKind, tuple[str, ...]]
+    )
+
+    def with_people(self, people: Iterable[Person], named: Named) -> "Shorthand":
+        """The shorthand with the codes of those on the lists of a meeting, which win."""
+        own = {person.code.casefold(): named(person) for person in people if person.code}
+        return replace(self, codes={**self.codes, **own})
+
+    def with_own(self, own: "Shorthand") -> "Shorthand":
+        """The shorthand with a person's own codes and sentences, which win."""
+        return replace(
+            self,
+            codes={**self.codes, **own.codes},
+            sentences={**self.sentences, **own.sentences},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What is to stand in the place of a code: `words` from `start` to `end` of the text."""
+
+    start: int
+    end: int
+    words: str
+
+    def applied(self, text: str) -> str:
+        """`text` with the words in the place of the code."""
+        return text[: self.start] + self.words + text[self.end :]
+
+
+def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | None:
+    """What the code before `cursor` stands for, once a blank or a stop has been typed behind it.
+
+    None where there is no code, where its letters are capitals, and inside quotation marks: what
+    somebody said word for word is not the clerk's to spell out. At the start of a sentence, and
+    where the code begins with a capital, the words do.
+    """
+    if not text or not _ENDS.fullmatch(text[cursor - 1 : cursor]):
+        return None
+    match = _LAST_WORD.search(text, 0, cursor - 1)
+    if match is None:
+        return None
+    typed = match.group()
+    words = codes.get(typed.casefold())
+    if words is None or words == typed or _is_quoted(text[: match.start()]):
+        return None
+    if len(typed) > 1 and typed == typed.upper():
+        return None
+    if typed[0].isupper() or _SENTENCE_BEGINS.search(text[: match.start()]):
+        words = words[:1].upper() + words[1:]
+    if text[cursor - 1] == "." and words.endswith("."):
+        return Expansion(match.start(), cursor, words)
+    return Expansion(match.start(), cursor - 1, words)
+
+
+_ENDS = re.compile(r"[\s,.;:!?)’'/–—-]")
+_LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
+
+
+def _is_quoted(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+# Reading
+
+
+@cache
+def stock(name: str = DEFAULT) -> Shorthand:
+    """The shorthand that comes with Clerkapp."""
+    return read_shorthand(resource("shorthand", f"{name}.toml"))
+
+
+def read_shorthand(path: Path) -> Shorthand:
+    """The shorthand in a file; nothing where there is none. ShorthandError names what is wrong."""
+    try:
+        words = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Shorthand()
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not text"
+        raise ShorthandError(f"{path} cannot be read: {why.lower()}") from None
+    try:
+        tables = tomllib.loads(words)
+    except tomllib.TOMLDecodeError as error:
+        raise ShorthandError(f"{path} cannot be read: {error}") from None
+    codes = _strings(path, tables, "abbreviations")
+    for code in codes:
+        if not re.fullmatch(r"[^\W_]+", code):
+            raise ShorthandError(f"{path}: the code “{code}” must be letters and digits alone")
+    attribution = tables.get("attribution", {})
+    return Shorthand(
+        codes={code.casefold(): words for code, words in codes.items()},
+        sentences=_strings(path, tables, "sentences"),
+        verbs={
+            kind: tuple(map(str, attribution[kind.value]))
+            for kind in EntryKind
+            if kind.value in attribution
+        },
+    )
+
+
+def written(shorthand: Shorthand) -> str:
+    """A person's own shorthand as the text of its file."""
+    lines = ["[abbreviations]"]
+    lines += [f"{code} = {_quoted(words)}" for code, words in sorted(shorthand.codes.items())]
+    lines += ["", "[sentences]"]
+    lines += [
+        f"{_quoted(n)} = {_quoted(words)}" for n, words in sorted(shorthand.sentences.items())
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def _strings(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str]:
+    table = tables.get(name, {})
+    if not isinstance(table, dict):
+        raise ShorthandError(f"{path}: “{name}” must be a table")
+    for key, value in cast("dict[str, object]", table).items():
+        if not isinstance(value, str):
+            raise ShorthandError(f"{path}: “{key}” in “{name}” must be words in quotation marks")
+    return cast("dict[str, str]", table)

@@ -1,0 +1,76 @@
+"""Stock sentences, with the places in them filled from the meeting."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clerkapp.meeting.entries import facts_of
+from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
+from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.people import Mention, whom
+from clerkapp.meeting.votes import Motion
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.times import date_words, time_words
+
+BLANK = "…"
+"""What stands in a place that the meeting does not fill; the cursor goes to the first."""
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A sentence with its places filled, and the part of it that the clerk has to fill."""
+
+    words: str
+    start: int  # of the first blank; the end of the words where there is none
+    end: int
+
+
+def filled(sentence: str, places: Mapping[str, str]) -> Filled:
+    """`sentence` with what `places` knows; a place that it does not know stays blank."""
+    words = _PLACE.sub(lambda match: places.get(match[1]) or BLANK, sentence)
+    words = words[:1].upper() + words[1:]
+    at = words.find(BLANK)
+    if at < 0:
+        return Filled(words, len(words), len(words))
+    return Filled(words, at, at + len(BLANK))
+
+
+def places_of(
+    meeting: Meeting, item: AgendaItem, style: HouseStyle, time: dt.time
+) -> dict[str, str]:
+    """What the places of a sentence in that item stand for at that time; only what is known."""
+    sentences = Sentences(meeting, style)
+    motions = (facts_of(entry, Motion) for entry in reversed(item.entries))
+    motion = next((each for each in motions if each), None)
+    next_meeting = meeting.heading.next_meeting
+    places = {
+        "time": time_words(time, style.layout.times),
+        "item": number_of(meeting, item),
+        "title": item.title,
+        "committee": meeting.heading.committee,
+        "chair": _holder(meeting, sentences, "chair"),
+        "presenter": _presenter(meeting, item, sentences),
+        "mover": sentences.named(motion.mover) if motion and motion.mover else "",
+        "seconder": sentences.named(motion.seconder) if motion and motion.seconder else "",
+        "next": date_words(next_meeting) if next_meeting else "",
+    }
+    return {name: words for name, words in places.items() if words}
+
+
+def _presenter(meeting: Meeting, item: AgendaItem, sentences: Sentences) -> str:
+    if not item.presenter:
+        return ""
+    found = whom(item.presenter, people_of(meeting))
+    alone = Mention(found[0].id) if len(found) == 1 else Mention(words=item.presenter)
+    return sentences.named(alone)
+
+
+def _holder(meeting: Meeting, sentences: Sentences, post: str) -> str:
+    for person in people_of(meeting):
+        if person.post.casefold() == post:
+            return sentences.named(Mention(person.id))
+    return ""

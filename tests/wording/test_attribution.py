@@ -1,0 +1,81 @@
+"""A few letters of a name become “Councillor Finch asked”."""
+
+import pytest
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.people import Person, has_honorific, surname
+from clerkapp.wording.attribution import attributions, with_next_verb
+from clerkapp.wording.shorthand import stock
+
+PEOPLE = (
+    Person("1", "Cllr P Finch"),
+    Person("2", "Cllr A Fisher", code="af"),
+    Person("3", "Cllr C Ó Briain"),
+    Person("4", "Cllr D Llewellyn-Hughes"),
+    Person("5", "Chief Digital Officer", code="cdo"),
+    Person("6", "Head of Finance"),
+    Person("7", "Jo Ray, Strategic Lead for Libraries"),
+)
+
+
+def named(person: Person) -> str:
+    if has_honorific(person.name):
+        return f"Councillor {surname(person.name)}"
+    return f"the {person.name.split(',')[-1].strip()}"
+
+
+def opened(letters: str, kind: EntryKind = EntryKind.QUESTION) -> list[str]:
+    return [each.words for each in attributions(letters, kind, PEOPLE, stock(), named)]
+
+
+@pytest.mark.parametrize(
+    ("letters", "kind", "words"),
+    [
+        ("fin", EntryKind.QUESTION, ["Councillor Finch asked "]),
+        ("Finch", EntryKind.COMMENT, ["Councillor Finch commented that "]),
+        ("fi", EntryKind.QUESTION, ["Councillor Finch asked ", "Councillor Fisher asked "]),
+        ("af", EntryKind.QUESTION, ["Councillor Fisher asked "]),
+        ("o b", EntryKind.QUESTION, []),
+        ("ó", EntryKind.QUESTION, []),
+        ("ob", EntryKind.QUESTION, []),
+        ("lle", EntryKind.QUESTION, ["Councillor Llewellyn-Hughes asked "]),
+        ("bri", EntryKind.QUESTION, ["Councillor Ó Briain asked "]),
+        ("hughes", EntryKind.QUESTION, ["Councillor Llewellyn-Hughes asked "]),
+        ("cdo", EntryKind.RESPONSE, ["The Chief Digital Officer confirmed "]),
+        ("hof", EntryKind.RESPONSE, ["The Head of Finance confirmed "]),
+        ("head", EntryKind.RESPONSE, ["The Head of Finance confirmed "]),
+        ("slfl", EntryKind.RESPONSE, ["The Strategic Lead for Libraries confirmed "]),
+        ("zz", EntryKind.QUESTION, []),
+        ("f", EntryKind.QUESTION, []),
+        ("", EntryKind.QUESTION, []),
+        ("fin", EntryKind.VOTE, []),
+    ],
+)
+def test_letters_open_an_entry(letters: str, kind: EntryKind, words: list[str]):
+    assert opened(letters, kind) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("Councillor Finch asked about it.", "Councillor Finch questioned about it."),
+        ("Members asked whether it was.", "Members asked why it was."),
+        ("Members asked", "Members questioned"),
+        ("Members asking", "Members asking"),
+        ("asked", "asked"),
+        ("", ""),
+    ],
+)
+def test_a_key_takes_the_next_verb(text: str, following: str):
+    assert with_next_verb(text, EntryKind.QUESTION, stock()) == following
+
+
+def test_the_verbs_come_round():
+    text = first = "The Head of Finance confirmed that it was so, and confirmed it again."
+    seen = set()
+    for _ in stock().verbs[EntryKind.RESPONSE]:
+        text = with_next_verb(text, EntryKind.RESPONSE, stock())
+        assert text.endswith("that it was so, and confirmed it again.")
+        seen.add(text)
+    assert text == first
+    assert len(seen) == len(stock().verbs[EntryKind.RESPONSE])

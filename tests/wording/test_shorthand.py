@@ -1,0 +1,154 @@
+"""Codes that stand for words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerkapp.errors import ShorthandError
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.people import Person, has_honorific, surname
+from clerkapp.wording.shorthand import (
+    Shorthand,
+    expansion,
+    read_shorthand,
+    stock,
+    written,
+)
+
+CODES = {"mq": "Members questioned", "cdo": "the Chief Digital Officer", "wg": "working group"}
+
+
+def named(person: Person) -> str:
+    if has_honorific(person.name):
+        return f"Councillor {surname(person.name)}"
+    return f"the {person.name.split(',')[-1].strip()}"
+
+
+def typed(text: str, codes: dict[str, str] = CODES) -> str:
+    """What stands there once `text` has been typed key by key."""
+    shown = ""
+    for letter in text:
+        shown += letter
+        if found := expansion(shown, len(shown), codes):
+            shown = found.applied(shown)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("mq the cost", "Members questioned the cost"),
+        ("cdo said", "The Chief Digital Officer said"),
+        ("and cdo said", "and the Chief Digital Officer said"),
+        ("It was late. cdo left", "It was late. The Chief Digital Officer left"),
+        ("It was late.” cdo left", "It was late.” The Chief Digital Officer left"),
+        ("as cdo, who", "as the Chief Digital Officer, who"),
+        ("(cdo) left", "(The Chief Digital Officer) left"),
+        ("by cdo.", "by the Chief Digital Officer."),
+        ("a line\ncdo left", "a line\nThe Chief Digital Officer left"),
+        ("the Wg met", "the Working group met"),
+        ("cdo’s plan", "The Chief Digital Officer’s plan"),
+        # what is left alone
+        ("the CDO said", "the CDO said"),
+        ("he said “cdo is", "he said “cdo is"),
+        ('he said "cdo is', 'he said "cdo is'),
+        ("he said “no” and cdo left", "he said “no” and the Chief Digital Officer left"),
+        ("acdo left", "acdo left"),
+        ("cdos left", "cdos left"),
+        ("cdo2 left", "cdo2 left"),
+        ("a@cdo.uk ", "a@cdo.uk "),
+        ("the.cdo ", "the.cdo "),
+        ("#cdo @cdo /cdo ", "#cdo @cdo /cdo "),
+        ("don’mq ", "don’mq "),
+        ("cdo", "cdo"),
+        ("", ""),
+    ],
+)
+def test_a_code_becomes_words_when_a_blank_or_a_stop_follows(text: str, stands: str):
+    assert typed(text) == stands
+
+
+def test_it_works_in_the_middle_of_a_text_too():
+    text = "Asked by cdo  about it"
+    assert expansion(text, 13, CODES).applied(text) == (
+        "Asked by the Chief Digital Officer  about it"
+    )
+
+
+@given(st.text(alphabet="cdomqwg .“”\"'\n,", max_size=30))
+def test_no_letter_is_lost_but_those_of_the_code(text: str):
+    for cursor in range(1, len(text) + 1):
+        found = expansion(text, cursor, CODES)
+        if found:
+            assert text[found.start : found.end].rstrip(".").casefold() in CODES
+            assert found.applied(text).startswith(text[: found.start])
+            assert found.applied(text).endswith(text[found.end :])
+
+
+def test_the_people_on_the_lists_bring_their_codes():
+    people = (
+        Person("1", "Chief Digital Officer", code="cdo"),
+        Person("2", "Cllr P Finch", code="fi"),
+        Person("3", "Jo Ray, Head of Legal", code="HoL"),
+        Person("4", "Cllr M Marsh"),
+    )
+    codes = (
+        Shorthand({"cdo": "something else", "mq": "Members questioned"})
+        .with_people(people, named)
+        .codes
+    )
+    assert codes == {
+        "cdo": "the Chief Digital Officer",
+        "mq": "Members questioned",
+        "fi": "Councillor Finch",
+        "hol": "the Head of Legal",
+    }
+
+
+# The files
+
+
+def test_the_stock_can_be_read_and_its_codes_are_no_words_of_english():
+    shorthand = stock()
+    assert len(shorthand.codes) > 30
+    assert shorthand.codes["mq"] == "Members questioned"
+    assert {"moved", "adjourned", "excluded"} <= set(shorthand.sentences)
+    assert shorthand.verbs[EntryKind.QUESTION][0] == "asked"
+    words = {"a", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me",
+             "no", "of", "on", "or", "re", "so", "to", "up", "us", "we", "pros", "cons", "rec",
+             "res", "info", "the", "and", "for", "was", "are", "but", "not", "had"}  # fmt: skip
+    assert not words & set(shorthand.codes)
+
+
+def test_a_persons_own_words_are_written_and_read_and_win(tmp_path: Path):
+    path = tmp_path / "shorthand.toml"
+    assert read_shorthand(path) == Shorthand()
+    own = Shorthand({"mq": "Members asked", "lt": 'the “Long"\\ Term”\nPlan'}, {"a b": "{time}"})
+    path.write_text(written(own), encoding="utf-8")
+    assert read_shorthand(path) == own
+    both = stock().with_own(own)
+    assert both.codes["mq"] == "Members asked"
+    assert both.codes["ma"] == "Members asked"
+    assert both.sentences["a b"] == "{time}"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("[abbreviations", "cannot be read"),
+        ("[abbreviations]\n'm q' = 'x'", "“m q” must be letters"),
+        ("[abbreviations]\nmq = 3", "“mq” in “abbreviations” must be words"),
+        ("abbreviations = 3", "“abbreviations” must be a table"),
+        ("[sentences]\na = []", "“a” in “sentences”"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told(tmp_path: Path, words: str, told: str):
+    path = tmp_path / "shorthand.toml"
+    path.write_text(words)
+    with pytest.raises(ShorthandError, match=told):
+        read_shorthand(path)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ShorthandError, match="not text"):
+        read_shorthand(path)
