@@ -33,3 +33,15 @@ class Vote:
 def votes_on(side: Side) -> int | None:
     """How many voted on that side; None where nothing was said of it."""
     return len(side) if isinstance(side, tuple) else side
+
+
+def is_carried(vote: Vote) -> bool | None:
+    """Whether what was put to that vote was carried; None where the vote does not say."""
+    if vote.unanimous:
+        return True
+    votes, against = votes_on(vote.in_favour), votes_on(vote.against)
+    if votes is not None and against is not None and votes != against:
+        return votes > against
+    if vote.casting:
+        return vote.casting == "for"
+    return False if votes is not None and votes == against else None

@@ -98,6 +98,7 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Command("View", "Next &place", "F6", window.next_place),
         Command("View", "Back to the &words", "Esc", window.back_to_words),
+        Command("View", "&Read the motion back", "F9", window.read_back.show),
         *(
             Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.open_tab, name), 1)
             for n, name in enumerate(("Room", "Checks", "Actions", "Preview"), start=1)

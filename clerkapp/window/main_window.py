@@ -41,6 +41,7 @@ from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.read_back_commands import ReadBackCommands
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.status_line import StatusLine, elapsed_words
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
+        self.read_back = ReadBackCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:

@@ -1,0 +1,42 @@
+"""What is read aloud before a vote: the motion or the amendment in force, in words."""
+
+from dataclasses import dataclass
+
+from clerkapp.meeting.entries import Entry, facts_of
+from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.meeting.motions import in_force
+from clerkapp.meeting.votes import Motion
+from clerkapp.wording.kinds import without_label
+from clerkapp.wording.sentences import Sentences
+
+NOTHING_MOVED = "Nothing has been moved in this item."
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text to read aloud, what it is, and who moved and seconded it."""
+
+    label: str  # "Motion"; "" where nothing has been moved
+    words: str
+    moved: str = ""  # "Moved by Councillor Finch, seconded by Councillor Ali"
+
+
+def read_back(item: AgendaItem, sentences: Sentences) -> tuple[Passage, ...]:
+    """What is in force in `item`: the motion or amendment, then the amendments made to it."""
+    found = in_force(item.entries)
+    if found is None:
+        return (Passage("", NOTHING_MOVED),)
+    label = "Amendment" if found.is_amendment else "Motion"
+    if found.carried:
+        label = "Motion, as amended below"
+    return (
+        _passage(label, found.entry, sentences),
+        *(_passage("Amendment carried", entry, sentences) for entry in found.carried),
+        *(_passage("Amendment put, outcome not recorded", e, sentences) for e in found.unsure),
+    )
+
+
+def _passage(label: str, entry: Entry, sentences: Sentences) -> Passage:
+    words = without_label(entry.kind, entry.text).strip()
+    _, moved = sentences.moved(facts_of(entry, Motion))
+    return Passage(label, words or "No words yet.", moved)
