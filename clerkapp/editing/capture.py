@@ -10,14 +10,12 @@ from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import MeetingSession
 from clerkapp.editing.typing import announced, likely_kind, short_key, type_words
 from clerkapp.meeting import edits
-from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import NewId, new_id
-from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of, people_of
+from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.notation.facts import Lists, read_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,36 +210,36 @@ class Capture:
         self._remove(entry, "deleting the entry")
         return near or self.enter_item(item_id)
 
-    def set_owner(self, entry_id: str, words: str) -> str:
-        """Gives the action point an owner: somebody on the lists, or the words as they are.
-
-        What is to be asked about it: the words may mean several people.
-        """
-        lists = Lists(people_of(self.session.meeting))
-        owner = lists.mention(words)
-        self._set_action(entry_id, lambda a: replace(a, owner=owner), "the owner")
-        return lists.doubts[0] if lists.doubts else ""
-
-    def set_due(self, entry_id: str, words: str) -> str:
-        """Gives the action point its date or the words for one; what is to be asked about it."""
-        lists = Lists((), self.session.meeting.heading.date)
-        due = read_due(words.strip(), lists)
-        self._set_action(entry_id, lambda a: replace(a, due=due), "the date")
-        return lists.doubts[0] if lists.doubts else ""
-
-    def _set_action(
-        self, entry_id: str, change: Callable[[ActionPoint], ActionPoint], label: str
-    ) -> None:
-        had = self._shown(entry_id)[1].facts
-        action = change(had if isinstance(had, ActionPoint) else ActionPoint())
-        if self.is_draft(entry_id) and action == ActionPoint():
+    def set_time(self, entry_id: str, time: dt.time | None) -> None:
+        """Puts another time beside the entry, of a draft too; None for none."""
+        if self.is_draft(entry_id) and self.draft:
+            self.draft = replace(self.draft, entry=replace(self.draft.entry, time=time))
             return
+        self.edit_entry(entry_id, partial(edits.set_time, entry_id=entry_id, time=time), "the time")
 
-        def acted(meeting: Meeting) -> Meeting:
-            return edits.set_facts(self._begun(meeting, entry_id), entry_id, action)
+    def edit_entry(self, entry_id: str, edit: Edit, label: str) -> bool:
+        """Makes `edit`, of an entry that may still be a draft, as one step; whether it changed."""
 
-        self._apply(acted, label, self._place(entry_id))
+        def edited(meeting: Meeting) -> Meeting:
+            return edit(self._begun(meeting, entry_id))
+
+        changed = self._apply(edited, label, self._place(entry_id))
         self._let_go_of_draft()
+        return changed
+
+    def add_below(self, entry_id: str, entry: Entry, label: str) -> Place:
+        """Puts `entry`, with an id and the time of day, below that entry, as one step."""
+        holder, above = entry_of(self.session.meeting, entry_id)
+        self.draft = None
+        new = replace(entry, id=self._make_id(), time=self._time())
+        at = holder.entries.index(above) + 1
+        add = partial(edits.add_entry, item_id=holder.id, entry=new, at=at)
+        self._apply(add, label, self._place(entry_id))
+        return Place(holder.id, new.id, len(new.text))
+
+    def entry_shown(self, entry_id: str) -> Entry:
+        """The entry as shown, a draft too; KeyError where it is not shown."""
+        return self._shown(entry_id)[1]
 
     # Items
 
@@ -347,7 +345,7 @@ class Capture:
         draft = self.draft
         if draft is None or not self.is_draft(entry_id):
             return meeting
-        started = replace(draft.entry, time=self._time())
+        started = replace(draft.entry, time=draft.entry.time or self._time())
         return edits.add_entry(meeting, draft.item_id, started, draft.place)
 
     def _let_go_of_draft(self) -> None:

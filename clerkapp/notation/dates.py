@@ -39,14 +39,17 @@ class WrongWeekdayError(ValueError):
 def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
     """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 30/6.
 
-    A date without its year is the first such day from `after` on, and +2w, +10d or +1m is counted
-    from there. ValueError, with a sentence,
+    A date without its year is the first such day from `after` on; +2w, +10d or +1m is counted
+    from there, and a weekday alone is the first one after it. ValueError, with a sentence,
     where the words are no date, the date is impossible, or (WrongWeekdayError) it is not on the
     weekday that is named with it.
     """
     words = words.strip()
     if after and (interval := _INTERVAL.fullmatch(words)):
         return _later(after, int(interval["number"]), interval["unit"].casefold())
+    if after and re.fullmatch(_WEEKDAY, words, re.IGNORECASE):
+        week = (after + dt.timedelta(days=days) for days in range(1, 8))
+        return next(day for day in week if _is_on(day, words))
     match = _DATE.fullmatch(words)
     if match is None:
         raise ValueError(f"“{words}” is not a date; write it as 2026-03-05 or 5 March 2026")
@@ -57,7 +60,7 @@ def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
     if date is None:
         raise ValueError(f"there is no such date as {words}")
     named = match.group("weekday")
-    if named and not weekday(date).casefold().startswith(named.casefold()):
+    if named and not _is_on(date, named):
         raise WrongWeekdayError(date, f"“{words}”: that day is a {weekday(date)}")
     return date
 
@@ -72,6 +75,35 @@ def read_time(words: str) -> dt.time:
         if hour < 24 and minute < 60:
             return dt.time(hour, minute)
     raise ValueError(f"“{words.strip()}” is not a time; write it as 19:30 or 7.30 pm")
+
+
+def read_stamp(words: str, had: dt.time | None, now: dt.time) -> dt.time | None:
+    """The time that `words` put beside an entry: 19:31, 7.31pm, 1931, now, none, +5 or -5.
+
+    The last two are minutes, counted from the time it `had`, else from `now`. ValueError, with a
+    sentence, where it is no time.
+    """
+    words = words.strip()
+    if not words or words.casefold() == "none":
+        return None
+    if words.casefold() == "now":
+        return now
+    if minutes := _MINUTES.fullmatch(words):
+        by = int(minutes["number"]) * (-1 if minutes["sign"] in "-−–" else 1)
+        moment = dt.datetime.combine(dt.date(2000, 1, 2), had or now) + dt.timedelta(minutes=by)
+        return moment.time()
+    if digits := _FOUR_DIGITS.fullmatch(words):
+        words = f"{digits[1]}:{digits[2]}"
+    return read_time(words)
+
+
+_MINUTES = re.compile(r"(?P<sign>[+\-−–])\s?(?P<number>\d{1,3})(?:\s?m(?:in(?:ute)?s?)?)?")
+_FOUR_DIGITS = re.compile(r"(\d\d)(\d\d)")
+
+
+def _is_on(date: dt.date, named: str) -> bool:
+    """Whether `date` falls on the weekday `named`, which may be short: "thu"."""
+    return weekday(date).casefold().startswith(named.casefold())
 
 
 def _later(day: dt.date, number: int, unit: str) -> dt.date:

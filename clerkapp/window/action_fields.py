@@ -1,149 +1,149 @@
 """The owner and the date of an action point, as two small fields below its words."""
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from html import escape
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from clerkapp.editing.action_points import ActionReader, Due
+from clerkapp.meeting.actions import NEXT_MEETING
+from clerkapp.meeting.people import Person
+from clerkapp.window.fact_field import FactField
 from clerkapp.window.look import Look
 
 HEIGHT = 22
+_HINT_HEIGHT = 19
 _GAP = 7
-_NAMES_WIDTH = 240  # “Chief Digital Officer and Deputy Chief”, in pixels at a zoom of 1
+_MOST = 9  # people who are offered at once: there is a number key for each
 
 
-class FactField(QLineEdit):
-    """One fact in one line, drawn as a pill; its border warns while it is empty."""
+class OwnerField(FactField):
+    """Whose the action point is: a few letters are enough, a number chooses whom they may mean."""
 
-    given = Signal(str)
-    done = Signal()  # Enter or Esc: back to the words
-    focused = Signal()
+    chosen = Signal(str)  # the id of somebody on the lists
 
-    def __init__(self, parent: QWidget, name: str, missing: str) -> None:
-        super().__init__(parent)
-        self._look: Look | None = None
-        self._shown = ""
-        self.names: QCompleter | None = None  # what it offers while it has the focus
-        self.setFrame(False)
-        self.setAccessibleName(name)
-        self.setPlaceholderText(missing)
-        self.textChanged.connect(self._on_text_changed)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "Owner of the action point", "no owner — Ctrl+Shift+O")
+        self.reader = ActionReader()
+        self.choices: tuple[Person, ...] = ()  # those who are shown, with their numbers
+        self.is_asking = False  # several are meant, and Enter was pressed
+        self.textEdited.connect(self._on_edited)
 
-    def show_look(self, look: Look) -> None:
-        """Takes the sizes and colours of a look."""
-        self._look = look
-        self.setFont(look.font(12))
-        palette = look.palette()
-        ground = look.color("paper")
-        ground.setAlpha(0)
-        palette.setColor(palette.ColorRole.Base, ground)
-        palette.setColor(palette.ColorRole.PlaceholderText, look.color("bad"))
-        palette.setColor(palette.ColorRole.Text, look.color("soft"))
-        self.setPalette(palette)
-        self.setTextMargins(look.px(6), 0, look.px(6), 0)
-        self._on_text_changed()
+    def offered(self) -> tuple[Person, ...]:
+        """Who may be chosen now: everybody, until something is typed."""
+        if self.is_asking:
+            return self.reader.meant(self.words)
+        unchanged = self.words == self._shown
+        return self.reader.people if unchanged else self.reader.offered(self.words)
 
-    def fill(self, words: str) -> None:
-        """Shows `words`, unless somebody is typing here."""
-        if words != self._shown or not self.hasFocus():
-            self._shown = words
-            if not self.hasFocus():
-                self.setText(words)
-                self.setCursorPosition(0)  # the beginning is seen where there is no room for all
+    @property
+    def taken(self) -> Person | None:
+        """Whom Enter would take; None for nobody on the lists, or where it would ask."""
+        found = self.reader.meant(self.words) if self.words != self._shown else ()
+        return found[0] if len(found) == 1 or (found and self.is_asking) else None
 
-    def width_wanted(self) -> int:
-        """The width in pixels that the words, or what stands for them, need."""
-        words = self.text() or self.placeholderText()
-        look = self._look
-        return self.fontMetrics().horizontalAdvance(words) + (look.px(22) if look else 22)
+    def ask(self) -> None:
+        """Asks which of the people is meant whom its words may mean."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.is_asking = True
+        self.hint_changed.emit()
 
-    def _on_text_changed(self) -> None:
-        parent = self.parentWidget()
-        if isinstance(parent, ActionFields):
-            parent.arrange()
+    def choose(self, number: int) -> None:
+        """Takes the person at that place of those who are shown."""
+        person = self.choices[number]
+        self.is_asking = False
+        self._shown = person.name
+        self.setText(person.name)
+        self.chosen.emit(person.id)
+        self.done.emit()
+
+    def enter(self) -> bool:
+        """Takes whom the letters mean; where these are several, asks, and then takes the first."""
+        found = self.reader.meant(self.words)
+        if self.is_asking and found:
+            self.choices = found
+            self.choose(0)
+            return False  # all done already
+        if len(found) > 1 and self.words != self._shown:
+            self.ask()
+            return False
+        return super().enter()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the words in, Esc leaves them as they were."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
-            self.done.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.give()
-            self.done.emit()
+        """A number takes one of those who are shown."""
+        number = event.text()
+        if number.isascii() and number.isdecimal() and 0 < int(number) <= len(self.choices):
+            self.choose(int(number) - 1)
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keeps Esc, which elsewhere is the window's, to give up what was typed here."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Takes the words in, except while the list of names is open."""
+        """Asks no more."""
+        self.is_asking = False
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.setCompleter(None)  # pyright: ignore[reportArgumentType]
-            self.give()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Offers names from now on, and says that the cursor is here."""
-        super().focusInEvent(event)
-        if self.names:
-            self.setCompleter(self.names)
-            popup = self.names.popup()
-            if self._look and popup:  # else it is as narrow as what is typed so far
-                popup.setMinimumWidth(self._look.px(_NAMES_WIDTH))
-        self.focused.emit()
+    def _on_edited(self) -> None:
+        self.is_asking = False
+        self.hint_changed.emit()
 
-    def give(self) -> None:
-        """Hands on what was typed, if anything."""
-        words = " ".join(self.text().split())
-        if words != self._shown:
-            self._shown = words
-            self.given.emit(words)
-            self.setText(self._shown)  # as it was understood: "30 June 2026" for "30/6"
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the pill around the words."""
-        super().paintEvent(event)
-        look = self._look
-        if look is None:
-            return
-        color = "accent" if self.hasFocus() else "line" if self.text() else "bad"
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.color(color), 1))
-        radius = look.px(4)
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius
-        )
-        painter.end()
+class DueField(FactField):
+    """By when: Enter in the empty field is the next meeting."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "Date of the action point", "no date — Ctrl+D")
+        self.reader = ActionReader()
+
+    @property
+    def understood(self) -> Due:
+        """What Enter would take."""
+        is_new = not self.words and not self._shown
+        return self.reader.due(NEXT_MEETING if is_new else self.words)
+
+    def enter(self) -> bool:
+        """Takes the date in; where there was none and none is typed, the next meeting."""
+        if not self.words and not self._shown:
+            self.setText(NEXT_MEETING)
+        return super().enter()
+
+
+class _Hint(QLabel):
+    """One line of rich text with links. A press beside a link leaves the focus where it is."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps the press, which would take the focus to the words."""
+        super().mousePressEvent(event)
+        event.accept()
 
 
 class ActionFields(QWidget):
-    """Owner and date side by side."""
+    """Owner and date side by side; below the one that has the cursor, what Enter would take."""
 
     owner_given = Signal(str)
+    owner_chosen = Signal(str)
     due_given = Signal(str)
     done = Signal()
     focused = Signal()
+    grew = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self.owner = FactField(self, "Owner of the action point", "no owner — Ctrl+Shift+O")
-        self.due = FactField(self, "Date of the action point", "no date — Ctrl+D")
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.owner.names = completer
+        self._had_hint = False
+        self.owner = OwnerField(self)
+        self.due = DueField(self)
+        self.hint = _Hint(self)
+        self.hint.setTextFormat(Qt.TextFormat.RichText)
+        self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hint.hide()
+        self.hint.linkActivated.connect(self._on_link)
         for field in (self.owner, self.due):
             field.done.connect(self.done)
             field.focused.connect(self.focused)
+            field.hint_changed.connect(self._on_hint_changed)
         self.owner.given.connect(self.owner_given)
+        self.owner.chosen.connect(self.owner_chosen)
         self.due.given.connect(self.due_given)
 
     def show_look(self, look: Look) -> None:
@@ -151,18 +151,35 @@ class ActionFields(QWidget):
         self._look = look
         self.owner.show_look(look)
         self.due.show_look(look)
-        self.arrange()
+        self.hint.setFont(look.font(12))
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.WindowText, look.color("soft"))
+        self.hint.setPalette(palette)
+        self._on_hint_changed()
 
-    def fill(self, owner: str, due: str, names: list[str]) -> None:
-        """Shows owner and date; `names` are those whom the owner's field offers."""
-        if names != self._names.stringList():
-            self._names.setStringList(names)
+    def fill(self, owner: str, due: str, reader: ActionReader) -> None:
+        """Shows owner and date; `reader` understands what is typed from now on."""
+        self.owner.reader = self.due.reader = reader
         self.owner.fill(owner)
         self.due.fill(due)
         self.arrange()
 
+    def height_wanted(self) -> int:
+        """The height in pixels, with the line for the hint while one of the fields has the cursor.
+
+        The line is there whether or not it says something, so that nothing moves while one types.
+        """
+        look = self._look
+        if look is None:
+            return 0
+        return look.px(HEIGHT + (_HINT_HEIGHT if self._has_cursor else 0))
+
+    @property
+    def _has_cursor(self) -> bool:
+        return self.owner.hasFocus() or self.due.hasFocus()
+
     def arrange(self) -> None:
-        """Places the two fields, each as wide as its words."""
+        """Places the two fields, each as wide as its words, and the hint."""
         look = self._look
         if look is None:
             return
@@ -170,3 +187,55 @@ class ActionFields(QWidget):
         width = min(self.owner.width_wanted(), max(look.px(80), self.width() - look.px(140)))
         self.owner.setGeometry(0, 0, width, height)
         self.due.setGeometry(width + gap, 0, self.due.width_wanted(), height)
+        indent = look.px(7)
+        self.hint.setGeometry(indent, height, self.width() - indent, look.px(_HINT_HEIGHT))
+
+    # The hint
+
+    def _on_hint_changed(self) -> None:
+        look = self._look
+        if look is None:
+            return
+        self.arrange()
+        words = ""
+        if self.owner.hasFocus():
+            words = self._owner_hint(look)
+        elif self.due.hasFocus():
+            due = self.due.understood
+            color = look.bad if due.is_wrong else look.soft
+            words = f'<span style="color:{color}">{escape(due.told)}</span>' if due.told else ""
+            self.due.setAccessibleDescription(due.told)
+        if words != self.hint.text():
+            self.hint.setText(words)
+        has_hint = self._has_cursor
+        self.hint.setVisible(has_hint)
+        if has_hint != self._had_hint:
+            self._had_hint = has_hint
+            self.grew.emit()
+
+    def _owner_hint(self, look: Look) -> str:
+        """The people who may be chosen, as many as there is room for, each with its number."""
+        taken = self.owner.taken
+        left = self.width() - look.px(14)
+        metrics = self.hint.fontMetrics()
+        parts: list[str] = []
+        choices: list[Person] = []
+        if self.owner.is_asking:
+            parts.append("Which one?")
+            left -= metrics.horizontalAdvance("Which one?   ")
+        for number, person in enumerate(self.owner.offered()[:_MOST], start=1):
+            key = f"{number}"
+            enter = " (Enter)" if person == taken else ""
+            left -= metrics.horizontalAdvance(f"{key} {person.name}{enter}    ")
+            if left < 0 and choices:
+                break
+            choices.append(person)
+            link = f'<a href="{number - 1}" style="color:{look.accent};text-decoration:none">'
+            parts.append(f"{key}&nbsp;{link}{escape(person.name)}</a>{enter}")
+        self.owner.choices = tuple(choices)
+        said = "; ".join(f"{n} {person.name}" for n, person in enumerate(choices, start=1))
+        self.owner.setAccessibleDescription(said)
+        return " &nbsp; ".join(parts)
+
+    def _on_link(self, place: str) -> None:
+        self.owner.choose(int(place))

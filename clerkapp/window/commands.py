@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from clerkapp.window.action_fields import FactField
+from clerkapp.window.fact_field import FactField
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from clerkapp.editing.action_points import ActionReader
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.window.action_fields import HEIGHT as FIELDS_HEIGHT
 from clerkapp.window.action_fields import ActionFields
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
@@ -38,6 +38,7 @@ class EntryRow(QWidget):
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
     owner_given = Signal(str, str)
+    owner_chosen = Signal(str, str)
     due_given = Signal(str, str)
     grew = Signal(str)
 
@@ -95,16 +96,18 @@ class EntryRow(QWidget):
         if self._fields:
             self._fields.setVisible(is_action)
 
-    def show_action(self, owner: str, due: str, names: list[str]) -> None:
+    def show_action(self, owner: str, due: str, reader: ActionReader) -> None:
         """Shows whose the action point is and by when."""
-        self.action_fields().fill(owner, due, names)
+        self.action_fields().fill(owner, due, reader)
 
     def action_fields(self) -> ActionFields:
         """The fields for owner and date, made when they are first wanted."""
         if self._fields is None:
             self._fields = ActionFields(self)
             self._fields.owner_given.connect(self._on_owner_given)
+            self._fields.owner_chosen.connect(self._on_owner_chosen)
             self._fields.due_given.connect(self._on_due_given)
+            self._fields.grew.connect(self._on_fields_grew)
             self._fields.done.connect(self.text.setFocus)
             self._fields.focused.connect(self._on_focused)
             if self._look:
@@ -150,7 +153,7 @@ class EntryRow(QWidget):
             self.text.setGeometry(left, top, wide, height)
             top += height
         if self._fields and not self._fields.isHidden():
-            height = look.px(FIELDS_HEIGHT)
+            height = self._fields.height_wanted()
             self._fields.setGeometry(left, top + look.px(2), wide, height)
             self._fields.arrange()
             top += height + look.px(3)
@@ -263,8 +266,14 @@ class EntryRow(QWidget):
     def _on_owner_given(self, words: str) -> None:
         self.owner_given.emit(self.entry.id, words)
 
+    def _on_owner_chosen(self, person_id: str) -> None:
+        self.owner_chosen.emit(self.entry.id, person_id)
+
     def _on_due_given(self, words: str) -> None:
         self.due_given.emit(self.entry.id, words)
+
+    def _on_fields_grew(self) -> None:
+        self.grew.emit(self.entry.id)
 
     def _on_size_changed(self) -> None:
         if self.text.document().size().height() > self.text.height() or (

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
-from clerkapp.meeting.meeting import Meeting, item_of, name_of, people_of
+from clerkapp.meeting.meeting import Meeting, item_of, name_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
@@ -144,7 +145,7 @@ class ItemPage(EntryColumn):
 
     def _fill(self, meeting: Meeting, entries: Iterable[Entry]) -> None:
         sentences: Sentences | None = None
-        names: list[str] | None = None
+        reader: ActionReader | None = None
         for entry in entries:
             row = self._rows.get(entry.id) or self._take_row(entry.id)
             words = ""
@@ -153,10 +154,10 @@ class ItemPage(EntryColumn):
                 words = fact_words(entry, sentences)
             row.show_entry(entry, words)
             if entry.kind is EntryKind.ACTION_POINT:
-                names = names or [person.name for person in people_of(meeting)]
+                reader = reader or reader_of(meeting)
                 action = facts_of(entry, ActionPoint) or ActionPoint()
                 due = action.due if isinstance(action.due, str) else date_words(action.due)
-                row.show_action(name_of(meeting, action.owner), due, names)
+                row.show_action(name_of(meeting, action.owner), due, reader)
 
     def _made_row(self) -> EntryRow:
         row = super()._made_row()
@@ -171,6 +172,7 @@ class ItemPage(EntryColumn):
         row.left.connect(self._on_left)
         row.kind_clicked.connect(self.kind_clicked)
         row.owner_given.connect(self._on_owner_given)
+        row.owner_chosen.connect(self._on_owner_chosen)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
         return row
@@ -223,7 +225,12 @@ class ItemPage(EntryColumn):
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self._refuse():
             self._capture.leave()
-            self.go(self._capture.end_entry(entry_id, cursor))
+            taken = ActionPoints(self._capture).take_inline(entry_id, cursor)
+            if taken and taken.asked:
+                self._rows[entry_id].action_fields().owner.ask()
+                return
+            at = taken.cursor if taken else cursor
+            self.go(self._capture.end_entry(entry_id, at))
 
     def _on_join_above(self, entry_id: str) -> None:
         self._go_where(self._capture.join_above(entry_id) if self._capture else None)
@@ -283,12 +290,16 @@ class ItemPage(EntryColumn):
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():
-            doubt = self._capture.set_owner(entry_id, words)
+            doubt = ActionPoints(self._capture).set_owner(entry_id, words)
             if doubt:
                 self.asked.emit(doubt)
 
+    def _on_owner_chosen(self, entry_id: str, person_id: str) -> None:
+        if self._capture and not self._refuse():
+            ActionPoints(self._capture).choose_owner(entry_id, person_id)
+
     def _on_due_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():
-            doubt = self._capture.set_due(entry_id, words)
+            doubt = ActionPoints(self._capture).set_due(entry_id, words)
             if doubt:
                 self.asked.emit(doubt)

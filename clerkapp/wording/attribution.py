@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person, folded, has_honorific, surname
+from clerkapp.meeting.people import Person, folded, has_honorific, surname, without_honorific
 from clerkapp.wording.shorthand import Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
@@ -22,14 +22,21 @@ class Attribution:
 def attributions(
     letters: str, kind: EntryKind, people: Iterable[Person], shorthand: Shorthand, named: Named
 ) -> tuple[Attribution, ...]:
-    """Everybody whom `letters` may mean, and the opening words; nobody where nobody fits.
+    """Everybody whom `letters` may mean, and the opening words; nobody where nobody fits."""
+    verbs = shorthand.verbs.get(kind)
+    if not verbs:
+        return ()
+    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in meant_by(letters, people))
+
+
+def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Everybody whom a few letters may mean; nobody where nobody fits.
 
     A code decides, then the initials of a post (“cdo”), then the beginning of a surname, then that
-    of a post.
+    of a post; failing these the initials of a person (“sb”).
     """
-    verbs = shorthand.verbs.get(kind)
     wanted = folded(letters)
-    if not verbs or not wanted or " " in letters.strip():
+    if not wanted or " " in letters.strip():
         return ()
     everyone = tuple(people)
     ways = (
@@ -37,9 +44,11 @@ def attributions(
         [p for p in everyone if not has_honorific(p.name) and _initials(p.name) == wanted],
         [p for p in everyone if has_honorific(p.name) and _begins(surname(p.name), wanted)],
         [p for p in everyone if not has_honorific(p.name) and folded(p.name).startswith(wanted)],
+        [p for p in everyone if p.post and _initials(p.post) == wanted],
+        [p for p in everyone if p.post and _begins(surname(p.name), wanted)],
+        [p for p in everyone if _initials(without_honorific(p.name)) == wanted],
     )
-    found = next((way for way in ways if way), ways[0])
-    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in found)
+    return tuple(next((way for way in ways if way), ways[0]))
 
 
 def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:

@@ -1,65 +1,25 @@
 """What each key does to the open meeting, and where the cursor then stands."""
 
 import datetime as dt
-from collections.abc import Callable
-from itertools import count
 
 import pytest
+from captures import TODAY, capture, entry, held, ids, shown
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from meetings import texts
 
+from clerkapp.editing.action_points import ActionPoints
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
-from clerkapp.editing.session import MeetingSession
 from clerkapp.meeting import edits
-from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
+from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, entries_of, entry_of, item_of
-from clerkapp.meeting.people import Attendance, Mention, Person, Standing
-from clerkapp.meeting.votes import Motion
+from clerkapp.meeting.meeting import Heading, Meeting, entries_of
+from clerkapp.meeting.people import Mention
 
 NOTE, QUESTION, RESPONSE = EntryKind.NOTE, EntryKind.QUESTION, EntryKind.RESPONSE
 ACTION, RESOLUTION = EntryKind.ACTION_POINT, EntryKind.RESOLUTION
-TODAY = dt.date(2026, 3, 5)
-NOW = dt.datetime.combine(TODAY, dt.time(19, 36, 42))
-PEOPLE = tuple(
-    Attendance(Person(code, name, code=code), Standing.PRESENT)
-    for code, name in {"af": "Cllr A Finch", "bf": "Cllr B Finch", "cdo": "Digital Lead"}.items()
-)
-
-
-def ids(start: str = "n") -> Callable[[], str]:
-    numbers = count(1)
-    return lambda: f"{start}{next(numbers)}"
-
-
-def capture(*said: str | Entry, date: dt.date | None = TODAY) -> Capture:
-    """A capture of three items, the first holding "a", "b", "c" with those words, the others none.
-
-    Its new ids are n1, n2 and so on; its clock stands at 19:36 on the day of the meeting.
-    """
-    entries = [
-        each if isinstance(each, Entry) else Entry(which, NOTE, each)
-        for which, each in zip("abcdefgh", said, strict=False)
-    ]
-    items = (AgendaItem("i", "First", entries=tuple(entries)), AgendaItem("j", "Second"))
-    meeting = Meeting("m", Heading(date=date), PEOPLE, (*items, AgendaItem("k", "Third")))
-    session = MeetingSession(meeting, lambda _: None, clock=lambda: 0.0)
-    return Capture(session, ids(), now=lambda: NOW)
-
-
-def shown(on: Capture, item: str = "i") -> list[str]:
-    return [entry.text for entry in on.entries_shown(item)]
-
-
-def held(on: Capture, item: str = "i") -> list[str]:
-    return [entry.text for entry in item_of(on.session.meeting, item).entries]
-
-
-def entry(on: Capture, entry_id: str) -> Entry:
-    return entry_of(on.session.meeting, entry_id)[1]
 
 
 # Drafts
@@ -132,36 +92,6 @@ def test_what_was_a_draft_never_shows_again_once_it_had_words(leave: str):
     }[leave]()
     assert on.draft is None
     assert shown(on) == held(on)
-
-
-@pytest.mark.parametrize(
-    ("give", "facts"),
-    [
-        (lambda on: on.set_owner("n1", "cdo"), ActionPoint(Mention("cdo"))),
-        (lambda on: on.set_due("n1", "next meeting"), ActionPoint(due=NEXT_MEETING)),
-    ],
-)
-def test_an_owner_or_a_date_may_come_before_the_words_and_is_one_step(give, facts):
-    on = capture("One")
-    before = on.session.meeting
-    on.end_entry("a", 3)
-    on.set_kind("n1", ACTION)
-    assert give(on) == ""
-    assert (entry(on, "n1").facts, entry(on, "n1").time) == (facts, dt.time(19, 36))
-    on.write("n1", "Report back.")
-    assert (entry(on, "n1").facts, entry(on, "n1").text) == (facts, "Report back.")
-    on.undo()
-    on.undo()
-    assert on.session.meeting == before
-
-
-def test_an_owner_of_nobody_leaves_a_draft_a_draft():
-    on = capture("One")
-    on.end_entry("a", 3)
-    on.set_owner("n1", " ")
-    on.set_due("n1", "")
-    assert on.is_draft("n1")
-    assert on.undo() is None
 
 
 # Enter
@@ -482,60 +412,6 @@ def test_an_unknown_entry_or_item_is_the_callers_fault():
     assert shown(on) == ["One", ""]
 
 
-# Owners and dates
-
-BOTH = "Cllr A Finch or Cllr B Finch"
-
-
-@pytest.mark.parametrize(
-    ("words", "owner", "asked"),
-    [
-        ("cdo", Mention("cdo"), ""),
-        ("Cllr  B Finch", Mention("bf"), ""),
-        ("The Mayor’s Parlour", Mention(words="The Mayor’s Parlour"), ""),
-        ("", None, ""),
-        ("Finch", Mention(words="Finch"), f"“Finch” may be {BOTH}: write the name in full"),
-    ],
-)
-def test_an_owner_is_somebody_on_the_lists_or_the_words_as_they_are(words, owner, asked):
-    due = ActionPoint(Mention(words="Somebody"), NEXT_MEETING)
-    on = capture(Entry("a", ACTION, "Report.", facts=due))
-    assert on.set_owner("a", words) == asked
-    assert entry(on, "a").facts == ActionPoint(owner, NEXT_MEETING)
-
-
-@pytest.mark.parametrize(
-    ("words", "due", "asked"),
-    [
-        ("2 April", dt.date(2026, 4, 2), ""),
-        ("1 March", dt.date(2027, 3, 1), ""),
-        (" 30/6 ", dt.date(2026, 6, 30), ""),
-        ("the next meeting.", NEXT_MEETING, ""),
-        ("in due course", "in due course", ""),
-        ("", "", ""),
-        ("31 June", "31 June", "there is no such date as 31 June"),
-        ("Monday 2 April", "Monday 2 April", "“Monday 2 April”: that day is a Thursday"),
-    ],
-)
-def test_a_date_is_read_or_its_words_are_kept_and_asked_about(words, due, asked):
-    on = capture(Entry("a", ACTION, "Report.", facts=ActionPoint(Mention("af"))))
-    assert on.set_due("a", words) == asked
-    assert entry(on, "a").facts == ActionPoint(Mention("af"), due)
-
-
-def test_an_action_point_that_says_nothing_any_more_has_no_facts():
-    on = capture(Entry("a", ACTION, "Report.", facts=ActionPoint(Mention("af"))))
-    on.set_owner("a", "")
-    assert entry(on, "a").facts is None
-    assert on.undo()[1] == Place("i", "a", 7)
-
-
-def test_facts_of_another_sort_make_way_for_an_owner():
-    on = capture(Entry("a", ACTION, "Report.", facts=Motion(Mention("af"))))
-    on.set_owner("a", "cdo")
-    assert entry(on, "a").facts == ActionPoint(Mention("cdo"))
-
-
 # Items
 
 
@@ -727,7 +603,7 @@ class Keys(RuleBasedStateMachine):
 
     @rule(item=items, at=entry_at, owner=st.sampled_from(["", "cdo", "Finch", "Ŵyn"]))
     def set_owner(self, item: str, at: int, owner: str) -> None:
-        self.on.set_owner(self.shown_at(item, at), owner)
+        ActionPoints(self.on).set_owner(self.shown_at(item, at), owner)
 
     @rule(way=st.sampled_from(["undo", "redo"]))
     def go_back_or_forth(self, way: str) -> None:

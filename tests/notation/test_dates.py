@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from clerkapp.notation.dates import WrongWeekdayError, read_date, read_time
+from clerkapp.notation.dates import WrongWeekdayError, read_date, read_stamp, read_time
 
 MEETING = dt.date(2026, 3, 5)
 
@@ -24,6 +24,9 @@ MEETING = dt.date(2026, 3, 5)
         ("5 March", (2026, 3, 5)),
         ("29 February", (2028, 2, 29)),
         ("1 May", (2026, 5, 1)),
+        ("fri", (2026, 3, 6)),
+        ("Thursday", (2026, 3, 12)),
+        ("wednesday", (2026, 3, 11)),
     ],
 )
 def test_a_date_is_read_as_it_is_typed(words: str, date: tuple[int, int, int]):
@@ -98,3 +101,32 @@ def test_a_month_that_has_no_such_day_gives_its_last():
     for words in ("+2y", "+w", "2w", "+2w"):
         with pytest.raises(ValueError, match=r"not a date|no year"):
             read_date(words)
+
+
+HAD, NOW = dt.time(19, 31), dt.time(20, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "had", "stamp"),
+    [
+        ("19:33", HAD, dt.time(19, 33)),
+        ("7.31pm", HAD, dt.time(19, 31)),
+        ("1945", HAD, dt.time(19, 45)),
+        ("+5", HAD, dt.time(19, 36)),
+        ("-5", HAD, dt.time(19, 26)),
+        ("− 40 min", HAD, dt.time(18, 51)),
+        ("+5", None, dt.time(20, 7)),
+        ("-2", dt.time(0, 1), dt.time(23, 59)),
+        ("now", HAD, NOW),
+        ("", HAD, None),
+        (" none ", HAD, None),
+    ],
+)
+def test_the_time_beside_an_entry_is_read_as_it_is_typed(words, had, stamp):
+    assert read_stamp(words, had, NOW) == stamp
+
+
+@pytest.mark.parametrize("words", ["later", "25:00", "2575", "19", "+", "+1000"])
+def test_what_is_no_time_beside_an_entry_is_said(words):
+    with pytest.raises(ValueError, match="is not a time; write it as"):
+        read_stamp(words, HAD, NOW)

@@ -226,17 +226,6 @@ def test_a_field_that_is_clicked_is_in_the_entry_in_hand(hands):
     assert hands.window.page.current_entry == action.id
 
 
-def test_the_names_that_an_owner_is_chosen_from_can_be_read(hands):
-    hands.press("Alt+2")
-    hands.press("Up")
-    hands.press("Ctrl+Shift+O")
-    hands.type("o")
-    names = hands.window.page._rows[hands.entry.id].action_fields().owner.completer().popup()
-    assert names.isVisible()
-    assert names.viewport().width() >= names.sizeHintForColumn(0)
-    names.hide()
-
-
 def test_tab_goes_down_the_page_also_after_entries_have_moved(hands):
     for keys in ("Alt+2", "Alt+1", "Alt+2", "Alt+Up", "Ctrl+Z"):
         hands.press(keys)

@@ -1,0 +1,168 @@
+"""Whose an action point is and by when: read from a few keys, in its fields or its words."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from clerkapp.editing.capture import Capture
+from clerkapp.meeting import edits
+from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
+from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.meeting import Meeting, people_of
+from clerkapp.meeting.people import Mention, Person, Standing, folded, whom
+from clerkapp.notation.dates import read_date
+from clerkapp.wording.attribution import meant_by
+from clerkapp.wording.times import date_words, long_date_words
+
+_NEXT = frozenset({"n", "next", "next meeting", "the next meeting"})
+_OWNER = re.compile(
+    r"(?:^|\s)@(?P<owner>[^@\n]*?)(?:(?:^|\s|(?<=@))by\s+(?P<due>[^@\n]+?))?\.?\s*$", re.IGNORECASE
+)
+_SHORT_DUE = re.compile(
+    r"\sby\s+(?P<due>\+\s?\d{1,3}\s?[dwm]\w*|\d{1,2}/\d{1,2}(?:/\d{2,4})?)\.?\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What was understood of the words for a date, and how to say it."""
+
+    due: dt.date | str
+    told: str
+    is_wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReader:
+    """Reads what is typed into the fields of an action point, against the lists of a meeting."""
+
+    people: tuple[Person, ...] = ()
+    date: dt.date | None = None
+    next_meeting: dt.date | None = None
+
+    def meant(self, words: str) -> tuple[Person, ...]:
+        """Whom `words` mean: a name, a code, or the first letters of a name; several are asked."""
+        if words.lstrip().startswith("?"):  # somebody on none of the lists, as in the notation
+            return ()
+        return whom(words, self.people) or meant_by(words, self.people)
+
+    def offered(self, words: str) -> tuple[Person, ...]:
+        """Who may be chosen: those whom `words` mean, then whoever has them in the name."""
+        meant, wanted = self.meant(words), folded(words)
+        rest = (p for p in self.people if wanted in folded(f"{p.name} {p.post}") and p not in meant)
+        return (*meant, *rest)
+
+    def owner(self, words: str) -> Mention | None:
+        """The owner whom `words` name: somebody on the lists, or just the words."""
+        found = self.meant(words)
+        if len(found) == 1:
+            return Mention(person_id=found[0].id)
+        said = " ".join(words.split()).removeprefix("?").strip()
+        return Mention(words=said) if said else None
+
+    def due(self, words: str) -> Due:
+        """The date that `words` give: +2w, 30/6, fri, n for the next meeting; or the words."""
+        words = " ".join(words.split()).removeprefix("by ")
+        plain = words.rstrip(".")
+        if plain.casefold() in _NEXT:
+            told = f", {date_words(self.next_meeting)}" if self.next_meeting else ""
+            return Due(NEXT_MEETING, f"next meeting{told}")
+        if not words:
+            return Due("", "")
+        try:
+            date = read_date(plain, after=self.date)
+        except ValueError as error:
+            is_wrong = any(letter.isdecimal() for letter in words)
+            return Due(words, str(error) if is_wrong else "no date: kept in these words", is_wrong)
+        return Due(date, long_date_words(date))
+
+
+def reader_of(meeting: Meeting) -> ActionReader:
+    """A reader of what is typed during `meeting`: officers are offered before members."""
+    officers = [a.person for a in meeting.attendance if a.standing is Standing.IN_ATTENDANCE]
+    members = [person for person in people_of(meeting) if person not in officers]
+    heading = meeting.heading
+    return ActionReader((*officers, *members), heading.date, heading.next_meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken out of the words: where they now end, and an owner to be asked about."""
+
+    cursor: int
+    asked: str = ""
+
+
+class ActionPoints:
+    """The clerk's hands on the owners and dates of one session, beside its `Capture`."""
+
+    def __init__(self, capture: Capture) -> None:
+        self._capture = capture
+
+    @property
+    def reader(self) -> ActionReader:
+        """Reads words against the lists as they now are."""
+        return reader_of(self._capture.session.meeting)
+
+    def set_owner(self, entry_id: str, words: str) -> str:
+        """Gives the action point an owner: somebody on the lists, or the words as they are.
+
+        What is to be asked about it: the words may mean several people.
+        """
+        reader = self.reader
+        self._set(entry_id, lambda a: replace(a, owner=reader.owner(words)), "the owner")
+        found = reader.meant(words)
+        if len(found) < 2:
+            return ""
+        names = " or ".join(person.name for person in found)
+        return f"“{words}” may be {names}: write the name in full"
+
+    def choose_owner(self, entry_id: str, person_id: str) -> None:
+        """Gives the action point somebody on the lists as owner."""
+        owner = Mention(person_id=person_id)
+        self._set(entry_id, lambda a: replace(a, owner=owner), "the owner")
+
+    def set_due(self, entry_id: str, words: str) -> str:
+        """Gives the action point its date or the words for one; what is to be asked about it."""
+        due = self.reader.due(words)
+        self._set(entry_id, lambda a: replace(a, due=due.due), "the date")
+        return due.told if due.is_wrong else ""
+
+    def take_inline(self, entry_id: str, cursor: int) -> Taken | None:
+        """Takes `@cdo by +2w` off the end of an action point's words, into its facts.
+
+        None where there is nothing of the kind, or the cursor does not stand behind it.
+        """
+        entry = self._capture.entry_shown(entry_id)
+        if entry.kind is not EntryKind.ACTION_POINT or entry.text[cursor:].strip():
+            return None
+        match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
+        if match is None:
+            return None
+        parts = {name: (words or "").strip() for name, words in match.groupdict().items()}
+        owner, due = parts.get("owner", ""), parts.get("due", "")
+        if not owner and not due:
+            return None
+        reader, text = self.reader, entry.text[: match.start()].rstrip()
+        action = facts_of(entry, ActionPoint) or ActionPoint()
+        if owner:
+            action = replace(action, owner=reader.owner(owner))
+        if due:
+            action = replace(action, due=reader.due(due).due)
+
+        def taken(meeting: Meeting) -> Meeting:
+            meeting = edits.set_text(meeting, entry_id, text)
+            return edits.set_facts(meeting, entry_id, action)
+
+        self._capture.edit_entry(entry_id, taken, "the owner and the date")
+        return Taken(len(text), owner if len(reader.meant(owner)) > 1 else "")
+
+    def _set(self, entry_id: str, change: Callable[[ActionPoint], ActionPoint], label: str) -> None:
+        entry = self._capture.entry_shown(entry_id)
+        had = entry.facts
+        action = change(had if isinstance(had, ActionPoint) else ActionPoint())
+        if action != ActionPoint() or not self._capture.is_draft(entry_id):
+            self._capture.edit_entry(
+                entry_id, lambda m: edits.set_facts(m, entry_id, action), label
+            )
