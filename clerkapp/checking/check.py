@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from clerkapp.checking.actions import action_without_date, action_without_owner
-from clerkapp.checking.dates import weekday_against_date
+from clerkapp.checking.dates import times_run_backwards, weekday_against_date
 from clerkapp.checking.findings import Finding
 from clerkapp.checking.names import person_not_on_the_lists
 from clerkapp.checking.outcomes import item_without_outcome
@@ -15,6 +15,7 @@ RULES: tuple[Callable[[Meeting], Iterator[Finding]], ...] = (
     action_without_date,
     person_not_on_the_lists,
     weekday_against_date,
+    times_run_backwards,
 )
 
 

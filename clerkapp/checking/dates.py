@@ -1,10 +1,12 @@
-"""Rules about the dates in the words of the minutes."""
+"""Rules about dates in the words of the minutes, and about the times beside them."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clerkapp.checking.findings import Finding, Severity, entries
+from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.dates import read_date
 from clerkapp.wording.times import MONTHS, WEEKDAYS, long_date_words, weekday
@@ -39,6 +41,42 @@ def weekday_against_date(meeting: Meeting) -> Iterator[Finding]:
                     f"“{match.group(0)}” is a {weekday(right)}",
                     f"Write {long_date_words(right)}, or correct the day.",
                 )
+
+
+def times_run_backwards(meeting: Meeting) -> Iterator[Finding]:
+    """S2: within an item, no entry was later than the one below it.
+
+    Of two that disagree the one is named that does not fit between its neighbours. What would be
+    more than half a day earlier is after midnight.
+    """
+    out_of_place = {entry.id for item in meeting.items for entry in _out_of_place(item.entries)}
+    for spot, entry in entries(meeting):
+        if entry.id in out_of_place and entry.time:
+            yield spot.finding(
+                "S2",
+                Severity.HINT,
+                f"{entry.time:%H:%M} does not fit between the times around it",
+                "Correct the time, or move the entry.",
+            )
+
+
+def _out_of_place(among: tuple[Entry, ...]) -> Iterator[Entry]:
+    timed = [entry for entry in among if entry.time is not None]
+    for at, (above, below) in enumerate(pairwise(timed)):
+        if _is_before(below, above):
+            before = timed[at - 1] if at else None
+            above_is_wrong = before is not None and not _is_before(below, before)
+            yield above if above_is_wrong else below
+
+
+def _is_before(one: Entry, other: Entry) -> bool:
+    if one.time is None or other.time is None:
+        return False
+    minutes = [each.hour * 60 + each.minute for each in (one.time, other.time)]
+    return 0 < (minutes[1] - minutes[0]) % (2 * _HALF_A_DAY) <= _HALF_A_DAY
+
+
+_HALF_A_DAY = 12 * 60
 
 
 def _years(named: str | None, held: dt.date | None) -> list[int]:

@@ -1,5 +1,6 @@
 """One entry on the page: its kind in the margin, its words, its facts, its time."""
 
+import datetime as dt
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -12,6 +13,7 @@ from clerkapp.window.action_fields import ActionFields
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import Look
+from clerkapp.window.time_field import TimeField
 
 _KIND_RIGHT = 116  # the right edge of the kind's name, in pixels at a zoom of 1
 _TEXT_LEFT = 132
@@ -40,6 +42,9 @@ class EntryRow(QWidget):
     owner_given = Signal(str, str)
     owner_chosen = Signal(str, str)
     due_given = Signal(str, str)
+    time_clicked = Signal(str)
+    time_given = Signal(str, object)
+    time_refused = Signal(str)  # why what was typed is no time, once its field was left
     grew = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -53,6 +58,8 @@ class EntryRow(QWidget):
         self._facts.setWordWrap(True)
         self._facts.hide()
         self._fields: ActionFields | None = None
+        self._time: TimeField | None = None
+        self._remark: QLabel | None = None  # why what is typed for a time is none
         self.text = EntryText(self)
         self.text.words_changed.connect(self._on_words_changed)
         self.text.ended.connect(self._on_ended)
@@ -81,6 +88,7 @@ class EntryRow(QWidget):
         self._facts.setPalette(palette)
         if self._fields:
             self._fields.show_look(look)
+        self._dress_time(look)
         self.update()
 
     def show_entry(self, entry: Entry, facts: str) -> None:
@@ -116,6 +124,40 @@ class EntryRow(QWidget):
             for before, after in pairwise(self.stops()):
                 self.setTabOrder(before, after)
         return self._fields
+
+    def edit_time(self) -> None:
+        """Opens the time beside the words, to be corrected."""
+        if self._time is None:
+            self._time = TimeField(self)
+            self._time.understood.connect(self._on_time_understood)
+            self._time.remarked.connect(self._show_remark)
+            self._time.left.connect(self._on_time_left)
+            self._time.done.connect(self._on_time_done)
+            self._time.focused.connect(self._on_focused)
+            self._remark = QLabel(self)
+            self._remark.setWordWrap(True)
+            self._remark.hide()
+        if self._look:
+            self._dress_time(self._look)
+            self._time.setGeometry(
+                self._time_rect(self._look).adjusted(-self._look.px(14), 0, self._look.px(8), 0)
+            )
+        self._time.open(self.entry.time)
+        self.update()
+
+    def _dress_time(self, look: Look) -> None:
+        if self._time and self._remark:
+            self._time.show_look(look)
+            self._remark.setFont(look.font(12))
+            palette = look.palette()
+            palette.setColor(palette.ColorRole.WindowText, look.color("bad"))
+            self._remark.setPalette(palette)
+
+    def _show_remark(self, words: str) -> None:
+        if self._remark and words != self._remark.text():
+            self._remark.setText(words)
+            self._remark.setVisible(bool(words))
+            self.grew.emit(self.entry.id)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops within the row, in order."""
@@ -157,6 +199,10 @@ class EntryRow(QWidget):
             self._fields.setGeometry(left, top + look.px(2), wide, height)
             self._fields.arrange()
             top += height + look.px(3)
+        if self._remark and not self._remark.isHidden():
+            height = self._remark.heightForWidth(wide)
+            self._remark.setGeometry(left, top, wide, height)
+            top += height
         return top + look.px(_PAD)
 
     def _show_text(self) -> None:
@@ -187,6 +233,11 @@ class EntryRow(QWidget):
     def _kind_rect(self, look: Look) -> QRect:
         return QRect(0, look.px(_PAD), look.px(_KIND_RIGHT), look.px(_LINE))
 
+    def _time_rect(self, look: Look) -> QRect:
+        width = look.px(_TIME_WIDTH)
+        left = self.width() - look.px(_RIGHT) - width
+        return QRect(left, look.px(_PAD), width, look.px(_LINE))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the ground of the current row, the kind, the time and an action point's bar."""
         look = self._look
@@ -206,13 +257,10 @@ class EntryRow(QWidget):
         name = KIND_NAMES[self.entry.kind] + (" ?" if is_guess else "")
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self._kind_rect(look), flags, name)
-        if self.entry.time:
+        if self.entry.time and not (self._time and self._time.isVisible()):
             painter.setFont(look.font(11.5))
             painter.setPen(look.color("faint"))
-            right = self.width() - look.px(_RIGHT)
-            width = look.px(_TIME_WIDTH)
-            where = QRect(right - width, look.px(_PAD), width, look.px(_LINE))
-            painter.drawText(where, flags, f"{self.entry.time:%H:%M}")
+            painter.drawText(self._time_rect(look), flags, f"{self.entry.time:%H:%M}")
         if self.entry.exempt:
             painter.setFont(look.font(10.5))
             painter.setPen(look.color("bad"))
@@ -226,8 +274,11 @@ class EntryRow(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the kind asks for another; anywhere else it goes to the words."""
+        """A click on the kind or the time asks for another; elsewhere it goes to the words."""
         look = self._look
+        if look and self._time_rect(look).contains(event.position().toPoint()):
+            self.time_clicked.emit(self.entry.id)
+            return
         if look and self._kind_rect(look).contains(event.position().toPoint()):
             self.kind_clicked.emit(self.entry.id, event.globalPosition().toPoint())
             return
@@ -271,6 +322,23 @@ class EntryRow(QWidget):
 
     def _on_due_given(self, words: str) -> None:
         self.due_given.emit(self.entry.id, words)
+
+    def _on_time_understood(self, time: dt.time | None) -> None:
+        self.time_given.emit(self.entry.id, time)
+
+    def _on_time_done(self) -> None:
+        self.text.setFocus()
+
+    def _on_time_left(self, wrong: str) -> None:
+        """Closes the field. What was no time is said elsewhere; the time stays as it was."""
+        if self._time and self._time.hasFocus():  # a command takes the words in while it has
+            self.text.setFocus()
+        elif self._time:
+            self._time.hide()
+        self._show_remark("")
+        self.update()
+        if wrong:
+            self.time_refused.emit(wrong)
 
     def _on_fields_grew(self) -> None:
         self.grew.emit(self.entry.id)

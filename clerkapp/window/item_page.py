@@ -1,5 +1,6 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -133,6 +134,11 @@ class ItemPage(EntryColumn):
         """Goes to the date of the action point in hand."""
         self._edit_field("due")
 
+    def edit_time(self) -> None:
+        """Opens the time beside the entry in hand."""
+        if self._current in self._rows:
+            self._rows[self._current].edit_time()
+
     def _edit_field(self, name: str) -> None:
         row = self._rows.get(self._current)
         if row and row.entry.kind is EntryKind.ACTION_POINT:
@@ -174,6 +180,9 @@ class ItemPage(EntryColumn):
         row.owner_given.connect(self._on_owner_given)
         row.owner_chosen.connect(self._on_owner_chosen)
         row.due_given.connect(self._on_due_given)
+        row.time_clicked.connect(self._on_time_clicked)
+        row.time_given.connect(self._on_time_given)
+        row.time_refused.connect(self.asked)
         row.text.refused.connect(self._refuse)
         return row
 
@@ -303,3 +312,12 @@ class ItemPage(EntryColumn):
             doubt = ActionPoints(self._capture).set_due(entry_id, words)
             if doubt:
                 self.asked.emit(doubt)
+
+    def _on_time_clicked(self, entry_id: str) -> None:
+        if not self._refuse():
+            self._rows[entry_id].edit_time()
+
+    def _on_time_given(self, entry_id: str, time: dt.time | None) -> None:
+        if self._capture and not self._refuse():
+            self._capture.set_time(entry_id, time)
+            self.refresh()  # a draft is not in the meeting, which tells of its changes

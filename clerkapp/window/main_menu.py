@@ -65,6 +65,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Change("Entry", "Every &kind…", "Ctrl+T", window.entries.show_kinds),
         Change("Entry", "&Owner of the action point", "Ctrl+Shift+O", window.page.edit_owner, 1),
         Change("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
+        Change("Entry", "T&ime beside the entry", "Ctrl+Shift+T", window.page.edit_time, 1),
         Change("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
         Change("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
         Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),

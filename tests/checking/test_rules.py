@@ -139,6 +139,30 @@ def test_s1_a_wrong_weekday_is_put_right():
     assert finding.mend == "Write Wednesday 13 July 2005, or correct the day."
 
 
+@pytest.mark.parametrize(
+    ("times", "wrong"),
+    [
+        (["19:31", "19:31", "19:36"], []),
+        (["19:31", "", "19:30"], ["19:30"]),
+        (["19:30", "20:10", "19:33", "19:36"], ["20:10"]),
+        (["19:30", "19:31", "19:20", "19:33"], ["19:20"]),
+        (["23:50", "00:10", "00:12"], []),
+        (["00:10", "23:50"], ["23:50"]),
+        (["19:31", "07:31"], ["07:31"]),
+        (["", ""], []),
+    ],
+)
+def test_s2_times_do_not_run_backwards_within_an_item(times: list[str], wrong: list[str]):
+    lines = [f"{time} n Something.".strip() for time in times]
+    expected = [f"{time} does not fit between the times around it" for time in wrong]
+    assert found("S2", *lines, DECIDED) == expected
+    assert all(f.severity is Severity.HINT for f in check(meeting(*lines)) if f.rule == "S2")
+
+
+def test_s2_items_may_be_taken_out_of_order():
+    assert found("S2", "20:00 n Later.", DECIDED, "# 7. Next", "19:10 n Before.", DECIDED) == []
+
+
 def test_findings_come_most_serious_first_then_in_order():
     findings = check(meeting("a Write. @cdo", "n Cllr Hill asked.", "a Call."))
     assert [f.rule for f in findings] == ["D1", "N1", "A1", "A2", "A2"]
