@@ -93,6 +93,7 @@ class EntryColumn(QScrollArea):
             focus.clearFocus()  # else Qt hands the focus to whichever row comes next
         row.hide()
         row.set_current(False)
+        row.show_promise(promises=False)
         if len(self._spare) < _KEPT_ROWS:
             self._spare.append(row)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from clerkapp.editing.action_points import ActionReader
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.window.action_fields import ActionFields
+from clerkapp.window.action_hint import ActionHint
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import Look
@@ -23,6 +24,8 @@ _TIME_WIDTH = 44
 _RIGHT = 20
 _PAD = 7
 _LINE = 23
+_HINT_TOP, _HINT_HEIGHT = 27, 14  # of the mark of a promise; higher in a row of one line
+_PROMISES = "Promises an action; Ctrl+Shift+A makes it an action point, Ctrl+Shift+I ignores it"
 _INDENTED = frozenset({EntryKind.RESPONSE, EntryKind.ACTION_POINT})
 
 
@@ -45,6 +48,8 @@ class EntryRow(QWidget):
     time_clicked = Signal(str)
     time_given = Signal(str, object)
     time_refused = Signal(str)  # why what was typed is no time, once its field was left
+    promise_taken = Signal(str)
+    promise_ignored = Signal(str)
     grew = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -52,6 +57,7 @@ class EntryRow(QWidget):
         self.entry = Entry("", EntryKind.NOTE)
         self._look: Look | None = None
         self._current = False
+        self._hint: ActionHint | None = None
         # a row paints its whole ground, so that Qt need not paint the page below it first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
@@ -89,6 +95,7 @@ class EntryRow(QWidget):
         if self._fields:
             self._fields.show_look(look)
         self._dress_time(look)
+        self._dress_hint(look)
         self.update()
 
     def show_entry(self, entry: Entry, facts: str) -> None:
@@ -169,6 +176,25 @@ class EntryRow(QWidget):
         if name != self.text.accessibleName():
             self.text.setAccessibleName(name)
 
+    def show_promise(self, *, promises: bool) -> None:
+        """Marks the row as one whose words promise something, or no longer."""
+        if promises and self._hint is None:
+            self._hint = ActionHint(self)
+            self._hint.taken.connect(self._on_promise_taken)
+            self._hint.ignored.connect(self._on_promise_ignored)
+        if self._hint and promises == self._hint.isHidden():
+            if self._look:
+                self._dress_hint(self._look)
+            self._hint.setVisible(promises)
+            self.text.setAccessibleDescription(_PROMISES if promises else "")
+
+    def _dress_hint(self, look: Look) -> None:
+        if self._hint:
+            self._hint.show_look(look)
+            height = look.px(_HINT_HEIGHT)
+            top = min(look.px(_HINT_TOP), self.height() - height)
+            self._hint.setGeometry(0, top, look.px(_KIND_RIGHT), height)
+
     def set_current(self, current: bool) -> None:  # noqa: FBT001 — a property of the row
         """Marks the row as the one being typed, or no longer."""
         if current != self._current:
@@ -223,6 +249,8 @@ class EntryRow(QWidget):
         """Places what the row holds anew at another width."""
         if event.size().width() != event.oldSize().width():
             self.arrange(event.size().width())
+        if self._look:
+            self._dress_hint(self._look)
 
     def below_kind(self) -> QPoint:
         """Where on the screen a menu of the kind opens."""
@@ -322,6 +350,12 @@ class EntryRow(QWidget):
 
     def _on_due_given(self, words: str) -> None:
         self.due_given.emit(self.entry.id, words)
+
+    def _on_promise_taken(self) -> None:
+        self.promise_taken.emit(self.entry.id)
+
+    def _on_promise_ignored(self) -> None:
+        self.promise_ignored.emit(self.entry.id)
 
     def _on_time_understood(self, time: dt.time | None) -> None:
         self.time_given.emit(self.entry.id, time)

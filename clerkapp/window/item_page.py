@@ -16,6 +16,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.promise_marks import PromiseMarks
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
@@ -35,6 +36,8 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self._promises = PromiseMarks(self)
+        self._promises.due.connect(self._mark_promises)
 
     # What is in hand
 
@@ -57,6 +60,7 @@ class ItemPage(EntryColumn):
     def open_meeting(self, capture: Capture, style: HouseStyle) -> None:
         """Takes a meeting in hand; `go` shows an item of it."""
         self._capture, self._style = capture, style
+        self._promises.open_meeting(capture)
         self._item_id, self._current, self._shown = "", "", ()
         self._put_all_away()
         self.refresh()
@@ -82,6 +86,7 @@ class ItemPage(EntryColumn):
         changed = [e for e in entries if lists_changed or had.get(e.id) is not e]
         order_changed = [e.id for e in entries] != list(had)
         self._shown = entries
+        self._promises.wait()
         if order_changed:
             kept = {entry.id for entry in entries}
             for entry_id in [each for each in self._rows if each not in kept]:
@@ -139,6 +144,14 @@ class ItemPage(EntryColumn):
         if self._current in self._rows:
             self._rows[self._current].edit_time()
 
+    def take_promise(self) -> None:
+        """Makes the promise of the entry in hand, or of the nearest above, an action point."""
+        self._on_promise_taken(self._promises.nearest(self._shown, self._current))
+
+    def ignore_promise(self) -> None:
+        """Waves that promise away."""
+        self._on_promise_ignored(self._promises.nearest(self._shown, self._current))
+
     def _edit_field(self, name: str) -> None:
         row = self._rows.get(self._current)
         if row and row.entry.kind is EntryKind.ACTION_POINT:
@@ -180,6 +193,8 @@ class ItemPage(EntryColumn):
         row.owner_given.connect(self._on_owner_given)
         row.owner_chosen.connect(self._on_owner_chosen)
         row.due_given.connect(self._on_due_given)
+        row.promise_taken.connect(self._on_promise_taken)
+        row.promise_ignored.connect(self._on_promise_ignored)
         row.time_clicked.connect(self._on_time_clicked)
         row.time_given.connect(self._on_time_given)
         row.time_refused.connect(self.asked)
@@ -282,6 +297,7 @@ class ItemPage(EntryColumn):
                 self._capture.leave()
         self._rows[entry_id].set_current(True)
         self._on_grew(entry_id)
+        self._promises.wait()
         self.place_changed.emit()
         if self._capture and self._capture.draft and not self._capture.is_draft(entry_id):
             QTimer.singleShot(0, self, self._drop_draft)
@@ -321,3 +337,18 @@ class ItemPage(EntryColumn):
         if self._capture and not self._refuse():
             self._capture.set_time(entry_id, time)
             self.refresh()  # a draft is not in the meeting, which tells of its changes
+
+    def _mark_promises(self) -> None:
+        self._promises.show(self._item_id, self._rows, self._current)
+
+    def _on_promise_taken(self, entry_id: str) -> None:
+        if entry_id:
+            self._go_where(self._promises.make(entry_id))
+            self._mark_promises()
+        else:
+            self.asked.emit("Nothing here promises an action.")
+
+    def _on_promise_ignored(self, entry_id: str) -> None:
+        if entry_id:
+            self._promises.ignore(entry_id)
+            self._mark_promises()

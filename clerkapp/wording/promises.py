@@ -1,7 +1,10 @@
 """A promise in somebody's words, which may have to become an action point."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from clerkapp.meeting.people import Person, folded, whom
 
 _DOING = (
     r"circulate|provide|report back|report to|write to|send|bring|look into|follow up|share|"
@@ -47,6 +50,42 @@ def promise_in(text: str) -> Promise | None:
         if said:
             return Promise(f"{said[:1].upper()}{said[1:]}.", match.start(), end)
     return None
+
+
+def promised_by(text: str, promise: Promise, people: Iterable[Person]) -> Person | None:
+    """Who gave the promise, where the words tell: whoever stands right before it.
+
+    “she would”, or a second verb of the same subject, is whoever the sentence begins with, or the
+    text where that begins with a pronoun too. None for "officers", or for nobody on the lists.
+    """
+    everyone = tuple(people)
+    start = _sentence_start(text, promise.start)
+    before = text[start : promise.start].split()
+    for length in range(min(len(before), _LONGEST_NAME), 0, -1):
+        if found := _the_one(before[-length:], everyone):
+            return found
+    if len(before) > 1 and before[-1].casefold() not in _SAME_SUBJECT:
+        return None
+    opening = text.split() if not before or before[0].casefold() in _SAME_SUBJECT else before
+    for length in range(min(len(opening), _LONGEST_NAME), 0, -1):
+        if found := _the_one(opening[:length], everyone):
+            return found
+    return None
+
+
+def _the_one(words: list[str], people: tuple[Person, ...]) -> Person | None:
+    """Whom a full name, a post or a title and a surname mean; a word that is a code means nobody.
+
+    "led" may be somebody's code, and is a verb.
+    """
+    said = " ".join(words).strip(",;:")
+    found = whom(said, people)
+    is_code = len(found) == 1 and folded(found[0].code) == folded(said)
+    return found[0] if len(found) == 1 and not is_code else None
+
+
+_LONGEST_NAME = 8  # words
+_SAME_SUBJECT = frozenset({"he", "she", "they", "and", "also", "who", "then", "but"})
 
 
 def _sentence_start(text: str, at: int) -> int:

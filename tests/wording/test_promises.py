@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerkapp.wording.promises import promise_in
+from clerkapp.meeting.people import Person
+from clerkapp.wording.promises import promise_in, promised_by
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,35 @@ def test_what_is_promised_stands_in_the_text(text: str):
     if found:
         assert 0 <= found.start < found.end <= len(text)
         assert found.words[1:-1] in text
+
+
+PEOPLE = (
+    Person("cdo", "Chief Digital Officer", code="cdo"),
+    Person("hol", "Jo Ray", "Head of Legal", code="hol"),
+    Person("f", "Cllr A Finch"),
+    Person("led", "Lighting Engineer", code="led"),
+    *(Person(f"p{n}", f"Cllr {n} Pike") for n in "AB"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Chief Digital Officer confirmed that she would circulate the figures.", "cdo"),
+        ("The Chief Digital Officer undertook to circulate the figures.", "cdo"),
+        ("Councillor Finch apologised and would circulate the figures.", "f"),
+        ("Councillor Finch said that the Head of Legal would circulate the figures.", "hol"),
+        ("The Head of Legal agreed. He would circulate the figures.", "hol"),
+        ("Jo Ray, Head of Legal, would circulate the figures.", "hol"),
+        ("The Chief Digital Officer said that officers would circulate the figures.", None),
+        ("Councillor Pike undertook to circulate the figures.", None),
+        ("Officers would circulate the figures.", None),
+        ("The lamps were led and would provide light.", None),
+        ("Would circulate the figures.", None),
+    ],
+)
+def test_who_gave_the_promise(text: str, who: str | None):
+    promise = promise_in(text)
+    assert promise is not None
+    person = promised_by(text, promise, PEOPLE)
+    assert (person.id if person else None) == who
