@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from clerkapp.editing.difference import first_difference
+from clerkapp.editing.difference import first_difference, place_before
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import MeetingSession
 from clerkapp.editing.typing import announced, likely_kind, short_key, type_words
@@ -293,9 +293,7 @@ class Capture:
 
     def undo(self) -> tuple[Step, Place | None] | None:
         """Takes the last step back: the step, and where the clerk was before it."""
-        return self._through(
-            self.session.undo, lambda step: step.place or first_difference(step.after, step.before)
-        )
+        return self._through(self.session.undo, place_before)
 
     def redo(self) -> tuple[Step, Place | None] | None:
         """Does the last undone step again: the step, and where it changed something."""

@@ -1,6 +1,6 @@
 """Where two states of a meeting differ: by identity, since an edit shares what it leaves alone."""
 
-from clerkapp.editing.history import Place
+from clerkapp.editing.history import Place, Step
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 
@@ -20,6 +20,32 @@ def first_difference(before: Meeting, after: Meeting) -> Place | None:
     last = after.items[-1] if after.items and len(after.items) < len(order) else None
     first = next(moved, last)
     return Place(first.id) if first else None
+
+
+def place_before(step: Step) -> Place | None:
+    """Where the clerk was before a step: of typed words where they go, else where the step says.
+
+    Of words the step knows the entry alone: the text widget has moved its cursor already. Where
+    they began the entry, the clerk was at the entry above, or where there is none, below.
+    """
+    change = first_difference(step.after, step.before)
+    if not step.burst or step.place is None or change is None:
+        return step.place or change
+    if change.entry_id == step.place.entry_id:
+        return change
+    return _beside_begun(step, step.place) or step.place
+
+
+def _beside_begun(step: Step, place: Place) -> Place | None:
+    for item in step.after.items:
+        ids = [entry.id for entry in item.entries]
+        if place.entry_id in ids:
+            at = ids.index(place.entry_id)
+            above, below = item.entries[:at][-1:], item.entries[at + 1 :][:1]
+            if above:
+                return Place(item.id, above[0].id, len(above[0].text))
+            return Place(item.id, below[0].id) if below else None
+    return None
 
 
 def _within(before: AgendaItem | None, after: AgendaItem) -> Place:

@@ -474,6 +474,36 @@ def test_undo_of_the_first_words_of_an_item_leaves_a_draft_to_type_in():
     assert (shown(on, "j"), held(on, "j")) == ([""], [])
 
 
+@pytest.mark.parametrize(
+    ("at", "cursor", "place"),
+    [("a", 3, Place("i", "a", 3)), ("b", 3, Place("i", "b", 3)), ("a", 0, Place("i", "a", 0))],
+)
+def test_undo_of_the_first_words_of_an_entry_goes_to_the_one_that_it_was_begun_at(
+    at, cursor, place
+):
+    on = capture("One", "Two", "Three")
+    on.end_entry(at, cursor)
+    on.write("n1", "Members asked why.")
+    assert on.undo()[1] == place
+    assert shown(on) == ["One", "Two", "Three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "undone", "redone"),
+    [
+        ("The long report was noted.", 4, 9),
+        ("The was noted.", 11, 4),
+        ("The report was not.", 20, 18),
+        ("On reflection the report was noted.", 1, 15),
+    ],
+)
+def test_undo_and_redo_of_words_put_the_cursor_where_they_go(text, undone, redone):
+    on = capture("The report was noted.")
+    on.write("a", text)
+    assert on.undo()[1] == Place("i", "a", undone)
+    assert on.redo()[1] == Place("i", "a", redone)
+
+
 @pytest.mark.parametrize("way", ["undo", "redo"])
 def test_a_draft_can_be_typed_into_after_there_was_nothing_to_undo_or_redo(way: str):
     on = capture()
