@@ -13,6 +13,7 @@ from clerkapp.window.look import Look, make_slim
 
 _TOP = 20
 _TITLE_LEFT = 132
+BAR = 44  # kept free below the entry in hand, for a notice: it must not move the words
 _KEPT_ROWS = 80  # rows kept for the next item: making one costs more than filling it
 
 
@@ -66,8 +67,8 @@ class EntryColumn(QScrollArea):
             row.show_look(look)
         self._placing = False
         self._heights.clear()
-        self._arrange()
-        self._show_cursor()
+        self._arrange(is_held=False)
+        self._show_cursor(spare=BAR)
 
     # Rows
 
@@ -129,12 +130,16 @@ class EntryColumn(QScrollArea):
                 changed = True
         return changed
 
-    def _arrange(self) -> None:
-        """Places everything, and asks each row without a known height for it."""
+    def _arrange(self, *, is_held: bool = True) -> None:
+        """Places everything, and asks each row without a known height for it.
+
+        What grows above the entry in hand does not move it on the screen where `is_held`.
+        """
         look = self._look
         if look is None or self._placing:
             return
         self._placing = True
+        had = self._tops.get(self._current)
         width = self.viewport().width()
         top = self._arrange_heading(look, width)
         for entry in self._shown:
@@ -148,7 +153,13 @@ class EntryColumn(QScrollArea):
             if row.isHidden():
                 row.show()
             top += height
-        self._canvas.resize(width, max(top + look.px(240), self.viewport().height()))
+        bar, now = self.verticalScrollBar(), self._tops.get(self._current)
+        by = now[0] - had[0] if is_held and had and now else 0
+        value = max(0, bar.value() + by)
+        seen = value + self.viewport().height()
+        self._canvas.resize(width, max(top + look.px(240), seen))
+        if by:
+            bar.setValue(value)
         self._placing = False
 
     def _arrange_heading(self, look: Look, width: int) -> int:
@@ -175,26 +186,43 @@ class EntryColumn(QScrollArea):
             self._heights[entry_id] = height
             self._arrange()
             if entry_id == self._current:
-                self._show_cursor()
+                self._show_cursor(spare=BAR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the rows anew at the new width, and still shows the cursor."""
+        value = self.verticalScrollBar().value()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._heights.clear()
         self._arrange()
+        if event.size().width() == event.oldSize().width():
+            self._keep_scrolled(value)
         self._show_cursor()
 
-    def _show_cursor(self) -> None:
-        """Scrolls as little as shows the entry, or of a long one the line being typed."""
+    def _keep_scrolled(self, value: int) -> None:
+        """Scrolls back to where it was before a notice went: more room would pull the page down."""
+        if value != self.verticalScrollBar().value():
+            height = max(self._canvas.height(), value + self.viewport().height())
+            self._canvas.resize(self._canvas.width(), height)
+            self.verticalScrollBar().setValue(value)
+
+    def _show_cursor(self, spare: int = 0) -> None:
+        """Scrolls as little as shows the entry, or of a long one the line being typed.
+
+        With `spare` pixels below it, at a zoom of 1, wherever it has to be scrolled anyway.
+        """
         row, look = self._rows.get(self._current), self._look
         if row is None or look is None:
             return
-        if row.height() + look.px(40) < self.viewport().height():
-            middle = row.geometry().center()
-            self.ensureVisible(0, middle.y(), 0, row.height() // 2 + look.px(20))
-            return
-        cursor = row.text.cursorRect().translated(row.text.mapTo(self._canvas, QPoint(0, 0)))
-        middle = cursor.center()
-        margin = min(look.px(70), self.viewport().height() // 3)
-        self.ensureVisible(look.px(10), middle.y(), 0, margin)
+        height, value = self.viewport().height(), self.verticalScrollBar().value()
+        if row.height() + look.px(40 + spare) < height:
+            top, bottom = row.y() - look.px(20), row.y() + row.height() + look.px(20)
+        else:
+            cursor = row.text.cursorRect().translated(row.text.mapTo(self._canvas, QPoint(0, 0)))
+            margin = min(look.px(70), height // 3)
+            top, bottom = cursor.center().y() - margin, cursor.center().y() + margin
+        bottom += look.px(spare)
+        if bottom > value + height:
+            self.verticalScrollBar().setValue(bottom - height)
+        elif top < value:
+            self.verticalScrollBar().setValue(top)

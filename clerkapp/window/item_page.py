@@ -13,7 +13,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, item_of, name_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.window.entry_column import EntryColumn
+from clerkapp.window.entry_column import BAR, EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
 from clerkapp.window.promise_marks import PromiseMarks
@@ -21,11 +21,14 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
 
+_REST = 500  # milliseconds from a key until the place of the cursor is remembered
+
 
 class ItemPage(EntryColumn):
     """Shows one item of the meeting in hand and passes on, to `Capture`, what is typed."""
 
     place_changed = Signal()
+    place_rested = Signal()  # a moment after the cursor moved, once for many keys
     kind_clicked = Signal(str, QPoint)
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
@@ -36,6 +39,10 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.place_rested)
         self._promises = PromiseMarks(self)
         self._promises.due.connect(self._mark_promises)
 
@@ -84,7 +91,8 @@ class ItemPage(EntryColumn):
         self._lists = meeting.attendance
         had = {entry.id: entry for entry in self._shown}
         changed = [e for e in entries if lists_changed or had.get(e.id) is not e]
-        order_changed = [e.id for e in entries] != list(had)
+        ids = [e.id for e in entries]
+        order_changed = ids != list(had)
         self._shown = entries
         self._promises.wait()
         if order_changed:
@@ -99,7 +107,9 @@ class ItemPage(EntryColumn):
         if order_changed:
             self._order_tab_stops()
         if order_changed or heading_changed:
-            self._arrange()
+            # where entries only came or went, the one in hand stays where it is on the screen
+            now = set(ids)
+            self._arrange(is_held=[e for e in had if e in now] == [e for e in ids if e in had])
         else:
             self._arrange_if_taller(changed)
 
@@ -117,7 +127,7 @@ class ItemPage(EntryColumn):
         row.text.setFocus(Qt.FocusReason.OtherFocusReason)
         row.text.set_cursor(place.cursor)
         self._take_as_current(place.entry_id)
-        self._show_cursor()
+        self._show_cursor(spare=BAR)
 
     def return_to_words(self) -> None:
         """Puts the focus back where the clerk last typed."""
@@ -199,6 +209,7 @@ class ItemPage(EntryColumn):
         row.time_given.connect(self._on_time_given)
         row.time_refused.connect(self.asked)
         row.text.refused.connect(self._refuse)
+        row.text.cursorPositionChanged.connect(self._on_cursor_set)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -282,6 +293,10 @@ class ItemPage(EntryColumn):
     def _on_cursor_moved(self, entry_id: str) -> None:
         if entry_id == self._current:
             self._show_cursor()
+
+    def _on_cursor_set(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
 
     def _on_focused(self, entry_id: str) -> None:
         if entry_id != self._current and entry_id in self._rows:

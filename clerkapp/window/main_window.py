@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,6 +23,7 @@ from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
+from clerkapp.editing.places import place_again, place_to_keep
 from clerkapp.editing.session import Change
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
@@ -43,7 +43,7 @@ from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.read_back_commands import ReadBackCommands
 from clerkapp.window.search_commands import SearchCommands
-from clerkapp.window.settings import AT_THE_END, Settings
+from clerkapp.window.settings import Settings
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
 
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.agenda.renamed.connect(self.items.give_title)
         self.agenda.renaming_ended.connect(self.back_to_words)
         self.page.place_changed.connect(self._show_place)
+        self.page.place_rested.connect(self._remember_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
         self.beside.led_to.connect(self.go)
@@ -159,13 +160,9 @@ class MainWindow(QMainWindow):
         elif not self.disk.is_on:
             self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
-        ids = {item.id for item in meeting.items}
-        if place and place.item_id in ids:
-            known = {e.id: e for e in item_of(meeting, place.item_id).entries}
-            entry = known.get(place.entry_id)
-            if entry and place.cursor == AT_THE_END:
-                place = replace(place, cursor=len(entry.text))
-            self.go(place if entry else self.capture.enter_item(place.item_id))
+        again = place_again(self.capture, place) if place else None
+        if again:
+            self.go(again)
         elif meeting.items:
             empty = (item for item in meeting.items if not item.entries)
             first = next(empty, meeting.items[-1] if not meeting.is_sample else meeting.items[0])
@@ -222,8 +219,8 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         if self.open.capture is None:
             return
+        self._remember_place()
         place = self.page.place
-        self.settings.place = replace(place, cursor=AT_THE_END)
         if place.item_id:
             self.agenda.show_meeting(self.meeting, place.item_id)
             shown = self.capture.entries_shown(place.item_id)
@@ -235,6 +232,10 @@ class MainWindow(QMainWindow):
             (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
              ("F6", "panels"), ("F1", "keys"))
         )  # fmt: skip
+
+    def _remember_place(self) -> None:
+        if self.open.capture:
+            self.settings.place = place_to_keep(self.capture, self.page.place)
 
     def _show_elapsed(self) -> None:
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
@@ -381,8 +382,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""
-        if self.open.capture:
-            self.settings.place = self.page.place
+        self._remember_place()
         self.settings.geometry = self.saveGeometry()
         if not self._archive.settle() and not self.disk.may_close():
             event.ignore()

@@ -7,9 +7,6 @@ from PySide6.QtCore import QByteArray, QSettings
 from clerkapp.editing.history import Place
 from clerkapp.window.look import ZOOMS
 
-AT_THE_END = -1
-"""The cursor of a place that was remembered while the words were still being typed."""
-
 
 class Settings:
     """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
@@ -69,7 +66,7 @@ class Settings:
 
     @property
     def place(self) -> Place:
-        """Where the cursor was in that meeting."""
+        """Where the cursor was in that meeting, as `place_to_keep` has it."""
         cursor = str(self._kept.value("cursor", "0"))
         return Place(
             str(self._kept.value("item", "")),
@@ -79,6 +76,8 @@ class Settings:
 
     @place.setter
     def place(self, place: Place) -> None:
+        if place == self.place:
+            return
         self._keep("item", place.item_id)
         self._keep("entry", place.entry_id)
         self._keep("cursor", str(place.cursor))

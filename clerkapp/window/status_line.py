@@ -10,13 +10,23 @@ from clerkapp.window.look import Look
 
 
 def elapsed_words(heading: Heading, now: dt.datetime) -> str:
-    """“42 minutes”, while the meeting is on; "" before it and after."""
-    if heading.date != now.date() or heading.start is None or heading.end is not None:
+    """“42 minutes” or “2 h 5 min”, while the meeting is on; "" before it and after.
+
+    Counted on the clock since the start, adjournments and midnight included: what a rule about the
+    length of a meeting is held against. Half a day later nobody is still sitting.
+    """
+    if heading.date is None or heading.start is None or heading.end is not None:
         return ""
-    began = dt.datetime.combine(now.date(), heading.start)
-    minutes = (now - began).total_seconds() // 60
-    unit = "minute" if minutes == 1 else "minutes"
-    return f"{minutes:.0f} {unit}" if minutes >= 0 else ""
+    since = now - dt.datetime.combine(heading.date, heading.start)
+    if not dt.timedelta() <= since < _LONGEST:
+        return ""
+    hours, minutes = divmod(int(since.total_seconds()) // 60, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
+
+
+_LONGEST = dt.timedelta(hours=12)
 
 
 class StatusLine(QWidget):

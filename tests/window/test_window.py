@@ -143,6 +143,35 @@ def test_after_a_crash_the_cursor_is_at_the_end_of_the_last_words(hands, archive
     assert place == Place(place.item_id, hands.entry.id, len("Half a sen"))
 
 
+def test_after_a_crash_the_cursor_is_where_it_was_within_the_words(hands, archive, qtbot):
+    hands.press("Alt+2")
+    hands.press("Home")
+    hands.press("Right", 5)
+    qtbot.wait(600)
+    hands.type("whole ")
+    place = hands.window.page.place
+    archive.settle()
+    again = MainWindow(archive, Settings(archive.path))
+    qtbot.addWidget(again)
+    again.meetings.open_last()
+    assert again.page.place == place
+    assert again.meeting == hands.meeting
+
+
+def test_after_a_crash_a_new_entry_is_open_again(hands, archive, qtbot):
+    hands.press("Alt+2")
+    hands.press("Up", 2)
+    hands.press("Return")
+    shown = hands.shown()
+    again = MainWindow(archive, Settings(archive.path))
+    qtbot.addWidget(again)
+    again.meetings.open_last()
+    rows = sorted(again.page._rows.values(), key=lambda row: row.y())
+    assert [row.text.toPlainText() for row in rows] == shown
+    assert again.page.place.cursor == 0
+    assert again.capture.is_draft(again.page.current_entry)
+
+
 def test_it_asks_before_it_closes_on_words_that_are_not_saved(hands, monkeypatch):
     answers = [QMessageBox.StandardButton.No]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())

@@ -1,0 +1,42 @@
+"""How long the meeting has gone on, as the status line says it."""
+
+import datetime as dt
+
+import pytest
+
+from clerkapp.meeting.meeting import Heading
+from clerkapp.window.status_line import elapsed_words
+
+DAY = dt.date(2026, 3, 5)
+EVENING = Heading(date=DAY, start=dt.time(19, 0))
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-03-05 18:59:59", ""),
+        ("2026-03-05 19:00", "0 minutes"),
+        ("2026-03-05 19:01:59", "1 minute"),
+        ("2026-03-05 19:42", "42 minutes"),
+        ("2026-03-05 21:05", "2 h 5 min"),
+        ("2026-03-06 00:10", "5 h 10 min"),
+        ("2026-03-06 06:59", "11 h 59 min"),
+        ("2026-03-06 07:00", ""),
+        ("2026-03-04 19:30", ""),
+    ],
+)
+def test_the_time_since_the_start_is_told_while_the_meeting_is_on(now, words):
+    assert elapsed_words(EVENING, dt.datetime.fromisoformat(now)) == words
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        Heading(),
+        Heading(date=DAY),
+        Heading(start=dt.time(19, 0)),
+        Heading(date=DAY, start=dt.time(19, 0), end=dt.time(19, 20)),
+    ],
+)
+def test_nothing_is_told_of_a_meeting_without_a_start_or_with_an_end(heading):
+    assert elapsed_words(heading, dt.datetime(2026, 3, 5, 19, 30)) == ""  # noqa: DTZ001
