@@ -21,7 +21,7 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
 
-_REST = 500  # milliseconds from a key until the place of the cursor is remembered
+_REST = 120  # milliseconds from a key until the place of the cursor is remembered
 
 
 class ItemPage(EntryColumn):

@@ -147,7 +147,7 @@ def test_after_a_crash_the_cursor_is_where_it_was_within_the_words(hands, archiv
     hands.press("Alt+2")
     hands.press("Home")
     hands.press("Right", 5)
-    qtbot.wait(600)
+    qtbot.wait(250)
     hands.type("whole ")
     place = hands.window.page.place
     archive.settle()
