@@ -14,6 +14,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.typing_aids import TypingAids
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
@@ -33,6 +34,7 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self.aids = TypingAids(self)
 
     # What is in hand
 
@@ -57,12 +59,14 @@ class ItemPage(EntryColumn):
         self._capture, self._style = capture, style
         self._item_id, self._current, self._shown = "", "", ()
         self._put_all_away()
+        self.aids.open_meeting(capture, style)
         self.refresh()
 
     def show_style(self, style: HouseStyle) -> None:
         """Tells facts in the words of another house from the next refresh on."""
         if style != self._style:
             self._style, self._lists = style, None
+            self.aids.show_style(style)
 
     def refresh(self) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone."""
@@ -217,8 +221,15 @@ class ItemPage(EntryColumn):
         return bool(self._refusal)
 
     def _on_words_changed(self, entry_id: str, text: str) -> None:
-        if self._capture and self._capture.write(entry_id, text, origin=self):
-            self._rows[entry_id].text.set_cursor(0)
+        if self._capture is None:
+            return
+        row = self._rows[entry_id]
+        had = row.entry.text
+        if self._capture.write(entry_id, text, origin=self):
+            row.text.set_cursor(0)
+        elif text:
+            place = Place(self._item_id, entry_id, row.text.cursor_position())
+            self.aids.after_key(row.text, place, had)
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self._refuse():

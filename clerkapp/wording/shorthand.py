@@ -1,6 +1,6 @@
 """What a clerk types and what it stands for: codes, stock sentences, and who said something.
 
-The stock is in `resources/shorthand/*.toml`; a person's own words stand beside the archive and win.
+The stock is in `resources/shorthand/*.toml`; a person's own words are in the archive and win.
 """
 
 import re
@@ -92,8 +92,27 @@ _LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
 
 
+_SINGLE_CLOSED = re.compile(r"’(?!\w)")
+
+
 def _is_quoted(before: str) -> bool:
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    opened = before.rfind("‘")  # the other mark is an apostrophe too: “it’s” does not close it
+    return opened >= 0 and not _SINGLE_CLOSED.search(before, opened)
+
+
+def fault_of(code: str) -> str:
+    """What is wrong with `code` as something to type, in a sentence; "" where nothing is."""
+    if not re.fullmatch(r"[^\W_]+", code):
+        return "A code is letters and digits alone, without a blank."
+    if len(code) > LONGEST:
+        return f"A code is {LONGEST} letters at most."
+    return ""
+
+
+LONGEST = 20
+"""Letters of a code: it is there to be short."""
 
 
 # Reading
@@ -106,11 +125,9 @@ def stock(name: str = DEFAULT) -> Shorthand:
 
 
 def read_shorthand(path: Path) -> Shorthand:
-    """The shorthand in a file; nothing where there is none. ShorthandError names what is wrong."""
+    """The shorthand in a file. ShorthandError names what is wrong with it."""
     try:
         words = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Shorthand()
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text"
         raise ShorthandError(f"{path} cannot be read: {why.lower()}") from None
@@ -120,8 +137,8 @@ def read_shorthand(path: Path) -> Shorthand:
         raise ShorthandError(f"{path} cannot be read: {error}") from None
     codes = _strings(path, tables, "abbreviations")
     for code in codes:
-        if not re.fullmatch(r"[^\W_]+", code):
-            raise ShorthandError(f"{path}: the code “{code}” must be letters and digits alone")
+        if fault_of(code):
+            raise ShorthandError(f"{path}: “{code}” cannot be a code: {fault_of(code).lower()}")
     attribution = tables.get("attribution", {})
     return Shorthand(
         codes={code.casefold(): words for code, words in codes.items()},
@@ -132,22 +149,6 @@ def read_shorthand(path: Path) -> Shorthand:
             if kind.value in attribution
         },
     )
-
-
-def written(shorthand: Shorthand) -> str:
-    """A person's own shorthand as the text of its file."""
-    lines = ["[abbreviations]"]
-    lines += [f"{code} = {_quoted(words)}" for code, words in sorted(shorthand.codes.items())]
-    lines += ["", "[sentences]"]
-    lines += [
-        f"{_quoted(n)} = {_quoted(words)}" for n, words in sorted(shorthand.sentences.items())
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
 
 
 def _strings(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str]:
