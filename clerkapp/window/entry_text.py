@@ -92,6 +92,10 @@ class EntryText(QTextEdit):
         units = self.textCursor().position()
         return len(self.toPlainText().encode("utf-16-le")[: units * 2].decode("utf-16-le"))
 
+    def selected_words(self) -> str:
+        """The words that are selected, in one line; "" for none."""
+        return " ".join(self.textCursor().selectedText().split())
+
     def text_height(self, width: int) -> int:
         """The height in pixels that the words need at that width."""
         document = self.document()

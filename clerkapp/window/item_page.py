@@ -123,6 +123,11 @@ class ItemPage(EntryColumn):
             row.text.show()
             row.text.setFocus()
 
+    def selected_words(self) -> str:
+        """The words that are selected where the clerk is; "" for none."""
+        row = self._rows.get(self._current)
+        return row.text.selected_words() if row else ""
+
     def below_kind(self) -> QPoint | None:
         """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
         row = self._rows.get(self._current)

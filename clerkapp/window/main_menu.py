@@ -70,6 +70,8 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),
         Change("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
         Change("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
+        Change("Entry", "&Code for the selected words…", "Ctrl+B", window.shorthand.add, 3),
+        Command("Entry", "&Shorthand…", "", window.shorthand.show, 3),
         *sends,
     )
 

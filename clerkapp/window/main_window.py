@@ -43,6 +43,7 @@ from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
+from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
+        self.shorthand = ShorthandCommands(archive, self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:

@@ -5,7 +5,7 @@ The stock is in `resources/shorthand/*.toml`; a person's own words are in the ar
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -113,6 +113,46 @@ def fault_of(code: str) -> str:
 
 LONGEST = 20
 """Letters of a code: it is there to be short."""
+SENTENCE = ";;"
+"""What is typed before the name of a stock sentence."""
+
+
+def own_of(rows: Iterable[tuple[str, str]]) -> Shorthand:
+    """A person's own shorthand, from what is typed and what it stands for; empty rows are nothing.
+
+    What begins with two semicolons names a sentence. ShorthandError says what is wrong with a row.
+    """
+    codes: dict[str, str] = {}
+    sentences: dict[str, str] = {}
+    for typed, words in ((typed.strip(), words.strip()) for typed, words in rows):
+        name = typed.removeprefix(SENTENCE).strip()
+        into = sentences if typed.startswith(SENTENCE) else codes
+        key = name if into is sentences else name.casefold()
+        if not name and not words:
+            continue
+        if not name:
+            raise ShorthandError(f"What is typed for “{words}”?")
+        if not words:
+            raise ShorthandError(f"What does “{typed}” stand for?")
+        if into is codes and fault_of(name):
+            raise ShorthandError(f"“{name}”: {fault_of(name)}")
+        if key in into:
+            raise ShorthandError(f"“{typed}” stands there twice.")
+        into[key] = words
+    return Shorthand(codes, sentences)
+
+
+def caution(code: str, shorthand: Shorthand, used: Collection[str]) -> str:
+    """What to think of before `code` is given to other words, in a sentence; "" for nothing.
+
+    `used` are the words of the minutes in hand, folded.
+    """
+    key = code.casefold()
+    if key in shorthand.codes:
+        return f"It now stands for “{shorthand.codes[key]}”."
+    if key in used:
+        return f"“{code}” is a word in these minutes: it would be written out each time."
+    return ""
 
 
 # Reading

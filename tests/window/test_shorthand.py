@@ -1,7 +1,21 @@
 """Codes, stock sentences and earlier wording, typed into the real window."""
 
+from hands import Hands
+from meetings import brookmere
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from test_dialogs import answering
+
+from clerkapp.archive.shorthand import own_shorthand
+from clerkapp.meeting.copying import copied
+from clerkapp.meeting.ids import new_id
+from clerkapp.window.code_dialog import CodeDialog
+from clerkapp.window.main_window import MainWindow
+from clerkapp.window.settings import Settings
+from clerkapp.window.shorthand_dialog import ShorthandDialog
+from clerkapp.wording.shorthand import Shorthand
 
 
 def begin(hands) -> None:
@@ -58,3 +72,94 @@ def test_pasted_codes_and_those_of_an_input_method_stay(hands):
     done.setCommitString("mq ")
     QApplication.sendEvent(hands.text, done)
     assert hands.entry.text == "by cdo mq "
+
+
+# A person's own
+
+
+def test_selected_words_get_a_code_in_two_keys_and_enter(hands, archive):
+    begin(hands)
+    hands.type("the Long Term Plan")
+    hands.press("Ctrl+Shift+Left", 4)
+    said = []
+
+    def answer(dialog: CodeDialog) -> None:
+        QTest.keyClicks(dialog.field, "cdo")
+        said.append(dialog.said.text())
+        dialog.field.clear()
+        QTest.keyClicks(dialog.field, "l t")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        said.append(dialog.said.text())
+        dialog.field.clear()
+        QTest.keyClicks(dialog.field, "ltp")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+    seen = []
+    answering(answer, seen)
+    hands.press("Ctrl+B")
+    assert seen == ["CodeDialog"]
+    assert said == ["It now stands for “the Chief Digital Officer”.",
+                    "A code is letters and digits alone, without a blank."]  # fmt: skip
+    assert hands.window.status.said.text() == "“ltp” now stands for “the Long Term Plan”."
+    assert archive.settle()
+    assert own_shorthand(archive) == Shorthand({"ltp": "the Long Term Plan"})
+    hands.press("End")
+    hands.type(". Of ltp ")
+    assert hands.entry.text == "the Long Term Plan. Of the Long Term Plan "
+
+
+def test_without_a_selection_nothing_is_asked(hands):
+    begin(hands)
+    hands.press("Ctrl+B")
+    assert hands.window.status.said.text().startswith("Select the words first")
+
+
+def test_own_shorthand_is_seen_changed_added_to_and_deleted(hands, archive):
+    had = Shorthand({"aa": "one", "bb": "two"}, {"mine": "It is {time}."})
+    hands.window.shorthand._take(had)
+    seen, said = [], []
+
+    def answer(dialog: ShorthandDialog) -> None:
+        table = dialog.table
+        rows = [dialog._row(n) for n in range(table.rowCount())]
+        seen.extend(rows)
+        table.setCurrentCell(0, 0)
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+        table.item(0, 1).setText("three")
+        table.item(2, 0).setText("c c")
+        table.item(2, 1).setText("four")
+        dialog._on_accepted()
+        said.append(dialog.said.text())
+        table.item(2, 0).setText("cc")
+        dialog._on_accepted()
+
+    answering(answer, [])
+    hands.window.shorthand.show()
+    assert seen[:4] == [("aa", "one"), ("bb", "two"), (";;mine", "It is {time}."), ("", "")]
+    assert ("mq", "Members questioned") in seen
+    assert ("cdo", "the Chief Digital Officer") in seen
+    assert "letters and digits" in said[0]
+    assert archive.settle()
+    assert own_shorthand(archive) == Shorthand(
+        {"bb": "three", "cc": "four"}, {"mine": "It is {time}."}
+    )
+    begin(hands)
+    hands.type("cc aa.")
+    assert hands.entry.text == "Four aa."
+
+
+def test_own_shorthand_is_in_force_at_the_next_start(qtbot, archive):
+    archive.keep_shorthand(Shorthand({"zz": "the last of all"}))
+    assert archive.settle()
+    window = MainWindow(archive, Settings(archive.path))
+    meeting = copied(brookmere(), new_id)
+    archive.add(meeting)
+    window.open_meeting(meeting)
+    window.show()
+    qtbot.waitExposed(window)
+    hands = Hands(window, qtbot)
+    begin(hands)
+    hands.type("zz ")
+    assert hands.entry.text == "The last of all "
+    window.close()
+    window.deleteLater()

@@ -1,5 +1,6 @@
 """Codes that stand for words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, has_honorific, surname
 from clerkapp.wording.shorthand import (
     Shorthand,
+    caution,
     expansion,
+    own_of,
     read_shorthand,
     stock,
 )
@@ -134,6 +137,35 @@ def test_a_persons_own_words_win():
     assert both.codes["mq"] == "Members asked"
     assert both.codes["ma"] == "Members asked"
     assert both.sentences["a b"] == "{time}"
+
+
+def test_a_persons_own_are_read_from_rows():
+    rows = [("LT", " the Plan "), ("", ""), (";; a b", "It was {time}."), (" ", " ")]
+    assert own_of(rows) == Shorthand({"lt": "the Plan"}, {"a b": "It was {time}."})
+    assert own_of([]) == Shorthand()
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("", "the Plan")], "What is typed for “the Plan”?"),
+        ([("lt", "")], "What does “lt” stand for?"),
+        ([(";;", "x")], "What is typed for “x”?"),
+        ([("l t", "x")], "letters and digits alone"),
+        ([("l" * 21, "x")], "20 letters at most"),
+        ([("lt", "x"), ("LT", "y")], "“LT” stands there twice."),
+    ],
+)
+def test_a_row_that_cannot_be_is_told(rows: list[tuple[str, str]], told: str):
+    with pytest.raises(ShorthandError, match=re.escape(told)):
+        own_of(rows)
+
+
+def test_a_code_that_is_something_already_is_cautioned_of():
+    shorthand = Shorthand({"cdo": "the Chief Digital Officer"})
+    assert caution("CDO", shorthand, ()) == "It now stands for “the Chief Digital Officer”."
+    assert "is a word in these minutes" in caution("Was", shorthand, {"was"})
+    assert caution("lt", shorthand, {"was"}) == ""
 
 
 @pytest.mark.parametrize(
