@@ -182,6 +182,7 @@ class ItemPage(EntryColumn):
         row.owner_given.connect(self._on_owner_given)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
+        row.text.offer_taken.connect(self._on_offer_taken)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -235,6 +236,11 @@ class ItemPage(EntryColumn):
         elif text:
             place = Place(self._item_id, entry_id, row.text.cursor_position())
             self.aids.after_key(row.text, place, had)
+
+    def _on_offer_taken(self, words: str) -> None:
+        row = self._rows.get(self._current)
+        if row and not self._refuse():
+            self.aids.take_offer(row.text, self.place, words)
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self._refuse():
@@ -293,9 +299,10 @@ class ItemPage(EntryColumn):
             capture.drop_draft()
             self.refresh()
 
-    def _on_left(self, _entry_id: str) -> None:
+    def _on_left(self, entry_id: str) -> None:
         if self._capture:
             self._capture.leave()
+            self.aids.leave(entry_id)
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():

@@ -107,7 +107,8 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),
         Command("View", "&Smaller", "Ctrl+-", partial(window.zoom, -1), 2),
         Command("View", "&Usual size", "Ctrl+0", partial(window.zoom, 0), 2),
-        Command("View", "L&ight", "", partial(window.choose_look, "light"), 3),
-        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 3),
-        Command("View", "&As the system", "", partial(window.choose_look, ""), 3),
+        Command("View", "&Offer earlier wording, or not", "", window.shorthand.offer_wording, 3),
+        Command("View", "L&ight", "", partial(window.choose_look, "light"), 4),
+        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 4),
+        Command("View", "&As the system", "", partial(window.choose_look, ""), 4),
     )

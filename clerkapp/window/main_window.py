@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         elif not self.disk.is_on:
             self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
+        self.shorthand.open_meeting(meeting)
         ids = {item.id for item in meeting.items}
         if place and place.item_id in ids:
             known = {e.id: e for e in item_of(meeting, place.item_id).entries}

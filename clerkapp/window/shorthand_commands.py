@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.shorthand import own_shorthand
 from clerkapp.errors import ClerkappError
-from clerkapp.meeting.meeting import entries_of
+from clerkapp.meeting.meeting import Meeting, entries_of
+from clerkapp.window.earlier_offers import EarlierOffers
 from clerkapp.wording.shorthand import Shorthand
 
 if TYPE_CHECKING:
@@ -24,7 +25,24 @@ class ShorthandCommands(QObject):
         super().__init__(window)
         self._archive = archive
         self._window = window
+        self._earlier = EarlierOffers(archive, self)
         QTimer.singleShot(0, self, self._load)
+
+    def open_meeting(self, meeting: Meeting) -> None:
+        """Gathers the wording to offer in a meeting, if any is to be."""
+        aids = self._window.page.aids
+        aids.offers = self._window.settings.offers_wording
+        self._earlier.stop()
+        if aids.offers:
+            aids.earlier = self._earlier.open_meeting(meeting)
+
+    def offer_wording(self) -> None:
+        """Has earlier wording offered, or no longer, also from tomorrow on."""
+        window = self._window
+        window.settings.offers_wording = not window.settings.offers_wording
+        self.open_meeting(window.meeting)
+        on = window.settings.offers_wording
+        window.say("Earlier wording is offered." if on else "Earlier wording is not offered.")
 
     def _load(self) -> None:
         try:

@@ -163,3 +163,80 @@ def test_own_shorthand_is_in_force_at_the_next_start(qtbot, archive):
     assert hands.entry.text == "The last of all "
     window.close()
     window.deleteLater()
+
+
+# Earlier wording
+
+
+def test_an_earlier_sentence_is_offered_and_tab_takes_it_as_one_step(hands):
+    begin(hands)
+    hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
+    hands.type("Mem")
+    assert hands.text.offered == "bers asked whether there was money in the budget for recruitment."
+    assert hands.entry.text == "Mem"
+    hands.press("Tab")
+    whole = "Members asked whether there was money in the budget for recruitment."
+    assert hands.entry.text == hands.text.words() == whole
+    assert hands.entry.kind == "question"
+    assert hands.text.cursor_position() == len(whole)
+    hands.type(" Or")
+    hands.press("Ctrl+Z", 2)
+    assert hands.entry.text == "Mem"
+    hands.press("Ctrl+Shift+Z")
+    assert hands.entry.text == whole
+
+
+def test_typing_on_ignores_what_is_offered(hands):
+    begin(hands)
+    hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
+    hands.type("Members noted")
+    assert hands.text.offered == ""
+    assert hands.entry.text == "Members noted"
+
+
+def test_tab_moves_on_where_nothing_is_offered(hands):
+    begin(hands)
+    hands.type("Xyz")
+    here = hands.focus
+    hands.press("Tab")
+    assert hands.focus is not here
+    assert hands.entries[-1][1] == "Xyz"
+
+
+def test_nothing_is_offered_within_words_or_while_composing(hands):
+    begin(hands)
+    hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
+    hands.type("Mem")
+    assert hands.text.offered
+    QApplication.sendEvent(hands.text, QInputMethodEvent("b", []))
+    assert hands.text.offered == ""
+    QApplication.sendEvent(hands.text, QInputMethodEvent("", []))
+    hands.press("Left")
+    assert hands.text.offered == ""
+    hands.press("End")
+    hands.type("b")
+    assert hands.text.offered
+    hands.press("Up")
+    assert hands.window.page._rows[hands.window.page._shown[-1].id].text.offered == ""
+
+
+def test_what_was_just_written_is_offered_once_it_is_left(hands):
+    begin(hands)
+    hands.type("Nobody knew the answer.")
+    hands.press("Return")
+    hands.type("Nob")
+    assert hands.text.offered == "ody knew the answer."
+
+
+def test_earlier_wording_is_switched_off_and_stays_so(hands):
+    begin(hands)
+    hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
+    hands.window.shorthand.offer_wording()
+    assert hands.window.status.said.text() == "Earlier wording is not offered."
+    hands.type("Mem")
+    assert hands.text.offered == ""
+    assert not Settings(hands.window._archive.path).offers_wording
+    hands.window.shorthand.offer_wording()
+    hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
+    hands.type("b")
+    assert hands.text.offered
