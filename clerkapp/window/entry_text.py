@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerkapp.window.look import Look
+from clerkapp.wording.stock_sentences import BLANK
 
 _LINE = 23  # pixels from line to line at a text size of 15
 _SEEN = 6  # letters of what is offered that must be seen, if it has so many
@@ -43,6 +44,7 @@ class EntryText(QTextEdit):
         self._composing = False
         self._filling = False
         self._offer = ""
+        self._has_blanks = False
         self._look: Look | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -92,6 +94,12 @@ class EntryText(QTextEdit):
         units = len(text[:position].encode("utf-16-le")) // 2
         cursor.setPosition(min(units, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
+
+    def fill_blanks(self, position: int) -> None:
+        """Selects the first blank from there on, so that typing fills it; Tab goes to the next."""
+        self.set_cursor(position)
+        self._has_blanks = True
+        self._goes_to_blank()
 
     def cursor_position(self) -> int:
         """Where the cursor is, counted in code points."""
@@ -143,7 +151,7 @@ class EntryText(QTextEdit):
         return self._offer if len(self._offer_shown()) >= min(_SEEN, len(self._offer)) else ""
 
     def _offer_shown(self) -> str:
-        room = self.viewport().width() - self.cursorRect().right()
+        room = self.viewport().width() - self.cursorRect().right() - self.cursorWidth()
         return self.fontMetrics().elidedText(self._offer, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,7 +162,7 @@ class EntryText(QTextEdit):
         cursor = self.textCursor()
         layout = cursor.block().layout()
         line = layout.lineForTextPosition(cursor.positionInBlock())
-        left = layout.position().x() + line.naturalTextRect().right()
+        left = layout.position().x() + line.naturalTextRect().right() + self.cursorWidth()
         baseline = layout.position().y() + line.y() + line.ascent()
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
@@ -254,7 +262,22 @@ class EntryText(QTextEdit):
         self.offer("")
         if words:
             self.offer_taken.emit(words)
-        return bool(words)
+        return bool(words) or self._goes_to_blank()
+
+    def _goes_to_blank(self) -> bool:
+        """Selects the next blank of a stock sentence; behind the last it goes to the end."""
+        if not self._has_blanks:
+            return False
+        cursor = self.textCursor()
+        at = self.document().find(BLANK, cursor.selectionEnd())
+        if not at.isNull():
+            self.setTextCursor(at)
+            return True
+        self._has_blanks = False
+        if cursor.atEnd():
+            return False
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes the words alone, without the white space around them."""
@@ -276,6 +299,7 @@ class EntryText(QTextEdit):
         """Says that the cursor is elsewhere; a composition that went on until now is over."""
         super().focusOutEvent(event)
         self.offer("")
+        self._has_blanks = False
         if self._composing:
             self._composing = False
             self._on_text_changed()

@@ -14,6 +14,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.look import Look
 from clerkapp.window.typing_aids import TypingAids
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
@@ -35,6 +36,11 @@ class ItemPage(EntryColumn):
         self._item_id = ""
         self._lists: object = None
         self.aids = TypingAids(self)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        super().show_look(look)
+        self.aids.sentences.show_look(look)
 
     # What is in hand
 
@@ -233,7 +239,7 @@ class ItemPage(EntryColumn):
         had = row.entry.text
         if self._capture.write(entry_id, text, origin=self):
             row.text.set_cursor(0)
-        elif text:
+        else:
             place = Place(self._item_id, entry_id, row.text.cursor_position())
             self.aids.after_key(row.text, place, had)
 

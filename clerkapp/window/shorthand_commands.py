@@ -62,9 +62,13 @@ class ShorthandCommands(QObject):
         used = {w for _, e in entries_of(window.meeting) for w in _words_of(e.text)}
         dialog = CodeDialog(words, self._in_force(), used, window.look, window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            own = self._window.page.aids.shorthand.own
-            self._take(replace(own, codes={**own.codes, dialog.code.casefold(): words}))
-            window.say(f"“{dialog.code}” now stands for “{words}”.")
+            own, code = self._window.page.aids.shorthand.own, dialog.code.casefold()
+            self._take(replace(own, codes={**own.codes, code: words}))
+            in_force = self._in_force().codes[code]
+            if in_force == words:
+                window.say(f"“{code}” now stands for “{words}”.")
+            else:
+                window.say(f"In this meeting “{code}” stays “{in_force}”: it is on the lists.")
         window.page.return_to_words()
 
     def show(self) -> None:

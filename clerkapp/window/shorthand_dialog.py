@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -28,6 +28,16 @@ _HINT = (
 )
 
 
+class _Table(QTableWidget):
+    delete_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ShorthandDialog(QDialog):
     """A row for each: a person's own first, and one row to add another. `own` is what became."""
 
@@ -45,7 +55,7 @@ class ShorthandDialog(QDialog):
         self.setFont(look.font(13))
         self.own = own
         self._faint = look.color("faint")
-        self.table = QTableWidget(0, 2)
+        self.table = _Table(0, 2)
         self.table.setAccessibleName("Shorthand")
         self.table.setHorizontalHeaderLabels(["Typed", "Stands for"])
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -84,9 +94,7 @@ class ShorthandDialog(QDialog):
         self._delete = buttons.addButton("&Delete", QDialogButtonBox.ButtonRole.ActionRole)
         self._delete.setEnabled(not is_read_only)
         self._delete.clicked.connect(self._on_delete)
-        key = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._on_delete)
+        self.table.delete_wanted.connect(self._on_delete)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         without_icons(buttons)
@@ -95,6 +103,7 @@ class ShorthandDialog(QDialog):
         for widget in (hint, self.table, self.said, buttons):
             layout.addWidget(widget)
         self.resize(look.px(680), look.px(520))
+        self.table.setFocus()
 
     def _add_row(self, typed: str, words: str, *, is_own: bool) -> None:
         row = self._own_rows if is_own else self.table.rowCount()

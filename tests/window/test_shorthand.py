@@ -108,6 +108,22 @@ def test_selected_words_get_a_code_in_two_keys_and_enter(hands, archive):
     assert hands.entry.text == "the Long Term Plan. Of the Long Term Plan "
 
 
+def test_a_code_on_the_lists_of_the_meeting_wins_and_that_is_said(hands):
+    begin(hands)
+    hands.type("the Plan")
+    hands.press("Ctrl+Shift+Left", 2)
+
+    def answer(dialog: CodeDialog) -> None:
+        dialog.field.setText("CDO")
+        dialog._on_accepted()
+
+    answering(answer, [])
+    hands.press("Ctrl+B")
+    assert hands.window.status.said.text() == (
+        "In this meeting “cdo” stays “the Chief Digital Officer”: it is on the lists."
+    )
+
+
 def test_without_a_selection_nothing_is_asked(hands):
     begin(hands)
     hands.press("Ctrl+B")
@@ -240,3 +256,118 @@ def test_earlier_wording_is_switched_off_and_stays_so(hands):
     hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
     hands.type("b")
     assert hands.text.offered
+
+
+# Stock sentences
+
+
+def listed(hands) -> list[str]:
+    """What the open list shows."""
+    view = hands.window.page.aids.sentences.view
+    return [line.words for line in view.lines.lines] if view and view.isVisible() else []
+
+
+def test_two_semicolons_open_the_stock_sentences_and_enter_puts_one_in(hands):
+    begin(hands)
+    hands.type(";;")
+    assert len(listed(hands)) > 10
+    hands.type("noted")
+    assert listed(hands) == ["That the report be noted."]
+    hands.press("Return")
+    assert hands.entry.text == hands.text.words() == "That the report be noted."
+    assert hands.text.cursor_position() == len(hands.entry.text)
+    assert listed(hands) == []
+    hands.press("Ctrl+Z")
+    assert hands.text.words() == hands.entry.text == ";;noted"
+    assert listed(hands) == []
+
+
+def test_the_arrows_choose_and_the_first_blank_is_ready_to_be_filled(hands):
+    begin(hands)
+    hands.type("It was late. ;;it was")
+    lines = listed(hands)
+    assert len(lines) > 1
+    at = lines.index("It was moved by … and seconded by ….")
+    hands.press("Down", at)
+    hands.press("Tab")
+    assert hands.entry.text == "It was late. It was moved by … and seconded by …."
+    assert hands.text.selected_words() == "…"
+    hands.type("cdo ")
+    hands.press("Backspace")
+    hands.press("Tab")
+    assert hands.text.selected_words() == "…"
+    hands.type("Councillor Marsden")
+    assert hands.entry.text == (
+        "It was late. It was moved by the Chief Digital Officer and seconded by Councillor Marsden."
+    )
+    hands.press("Tab")
+    assert hands.text.cursor_position() == len(hands.entry.text)
+    here = hands.focus
+    hands.press("Tab")
+    assert hands.focus is not here
+
+
+def test_a_place_is_filled_from_the_meeting(hands):
+    begin(hands)
+    hands.type(";;chair took")
+    assert listed(hands) == ["Councillor Banerjee took the chair."]
+    hands.press("Return")
+    assert hands.entry.text == "Councillor Banerjee took the chair."
+
+
+def test_escape_leaves_what_was_typed(hands):
+    begin(hands)
+    hands.type(";;n")
+    hands.press("Escape")
+    assert listed(hands) == []
+    hands.type("o")
+    assert hands.entry.text == ";;no"
+    assert listed(hands) == []
+
+
+def test_the_list_closes_when_the_semicolons_or_the_entry_are_left(hands):
+    begin(hands)
+    hands.type("x;;")
+    assert listed(hands)
+    hands.press("Backspace")
+    assert listed(hands) == []
+    hands.type(";")
+    assert listed(hands)
+    hands.press("Ctrl+Z")
+    assert listed(hands) == []
+    hands.type("y;;")
+    assert listed(hands)
+    hands.press("F6")
+    assert listed(hands) == []
+
+
+def test_where_nothing_fits_enter_is_what_it_always_is(hands):
+    begin(hands)
+    before = len(hands.entries)
+    hands.type(";;xyz")
+    assert listed(hands) == []
+    hands.press("Return")
+    hands.type("next")
+    assert hands.entries[before:] == [("note", ";;xyz"), ("note", "next")]
+
+
+def test_a_sentence_is_chosen_by_the_mouse(hands):
+    begin(hands)
+    hands.type(";;noted")
+    view = hands.window.page.aids.sentences.view
+    hands.click(view.viewport(), view.visualRect(view.lines.index(0)).center())
+    assert hands.entry.text == "That the report be noted."
+    assert hands.focus is hands.text
+
+
+def test_own_sentences_are_in_the_list(hands):
+    hands.window.shorthand._take(Shorthand({}, {"mine": "It is {nothing}."}))
+    begin(hands)
+    hands.type(";;mine")
+    assert listed(hands) == ["It is …."]
+
+
+def test_codes_stay_while_a_sentence_is_looked_for(hands):
+    begin(hands)
+    hands.type(";;ma ")
+    assert hands.entry.text == ";;ma "
