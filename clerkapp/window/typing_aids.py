@@ -110,5 +110,7 @@ class TypingAids(QObject):
         if self._capture is None:
             return
         for item, entry in entries_of(self._capture.session.meeting):
-            if entry.id == entry_id and not (item.exempt or entry.exempt):
-                self.earlier.take(entry.text)
+            if entry.id == entry_id:
+                if not (item.exempt or entry.exempt):
+                    self.earlier.take(entry.text)
+                return

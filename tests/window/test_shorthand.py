@@ -1,5 +1,7 @@
 """Codes, stock sentences and earlier wording, typed into the real window."""
 
+from functools import partial
+
 from hands import Hands
 from meetings import brookmere
 from PySide6.QtCore import Qt
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from test_dialogs import answering
 
 from clerkapp.archive.shorthand import own_shorthand
+from clerkapp.meeting import edits
 from clerkapp.meeting.copying import copied
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.window.code_dialog import CodeDialog
 from clerkapp.window.main_window import MainWindow
@@ -242,6 +246,16 @@ def test_what_was_just_written_is_offered_once_it_is_left(hands):
     hands.press("Return")
     hands.type("Nob")
     assert hands.text.offered == "ody knew the answer."
+
+
+def test_what_is_exempt_is_never_offered(hands):
+    begin(hands)
+    hands.type("Nobody knew the secret.")
+    exempt = partial(edits.set_item_exempt, item_id=hands.item.id, exempt=Exempt("3"))
+    hands.window.capture.session.apply(exempt, "the exemption")
+    hands.press("Return")
+    hands.type("Nob")
+    assert hands.text.offered == ""
 
 
 def test_earlier_wording_is_switched_off_and_stays_so(hands):
