@@ -21,6 +21,8 @@ from clerkapp.archive.locking import locked
 from clerkapp.archive.opening import opened
 from clerkapp.archive.restoring import finish_interrupted, is_interrupted
 from clerkapp.archive.schema import is_current, is_later, migrate
+from clerkapp.archive.second_drive import SecondDrive
+from clerkapp.archive.second_folder import choose
 from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.archive.store import load
 from clerkapp.archive.trouble import Standing, may_write
@@ -208,7 +210,8 @@ class Archive(ArchiveReader):
             self._key_file: KeyFile | None = None
             self._files: int = 1
             self._standing = Standing(path)
-            self._writer = Writer(path, lock, self._connected, self._tell)
+            self._drive = SecondDrive(path, keys, self._db)
+            self._writer = Writer(path, lock, self._connected, self._tell, self._drive)
         except BaseException:
             lock.release()
             raise
@@ -284,17 +287,31 @@ class Archive(ArchiveReader):
 
     @property
     def trouble(self) -> str:
-        """What is wrong with the archive's file or its backups, in a sentence; "" if nothing is."""
-        return self._backups.trouble
+        """What is wrong with the archive's file or its copies, in a sentence; "" if nothing is."""
+        return self._backups.trouble or self._drive.trouble
+
+    def keep_second_copy(self, folder: Path | None) -> None:
+        """Has a folder on a second drive kept up with each save, or none; returns at once.
+
+        ArchiveError where the folder cannot be used.
+        """
+        choose(self.path, folder)
+        self._drive.look()
+
+    def settle_second_copy(self, timeout: float) -> bool:
+        """Waits until the second drive has all that is saved; False where that takes too long."""
+        return self._drive.settle(timeout)
 
     def snapshot_if_due(self, now: dt.datetime) -> None:
         """Has a backup made on a thread of its own, once a day; returns at once."""
         self._backups.snapshot_if_due(now)
+        self._drive.look()
 
     def close(self) -> None:
         """Saves what waits, folds the log in, makes a backup of what changed, and lets go."""
         self._backups.wait()
         self._writer.stop()
+        self._drive.close()
         self._let_go()
         if self._writer.lock.is_locked:
             self._backups.close()
@@ -329,6 +346,7 @@ class Archive(ArchiveReader):
             self.path = told.path
             self._backups = Backups(told.path, self._keys)
             self._backups.note_change()
+            self._drive.follow(told.path)
         if isinstance(told, Saved):
             self._backups.note_change()
         for listener in tuple(self._listeners):
