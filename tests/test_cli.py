@@ -409,3 +409,37 @@ def test_a_damaged_archive_is_told_in_a_sentence(clerkapp: Clerkapp, command: li
     status, _, told = clerkapp(*command)
     assert status == 2
     assert f"{path} cannot be read" in told
+
+
+def test_a_second_drive_has_each_save_and_gives_it_back(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    stick = tmp_path / "stick"
+    assert clerkapp("backup", "--also", str(stick))[0] == 2
+    clerkapp("import", file)
+    status, out, err = clerkapp("backup", "--also", str(stick))
+    made = Path(out.strip())
+    assert (status, made.parent) == (0, stick)
+    assert "same drive" in err
+    clerkapp("import", file)
+    assert len(list(stick.glob("*.db"))) == 1
+    default_path().unlink()
+    assert clerkapp("list")[0] == 1
+    status, out, err = clerkapp("restore", str(stick))
+    assert (status, out.count("comes back")) == (1, 2)
+    assert "with what was saved after the backup, up to 20" in out
+    assert clerkapp("restore", str(stick), "--alone")[1].count("comes back") == 1
+    status, out, err = clerkapp("restore", str(stick), "--yes")
+    assert (status, err) == (0, "")
+    assert len(clerkapp("list")[1].splitlines()) == 2
+    assert clerkapp("backup", "--also", "none")[1] == "saves go to this computer alone\n"
+    assert clerkapp("restore", str(tmp_path))[0] == 2
+
+
+def test_damage_on_a_second_drive_is_told(clerkapp: Clerkapp, file: str, tmp_path: Path):
+    clerkapp("import", file)
+    clerkapp("backup", "--also", str(tmp_path / "stick"))
+    clerkapp("import", file)
+    (segment,) = (tmp_path / "stick").glob("*.segment")
+    segment.write_bytes(b"damaged")
+    assert "is damaged at its beginning" in clerkapp("restore", str(tmp_path / "stick"))[2]
