@@ -45,6 +45,10 @@ class ReadOnlyArchive(ArchiveReader):
     def try_again(self) -> None:
         """There is nothing to try."""
 
+    def keep_second_copy(self, _folder: Path | None) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
     def go_on_in(self, _folder: Path) -> None:
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)

@@ -72,7 +72,8 @@ class Writer:
     longer where it was, it waits for it to come back; when asked to, it goes on in another folder.
 
     `connect` opens a file for writing, on the writer's thread. `tell` is called there with all
-    that is `Told`; what is saved goes to the second drive before that. `lock` is of the archive as it now is, and the writer's until it has stopped.
+    that is `Told`; what is saved goes to the second drive before that. `lock` is of the archive as
+    it now is, and the writer's until it has stopped.
     """
 
     def __init__(

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from clerkapp.archive.archive import Archive
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.second_folder import doubts_about, second_folder
 from clerkapp.errors import ClerkappError
 
 _TITLE = "Second drive"
 
 
-def ask_second_drive(archive: Archive, parent: QWidget) -> str:
+def ask_second_drive(archive: OpenArchive, parent: QWidget) -> str:
     """Asks, and does it; what is then to be said, or "" where nothing has changed."""
     chosen = second_folder(archive.path)
     answer = _ask_about(chosen.path, parent) if chosen else "another"

@@ -309,6 +309,24 @@ def test_a_fault_of_ours_is_logged_and_stops_no_save(
     caplog.clear()
 
 
+def test_an_archive_that_goes_on_in_another_folder_takes_its_second_drive_along(
+    archive: Archive, stick: Path, tmp_path: Path
+):
+    typed(archive, "here")
+    (tmp_path / "other").mkdir()
+    archive.go_on_in(tmp_path / "other")
+    eventually(lambda: archive.path.is_relative_to(tmp_path / "other"))
+    eventually(lambda: second_folder(archive.path))
+    assert archive.settle_second_copy(10)
+    typed(archive, "there")
+    assert rows(restored(stick, tmp_path)) == rows(archive.path)
+    archive.close()
+    with Archive(archive.path, KEYS) as opened:
+        typed(opened, "and again")
+        assert opened.settle_second_copy(10)
+    assert rows(restored(stick, tmp_path)) == rows(archive.path)
+
+
 # Which folder
 
 
