@@ -7,17 +7,22 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from own_keys import KEYS
+from own_keys import KEYS, OwnKeyring
 from states import keys_in, state
+from ways import PASSPHRASES, NoKeyring
 
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.history import changes_of
+from clerkapp.archive.keys import passphrase
+from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.keys.key_file import NAME, read_key_file
+from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.restoring import preview, restore
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.search import search
 from clerkapp.archive.snapshots import backup_folder, snapshots, take
 from clerkapp.archive.verifying import verify
-from clerkapp.errors import ArchiveError, ClerkappError
+from clerkapp.errors import ArchiveError, ClerkappError, WrongKey
 from clerkapp.meeting.meeting import Meeting
 
 A, B = 900, 40  # keys in the meetings
@@ -164,3 +169,42 @@ def test_in_a_backup(path: Path, trial: int):
     others = sorted(backups_of(path))[:-1]
     restore(path, others[-1], KEYS)
     assert meetings_of(path) == {"a": state("a", A), "b": state("b", B)}
+
+
+@pytest.fixture(scope="module")
+def under_passphrase(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
+    """The folder of an archive that a passphrase opens, with a backup, and its keys."""
+    path = tmp_path_factory.mktemp("keys") / "kept" / "archive.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "USUAL_COST", passphrase.Cost(memory=64, passes=1))
+        keys = WaysIn(path, NoKeyring()).make(PASSPHRASES[0])
+    with Archive(path, keys) as archive:
+        archive.add(state("a", B))
+    return path.parent, keys
+
+
+@pytest.mark.trials(few=3, full=100)
+def test_in_what_is_written_down_about_the_key(
+    under_passphrase: tuple[Path, Keys], tmp_path: Path, trial: int
+):
+    folder, keys = under_passphrase
+    shutil.copytree(folder, tmp_path / "copy")
+    path = tmp_path / "copy" / "archive.db"
+    whole = (path.parent / NAME).read_bytes()
+    change_a_byte(path.parent / NAME, random.Random(f"keys {trial}"))
+
+    ways = WaysIn(path, OwnKeyring(*keys))
+    assert ways.usual() == keys, "the keyring opens whatever has become of the file"
+    assert not ways.is_new
+    assert ways.by_passphrase(PASSPHRASES[0]) == keys, "the copy beside the backups opens"
+    with pytest.raises(WrongKey):
+        ways.by_passphrase(PASSPHRASES[1])
+    with Archive(path, keys) as archive:
+        archive.add(state("a", B + 1))
+    assert (backup_folder(path) / NAME).read_bytes() == whole, "no good copy gives way to it"
+
+    (backup_folder(path) / NAME).unlink()
+    with suppress(ClerkappError):
+        assert WaysIn(path, NoKeyring()).by_passphrase(PASSPHRASES[0]) == keys
+    ways.keep(keys)
+    assert read_key_file(path.parent).check == keys[0].check

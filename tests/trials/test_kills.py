@@ -47,7 +47,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-@pytest.mark.trials(few=2, full=42)
+@pytest.mark.trials(few=1, full=24)
 def test_nothing_acknowledged_is_lost_in_three_kills(
     usual, scene: Scene, trial: int, tmp_path: Path
 ):

@@ -92,7 +92,7 @@ def recording(recorder: Path, tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-@pytest.mark.trials(few=3, full=75)
+@pytest.mark.trials(few=2, full=60)
 def test_nothing_acknowledged_is_lost_when_the_power_goes(
     recording: Callable[[Scene, int], Recording], scene: Scene, trial: int, tmp_path: Path
 ):
