@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from own_keys import KEYS
 from states import TEXT, keys_in, state
 from test_upgrades import archive_of
@@ -18,6 +19,7 @@ from ways import PASSPHRASES, FileKeyring, NoKeyring, keys_by_any
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection
+from clerkapp.archive.keys import passphrase
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.rotation import SnapshotName, Why
@@ -173,7 +175,10 @@ def _in_a_keyring(folder: Path, chance: random.Random) -> Sequence[object]:
 
 def _under_a_passphrase(folder: Path, chance: random.Random) -> Sequence[object]:
     path = archive_in(folder)
-    _with_backups(path, WaysIn(path, NoKeyring()).make(PASSPHRASES[0]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passphrase, "USUAL_COST", passphrase.Cost(memory=64, passes=1))
+        keys = WaysIn(path, NoKeyring()).make(PASSPHRASES[0])
+    _with_backups(path, keys)
     return ("renew",)
 
 

@@ -4,12 +4,18 @@ import json
 from pathlib import Path
 
 from clerkapp.archive.files import write_whole
+from clerkapp.archive.keys import passphrase
 from clerkapp.archive.keys.data_key import DataKey, Keys
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.errors import KeyringAbsent, WrongKey
 
 PASSPHRASES = tuple(f"seven quiet herons {n}" for n in range(4))
 """The first, and those that take its place in turn."""
+
+
+def cheap() -> None:
+    """Makes a passphrase cost little in this process: a trial is no place to wait for Argon2."""
+    passphrase.USUAL_COST = passphrase.Cost(memory=64, passes=1)
 
 
 class FileKeyring:

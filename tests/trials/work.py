@@ -15,7 +15,7 @@ from pathlib import Path
 from own_keys import KEYS
 from states import keys_in, state
 from told import Teller
-from ways import PASSPHRASES, keys_by_any, ways_into
+from ways import PASSPHRASES, cheap, keys_by_any, ways_into
 
 from clerkapp.archive import driver
 from clerkapp.archive.archive import Archive
@@ -103,6 +103,7 @@ def restoring(path: Path, teller: Teller, *backups: str) -> None:
 
 
 def renewing(path: Path, teller: Teller) -> None:
+    cheap()
     ways, keys = ways_into(path), keys_by_any(path)
     for each in PASSPHRASES[1:]:
         keys = ways.renew(keys, each if ways.has_passphrase else None)
