@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.log import log_faults, log_of
 from clerkapp.archive.opening import opened
 from clerkapp.archive.rotation import read_name
 from clerkapp.archive.schema import is_current
@@ -38,6 +39,8 @@ def verify(path: Path, keys: Keys) -> Verdict:
         raise NoArchive(f"there is no archive at {path}")
     # before the database has it open: closing the file would take the database's own locks away
     faults = list(_name_faults(path))
+    if log_faults(log_of(path)):
+        faults += log_faults(log_of(path))  # else somebody was just writing
     db = opened(path, keys)
     meetings = entries = 0
     try:
