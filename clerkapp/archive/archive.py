@@ -92,7 +92,7 @@ class ArchiveReader:
         ArchiveTooNew where it knows nothing of it.
         """
         self.path = path
-        self._keys = keys
+        self.keys = keys
         self.warning = ""
         if is_interrupted(path):
             raise ArchiveError("a restore was cut short; open the window once to undo it")
@@ -101,7 +101,7 @@ class ArchiveReader:
         self._db = self._opened(path)
 
     def _opened(self, path: Path) -> Connection:
-        db = opened(path, self._keys, may_be_later=True)
+        db = opened(path, self.keys, may_be_later=True)
         if is_later(db):
             self.warning = _LATER
         elif db.key is None or not is_current(db):
@@ -220,11 +220,11 @@ class Archive(ArchiveReader):
         self._backups.begin()
 
     def _opened(self, path: Path) -> Connection:
-        db = opened(path, self._keys, writing=True)
-        if db.key != self._keys[0]:  # left plain by an earlier release, or a renewal was cut short
+        db = opened(path, self.keys, writing=True)
+        if db.key != self.keys[0]:  # left plain by an earlier release, or a renewal was cut short
             db.close()
-            encrypt(path, self._keys)
-            db = opened(path, self._keys, writing=True)
+            encrypt(path, self.keys)
+            db = opened(path, self.keys, writing=True)
         try:
             migrate(db)
         except DatabaseError as error:
@@ -262,7 +262,7 @@ class Archive(ArchiveReader):
 
     def reader(self) -> ArchiveReader:
         """Another connection to the archive, for somebody who only reads."""
-        return ArchiveReader(self.path, self._keys)
+        return ArchiveReader(self.path, self.keys)
 
     def listen(self, listener: Listener) -> None:
         """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
@@ -333,7 +333,7 @@ class Archive(ArchiveReader):
         self._note_key_file()
         if self._key_file and not (path.parent / NAME).exists():
             write_key_file(path.parent, self._key_file)
-        return Connection(path, self._keys[0], writing=True)
+        return Connection(path, self.keys[0], writing=True)
 
     def _note_key_file(self) -> None:
         """Remembers what is written down about the key: the folder may vanish."""
@@ -346,7 +346,7 @@ class Archive(ArchiveReader):
     def _tell(self, told: Told) -> None:
         if isinstance(told, Moved):
             self.path = told.path
-            self._backups = Backups(told.path, self._keys)
+            self._backups = Backups(told.path, self.keys)
             self._backups.note_change()
             self._drive.follow(told.path)
         if isinstance(told, Saved):
