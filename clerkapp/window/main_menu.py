@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 Change = partial(Command, changes=True)
-MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Help")
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Archive", "Help")
 
 
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
@@ -32,6 +32,7 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_entry(window),
         *_agenda(window),
         *_view(window),
+        *_archive(window),
         Command("Help", "&Keys", "F1", window.meetings.show_keys),
         Command("Help", "&About Clerkapp", "", window.meetings.show_about),
     )
@@ -109,4 +110,14 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "L&ight", "", partial(window.choose_look, "light"), 3),
         Command("View", "&Dark", "", partial(window.choose_look, "dark"), 3),
         Command("View", "&As the system", "", partial(window.choose_look, ""), 3),
+    )
+
+
+def _archive(window: "MainWindow") -> tuple[Command, ...]:
+    keys = window.keys
+    return (
+        Command("Archive", "&Recovery sheet…", "", keys.show_sheet),
+        Command("Archive", "&Passphrase…", "", keys.change_passphrase),
+        Command("Archive", "Re&new the key…", "", keys.renew),
+        Command("Archive", "Restore a &backup…", "", keys.restore, group=1),
     )

@@ -25,6 +25,7 @@ from clerkapp.errors import (
     PassphraseWanted,
     UnfitPassphrase,
     WrongKey,
+    WrongPassphrase,
 )
 
 
@@ -96,10 +97,10 @@ class WaysIn:
         return self._accepted(key)
 
     def by_passphrase(self, passphrase: str) -> Keys:
-        """The keys by the passphrase; WrongKey where it is another."""
+        """The keys by the passphrase; WrongPassphrase where it is another."""
         file = self.file
         if file is None or file.passphrase is None:
-            raise WrongKey("this archive has no passphrase")
+            raise WrongPassphrase("this archive has no passphrase")
         return self._accepted(unsealed(file.passphrase, passphrase))
 
     def by_sheet(self, key: DataKey) -> Keys:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from meetings import brookmere
-from own_keys import OwnKeyring
+from own_keys import NoKeyring, OwnKeyring, ShutKeyring
 
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.keys import passphrase as passphrases
@@ -20,7 +20,6 @@ from clerkapp.errors import (
     ArchiveError,
     ArchiveLocked,
     KeyringAbsent,
-    KeyringLocked,
     PassphraseWanted,
     UnfitPassphrase,
     WrongKey,
@@ -37,26 +36,6 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "a" / "archive.db"
-
-
-class NoKeyring(OwnKeyring):
-    """A computer without a keyring."""
-
-    error: Exception = KeyringAbsent("this computer has no keyring")
-
-    def get(self, check: str) -> DataKey | None:
-        raise self.error
-
-    def put(self, key: DataKey) -> None:
-        raise self.error
-
-    remove = get
-
-
-class ShutKeyring(NoKeyring):
-    """One that does not open."""
-
-    error = KeyringLocked("it is locked")
 
 
 def filled(path: Path, keys: Keys) -> Keys:
