@@ -75,7 +75,7 @@ class WayInDialog(QDialog):
         self.setAccessibleDescription(" ".join(screen.words))
         self._fit()
         first = body or self.buttons[screen.onward or (*screen.others, Way.CLOSE)[0]]
-        first.show()  # Qt shows it only later, and what is not shown takes no focus
+        first.show()
         first.setFocus()
 
     def enable(self, way: Way, *, is_on: bool) -> None:
@@ -85,20 +85,18 @@ class WayInDialog(QDialog):
 
     def _show_ways(self, screen: Screen) -> None:
         self.buttons = {}
-        self._ways.addWidget(self._button(Way.CLOSE))
+        self._add_button(Way.CLOSE)
         self._ways.addStretch(1)
-        for way in screen.others[::-1]:
-            self._ways.addWidget(self._button(way))
-        if screen.onward:
-            onward = self._button(screen.onward)
-            onward.setDefault(True)
-            self._ways.addWidget(onward)
+        for way in (*screen.others[::-1], *filter(None, (screen.onward,))):
+            self._add_button(way).setDefault(way is screen.onward)
 
-    def _button(self, way: Way) -> QPushButton:
+    def _add_button(self, way: Way) -> QPushButton:
         button = QPushButton(way.value)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._on_clicked(way))
         self.buttons[way] = button
+        self._ways.addWidget(button)
+        button.show()  # Qt would only later, and what is not shown takes neither focus nor Enter
         return button
 
     def _on_clicked(self, way: Way) -> None:
