@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from clerkapp.window.look import Look, make_slim
 from clerkapp.window.way_in_words import Screen, Way
 
-_WIDTH, _HEIGHT = 680, 300
+_WIDTH, _HEIGHT = 680, 240
 
 
 class WayInDialog(QDialog):
@@ -66,16 +66,17 @@ class WayInDialog(QDialog):
             label = QLabel(words)
             label.setWordWrap(True)
             self._column.addWidget(label)
+            label.show()
         if body:
             self._column.addSpacing(self._look.px(4))
             self._column.addWidget(body, 1)
+            body.show()
         else:
             self._column.addStretch(1)
         self._show_ways(screen)
         self.setAccessibleDescription(" ".join(screen.words))
         self._fit()
         first = body or self.buttons[screen.onward or (*screen.others, Way.CLOSE)[0]]
-        first.show()
         first.setFocus()
 
     def enable(self, way: Way, *, is_on: bool) -> None:
@@ -96,7 +97,7 @@ class WayInDialog(QDialog):
         button.clicked.connect(lambda: self._on_clicked(way))
         self.buttons[way] = button
         self._ways.addWidget(button)
-        button.show()  # Qt would only later, and what is not shown takes neither focus nor Enter
+        button.show()  # Qt does so later, and what is not shown has no size, focus or Enter
         return button
 
     def _on_clicked(self, way: Way) -> None:

@@ -115,7 +115,7 @@ def damaged(why: str, folder: Path, *, backups: int) -> Screen:
     """The key is right, and the file is not whole, gone or empty."""
     return Screen(
         "The archive is damaged",
-        f"The key is right, but the file cannot be used: {why}.",
+        f"{why[:1].upper()}{why[1:]}. The key is not the reason: it is the right one.",
         f"Nothing was changed{', and your backups are whole files of their own' * (backups > 0)}. "
         f"A backup that is restored moves what is there now aside, into {folder}.",
         "Choose a backup. Beside it stands what it would bring back."
