@@ -11,10 +11,13 @@ from clerkapp.archive.archive import Archive
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.errors import ClerkappError
+from clerkapp.window.notice_bar import Choice, Notice
 
 if TYPE_CHECKING:
     from clerkapp.window.between import Between
     from clerkapp.window.main_window import MainWindow
+
+_SHEET = "recovery sheet"  # the name of its notice
 
 
 class KeyCommands(QObject):
@@ -31,14 +34,23 @@ class KeyCommands(QObject):
         self._window = window
         self.between: Between | None = None
 
-    @property
-    def wants_sheet(self) -> bool:
-        """Whether the recovery sheet has not yet proved itself."""
+    def remind_of_sheet(self) -> None:
+        """Has the bar ask for the recovery sheet, until two of its groups were typed back."""
         try:
             file = self._ways.file
-        except ClerkappError:
-            return False
-        return file is not None and not file.has_sheet
+        except ClerkappError:  # said where somebody wants to use it
+            return
+        if file is None or file.has_sheet:
+            return
+        lost = "a forgotten passphrase" if file.passphrase else "a lost keyring"
+        self._window.notices.show_notice(Notice(
+            _SHEET,
+            f"Print the recovery sheet, so that {lost} loses nothing.",
+            (Choice("Print…", self.show_sheet), Choice("Later", self._forget_sheet)),
+        ))  # fmt: skip
+
+    def _forget_sheet(self) -> None:
+        self._window.notices.withdraw(_SHEET)
 
     def show_sheet(self) -> None:
         """Shows the recovery sheet to be printed, and asks for two of its groups back."""
@@ -58,6 +70,7 @@ class KeyCommands(QObject):
         except ClerkappError as error:
             self._window.say(f"{error}.")
         else:
+            self._forget_sheet()
             self._window.say("The recovery sheet is a way in now. Keep it away from this computer.")
 
     def change_passphrase(self) -> None:

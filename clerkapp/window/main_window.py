@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.geometry)
         else:
             self.resize(1366, 768)
+        self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
         self._bar = QMenuBar()

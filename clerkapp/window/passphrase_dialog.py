@@ -82,10 +82,11 @@ def _put_together(
     layout.addWidget(dialog.fields)
     layout.addStretch(1)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+    onward = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     without_icons(buttons)
     layout.addWidget(buttons)
+    onward.setDefault(True)  # only now: a dialog knows the buttons that are in it
     dialog.setMinimumWidth(look.px(520))
     dialog.fields.setFocus()

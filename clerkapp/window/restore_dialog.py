@@ -28,7 +28,6 @@ class RestoreDialog(QDialog):
         self.choice.changed.connect(self._on_choice)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.yes = buttons.addButton("&Restore this backup", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.yes.setDefault(True)
         elsewhere = buttons.addButton("&Another file…", QDialogButtonBox.ButtonRole.ActionRole)
         elsewhere.clicked.connect(self.choice.look_elsewhere)
         buttons.accepted.connect(self.accept)
@@ -40,6 +39,7 @@ class RestoreDialog(QDialog):
         layout.addWidget(told)
         layout.addWidget(self.choice, 1)
         layout.addWidget(buttons)
+        self.yes.setDefault(True)  # only now: a dialog knows the buttons that are in it
         self.resize(look.px(780), look.px(480))
         self.choice.setFocus()
         self._on_choice()
