@@ -1,10 +1,10 @@
 """A passphrase chosen while the archive is open, and a key that is renewed."""
 
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clerkapp.window.look import Look, without_icons
+from clerkapp.window.look import Look
 from clerkapp.window.passphrase_fields import NewPassphrase
+from clerkapp.window.told_dialog import ToldDialog
 
 _CHANGE = (
     "It opens the archive when this computer’s keyring does not. Write it down nowhere near the "
@@ -23,16 +23,31 @@ _MEANWHILE = (
 _MAY_BE_EMPTY = "A passphrase is not needed where the keyring keeps the key: leave it empty then."
 
 
-class PassphraseDialog(QDialog):
-    """Accepted only with a passphrase that is fit, typed twice alike, in `fields`."""
+class _NewPassphraseDialog(ToldDialog):
+    """Asks for a new passphrase, in `fields`."""
+
+    def __init__(
+        self, title: str, words: tuple[str, ...], yes: str, look: Look, parent: QWidget | None
+    ) -> None:
+        super().__init__(look, parent, width=560)
+        self.setWindowTitle(title)
+        self.fields = NewPassphrase(look)
+        self.tell(title, words, self.fields)
+        self.add_button("&Cancel", self.reject)
+        self.add_button(yes, self.accept).setDefault(True)
+        self.fit()
+        self.fields.setFocus()
+
+
+class PassphraseDialog(_NewPassphraseDialog):
+    """Accepted only with a passphrase that is fit, typed twice alike."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, has_passphrase: bool) -> None:
-        super().__init__(parent)
-        self.fields = NewPassphrase(look)
-        title = "Change the passphrase" if has_passphrase else "Choose a passphrase"
-        words = (_CHANGE, _BEFORE) if has_passphrase else (_CHANGE,)
-        yes = "C&hange it" if has_passphrase else "Choose &it"
-        _put_together(self, title, words, look, yes)
+        if has_passphrase:
+            title, words, yes = "Change the passphrase", (_CHANGE, _BEFORE), "C&hange it"
+        else:
+            title, words, yes = "Choose a passphrase", (_CHANGE,), "Choose &it"
+        super().__init__(title, words, yes, look, parent)
 
     def accept(self) -> None:
         """Says what is wrong instead, where something is."""
@@ -40,16 +55,14 @@ class PassphraseDialog(QDialog):
             super().accept()
 
 
-class RenewDialog(QDialog):
+class RenewDialog(_NewPassphraseDialog):
     """Accepted with a passphrase that is fit, or with none where none is needed."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, has_passphrase: bool) -> None:
-        super().__init__(parent)
         self._needs_passphrase = has_passphrase
-        self.fields = NewPassphrase(look)
         told = (_RENEW, _MEANWHILE)
         words = told if has_passphrase else (*told, _MAY_BE_EMPTY)
-        _put_together(self, "Renew the key", words, look, "Re&new the key")
+        super().__init__("Renew the key", words, "Re&new the key", look, parent)
 
     @property
     def passphrase(self) -> str | None:
@@ -61,32 +74,3 @@ class RenewDialog(QDialog):
         is_empty = not any(field.text() for field in self.fields.fields)
         if (is_empty and not self._needs_passphrase) or self.fields.insist():
             super().accept()
-
-
-def _put_together(
-    dialog: PassphraseDialog | RenewDialog, title: str, words: tuple[str, ...], look: Look, yes: str
-) -> None:
-    dialog.setWindowTitle(title)
-    dialog.setFont(look.font(13))
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(*(look.px(20),) * 4)
-    layout.setSpacing(look.px(10))
-    heading = QLabel(title)
-    heading.setFont(look.font(17, QFont.Weight.DemiBold))
-    layout.addWidget(heading)
-    for each in words:
-        label = QLabel(each)
-        label.setWordWrap(True)
-        layout.addWidget(label)
-    layout.addSpacing(look.px(4))
-    layout.addWidget(dialog.fields)
-    layout.addStretch(1)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    onward = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    without_icons(buttons)
-    layout.addWidget(buttons)
-    onward.setDefault(True)  # only now: a dialog knows the buttons that are in it
-    dialog.setMinimumWidth(look.px(520))
-    dialog.fields.setFocus()
