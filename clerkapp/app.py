@@ -73,7 +73,7 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
         archive = way_in(path, ways, usual)
         while archive:
             status, between = _shown(application, archive, source, moved)
-            archive = way_through(archive.path, between, archive.keys) if between else None
+            archive = _after(between, archive) if between else None
             source = moved = ""
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
@@ -109,6 +109,12 @@ def _shown(
     window.deleteLater()  # at once: the ear of the next window has the same name
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pyright: ignore[reportArgumentType]
     return status, between
+
+
+def _after(between: Between, archive: OpenArchive) -> OpenArchive | None:
+    """The archive once what waited for its end is done; it may be in another folder by now."""
+    path = archive.path
+    return way_through(path, ways_into(path), between, archive.keys)
 
 
 def _called_first_window(path: Path, source: str) -> bool:

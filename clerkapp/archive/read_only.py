@@ -33,7 +33,7 @@ class ReadOnlyArchive(ArchiveReader):
 
     def reader(self) -> ArchiveReader:
         """Another connection to the archive, for somebody who only reads."""
-        return ArchiveReader(self.path, self._keys)
+        return ArchiveReader(self.path, self.keys)
 
     def listen(self, _listener: Listener) -> None:
         """Nothing is ever told: nothing is saved."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from clerkapp.archive.archive import Archive
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.ways_in import WaysIn
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ClerkappError
 from clerkapp.window.notice_bar import Choice, Notice
+from clerkapp.window.way_in import ways_into
 
 if TYPE_CHECKING:
     from clerkapp.window.between import Between
@@ -27,12 +28,15 @@ class KeyCommands(QObject):
     who opened it does that, and opens a window again.
     """
 
-    def __init__(self, archive: Archive, ways: WaysIn, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
         super().__init__(window)
         self._archive = archive
-        self._ways = ways
         self._window = window
         self.between: Between | None = None
+
+    @property
+    def _ways(self) -> WaysIn:
+        return ways_into(self._archive.path)  # which may have gone on in another folder
 
     def remind_of_sheet(self) -> None:
         """Has the bar ask for the recovery sheet, until two of its groups were typed back."""
@@ -40,7 +44,7 @@ class KeyCommands(QObject):
             file = self._ways.file
         except ClerkappError:  # said where somebody wants to use it
             return
-        if file is None or file.has_sheet:
+        if file is None or file.has_sheet or self._archive.why_read_only:
             return
         lost = "a forgotten passphrase" if file.passphrase else "a lost keyring"
         self._window.notices.show_notice(Notice(

@@ -116,8 +116,8 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
 def _archive(window: "MainWindow") -> tuple[Command, ...]:
     keys = window.keys
     return (
-        Command("Archive", "&Recovery sheet…", "", keys.show_sheet),
-        Command("Archive", "&Passphrase…", "", keys.change_passphrase),
-        Command("Archive", "Re&new the key…", "", keys.renew),
-        Command("Archive", "Restore a &backup…", "", keys.restore, group=1),
+        Change("Archive", "&Recovery sheet…", "", keys.show_sheet),
+        Change("Archive", "&Passphrase…", "", keys.change_passphrase),
+        Change("Archive", "Re&new the key…", "", keys.renew),
+        Change("Archive", "Restore a &backup…", "", keys.restore, group=1),
     )

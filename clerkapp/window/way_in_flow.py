@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerkapp.archive.archive import Archive
 from clerkapp.archive.keys.data_key import DataKey, Keys
 from clerkapp.archive.keys.ways_in import WaysIn
+from clerkapp.archive.read_only import OpenArchive, open_archive
 from clerkapp.archive.restoring import restore
 from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.errors import (
@@ -55,12 +55,12 @@ class WayIn(QObject):
         self._answer = Answer(self)
         self._keep: Keep = ways.keep
         self._keys: Keys = ()
-        self._archive: Archive | None = None
+        self._archive: OpenArchive | None = None
         self._failure: ClerkappError | None = None
 
     # From the beginning to the end
 
-    def after(self, usual: "Future[Keys]") -> Archive | None:
+    def after(self, usual: "Future[Keys]") -> OpenArchive | None:
         """The archive, once the keyring or the person has opened it; None where they closed."""
         if usual.done():
             self._on_usual(usual)
@@ -69,14 +69,14 @@ class WayIn(QObject):
             self._show_waiting()
         return self._end()
 
-    def through(self, between: Between, keys: Keys) -> Archive | None:
+    def through(self, between: Between, keys: Keys) -> OpenArchive | None:
         """The archive after what is done while it is closed; as it was, where that failed."""
         self._keys = keys
         self._show_busy(between.title)
         self._answer.wait_for(asked(between.work), partial(self._on_done, between))
         return self._end()
 
-    def _end(self) -> Archive | None:
+    def _end(self) -> OpenArchive | None:
         if self._archive is None and self._failure is None:
             self.dialog.exec()
         for each in (self._usual, self._answer):
@@ -217,7 +217,7 @@ class WayIn(QObject):
         """
         self._keys = keys
         try:
-            self._archive = Archive(self._path, keys)
+            self._archive = open_archive(self._path, keys)
         except ArchiveDamaged as error:
             if otherwise:
                 otherwise()

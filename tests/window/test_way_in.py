@@ -194,7 +194,7 @@ def test_what_no_key_would_help_is_told_at_once(path: Path, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise ArchiveError("the folder is on a network")
 
-    monkeypatch.setattr(entrance, "Archive", fail)
+    monkeypatch.setattr(entrance, "open_archive", fail)
     with pytest.raises(ArchiveError, match="on a network"):
         led_in(path, OwnKeyring())
 
