@@ -97,12 +97,16 @@ class WayIn(QObject):
         try:
             keys = answer.result()
         except ClerkappError as error:
-            if self.dialog.body is None:  # nobody has chosen another way meanwhile
+            if self.dialog.body is not None:
+                return  # somebody has chosen another way meanwhile
+            if isinstance(error, (NoWayIn, ArchiveDamaged)):
                 self._show_why(error)
+            else:
+                self._fail(error)  # no key would help
             return
         self._take(keys)
 
-    def _show_why(self, error: ClerkappError) -> None:
+    def _show_why(self, error: NoWayIn | ArchiveDamaged) -> None:
         """The screen of what kept the archive shut."""
         known, damage = self._ways.has_passphrase, self._damage
         match error:

@@ -199,6 +199,25 @@ def test_what_no_key_would_help_is_told_at_once(path: Path, monkeypatch: pytest.
         led_in(path, OwnKeyring())
 
 
+@pytest.mark.usefixtures("qapp", "none_shown")
+def test_a_key_file_that_cannot_be_read_is_told_at_once(path: Path):
+    keyring = OwnKeyring()
+    filled(path, keyring)
+    (path.parent / "keys.json").unlink()
+    (path.parent / "keys.json").mkdir()
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        led_in(path, keyring)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_archive_that_can_only_be_read_is_opened_so(path: Path, monkeypatch: pytest.MonkeyPatch):
+    keyring = OwnKeyring()
+    keys = filled(path, keyring, WORDS)
+    keyring.kept.clear()
+    monkeypatch.setattr("clerkapp.archive.archive.may_write", lambda _: False)
+    assert led_in(path, keyring, ("The key is not on this computer", types(WORDS))) == keys
+
+
 # The first start
 
 
