@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from clerkapp.archive.agreement import disagreements
+from clerkapp.archive.driver import DatabaseError
 from clerkapp.archive.encrypting import encrypt_copies, outdated_copies
 from clerkapp.archive.files import reason
 from clerkapp.archive.keys.data_key import Keys
@@ -101,10 +103,10 @@ class Backups:
             with folded(self._archive, self._keys):
                 db = opened(self._archive, self._keys)
                 try:
-                    faults = structure_faults(db)
+                    faults = structure_faults(db) or disagreements(db)
                 finally:
                     db.close()
-        except (ClerkappError, OSError) as error:
+        except (ClerkappError, DatabaseError, UnicodeError, OSError) as error:
             faults = [reason(error)]
         if faults:
             self.trouble = (

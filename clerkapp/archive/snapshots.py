@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.files import UNFINISHED, make_folder, reason, sync, sync_file, unfinished
 from clerkapp.archive.keys.data_key import DataKey, Keys
@@ -112,6 +113,11 @@ def _filled(archive: Path, part: Path, keys: Keys) -> dt.datetime:
     with folded(archive, keys):
         at = dt.datetime.now(dt.UTC)
         copy_whole(archive, part, keys)
+    db = opened(part, keys[:1])
+    try:  # the copy, since nobody writes to that
+        _must_be_sound(archive, disagreements(db))
+    finally:
+        db.close()
     sync(part.parent)
     return at
 

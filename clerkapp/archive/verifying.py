@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.log import log_faults, log_of
@@ -46,6 +47,7 @@ def verify(path: Path, keys: Keys) -> Verdict:
     try:
         faults += structure_faults(db, "integrity_check")
         faults += row_faults(db)
+        faults += disagreements(db)
         if not is_current(db):
             faults += _release_faults(db)
             meetings = db.number("SELECT count(*) FROM meeting WHERE NOT deleted")
