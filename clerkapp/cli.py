@@ -192,6 +192,16 @@ def _add_keeping(command: Command) -> None:
         "verify", "say what is right or wrong with the archive", "verify", keeping.verify_archive
     )
     made.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a backup, perhaps")
+    made = command(
+        "rescue",
+        "read what can be read of a damaged archive into a new one, and say what is lost",
+        "rescue -o rescued.db",
+        keeping.rescue_archive,
+    )
+    made.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a damaged backup, perhaps"
+    )
+    made.add_argument("-o", "--output", required=True, metavar="NEW.db", help="the new archive")
 
 
 def _add_keys(command: Command) -> None:

@@ -307,6 +307,30 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
     assert clerkapp("verify")[0] == 0
 
 
+def test_a_damaged_archive_is_rescued_and_what_is_lost_is_said(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    new = tmp_path / "new.db"
+    status, out, err = clerkapp("rescue", "-o", str(new))
+    assert (status, out, "there is no archive at" in err) == (2, "", True)
+    clerkapp("import", file)
+    assert clerkapp("rescue", "-o", str(new)) == (
+        0, f"{new}: 1 meeting with 5 entries rescued\nnothing is lost\n", "",
+    )  # fmt: skip
+    assert "already there" in clerkapp("rescue", "-o", str(new))[2]
+    made = Path(clerkapp("backup")[1].strip())
+    data = bytearray(made.read_bytes())
+    data[:4096] = bytes(4096)
+    made.write_bytes(data)
+    status, out, err = clerkapp("rescue", str(made), "-o", str(tmp_path / "other.db"))
+    assert (status, err) == (1, "")
+    assert "1 meeting with 5 entries rescued\nlost: " in out
+    assert clerkapp("list", "--archive", str(new))[1] == clerkapp("list")[1]
+    made.write_bytes(b"gone " * 2000)
+    status, out, err = clerkapp("rescue", str(made), "-o", str(tmp_path / "third.db"))
+    assert (status, out, "Restore a backup" in err) == (2, "", True)
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -322,6 +346,7 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
         "backup",
         "restore",
         "verify",
+        "rescue",
     ],
 )
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]):

@@ -1,4 +1,4 @@
-"""The archive kept safe: its `history`, `backup`, `restore` and `verify`."""
+"""The archive kept safe: its `history`, `backup`, `restore`, `verify` and `rescue`."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 from clerkapp.archive.changes import WHOLE
 from clerkapp.archive.history import changes_of, text_in
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.rescuing import Rescued, rescue
 from clerkapp.archive.restoring import Difference, newest_sound, preview, restore
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.second_folder import choose, doubts_about
 from clerkapp.archive.snapshots import backup_folder, snapshots, take
-from clerkapp.archive.verifying import verify
+from clerkapp.archive.verifying import Verdict, verify
 from clerkapp.commands.keys import keys_of_backup, keys_to_read
 from clerkapp.commands.sources import id_in, reader
 from clerkapp.commands.telling import DONE, NOTHING, counted, print_json, warn
@@ -137,13 +138,33 @@ def verify_archive(options: Namespace) -> int:
         found = verify(options.file, keys_of_backup(options, options.file))
     else:
         found = verify(options.archive, keys_to_read(options))
-    meetings = counted(found.meetings, "meeting", "meetings")
-    entries = counted(found.entries, "entry", "entries")
-    print(f"{found.path}: {meetings} with {entries} can be read")
+    print(f"{found.path}: {_held(found)} can be read")
     for fault in found.faults:
         print(f"wrong: {fault}")
     if found.faults:
         print("restore a backup with: clerkapp restore FILE")
+        print("or read what can be read with: clerkapp rescue -o NEW.db")
         return NOTHING
     print("nothing is wrong with it")
     return DONE
+
+
+def rescue_archive(options: Namespace) -> int:
+    """Reads what can be read of a damaged archive, or backup, into a new one; says what is lost."""
+    damaged: Path = options.file or options.archive
+    if not damaged.is_file():
+        raise NoArchive(f"there is no archive at {damaged}")
+    target = Path(options.output).expanduser()
+    found = rescue(damaged, target, keys_of_backup(options, damaged))
+    print(f"{target}: {_held(found)} rescued")
+    for loss in found.losses:
+        print(f"lost: {loss}")
+    if found.losses:
+        return NOTHING
+    print("nothing is lost")
+    return DONE
+
+
+def _held(found: Verdict | Rescued) -> str:
+    meetings = counted(found.meetings, "meeting", "meetings")
+    return f"{meetings} with {counted(found.entries, 'entry', 'entries')}"
