@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clerkapp.archive.keys.data_key import DataKey, Keys
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.read_only import OpenArchive, open_archive
+from clerkapp.archive.rescuing import Rescued, rescue
 from clerkapp.archive.restoring import restore
 from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.errors import (
@@ -55,6 +56,7 @@ class WayIn(QObject):
         self._answer = Answer(self)
         self._keep: Keep = ways.keep
         self._keys: Keys = ()
+        self._why = ""  # the archive is damaged
         self._archive: OpenArchive | None = None
         self._failure: ClerkappError | None = None
 
@@ -154,6 +156,12 @@ class WayIn(QObject):
                 body.look_elsewhere()
             case Way.RESTORE if isinstance(body, BackupChoice) and body.chosen:
                 self._restore(body.chosen)
+            case Way.RESCUE:
+                self._rescue()
+            case Way.TAKE_RESCUED:
+                self._restore(self._rescued)
+            case Way.BACKUPS:
+                self._show_damage(self._why)
             case _:
                 self._open()
 
@@ -189,6 +197,26 @@ class WayIn(QObject):
             return
         self._take(keys, keep)
 
+    def _rescue(self) -> None:
+        self._show_busy("Reading what can be read…")
+        self._rescued.unlink(missing_ok=True)
+        work = asked(partial(rescue, self._path, self._rescued, self._keys))
+        self._answer.wait_for(work, self._on_rescued)
+
+    def _on_rescued(self, answer: "Future[Rescued]") -> None:
+        try:
+            found = answer.result()
+        except ClerkappError as error:
+            self._show_damage(str(error))
+            return
+        folder = backup_folder(self._path)
+        self._show(words.rescued(found.meetings, found.entries, found.losses, folder))
+
+    @property
+    def _rescued(self) -> Path:
+        """Where what could be read of a damaged archive is kept until it is taken."""
+        return self._path.with_name(f"{self._path.stem}-rescued.db")
+
     def _restore(self, backup: Path) -> None:
         self._show_busy("Restoring the backup…")
         work = asked(partial(restore, self._path, backup, self._keys))
@@ -200,6 +228,7 @@ class WayIn(QObject):
         except ClerkappError as error:
             self._show_damage(str(error))
             return
+        self._rescued.unlink(missing_ok=True)  # it is in its place now, or a backup is
         self._take(self._keys)
 
     def _on_done(self, between: Between, answer: "Future[Keys]") -> None:
@@ -253,8 +282,11 @@ class WayIn(QObject):
         self.dialog.enable(Way.CLOSE, is_on=False)
 
     def _show_damage(self, why: str) -> None:
+        self._why = why
         folder = backup_folder(self._path)
-        self._show(words.damaged(why, folder, backups=len(snapshots(self._path, folder))))
+        backups = len(snapshots(self._path, folder))
+        has_content = self._path.is_file() and self._path.stat().st_size > 0
+        self._show(words.damaged(why, folder, backups=backups, has_content=has_content))
 
     def _body(self, body: Body) -> QWidget | None:
         match body:

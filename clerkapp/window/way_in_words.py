@@ -15,6 +15,9 @@ class Way(Enum):
     ELSEWHERE = "&Another file…"
     OPEN = "&Open"
     RESTORE = "&Restore this backup"
+    RESCUE = "Resc&ue what can be read"
+    TAKE_RESCUED = "&Open what was rescued"
+    BACKUPS = "Look at the &backups"
     CLOSE = "&Close"
 
 
@@ -48,6 +51,8 @@ class Screen:
         """The paragraphs that there are."""
         return tuple(filter(None, (self.happened, self.safe, self.to_do)))
 
+
+_LOSSES_NAMED = 12
 
 _SAFE = "Your minutes are untouched: the archive is where it was, encrypted."
 
@@ -111,19 +116,38 @@ def wrong_key(*, has_passphrase: bool) -> Screen:
     )
 
 
-def damaged(why: str, folder: Path, *, backups: int) -> Screen:
-    """The key is right, and the file is not whole, gone or empty."""
+def damaged(why: str, folder: Path, *, backups: int, has_content: bool = True) -> Screen:
+    """The key is right, and the file is not whole, gone or empty; `has_content` if not the last."""
     return Screen(
         "The archive is damaged",
         f"{why[:1].upper()}{why[1:]}. The key is not the reason: it is the right one.",
         f"Nothing was changed{', and your backups are whole files of their own' * (backups > 0)}. "
         f"A backup that is restored moves what is there now aside, into {folder}.",
-        "Choose a backup. Beside it stands what it would bring back."
-        if backups
-        else "There is no backup in that folder. If you have one elsewhere, choose its file.",
+        (
+            "Choose a backup. Beside it stands what it would bring back."
+            if backups
+            else "There is no backup in that folder. If you have one elsewhere, choose its file."
+        )
+        + " What was typed since then may still be read in the damaged file." * has_content,
         Body.BACKUPS,
         Way.RESTORE,
-        (Way.ELSEWHERE,),
+        (Way.RESCUE, Way.ELSEWHERE) if has_content else (Way.ELSEWHERE,),
+    )
+
+
+def rescued(meetings: int, entries: int, losses: tuple[str, ...], folder: Path) -> Screen:
+    """What could be read of a damaged archive stands in a new one, not yet in its place."""
+    number = f"{meetings} meeting{'s' * (meetings != 1)} with {entries} entries"
+    more = len(losses) - _LOSSES_NAMED
+    named = [f"• {each}" for each in losses[:_LOSSES_NAMED]] + [f"• and {more} more"] * (more > 0)
+    return Screen(
+        "This much could be read",
+        f"{number} can be read. " + "\n".join(("Lost or uncertain:", *named) if named else ()),
+        f"Nothing was changed yet. If you take it, the damaged files are moved aside into {folder}"
+        " and can be looked at again.",
+        "If a backup holds more, look at the backups instead.",
+        onward=Way.TAKE_RESCUED,
+        others=(Way.BACKUPS,),
     )
 
 

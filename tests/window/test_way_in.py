@@ -553,6 +553,30 @@ def test_a_damaged_archive_without_backups_is_kept_and_nothing_is_begun(path: Pa
 
 
 @pytest.mark.usefixtures("qapp")
+def test_what_can_be_read_of_a_damaged_archive_is_rescued_and_opened(path: Path):
+    keyring = OwnKeyring()
+    filled(path, keyring)
+    for backup in backup_folder(path).glob("*.db"):
+        backup.unlink()
+    spoil(path)
+    held = path.read_bytes()
+    keys = led_in(
+        path,
+        keyring,
+        ("The archive is damaged", takes(Way.RESCUE)),
+        ("This much could be read", takes(Way.BACKUPS)),
+        ("The archive is damaged", takes(Way.RESCUE)),
+        ("This much could be read", sees("1 meeting with", takes(Way.TAKE_RESCUED))),
+    )
+    assert keys
+    with Archive(path, keys) as archive:
+        assert archive.read(brookmere().id) == brookmere()
+    (aside,) = backup_folder(path).glob("replaced-*/archive.db")
+    assert aside.read_bytes() == held
+    assert not path.with_name("archive-rescued.db").exists()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_backup_kept_elsewhere_can_be_chosen_and_a_damaged_one_cannot(path: Path, tmp_path: Path):
     keyring = OwnKeyring()
     filled(path, keyring)
