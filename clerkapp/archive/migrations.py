@@ -204,17 +204,15 @@ def words_to_be_searched(db: sqlite_utils.Database) -> None:
 
 @migrations()
 def shorthand_of_a_person(db: sqlite_utils.Database) -> None:
-    """The codes and the stock sentences of a person's own, by what is typed for them.
+    """The codes and the stock sentences of a person's own; the id is what is typed for them.
 
     They are no part of any minutes: what is replaced or deleted is gone.
     """
     db.conn.execute(
         """CREATE TABLE shorthand (
-            part TEXT NOT NULL,
-            name TEXT NOT NULL,
-            words TEXT NOT NULL,
-            PRIMARY KEY (part, name)
-        ) STRICT, WITHOUT ROWID"""
+            id TEXT PRIMARY KEY,
+            words TEXT NOT NULL
+        ) STRICT"""
     )
 
 

@@ -21,7 +21,7 @@ from clerkapp.archive.rows import (
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.people import Attendance
-from clerkapp.wording.shorthand import Shorthand
+from clerkapp.wording.shorthand import Shorthand, rows_of
 
 T = TypeVar("T", Attendance, AgendaItem, Entry)
 
@@ -114,9 +114,8 @@ def delete(db: Connection, log: ChangeLog, meeting_id: str) -> None:
 def save_shorthand(db: Connection, own: Shorthand) -> None:
     """Makes the tables hold a person's own codes and sentences, and no others."""
     db.run("DELETE FROM shorthand")
-    for part, names in (("code", own.codes), ("sentence", own.sentences)):
-        for name, words in names.items():
-            db.run("INSERT INTO shorthand VALUES (?, ?, ?)", [part, name, words])
+    for row in rows_of(own):
+        db.run("INSERT INTO shorthand VALUES (?, ?)", row)
 
 
 class _Writing:

@@ -36,13 +36,14 @@ from clerkapp.window.commands import fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.item_page import ItemPage
-from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
+from clerkapp.window.key_commands import KeyCommands
+from clerkapp.window.look import ZOOMS, Look
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.search_commands import SearchCommands
-from clerkapp.window.settings import AT_THE_END, Settings
+from clerkapp.window.settings import AT_THE_END, Settings, look_wanted
 from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
+        self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
@@ -96,11 +98,12 @@ class MainWindow(QMainWindow):
         self._minute.timeout.connect(self._show_elapsed)
         self._minute.timeout.connect(partial(keep_backups, archive, self.say))
         self._minute.start()
-        self.show_look(self._look_wanted())
+        self.show_look(look_wanted(self.settings))
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         else:
             self.resize(1366, 768)
+        self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
         self._bar = QMenuBar()
@@ -328,13 +331,7 @@ class MainWindow(QMainWindow):
     def choose_look(self, name: str) -> None:
         """Takes the look of that name; "" follows the system."""
         self.settings.look = name
-        self.show_look(self._look_wanted())
-
-    def _look_wanted(self) -> Look:
-        hints = QApplication.styleHints()
-        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        look = LOOKS.get(self.settings.look) or (DARK if is_dark else LIGHT)
-        return look.zoomed(self.settings.zoom)
+        self.show_look(look_wanted(self.settings))
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 
 from clerkapp.editing.history import Place
-from clerkapp.window.look import ZOOMS
+from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
 
 AT_THE_END = -1
 """The cursor of a place that was remembered while the words were still being typed."""
@@ -91,3 +92,10 @@ class Settings:
         self._keep("item", place.item_id)
         self._keep("entry", place.entry_id)
         self._keep("cursor", str(place.cursor))
+
+
+def look_wanted(settings: Settings) -> Look:
+    """The look that was chosen, or that of the system, at the zoom that was chosen."""
+    scheme = QGuiApplication.styleHints().colorScheme()
+    of_the_system = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    return LOOKS.get(settings.look, of_the_system).zoomed(settings.zoom)

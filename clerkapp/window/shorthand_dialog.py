@@ -1,7 +1,5 @@
 """All the shorthand there is; a person's own can be added to, changed and deleted."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.errors import ShorthandError
 from clerkapp.window.look import Look, make_slim, without_icons
-from clerkapp.wording.shorthand import SENTENCE, Shorthand, own_of
+from clerkapp.wording.shorthand import Shorthand, own_of, rows_of
 
 _HINT = (
     "Type a code and a blank, or ;; and the name of a sentence. In a sentence {time}, {item}, "
@@ -68,13 +66,13 @@ class ShorthandDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         make_slim(self.table.verticalScrollBar(), look)
         self._own_rows = 0
-        for typed, words in _rows(own.codes, own.sentences):
+        for typed, words in rows_of(own):
             self._add_row(typed, words, is_own=not is_read_only)
         if not is_read_only:
             self._add_row("", "", is_own=True)
         codes = {code: words for code, words in in_force.codes.items() if code not in own.codes}
         sentences = {n: s for n, s in in_force.sentences.items() if n not in own.sentences}
-        for typed, words in _rows(codes, sentences):
+        for typed, words in rows_of(Shorthand(codes, sentences)):
             self._add_row(typed, words, is_own=False)
         self.table.setColumnWidth(0, look.px(130))
         self.table.setCurrentCell(max(0, self._own_rows - 1), 0)
@@ -144,8 +142,3 @@ class ShorthandDialog(QDialog):
             self.said.show()
             return
         self.accept()
-
-
-def _rows(codes: Mapping[str, str], sentences: Mapping[str, str]) -> list[tuple[str, str]]:
-    named = [(f"{SENTENCE}{name}", words) for name, words in sorted(sentences.items())]
-    return [*sorted(codes.items()), *named]

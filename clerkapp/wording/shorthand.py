@@ -142,6 +142,12 @@ def own_of(rows: Iterable[tuple[str, str]]) -> Shorthand:
     return Shorthand(codes, sentences)
 
 
+def rows_of(shorthand: Shorthand) -> list[tuple[str, str]]:
+    """What is typed and what it stands for: the codes, then the sentences, in their order."""
+    names = sorted(shorthand.sentences.items())
+    return [*sorted(shorthand.codes.items()), *((f"{SENTENCE}{n}", words) for n, words in names)]
+
+
 def caution(code: str, shorthand: Shorthand, used: Collection[str]) -> str:
     """What to think of before `code` is given to other words, in a sentence; "" for nothing.
 
