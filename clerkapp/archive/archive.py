@@ -37,6 +37,7 @@ from clerkapp.errors import (
     NoSuchMeeting,
 )
 from clerkapp.meeting.meeting import Meeting, Status
+from clerkapp.wording.shorthand import Shorthand
 
 Listener = Callable[[Told], None]
 A = TypeVar("A", bound="ArchiveReader")
@@ -253,6 +254,10 @@ class Archive(ArchiveReader):
         self._listeners.remove(hear)
         if not saved:
             raise ArchiveError(f"the meeting could not be saved: {(reasons or ['no answer'])[-1]}")
+
+    def keep_shorthand(self, own: Shorthand) -> None:
+        """Hands a person's own shorthand to the writer and returns at once."""
+        self._writer.keep_shorthand(own)
 
     def remove(self, meeting_id: str) -> None:
         """Marks the meeting deleted, and waits until that is saved."""

@@ -8,6 +8,7 @@ from clerkapp.archive.archive import Archive, ArchiveReader, Listener
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.errors import ArchiveReadOnly, ArchiveTooNew
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.wording.shorthand import Shorthand
 
 
 class ReadOnlyArchive(ArchiveReader):
@@ -20,6 +21,10 @@ class ReadOnlyArchive(ArchiveReader):
         self.trouble = ""
 
     def keep(self, _meeting: Meeting) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
+    def keep_shorthand(self, _own: Shorthand) -> None:
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
 

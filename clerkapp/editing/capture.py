@@ -378,6 +378,10 @@ class Capture:
             return None
         return place if self._find(place.entry_id) else self.enter_item(place.item_id)
 
+    def time_now(self) -> dt.time | None:
+        """The time of day for the minutes; None while a past meeting is written up."""
+        return self._time()
+
     def _time(self) -> dt.time | None:
         """The time of day to put beside a new entry: none while a past meeting is written up."""
         now, date = self._now(), self.session.meeting.heading.date

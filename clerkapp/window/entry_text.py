@@ -1,10 +1,12 @@
 """The words of one entry: a text widget whose keys belong to the page where they mean more."""
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -12,8 +14,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerkapp.window.look import Look
+from clerkapp.wording.stock_sentences import BLANK
 
 _LINE = 23  # pixels from line to line at a text size of 15
+_SEEN = 6  # letters of what is offered that must be seen, if it has so many
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -32,12 +36,15 @@ class EntryText(QTextEdit):
     cursor_moved = Signal()  # by a key, to where it may not be seen
     focused = Signal()
     left = Signal()
+    offer_taken = Signal(str)  # Tab: the words that were offered
     refused = Signal()  # something was typed where nothing can be changed
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._composing = False
         self._filling = False
+        self._offer = ""
+        self._has_blanks = False
         self._look: Look | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -72,6 +79,7 @@ class EntryText(QTextEdit):
         if self._composing or text == self.words():
             return
         self._filling = True
+        self.offer("")
         cursor = self.textCursor().position()
         self.setPlainText(text)
         self._set_line_height()
@@ -87,10 +95,20 @@ class EntryText(QTextEdit):
         cursor.setPosition(min(units, max(0, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
 
+    def fill_blanks(self, position: int) -> None:
+        """Selects the first blank from there on, so that typing fills it; Tab goes to the next."""
+        self.set_cursor(position)
+        self._has_blanks = True
+        self._goes_to_blank()
+
     def cursor_position(self) -> int:
         """Where the cursor is, counted in code points."""
         units = self.textCursor().position()
         return len(self.toPlainText().encode("utf-16-le")[: units * 2].decode("utf-16-le"))
+
+    def selected_words(self) -> str:
+        """The words that are selected, in one line; "" for none."""
+        return " ".join(self.textCursor().selectedText().split())
 
     def text_height(self, width: int) -> int:
         """The height in pixels that the words need at that width."""
@@ -109,6 +127,50 @@ class EntryText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(line)
         self._filling = was
+
+    # What is offered
+
+    def offer(self, words: str) -> None:
+        """Shows `words` in pale letters behind the last of the text; "" for nothing any more."""
+        if words != self._offer:
+            self._offer = words
+            self.viewport().update()
+
+    @property
+    def offered(self) -> str:
+        """What is offered and can be seen; "" for nothing.
+
+        Only behind the end of the text, where there is room for a word of it and the text runs
+        from left to right.
+        """
+        cursor = self.textCursor()
+        if not self._offer or self._composing or not cursor.atEnd() or cursor.hasSelection():
+            return ""
+        if cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            return ""
+        return self._offer if len(self._offer_shown()) >= min(_SEEN, len(self._offer)) else ""
+
+    def _offer_shown(self) -> str:
+        room = self.viewport().width() - self.cursorRect().right() - self.cursorWidth()
+        return self.fontMetrics().elidedText(self._offer, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the words, and what is offered over the paper behind them: it is not in them."""
+        super().paintEvent(event)
+        if not self._offer or self._look is None or not self.offered:
+            return
+        cursor = self.textCursor()
+        layout = cursor.block().layout()
+        line = layout.lineForTextPosition(cursor.positionInBlock())
+        left = layout.position().x() + line.naturalTextRect().right() + self.cursorWidth()
+        baseline = layout.position().y() + line.y() + line.ascent()
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self._look.color("faint"))
+        painter.drawText(
+            QPointF(left, baseline - self.verticalScrollBar().value()), self._offer_shown()
+        )
+        painter.end()
 
     # What is typed
 
@@ -179,6 +241,8 @@ class EntryText(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Lets the window have its own keys: a text widget would swallow Ctrl+Z and Ctrl+D."""
+        if isinstance(event, QKeyEvent) and self._takes_tab(event):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             modifiers = event.modifiers()
             if (
@@ -188,6 +252,32 @@ class EntryText(QTextEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _takes_tab(self, event: QKeyEvent) -> bool:
+        """Whether the key is a Tab that means something here; else it goes on, as Tab does."""
+        is_tab = event.key() == Qt.Key.Key_Tab and event.modifiers() in _NO_MODIFIERS
+        if event.type() != QEvent.Type.KeyPress or not is_tab:
+            return False
+        words = self.offered
+        self.offer("")
+        if words:
+            self.offer_taken.emit(words)
+        return bool(words) or self._goes_to_blank()
+
+    def _goes_to_blank(self) -> bool:
+        """Selects the next blank of a stock sentence; behind the last it goes to the end."""
+        if not self._has_blanks:
+            return False
+        cursor = self.textCursor()
+        at = self.document().find(BLANK, cursor.selectionEnd())
+        if not at.isNull():
+            self.setTextCursor(at)
+            return True
+        self._has_blanks = False
+        if cursor.atEnd():
+            return False
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes the words alone, without the white space around them."""
@@ -208,6 +298,8 @@ class EntryText(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the cursor is elsewhere; a composition that went on until now is over."""
         super().focusOutEvent(event)
+        self.offer("")
+        self._has_blanks = False
         if self._composing:
             self._composing = False
             self._on_text_changed()

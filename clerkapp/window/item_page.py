@@ -14,6 +14,8 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.look import Look
+from clerkapp.window.typing_aids import TypingAids
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
@@ -33,6 +35,12 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self.aids = TypingAids(self)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        super().show_look(look)
+        self.aids.sentences.show_look(look)
 
     # What is in hand
 
@@ -57,12 +65,14 @@ class ItemPage(EntryColumn):
         self._capture, self._style = capture, style
         self._item_id, self._current, self._shown = "", "", ()
         self._put_all_away()
+        self.aids.open_meeting(capture, style)
         self.refresh()
 
     def show_style(self, style: HouseStyle) -> None:
         """Tells facts in the words of another house from the next refresh on."""
         if style != self._style:
             self._style, self._lists = style, None
+            self.aids.show_style(style)
 
     def refresh(self) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone."""
@@ -119,6 +129,11 @@ class ItemPage(EntryColumn):
             row.text.show()
             row.text.setFocus()
 
+    def selected_words(self) -> str:
+        """The words that are selected where the clerk is; "" for none."""
+        row = self._rows.get(self._current)
+        return row.text.selected_words() if row else ""
+
     def below_kind(self) -> QPoint | None:
         """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
         row = self._rows.get(self._current)
@@ -173,6 +188,7 @@ class ItemPage(EntryColumn):
         row.owner_given.connect(self._on_owner_given)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
+        row.text.offer_taken.connect(self._on_offer_taken)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -217,8 +233,20 @@ class ItemPage(EntryColumn):
         return bool(self._refusal)
 
     def _on_words_changed(self, entry_id: str, text: str) -> None:
-        if self._capture and self._capture.write(entry_id, text, origin=self):
-            self._rows[entry_id].text.set_cursor(0)
+        if self._capture is None:
+            return
+        row = self._rows[entry_id]
+        had = row.entry.text
+        if self._capture.write(entry_id, text, origin=self):
+            row.text.set_cursor(0)
+        else:
+            place = Place(self._item_id, entry_id, row.text.cursor_position())
+            self.aids.after_key(row.text, place, had)
+
+    def _on_offer_taken(self, words: str) -> None:
+        row = self._rows.get(self._current)
+        if row and not self._refuse():
+            self.aids.take_offer(row.text, self.place, words)
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self._refuse():
@@ -277,9 +305,10 @@ class ItemPage(EntryColumn):
             capture.drop_draft()
             self.refresh()
 
-    def _on_left(self, _entry_id: str) -> None:
+    def _on_left(self, entry_id: str) -> None:
         if self._capture:
             self._capture.leave()
+            self.aids.leave(entry_id)
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():

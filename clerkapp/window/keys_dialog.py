@@ -14,6 +14,9 @@ _TYPING = (
     ("Question, response, action point, note", "q r a n and Space, in an empty entry"),
     ("Lead-in, comment, motion, vote, interest", "k c m v d and Space, in an empty entry"),
     ("Resolution, recommendation", "= > and Space, in an empty entry"),
+    ("Write a code out", "the code and Space, or a stop"),
+    ("Stock sentences", ";;"),
+    ("Take the wording offered, or go to the next blank", "Tab"),
 )
 
 

@@ -72,6 +72,8 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),
         Change("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
         Change("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
+        Change("Entry", "&Code for the selected words…", "Ctrl+B", window.shorthand.add, 3),
+        Command("Entry", "&Shorthand…", "", window.shorthand.show, 3),
         *sends,
     )
 
@@ -107,9 +109,10 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),
         Command("View", "&Smaller", "Ctrl+-", partial(window.zoom, -1), 2),
         Command("View", "&Usual size", "Ctrl+0", partial(window.zoom, 0), 2),
-        Command("View", "L&ight", "", partial(window.choose_look, "light"), 3),
-        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 3),
-        Command("View", "&As the system", "", partial(window.choose_look, ""), 3),
+        Command("View", "&Offer earlier wording, or not", "", window.shorthand.offer_wording, 3),
+        Command("View", "L&ight", "", partial(window.choose_look, "light"), 4),
+        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 4),
+        Command("View", "&As the system", "", partial(window.choose_look, ""), 4),
     )
 
 

@@ -44,6 +44,7 @@ from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings, look_wanted
+from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
+        self.shorthand = ShorthandCommands(archive, self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         elif not self.disk.is_on:
             self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
+        self.shorthand.open_meeting(meeting)
         ids = {item.id for item in meeting.items}
         if place and place.item_id in ids:
             known = {e.id: e for e in item_of(meeting, place.item_id).entries}

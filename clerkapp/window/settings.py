@@ -50,6 +50,15 @@ class Settings:
         self._keep("look", name)
 
     @property
+    def offers_wording(self) -> bool:
+        """Whether earlier wording is offered while somebody types."""
+        return str(self._kept.value("offers_wording", "yes")) != "no"
+
+    @offers_wording.setter
+    def offers_wording(self, offers: bool) -> None:
+        self._keep("offers_wording", "yes" if offers else "no")
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Size and place of the window, as Qt keeps them."""
         kept = self._kept.value("geometry")

@@ -31,6 +31,7 @@ from clerkapp.archive.keys.key_file import KeyFile, read_key_file, write_key_fil
 from clerkapp.archive.replaying import Continuation, continuation, following, mark, needed
 from clerkapp.archive.restoring import newest_sound, preview, restore
 from clerkapp.archive.second_folder import NOTE, choose, doubts_about, second_folder
+from clerkapp.archive.schema import VERSION
 from clerkapp.archive.segments import Header, Record, Segment, read_segment, segment_paths
 from clerkapp.archive.snapshots import snapshots
 from clerkapp.archive.verifying import tables
@@ -448,7 +449,7 @@ def test_a_later_release_begins_with_a_backup_of_its_own(
     typed(archive, "before")
     archive.close()
     before = set(snapshots(path, stick))
-    monkeypatch.setattr(second_drive, "VERSION", 4)
+    monkeypatch.setattr(second_drive, "VERSION", VERSION + 1)
     with Archive(path, KEYS) as opened:
         assert opened.settle_second_copy(10)
     assert set(snapshots(path, stick)) != before
@@ -518,9 +519,9 @@ def test_a_segment_of_another_key_and_of_another_release_is_not_brought_in(
     typed(archive, "1")
     made = newest_sound(path, stick, KEYS)
     (held,) = segment_paths("archive", stick)
-    strange = second_drive.SegmentWriter(stick, "archive", new_data_key(), "", 3)
+    strange = second_drive.SegmentWriter(stick, "archive", new_data_key(), "", VERSION)
     strange.close()
-    later = second_drive.SegmentWriter(stick, "archive", KEY, "", 4)
+    later = second_drive.SegmentWriter(stick, "archive", KEY, "", VERSION + 1)
     later.append(Record("", "9", (("DROP TABLE entry", []),)))
     later.sync()
     later.close()
@@ -537,7 +538,7 @@ def test_a_save_that_cannot_be_done_again_ends_it_and_is_told(
     made = newest_sound(path, stick, KEYS)
     end = continuation(made, KEYS).end
     for statement in ("NOT SQL", "UPDATE meeting SET place = 'elsewhere'"):
-        strange = second_drive.SegmentWriter(stick, "archive", KEY, end, 3)
+        strange = second_drive.SegmentWriter(stick, "archive", KEY, end, VERSION)
         strange.append(Record(end, "9 x sealed", ((statement, []),)))
         strange.sync()
         strange.close()
