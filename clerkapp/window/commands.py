@@ -1,5 +1,6 @@
 """Everything that can be done from the menus, by name and key."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from clerkapp.window.action_fields import FactField
+
+_KEYS_TOLD = (("Up", "↑"), ("Down", "↓"), ("PgUp", "Page Up"), ("PgDown", "Page Down"),
+              ("Del", "Delete"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,26 @@ class Command:
     group: int = 0  # a line in the menu stands between groups
     is_shown: bool = True  # in the menu; a key alone otherwise
     changes: bool = False  # something in the archive, which may be open read-only
+    submenu: str = ""  # of its menu, in which it stands; "" for the menu itself
+    why_not: Callable[[], str] | None = None  # why it would do nothing now; "" where it would
+
+    @property
+    def name(self) -> str:
+        """Its words without the marks that a menu puts into them."""
+        return self.words.replace("&", "").rstrip("…")
+
+    @property
+    def full_name(self) -> str:
+        """Its menu and its name, which no other command has."""
+        return f"{self.menu}: {self.name}"
+
+    @property
+    def keys_shown(self) -> str:
+        """Its keys as they are told to a person: "Ctrl+Shift+Z or Ctrl+Y"."""
+        shown = self.keys.replace("; ", " or ").replace("-", "−")
+        for written, told in _KEYS_TOLD:
+            shown = re.sub(rf"\b{written}\b", told, shown)
+        return shown
 
 
 class CommandAction(QAction):
@@ -43,6 +67,7 @@ class CommandAction(QAction):
 def fill_menu(menu: QMenu, commands: tuple[Command, ...], window: QWidget) -> None:
     """Puts the commands of that menu into it, and their keys onto the window."""
     group: int | None = None
+    submenus: dict[str, QMenu] = {}
     for command in commands:
         if f"&{command.menu}" != menu.title():
             continue
@@ -50,7 +75,14 @@ def fill_menu(menu: QMenu, commands: tuple[Command, ...], window: QWidget) -> No
         window.addAction(action)
         if not command.is_shown:
             continue
+        if command.submenu in submenus:
+            submenus[command.submenu].addAction(action)
+            continue
         if group is not None and command.group != group:
             menu.addSeparator()
         group = command.group
-        menu.addAction(action)
+        if command.submenu:
+            submenus[command.submenu] = menu.addMenu(command.submenu)
+            submenus[command.submenu].addAction(action)
+        else:
+            menu.addAction(action)

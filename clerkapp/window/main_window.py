@@ -35,6 +35,7 @@ from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
+from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
 from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
 from clerkapp.window.main_menu import MENUS, commands_of
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
+        self.finding = FindingCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:

@@ -12,7 +12,7 @@ AT_THE_END = -1
 
 
 class Settings:
-    """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
+    """Zoom, scheme, size, where the clerk was, commands found. Nothing of the minutes."""
 
     def __init__(self, archive: Path) -> None:
         self._archive = archive
@@ -47,6 +47,15 @@ class Settings:
     @look.setter
     def look(self, name: str) -> None:
         self._keep("look", name)
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The full names of the commands that were last found by their words, the latest first."""
+        return tuple(filter(None, str(self._kept.value("recent", "")).split("\n")))
+
+    @recent.setter
+    def recent(self, names: tuple[str, ...]) -> None:
+        self._keep("recent", "\n".join(names))
 
     @property
     def geometry(self) -> QByteArray | None:
