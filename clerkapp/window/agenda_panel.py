@@ -34,8 +34,18 @@ class _AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         title = self._title_rect(QRect(0, 0, width, 10_000), index).height()
-        about = self.look.px(17) if index.data(ABOUT) else 0
+        about = self._about_rect(QRect(0, 0, width, 10_000), index).height()
         return QSize(width, title + about + 2 * self.look.px(_PAD))
+
+    def _about_rect(self, rect: QRect, index: Index) -> QRect:
+        """Where what has happened stands: below the title, and below the tick too."""
+        title, about = self._title_rect(rect, index), str(index.data(ABOUT) or "")
+        inner = QRect(title.left(), title.bottom() + 1, 0, 10_000)
+        inner.setRight(rect.right() - self.look.px(8))
+        metrics = QFontMetrics(self.look.font(11.5))
+        height = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, about).height()
+        height = max(self.look.px(17), height) if about else 0
+        return QRect(inner.left(), inner.top(), inner.width(), height)
 
     def _title_rect(self, rect: QRect, index: Index) -> QRect:
         """Where the title stands in the rectangle of the whole item."""
@@ -71,8 +81,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         if about := str(index.data(ABOUT) or ""):
             painter.setFont(look.font(11.5))
             painter.setPen(look.color("faint"))
-            where = QRect(title.left(), title.bottom() + 1, title.width(), look.px(17))
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, about)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._about_rect(rect, index), flags, about)
         if index.data(DONE):
             _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from clerkapp.editing.history import Place
 from clerkapp.window.command_search import Findable, Match, found
 from clerkapp.window.commands import Command
+from clerkapp.window.fitting import fit
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
 from clerkapp.window.other_words import OTHER_WORDS
@@ -53,7 +54,7 @@ class CommandsDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(560), look.px(460))
+        fit(self, look, 560, 460)
         self._on_words("")
 
     def _on_words(self, words: str) -> None:

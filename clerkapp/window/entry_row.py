@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.window.action_fields import HEIGHT as FIELDS_HEIGHT
 from clerkapp.window.action_fields import ActionFields
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
@@ -150,7 +149,7 @@ class EntryRow(QWidget):
             self.text.setGeometry(left, top, wide, height)
             top += height
         if self._fields and not self._fields.isHidden():
-            height = look.px(FIELDS_HEIGHT)
+            height = self._fields.height_at(wide)
             self._fields.setGeometry(left, top + look.px(2), wide, height)
             self._fields.arrange()
             top += height + look.px(3)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.errors import ClerkappError
 from clerkapp.window.commands import Command
+from clerkapp.window.fitting import fit
 from clerkapp.window.key_map import KeyGroup, key_map, narrowed
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
@@ -55,7 +56,7 @@ class KeysDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, self.said, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(560), look.px(620))
+        fit(self, look, 560, 620)
         self._on_words("")
 
     def _on_words(self, words: str) -> None:

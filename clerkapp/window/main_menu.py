@@ -98,7 +98,7 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         for n in range(1, 10)
     )  # fmt: skip
     return (
-        Command("Agenda", "&Go to an item", "Ctrl+G", window.agenda.view.setFocus),
+        Command("Agenda", "&Go to an item", "Ctrl+G", window.go_to_agenda),
         Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.items.step, 1)),
         Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.items.step, -1)),
         *jumps,

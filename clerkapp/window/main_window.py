@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMenuBar,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -37,17 +36,18 @@ from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
-from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
+from clerkapp.window.look import ZOOMS, Look
+from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.places import Places
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.wording.times import date_words
 
-_ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
@@ -61,7 +61,6 @@ class MainWindow(QMainWindow):
         self._archive = archive
         self.why_read_only = archive.why_read_only
         self.settings = settings
-        self._beside_called = False
         self.open = OpenMeeting(archive, self)
         self.open.changed.connect(self._on_changed)
         self.open.saved.connect(self._on_saved)
@@ -96,7 +95,8 @@ class MainWindow(QMainWindow):
         self._minute.timeout.connect(self._show_elapsed)
         self._minute.timeout.connect(partial(keep_backups, archive, self.say))
         self._minute.start()
-        self.show_look(self._look_wanted())
+        self._follow_look()
+        when_system_changes(self._follow_look)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         else:
@@ -119,17 +119,14 @@ class MainWindow(QMainWindow):
             menu = QMenu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.agenda, self.page, self.beside):
-            self._splitter.addWidget(widget)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
+        self.places = Places(self.agenda, self.page, self.beside)
+        self.places.chosen.connect(self._on_turn)
+        self.places.narrowed.connect(self._title.setHidden)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.places, 1)
         layout.addWidget(self.notices)
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
@@ -208,6 +205,7 @@ class MainWindow(QMainWindow):
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
         self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        self.places.show_checks(self.beside.tabs.tabText(1))
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:
@@ -231,7 +229,7 @@ class MainWindow(QMainWindow):
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
             words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
             self.status.place.setText(words)
-        self.status.show_keys(
+        self.status.keys.show_hints(
             (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
              ("F6", "panels"), ("F1", "keys"))
         )  # fmt: skip
@@ -291,8 +289,7 @@ class MainWindow(QMainWindow):
         """Moves the focus on: words, agenda, what stands beside them, a notice, words again."""
         focus = QApplication.focusWidget()
         if focus is self.agenda.view:
-            self._beside_called = True
-            self._share_width()
+            self.places.call_beside()
             self.beside.seen.setFocus()
         elif focus is not None and self.beside.isAncestorOf(focus):
             if not self.notices.take_focus():
@@ -300,20 +297,24 @@ class MainWindow(QMainWindow):
         elif focus is not None and self.notices.isAncestorOf(focus):
             self.back_to_words()
         else:
-            self.agenda.view.setFocus()
+            self.go_to_agenda()
+
+    def go_to_agenda(self) -> None:
+        """Moves the focus to the agenda."""
+        self.places.call_agenda()
+        self.agenda.view.setFocus()
+
+    def _on_turn(self, name: str) -> None:
+        self.open_tab(name) if name else self.places.call_agenda()
 
     def open_tab(self, name: str) -> None:
         """Shows one of the views beside the words, for now also where there is little room."""
-        self._beside_called = True
-        self._share_width()
         self._refresh_around()
-        self.beside.open_tab(name)
+        self.places.call_beside(name)
 
     def back_to_words(self) -> None:
         """Puts the cursor back where it was."""
-        if self._beside_called:
-            self._beside_called = False
-            self._share_width()
+        self.places.call_agenda()
         self.page.return_to_words()
         self._show_place()
 
@@ -327,13 +328,10 @@ class MainWindow(QMainWindow):
     def choose_look(self, name: str) -> None:
         """Takes the look of that name; "" follows the system."""
         self.settings.look = name
-        self.show_look(self._look_wanted())
+        self._follow_look()
 
-    def _look_wanted(self) -> Look:
-        hints = QApplication.styleHints()
-        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        look = LOOKS.get(self.settings.look) or (DARK if is_dark else LIGHT)
-        return look.zoomed(self.settings.zoom)
+    def _follow_look(self) -> None:
+        self.show_look(look_wanted(self.settings.look, self.settings.zoom))
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""
@@ -348,24 +346,7 @@ class MainWindow(QMainWindow):
             place.setPalette(look.palette())
             place.show_look(look)
         self.meetings.look = look
-        line = look.palette()
-        line.setColor(line.ColorRole.Window, look.color("line"))
-        for place in range(self._splitter.count()):
-            self._splitter.handle(place).setPalette(line)
-            self._splitter.handle(place).setAutoFillBackground(True)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Gives the places at the sides what they want, but the words always more than half.
-
-        Where there is no room for three places, what stands beside the words waits to be called.
-        """
-        roomy = self.width() >= self._look.px(_ROOM_FOR_THREE)
-        self.beside.setVisible(roomy or self._beside_called)
-        width = self.width()
-        share = width * (22 if roomy else 30) // 100
-        left, right = (min(self._look.px(wanted), share) for wanted in (272, 300))
-        self._splitter.setSizes([left, width - left - right, right])
+        self.places.show_look(look)
 
     @property
     def look(self) -> Look:
@@ -373,11 +354,6 @@ class MainWindow(QMainWindow):
         return self._look
 
     # The end
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the new width out."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""
