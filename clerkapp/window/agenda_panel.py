@@ -1,12 +1,22 @@
 """The agenda on the left: where the clerk is, what has happened, and how to get elsewhere."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -133,6 +143,7 @@ class AgendaPanel(QWidget):
 
     chosen = Signal(str)
     renamed = Signal(str, str)
+    menu_wanted = Signal(QPoint)  # of what can be done to the item in hand, there on the screen
     renaming_ended = Signal()  # with another title or without
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -159,8 +170,14 @@ class AgendaPanel(QWidget):
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.new_item = QPushButton("+ New item")
+        self.new_item.setAccessibleName("New item")
+        self.new_item.setFlat(True)
+        self.new_item.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has a key
         self._layout = QVBoxLayout(self)
-        for widget in (self._committee, self._held, self.view):
+        for widget in (self._committee, self._held, self.view, self.new_item):
             self._layout.addWidget(widget)
 
     def set_read_only(self) -> None:
@@ -180,6 +197,9 @@ class AgendaPanel(QWidget):
         soft = look.palette()
         soft.setColor(soft.ColorRole.WindowText, look.color("soft"))
         self._held.setPalette(soft)
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        self.new_item.setPalette(soft)
+        self.new_item.setFont(look.font(13))
         ground = look.palette()
         ground.setColor(ground.ColorRole.Base, look.color("panel"))
         self.view.setPalette(ground)
@@ -220,6 +240,10 @@ class AgendaPanel(QWidget):
         line = self.model.line(index.row())
         if line:
             self.chosen.emit(line.item_id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        self._on_chosen(self.view.indexAt(at))
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _on_editor_closed(self) -> None:
         if self.view.hasFocus():  # else the clerk has clicked elsewhere

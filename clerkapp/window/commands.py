@@ -1,7 +1,7 @@
 """Everything that can be done from the menus, by name and key."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -66,13 +66,18 @@ class CommandAction(QAction):
 
 def fill_menu(menu: QMenu, commands: tuple[Command, ...], window: QWidget) -> None:
     """Puts the commands of that menu into it, and their keys onto the window."""
+    actions = [CommandAction(c, window) for c in commands if f"&{c.menu}" == menu.title()]
+    for action in actions:
+        window.addAction(action)
+    put_into(menu, actions)
+
+
+def put_into(menu: QMenu, actions: Iterable[CommandAction]) -> None:
+    """Puts commands into a menu and its submenus, with lines between their groups."""
     group: int | None = None
     submenus: dict[str, QMenu] = {}
-    for command in commands:
-        if f"&{command.menu}" != menu.title():
-            continue
-        action = CommandAction(command, window)
-        window.addAction(action)
+    for action in actions:
+        command = action.command
         if not command.is_shown:
             continue
         if command.submenu in submenus:

@@ -67,6 +67,13 @@ class EntryCommands(QObject):
         end = len(shown[page.current_entry].text)
         self._window.go(capture.end_entry(page.current_entry, end))
 
+    def add_last(self) -> None:
+        """Opens an entry below the last one of the item in hand."""
+        page, capture = self._window.page, self._window.capture
+        if page.item_id:
+            self._window.go(capture.enter_item(page.item_id))
+            self.add()
+
     def split(self) -> None:
         """Splits the entry where the cursor is, as Enter does."""
         place = self._window.page.place

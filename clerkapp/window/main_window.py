@@ -24,6 +24,7 @@ from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import Change
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda_commands import AgendaCommands
@@ -32,10 +33,12 @@ from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
+from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
+from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import ZOOMS, Look
 from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
@@ -46,6 +49,7 @@ from clerkapp.window.places import Places
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.status_line import StatusLine, elapsed_words
+from clerkapp.window.voice import Voice
 from clerkapp.wording.times import date_words
 
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
@@ -70,6 +74,7 @@ class MainWindow(QMainWindow):
         self.beside = BesidePanel()
         self.notices = NoticeBar()
         self.status = StatusLine()
+        self.voice = Voice(self, self._place_words)
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
@@ -85,6 +90,8 @@ class MainWindow(QMainWindow):
         self.page.place_changed.connect(self._show_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
+        self.page.kind_changed.connect(self._on_kind_changed)
+        self.menus = ContextMenus(self)
         self.beside.led_to.connect(self.go)
         self.notices.left.connect(self.back_to_words)
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change: Change) -> None:
         if not self._slow_save.isActive():
             self._slow_save.start()
+        self.voice.tell_step(change)
         self.page.show_style(self.open.style)
         self.page.refresh()
         if change.origin is not self.page:
@@ -246,6 +254,8 @@ class MainWindow(QMainWindow):
 
     def _on_saved(self, saved: Saved) -> None:
         self._slow_save.stop()
+        if self.status.is_bad:
+            self.voice.tell("Everything is saved again.")
         self.status.show_saved(saved.at)
 
     def _on_not_saved(self, reason: str) -> None:
@@ -259,7 +269,14 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says something in the status line for a while."""
         self.status.said.setText(words)
+        self.voice.tell(words)
         self._unsaying.start()
+
+    def _on_kind_changed(self, kind: EntryKind) -> None:
+        self.voice.tell_kind(KIND_NAMES[kind])
+
+    def _place_words(self) -> str:
+        return self.page.place_words
 
     def _unsay(self) -> None:
         self.status.said.setText("")

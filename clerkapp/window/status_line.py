@@ -59,6 +59,11 @@ class StatusLine(QWidget):
         self.keys.show_look(look)
         self._show_tone(self._tone)
 
+    @property
+    def is_bad(self) -> bool:
+        """Whether it says that the disk did not take something."""
+        return self._tone == "bad"
+
     def show_saved(self, at: dt.datetime) -> None:
         """Says that everything is on the disk, since when."""
         self._say_saved(f"✓ Saved {at:%H:%M:%S}", "good")

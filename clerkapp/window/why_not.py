@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.meeting import entry_of
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -46,16 +45,8 @@ class Reasons:
 
     def no_action_point(self) -> str:
         """Why there is no owner and no date."""
-        here, capture = self._window.page.current_entry, self._window.capture
-        if not here:
-            return self.no_entry()
-        entry = (
-            capture.draft.entry
-            if capture.draft and capture.is_draft(here)
-            else entry_of(self._window.meeting, here)[1]
-        )
-        is_action = entry.kind is EntryKind.ACTION_POINT
-        return self.read_only() or ("" if is_action else "the entry is no action point")
+        is_action = self._window.page.current_kind is EntryKind.ACTION_POINT
+        return self.no_entry() or ("" if is_action else "the entry is no action point")
 
     def no_item(self) -> str:
         """Why nothing can be done to an item."""
