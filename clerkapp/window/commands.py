@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -47,7 +48,9 @@ class Command:
 
 
 class CommandAction(QAction):
-    """A command in a menu."""
+    """A command in a menu. It says that it is done, and by which keys it could have been."""
+
+    done = Signal(str)
 
     def __init__(self, command: Command, parent: QWidget) -> None:
         super().__init__(command.words, parent)
@@ -61,6 +64,7 @@ class CommandAction(QAction):
         field = QApplication.focusWidget()
         if isinstance(field, FactField):
             field.give()
+        self.done.emit(self.command.keys)
         self.command.run()
 
 

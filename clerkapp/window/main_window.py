@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QMenuBar,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from clerkapp.window.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
-from clerkapp.window.commands import fill_menu
+from clerkapp.window.commands import CommandAction, fill_menu
 from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
@@ -43,6 +42,7 @@ from clerkapp.window.look import ZOOMS, Look
 from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
+from clerkapp.window.menu_bar import MenuBar
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.places import Places
@@ -110,7 +110,8 @@ class MainWindow(QMainWindow):
             self.resize(1366, 768)
 
     def _put_together(self) -> None:
-        self._bar = QMenuBar()
+        self._bar = MenuBar()
+        self._bar.taken_by_mistake.connect(self.back_to_words)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._state = QLabel()
         top = QWidget()
@@ -126,6 +127,9 @@ class MainWindow(QMainWindow):
             menu = QMenu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
+        for action in self.actions():
+            if isinstance(action, CommandAction):
+                action.done.connect(self._bar.note_use)
         self.places = Places(self.agenda, self.page, self.beside)
         self.places.chosen.connect(self._on_turn)
         self.places.narrowed.connect(self._title.setHidden)

@@ -170,6 +170,22 @@ def test_saved_is_told_only_when_it_was_bad_before(hands, heard, archive):
     assert heard[1] == "Everything is saved again."
 
 
+@pytest.mark.parametrize(("keys", "expected"), [("Alt+1", True), ("Ctrl+4", False)])
+def test_the_menu_bar_gives_back_the_focus_that_alt_with_a_key_brought_it(
+    hands, monkeypatch, keys, expected
+):
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    hands.press("Alt+2")
+    hands.window._bar._used_at = float("-inf")
+    hands.press(keys)
+    hands.window._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    hands.qtbot.wait(20)
+    assert (hands.focus is not hands.window._bar) == expected
+    hands.window._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    hands.qtbot.wait(20)
+    assert hands.focus is hands.window._bar  # Alt alone, this time
+
+
 # Input methods, dead keys, right to left, Welsh
 
 
