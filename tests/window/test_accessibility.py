@@ -186,6 +186,17 @@ def test_the_menu_bar_gives_back_the_focus_that_alt_with_a_key_brought_it(
     assert hands.focus is hands.window._bar  # Alt alone, this time
 
 
+def test_what_is_chosen_while_words_are_typed_is_told_once_they_rest(hands, heard):
+    def answer(dialog: QDialog) -> None:
+        QTest.keyClicks(dialog.words, "confid")
+        hands.qtbot.waitUntil(lambda: heard != [])
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+K")
+    assert heard == ["Exempt, Entry · “confidential”, Ctrl+Shift+X"]
+
+
 # Input methods, dead keys, right to left, Welsh
 
 
