@@ -6,6 +6,7 @@ from pathlib import Path
 from clerkapp.archive.ballast import Ballast
 from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
+from clerkapp.archive.replaying import Recorder, Taker
 from clerkapp.archive.store import Stored, delete, load, save
 from clerkapp.archive.trouble import Standing, tried
 from clerkapp.meeting.meeting import Meeting
@@ -14,15 +15,19 @@ _PATIENCE = 1000  # milliseconds that a save waits for another program before it
 
 
 class Hold:
-    """What the writer has open. Owned by its thread; it ends with `end`, in one of two ways."""
+    """What the writer has open. Owned by its thread; it ends with `end`, in one of two ways.
 
-    def __init__(self, db: Connection, path: Path) -> None:
+    `taker` has what is written here, as a record, once it is on the disk.
+    """
+
+    def __init__(self, db: Connection, path: Path, taker: Taker | None = None) -> None:
         self.db = db
         self.log = ChangeLog(db)
         self.path = path
         self.ballast = Ballast(path)
         self.is_tight = False
         """Whether the disk was full, so that the ballast was given up and is not back yet."""
+        self._recorder = Recorder(db, taker)
         self._standing = Standing(path)
         self._stored: dict[str, Stored] = {}
         db.run(f"PRAGMA busy_timeout={_PATIENCE}")
@@ -37,17 +42,22 @@ class Hold:
 
     def write(self, meeting_id: str, meeting: Meeting | None) -> None:
         """Saves the meeting, or marks it deleted; DatabaseError where the disk does not take it."""
-        self.db.run("BEGIN IMMEDIATE")
-        stored = self._stored.pop(meeting_id, None) or load(self.db, meeting_id)
-        if meeting is None:
-            delete(self.db, self.log, meeting_id)
-        else:
-            stored = save(self.db, self.log, stored, meeting)
-        self.db.run("COMMIT")
+        with self._recorder.transaction():
+            stored = self._stored.pop(meeting_id, None) or load(self.db, meeting_id)
+            if meeting is None:
+                delete(self.db, self.log, meeting_id)
+            else:
+                stored = save(self.db, self.log, stored, meeting)
         if meeting is not None:
             self._stored[meeting_id] = stored
         if self._standing.lacks_log() and self.stands():  # else it stays in a file without a name
             self.fold()
+
+    def seal(self) -> None:
+        """Closes a burst of typing, if one goes on; DatabaseError where that cannot be done now."""
+        if self.log.is_open:
+            with self._recorder.transaction():
+                self.log.seal()
 
     def undo(self) -> None:
         """Forgets a write that did not come to its end."""
@@ -81,7 +91,7 @@ class Hold:
             abandon(self.db)
             return
         try:
-            self.log.seal()
+            self.seal()
         except DatabaseError:  # it will be sealed at the next change
             self.undo()
         tried(self.fold)  # else the log keeps what could not be folded in

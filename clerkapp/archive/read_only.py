@@ -33,7 +33,7 @@ class ReadOnlyArchive(ArchiveReader):
 
     def reader(self) -> ArchiveReader:
         """Another connection to the archive, for somebody who only reads."""
-        return ArchiveReader(self.path, self._keys)
+        return ArchiveReader(self.path, self.keys)
 
     def listen(self, _listener: Listener) -> None:
         """Nothing is ever told: nothing is saved."""
@@ -44,6 +44,10 @@ class ReadOnlyArchive(ArchiveReader):
 
     def try_again(self) -> None:
         """There is nothing to try."""
+
+    def keep_second_copy(self, _folder: Path | None) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
 
     def go_on_in(self, _folder: Path) -> None:
         """Refuses."""

@@ -18,6 +18,7 @@ from clerkapp.archive.hold import Hold
 from clerkapp.archive.index import bring_up
 from clerkapp.archive.locking import locked
 from clerkapp.archive.schema import check, is_current, migrate
+from clerkapp.archive.second_drive import SecondDrive
 from clerkapp.archive.trouble import Trouble, is_there, trouble_of
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
@@ -71,7 +72,8 @@ class Writer:
     longer where it was, it waits for it to come back; when asked to, it goes on in another folder.
 
     `connect` opens a file for writing, on the writer's thread. `tell` is called there with all
-    that is `Told`. `lock` is of the archive as it now is, and the writer's until it has stopped.
+    that is `Told`; what is saved goes to the second drive before that. `lock` is of the archive as
+    it now is, and the writer's until it has stopped.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Writer:
         lock: BaseFileLock,
         connect: Callable[[Path], Connection],
         tell: Callable[[Told], None],
+        drive: SecondDrive,
     ) -> None:
         self.path = path
         self.lock = lock
@@ -87,6 +90,7 @@ class Writer:
         """How many files were opened: a reader must open its own again when there is another."""
         self._connect = connect
         self._tell = tell
+        self._drive = drive
         self._waiting: dict[str, Meeting | None] = {}  # None: to be removed
         self._elsewhere: Path | None = None  # the folder in which to go on
         self._hurried = False
@@ -146,7 +150,7 @@ class Writer:
         return settled
 
     def _run(self) -> None:
-        hold = Hold(self._connect(self.path), self.path)
+        hold = Hold(self._connect(self.path), self.path, self._drive)
         hold.take_room()
         while not self._is_over():
             if folder := self._folder_wanted():
@@ -190,9 +194,9 @@ class Writer:
 
     def _use_the_pause(self, hold: Hold) -> None:
         try:
-            hold.log.seal()
+            hold.seal()
         except DatabaseError as error:  # it will be sealed at the next change
-            hold.log.forget()
+            hold.undo()
             logger.info("a burst of typing was not sealed: %s", error)
         if hold.is_tight:
             hold.take_room()
@@ -328,7 +332,7 @@ class Writer:
 
     def _exchanged(self, hold: Hold, db: Connection, path: Path) -> Hold:
         hold.end()
-        other = Hold(db, path)
+        other = Hold(db, path, self._drive)
         other.take_room()
         self.files += 1
         self._unindexed = True

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.window.look import CONTRAST, DARK, LIGHT, LOOKS, Look
+from clerkapp.window.settings import Settings
 
 
-def look_wanted(chosen: str, zoom: float) -> Look:
-    """The look of the name `chosen`; for "" what the system asks for, at that zoom."""
-    look = LOOKS.get(chosen)
+def look_wanted(settings: Settings) -> Look:
+    """The look that was chosen, or what the system asks for, at the zoom that was chosen."""
+    look = LOOKS.get(settings.look)
     if look is None:
         hints = QApplication.styleHints()
         wants_contrast = hints.accessibility().contrastPreference()
@@ -18,7 +19,7 @@ def look_wanted(chosen: str, zoom: float) -> Look:
             look = CONTRAST
         else:
             look = DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-    return look.zoomed(zoom)
+    return look.zoomed(settings.zoom)
 
 
 def when_system_changes(run: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 Change = partial(Command, changes=True)
-MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Help")
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Archive", "Help")
 
 
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
@@ -40,6 +40,7 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_entry(window),
         *_agenda(window),
         *_view(window),
+        *_archive(window),
         Command("Help", "&Keys", "F1", window.finding.show_keys),
         Command("Help", "&About Clerkapp", "", window.meetings.show_about),
     )
@@ -53,6 +54,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
+        Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
     )
@@ -130,4 +132,14 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "&Dark", "", partial(window.choose_look, "dark"), 3),
         Command("View", "&High contrast", "", partial(window.choose_look, "contrast"), 3),
         Command("View", "&As the system", "", partial(window.choose_look, ""), 3),
+    )
+
+
+def _archive(window: "MainWindow") -> tuple[Command, ...]:
+    keys = window.keys
+    return (
+        Change("Archive", "&Recovery sheet…", "", keys.show_sheet),
+        Change("Archive", "&Passphrase…", "", keys.change_passphrase),
+        Change("Archive", "Re&new the key…", "", keys.renew),
+        Change("Archive", "Restore a &backup…", "", keys.restore, group=1),
     )

@@ -37,6 +37,7 @@ from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
+from clerkapp.window.key_commands import KeyCommands
 from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import ZOOMS, Look
 from clerkapp.window.look_choice import look_wanted, when_system_changes
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.voice = Voice(self, self._place_words)
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
+        self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
         self.finding = FindingCommands(self)
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(settings.geometry)
         else:
             self.resize(1366, 768)
+        self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
         self._bar = MenuBar()
@@ -352,7 +355,7 @@ class MainWindow(QMainWindow):
         self._follow_look()
 
     def _follow_look(self) -> None:
-        self.show_look(look_wanted(self.settings.look, self.settings.zoom))
+        self.show_look(look_wanted(self.settings))
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""

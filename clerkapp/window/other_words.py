@@ -63,6 +63,11 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "View: Dark": ("theme", "colours", "black", "night"),
     "View: High contrast": ("theme", "colours", "accessibility", "low vision", "black"),
     "View: As the system": ("theme", "colours", "automatic"),
+    "Meeting: Second drive": ("backup", "usb", "stick", "copy"),
+    "Archive: Recovery sheet": ("print", "key", "paper", "lost password"),
+    "Archive: Passphrase": ("password", "key", "unlock"),
+    "Archive: Renew the key": ("encrypt", "password", "leaked"),
+    "Archive: Restore a backup": ("bring back", "earlier", "recover", "damaged"),
     "Help: Keys": ("shortcuts", "keyboard", "help", "cheat sheet", "print"),
     "Help: About Clerkapp": ("version", "licence", "licenses"),
 }  # fmt: skip

@@ -71,6 +71,24 @@ def test_every_control_of_every_dialog_has_a_name_and_a_role(hands, keys):
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", ["Archive: Recovery sheet", "Archive: Passphrase",
+                                  "Archive: Renew the key", "Archive: Restore a backup",
+                                  "Meeting: Second drive"])  # fmt: skip
+def test_every_control_of_a_dialog_without_a_key_has_a_name_and_a_role(hands, name):
+    seen = []
+
+    def answer(dialog: QDialog) -> None:
+        seen.append((len(controls(dialog)), faults(dialog)))
+        dialog.reject()
+
+    answering(answer, [])
+    next(c for c in hands.window.commands if c.full_name == name).run()
+    hands.qtbot.waitUntil(lambda: seen != [])
+    ((count, wrong),) = seen
+    assert count >= 1
+    assert wrong == []
+
+
 def test_rows_say_what_they_are_and_hold_their_words(hands):
     hands.press("Alt+2")
     hands.press("Up", 3)

@@ -11,6 +11,7 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.window import look_choice
 from clerkapp.window.beside_panel import TABS
 from clerkapp.window.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
+from clerkapp.window.settings import Settings
 
 GROUNDS = ("paper", "panel", "focus", "selection")
 INKS = ("ink", "soft", "faint", "question", "response", "action", "decision", "event", "bad",
@@ -73,7 +74,12 @@ def test_lines_are_seen_too_where_contrast_is_high(ground):
     ("Unknown", "NoPreference", LIGHT),
     ("Light", "HighContrast", CONTRAST), ("Dark", "HighContrast", CONTRAST),
 ])  # fmt: skip
-def test_the_look_is_the_one_that_the_system_asks_for(monkeypatch, scheme, preference, expected):
+def test_the_look_is_the_one_that_the_system_asks_for(
+    monkeypatch, tmp_path, scheme, preference, expected
+):
+    (tmp_path / "archive.db").touch()
+    settings = Settings(tmp_path / "archive.db")
+
     class Hints:
         def accessibility(self):
             return self
@@ -85,8 +91,9 @@ def test_the_look_is_the_one_that_the_system_asks_for(monkeypatch, scheme, prefe
             return Qt.ContrastPreference[preference]
 
     monkeypatch.setattr(look_choice.QApplication, "styleHints", Hints)
-    assert look_choice.look_wanted("", 1.0) == expected
-    assert look_choice.look_wanted("light", 1.3) == LIGHT.zoomed(1.3)
+    assert look_choice.look_wanted(settings) == expected
+    settings.look, settings.zoom = "light", 1.3
+    assert look_choice.look_wanted(settings) == LIGHT.zoomed(1.3)
 
 
 @EVERY_LOOK
