@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from clerkapp.window.look import Look
 
 HEIGHT = 22
-_GAP = 7
+_GAP, _BELOW = 7, 3
 _NAMES_WIDTH = 240  # “Chief Digital Officer and Deputy Chief”, in pixels at a zoom of 1
 
 
@@ -161,12 +161,26 @@ class ActionFields(QWidget):
         self.due.fill(due)
         self.arrange()
 
+    def height_at(self, width: int) -> int:
+        """The height in pixels that the two need: where they do not fit side by side, two lines."""
+        look = self._look
+        if look is None:
+            return 0
+        lines = 1 if self._fit(look, width) else 2
+        return look.px(HEIGHT) * lines + look.px(_BELOW) * (lines - 1)
+
+    def _fit(self, look: Look, width: int) -> bool:
+        return self.owner.width_wanted() + look.px(_GAP) + self.due.width_wanted() <= width
+
     def arrange(self) -> None:
         """Places the two fields, each as wide as its words."""
         look = self._look
         if look is None:
             return
         height, gap = look.px(HEIGHT), look.px(_GAP)
-        width = min(self.owner.width_wanted(), max(look.px(80), self.width() - look.px(140)))
-        self.owner.setGeometry(0, 0, width, height)
-        self.due.setGeometry(width + gap, 0, self.due.width_wanted(), height)
+        owner, due = (min(each.width_wanted(), self.width()) for each in (self.owner, self.due))
+        self.owner.setGeometry(0, 0, owner, height)
+        if self._fit(look, self.width()) or self.height() <= height:
+            self.due.setGeometry(owner + gap, 0, due, height)
+        else:
+            self.due.setGeometry(0, height + look.px(_BELOW), due, height)

@@ -33,10 +33,12 @@ class AgendaCommands(QObject):
         row = self._row()
         item_id = self._window.capture.add_item("New item", row + 1 if row >= 0 else None)
         self._window.go_to_item(item_id)
+        self._window.places.call_agenda()
         self._window.agenda.rename(item_id)
 
     def rename(self) -> None:
         """Opens the title of the item in hand."""
+        self._window.places.call_agenda()
         self._window.agenda.rename(self._window.page.item_id)
 
     def describe(self) -> None:

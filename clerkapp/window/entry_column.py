@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.window.entry_row import EntryRow
@@ -37,6 +37,10 @@ class EntryColumn(QScrollArea):
         self._about.setWordWrap(True)
         self._notice = QLabel(self._canvas)
         self._notice.setWordWrap(True)
+        self.new_entry = QPushButton("+ New entry", self._canvas)
+        self.new_entry.setAccessibleName("New entry")
+        self.new_entry.setFlat(True)
+        self.new_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has Enter
         self._look: Look | None = None
         self._current = ""
         self._shown: tuple[Entry, ...] = ()
@@ -61,6 +65,11 @@ class EntryColumn(QScrollArea):
             own = look.palette()
             own.setColor(own.ColorRole.WindowText, look.color(color))
             label.setPalette(own)
+        self.new_entry.setFont(look.font(13))
+        soft = look.palette()
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        soft.setColor(soft.ColorRole.Button, look.color("paper"))
+        self.new_entry.setPalette(soft)
         self._placing = True  # no row that grows needs the others placed before all have grown
         for row in (*self._rows.values(), *self._spare):
             row.show_look(look)
@@ -147,6 +156,8 @@ class EntryColumn(QScrollArea):
             if row.isHidden():
                 row.show()
             top += height
+        button = self.new_entry.sizeHint()
+        self.new_entry.setGeometry(look.px(_TITLE_LEFT - 6), top + look.px(8), *button.toTuple())
         self._canvas.resize(width, max(top + look.px(240), self.viewport().height()))
         self._placing = False
 

@@ -56,6 +56,38 @@ class EntryCommands(QObject):
     def _on_kind_chosen(self, action: QAction) -> None:
         self.set_kind(EntryKind(action.data()))
 
+    def add(self) -> None:
+        """Opens an entry below the one in hand, or the first one of the item."""
+        page, capture = self._window.page, self._window.capture
+        if not page.current_entry:
+            self._window.go(capture.enter_item(page.item_id))
+            return
+        shown = {each.id: each for each in capture.entries_shown(page.item_id)}
+        capture.leave()
+        end = len(shown[page.current_entry].text)
+        self._window.go(capture.end_entry(page.current_entry, end))
+
+    def add_last(self) -> None:
+        """Opens an entry below the last one of the item in hand."""
+        page, capture = self._window.page, self._window.capture
+        if page.item_id:
+            self._window.go(capture.enter_item(page.item_id))
+            self.add()
+
+    def split(self) -> None:
+        """Splits the entry where the cursor is, as Enter does."""
+        place = self._window.page.place
+        if place.entry_id:
+            self._window.capture.leave()
+            self._window.go(self._window.capture.end_entry(place.entry_id, place.cursor))
+
+    def join(self) -> None:
+        """Joins the entry to the one above, as Backspace at its start does."""
+        entry_id = self._window.page.current_entry
+        place = self._window.capture.join_above(entry_id) if entry_id else None
+        if place:
+            self._window.go(place)
+
     def move(self, by: int) -> None:
         """Moves the entry up or down."""
         place = self._window.page.place

@@ -3,11 +3,10 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.window.action_fields import HEIGHT as FIELDS_HEIGHT
 from clerkapp.window.action_fields import ActionFields
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
@@ -37,6 +36,8 @@ class EntryRow(QWidget):
     focused = Signal(str)
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
+    kind_changed = Signal(str)
+    menu_wanted = Signal(str, QPoint)
     owner_given = Signal(str, str)
     due_given = Signal(str, str)
     grew = Signal(str)
@@ -62,6 +63,7 @@ class EntryRow(QWidget):
         self.text.cursor_moved.connect(self._on_cursor_moved)
         self.text.focused.connect(self._on_focused)
         self.text.left.connect(self._on_left)
+        self.text.menu_wanted.connect(self._on_menu_wanted)
         self.text.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     # What it shows
@@ -94,6 +96,8 @@ class EntryRow(QWidget):
         is_action = entry.kind is EntryKind.ACTION_POINT
         if self._fields:
             self._fields.setVisible(is_action)
+        if entry.id == was.id and entry.kind is not was.kind:
+            self.kind_changed.emit(entry.id)
 
     def show_action(self, owner: str, due: str, names: list[str]) -> None:
         """Shows whose the action point is and by when."""
@@ -150,7 +154,7 @@ class EntryRow(QWidget):
             self.text.setGeometry(left, top, wide, height)
             top += height
         if self._fields and not self._fields.isHidden():
-            height = look.px(FIELDS_HEIGHT)
+            height = self._fields.height_at(wide)
             self._fields.setGeometry(left, top + look.px(2), wide, height)
             self._fields.arrange()
             top += height + look.px(3)
@@ -231,7 +235,14 @@ class EntryRow(QWidget):
         self.text.show()
         self.text.setFocus()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for what can be done to the entry, also beside its words."""
+        self._on_menu_wanted(event.globalPos())
+
     # What is done to it
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        self.menu_wanted.emit(self.entry.id, where)
 
     def _on_words_changed(self, text: str) -> None:
         self.words_changed.emit(self.entry.id, text)

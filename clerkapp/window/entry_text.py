@@ -1,7 +1,8 @@
 """The words of one entry: a text widget whose keys belong to the page where they mean more."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -37,6 +38,7 @@ class EntryText(QTextEdit):
     focused = Signal()
     left = Signal()
     offer_taken = Signal(str)  # Tab: the words that were offered
+    menu_wanted = Signal(QPoint)  # where on the screen
     refused = Signal()  # something was typed where nothing can be changed
 
     def __init__(self, parent: QWidget) -> None:
@@ -287,6 +289,13 @@ class EntryText(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there are words to paste."""
         return source.hasText()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for what can be done here, below the cursor where a key asked."""
+        where = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.menu_wanted.emit(where)
 
     # Focus and wheel
 

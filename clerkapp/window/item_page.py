@@ -13,6 +13,7 @@ from clerkapp.meeting.meeting import Meeting, item_of, name_of, people_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
+from clerkapp.window.entry_text import EntryText
 from clerkapp.window.fact_words import exempt_words, fact_words
 from clerkapp.window.look import Look
 from clerkapp.window.typing_aids import TypingAids
@@ -26,6 +27,8 @@ class ItemPage(EntryColumn):
 
     place_changed = Signal()
     kind_clicked = Signal(str, QPoint)
+    kind_changed = Signal(EntryKind)  # of the entry in hand
+    menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -139,6 +142,24 @@ class ItemPage(EntryColumn):
         row = self._rows.get(self._current)
         return row.below_kind() if row else None
 
+    @property
+    def place_words(self) -> str:
+        """What a screen reader calls the entry in hand: "Question, entry 3 of 9"."""
+        row = self._rows.get(self._current)
+        return row.text.accessibleName() if row else ""
+
+    @property
+    def current_kind(self) -> EntryKind | None:
+        """The kind of the entry in hand; None for no entry."""
+        row = self._rows.get(self._current)
+        return row.entry.kind if row else None
+
+    @property
+    def current_text(self) -> EntryText | None:
+        """Where the words of the entry in hand are typed; None for no entry."""
+        row = self._rows.get(self._current)
+        return row.text if row else None
+
     def edit_owner(self) -> None:
         """Goes to the owner of the action point in hand."""
         self._edit_field("owner")
@@ -185,6 +206,8 @@ class ItemPage(EntryColumn):
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
         row.kind_clicked.connect(self.kind_clicked)
+        row.kind_changed.connect(self._on_kind_changed)
+        row.menu_wanted.connect(self._on_menu_wanted)
         row.owner_given.connect(self._on_owner_given)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
@@ -221,6 +244,16 @@ class ItemPage(EntryColumn):
 
     # What is done in the rows
 
+    def _on_kind_changed(self, entry_id: str) -> None:
+        if entry_id == self._current:
+            self.kind_changed.emit(self._rows[entry_id].entry.kind)
+
+    def _on_menu_wanted(self, entry_id: str, where: QPoint) -> None:
+        row = self._rows[entry_id]
+        row.text.show()
+        row.text.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.menu_wanted.emit(where)
+
     @property
     def _refusal(self) -> str:
         """Why nothing can be changed; "" where it can."""
@@ -235,7 +268,10 @@ class ItemPage(EntryColumn):
     def _on_words_changed(self, entry_id: str, text: str) -> None:
         if self._capture is None:
             return
-        row = self._rows[entry_id]
+        row = self._rows.get(entry_id)
+        if row is None:  # put away while an input method was composing in it: the words still count
+            self._capture.write(entry_id, text, origin=self)
+            return
         had = row.entry.text
         if self._capture.write(entry_id, text, origin=self):
             row.text.set_cursor(0)

@@ -6,15 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
-    QMenuBar,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import Change
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda_commands import AgendaCommands
@@ -32,23 +31,29 @@ from clerkapp.window.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
-from clerkapp.window.commands import fill_menu
+from clerkapp.window.commands import CommandAction, fill_menu
+from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.entry_commands import EntryCommands
+from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
 from clerkapp.window.key_commands import KeyCommands
+from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import ZOOMS, Look
+from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
+from clerkapp.window.menu_bar import MenuBar
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.places import Places
 from clerkapp.window.search_commands import SearchCommands
-from clerkapp.window.settings import AT_THE_END, Settings, look_wanted
+from clerkapp.window.settings import AT_THE_END, Settings
 from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
+from clerkapp.window.voice import Voice
 from clerkapp.wording.times import date_words
 
-_ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
@@ -62,7 +67,6 @@ class MainWindow(QMainWindow):
         self._archive = archive
         self.why_read_only = archive.why_read_only
         self.settings = settings
-        self._beside_called = False
         self.open = OpenMeeting(archive, self)
         self.open.changed.connect(self._on_changed)
         self.open.saved.connect(self._on_saved)
@@ -72,12 +76,14 @@ class MainWindow(QMainWindow):
         self.beside = BesidePanel()
         self.notices = NoticeBar()
         self.status = StatusLine()
+        self.voice = Voice(self, self._place_words)
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
         self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.items = AgendaCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
+        self.finding = FindingCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:
@@ -88,6 +94,8 @@ class MainWindow(QMainWindow):
         self.page.place_changed.connect(self._show_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
+        self.page.kind_changed.connect(self._on_kind_changed)
+        self.menus = ContextMenus(self)
         self.beside.led_to.connect(self.go)
         self.notices.left.connect(self.back_to_words)
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
@@ -98,7 +106,8 @@ class MainWindow(QMainWindow):
         self._minute.timeout.connect(self._show_elapsed)
         self._minute.timeout.connect(partial(keep_backups, archive, self.say))
         self._minute.start()
-        self.show_look(look_wanted(self.settings))
+        self._follow_look()
+        when_system_changes(self._follow_look)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         else:
@@ -106,7 +115,8 @@ class MainWindow(QMainWindow):
         self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
-        self._bar = QMenuBar()
+        self._bar = MenuBar()
+        self._bar.taken_by_mistake.connect(self.back_to_words)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._state = QLabel()
         top = QWidget()
@@ -122,17 +132,17 @@ class MainWindow(QMainWindow):
             menu = QMenu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.agenda, self.page, self.beside):
-            self._splitter.addWidget(widget)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
+        for action in self.actions():
+            if isinstance(action, CommandAction):
+                action.done.connect(self._bar.note_use)
+        self.places = Places(self.agenda, self.page, self.beside)
+        self.places.chosen.connect(self._on_turn)
+        self.places.narrowed.connect(self._title.setHidden)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.places, 1)
         layout.addWidget(self.notices)
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
@@ -200,6 +210,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change: Change) -> None:
         if not self._slow_save.isActive():
             self._slow_save.start()
+        self.voice.tell_step(change)
         self.page.show_style(self.open.style)
         self.page.refresh()
         if change.origin is not self.page:
@@ -212,6 +223,7 @@ class MainWindow(QMainWindow):
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
         self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        self.places.show_checks(self.beside.tabs.tabText(1))
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:
@@ -235,7 +247,7 @@ class MainWindow(QMainWindow):
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
             words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
             self.status.place.setText(words)
-        self.status.show_keys(
+        self.status.keys.show_hints(
             (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
              ("F6", "panels"), ("F1", "keys"))
         )  # fmt: skip
@@ -252,6 +264,8 @@ class MainWindow(QMainWindow):
 
     def _on_saved(self, saved: Saved) -> None:
         self._slow_save.stop()
+        if self.status.is_bad:
+            self.voice.tell("Everything is saved again.")
         self.status.show_saved(saved.at)
 
     def _on_not_saved(self, reason: str) -> None:
@@ -265,7 +279,14 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says something in the status line for a while."""
         self.status.said.setText(words)
+        self.voice.tell(words)
         self._unsaying.start()
+
+    def _on_kind_changed(self, kind: EntryKind) -> None:
+        self.voice.tell_kind(KIND_NAMES[kind])
+
+    def _place_words(self) -> str:
+        return self.page.place_words
 
     def _unsay(self) -> None:
         self.status.said.setText("")
@@ -295,8 +316,7 @@ class MainWindow(QMainWindow):
         """Moves the focus on: words, agenda, what stands beside them, a notice, words again."""
         focus = QApplication.focusWidget()
         if focus is self.agenda.view:
-            self._beside_called = True
-            self._share_width()
+            self.places.call_beside()
             self.beside.seen.setFocus()
         elif focus is not None and self.beside.isAncestorOf(focus):
             if not self.notices.take_focus():
@@ -304,20 +324,24 @@ class MainWindow(QMainWindow):
         elif focus is not None and self.notices.isAncestorOf(focus):
             self.back_to_words()
         else:
-            self.agenda.view.setFocus()
+            self.go_to_agenda()
+
+    def go_to_agenda(self) -> None:
+        """Moves the focus to the agenda."""
+        self.places.call_agenda()
+        self.agenda.view.setFocus()
+
+    def _on_turn(self, name: str) -> None:
+        self.open_tab(name) if name else self.places.call_agenda()
 
     def open_tab(self, name: str) -> None:
         """Shows one of the views beside the words, for now also where there is little room."""
-        self._beside_called = True
-        self._share_width()
         self._refresh_around()
-        self.beside.open_tab(name)
+        self.places.call_beside(name)
 
     def back_to_words(self) -> None:
         """Puts the cursor back where it was."""
-        if self._beside_called:
-            self._beside_called = False
-            self._share_width()
+        self.places.call_agenda()
         self.page.return_to_words()
         self._show_place()
 
@@ -331,6 +355,9 @@ class MainWindow(QMainWindow):
     def choose_look(self, name: str) -> None:
         """Takes the look of that name; "" follows the system."""
         self.settings.look = name
+        self._follow_look()
+
+    def _follow_look(self) -> None:
         self.show_look(look_wanted(self.settings))
 
     def show_look(self, look: Look) -> None:
@@ -346,24 +373,7 @@ class MainWindow(QMainWindow):
             place.setPalette(look.palette())
             place.show_look(look)
         self.meetings.look = look
-        line = look.palette()
-        line.setColor(line.ColorRole.Window, look.color("line"))
-        for place in range(self._splitter.count()):
-            self._splitter.handle(place).setPalette(line)
-            self._splitter.handle(place).setAutoFillBackground(True)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Gives the places at the sides what they want, but the words always more than half.
-
-        Where there is no room for three places, what stands beside the words waits to be called.
-        """
-        roomy = self.width() >= self._look.px(_ROOM_FOR_THREE)
-        self.beside.setVisible(roomy or self._beside_called)
-        width = self.width()
-        share = width * (22 if roomy else 30) // 100
-        left, right = (min(self._look.px(wanted), share) for wanted in (272, 300))
-        self._splitter.setSizes([left, width - left - right, right])
+        self.places.show_look(look)
 
     @property
     def look(self) -> Look:
@@ -371,11 +381,6 @@ class MainWindow(QMainWindow):
         return self._look
 
     # The end
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the new width out."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""

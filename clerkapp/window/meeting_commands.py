@@ -182,12 +182,6 @@ class MeetingCommands(QObject):
         if self._window.meeting.id == meeting.id:
             self.open_last()
 
-    def show_keys(self) -> None:
-        """Shows every key."""
-        from clerkapp.window.keys_dialog import KeysDialog  # noqa: PLC0415
-
-        KeysDialog(self._window.commands, self.look, self._window).exec()
-
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""
         QMessageBox.about(

@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QSettings
 
 from clerkapp.editing.history import Place
-from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
+from clerkapp.window.look import ZOOMS
 
 AT_THE_END = -1
 """The cursor of a place that was remembered while the words were still being typed."""
 
 
 class Settings:
-    """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
+    """Zoom, scheme, size, where the clerk was, commands found. Nothing of the minutes."""
 
     def __init__(self, archive: Path) -> None:
         self._archive = archive
@@ -59,6 +58,15 @@ class Settings:
         self._keep("offers_wording", "yes" if offers else "no")
 
     @property
+    def recent(self) -> tuple[str, ...]:
+        """The full names of the commands that were last found by their words, the latest first."""
+        return tuple(filter(None, str(self._kept.value("recent", "")).split("\n")))
+
+    @recent.setter
+    def recent(self, names: tuple[str, ...]) -> None:
+        self._keep("recent", "\n".join(names))
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Size and place of the window, as Qt keeps them."""
         kept = self._kept.value("geometry")
@@ -92,10 +100,3 @@ class Settings:
         self._keep("item", place.item_id)
         self._keep("entry", place.entry_id)
         self._keep("cursor", str(place.cursor))
-
-
-def look_wanted(settings: Settings) -> Look:
-    """The look that was chosen, or that of the system, at the zoom that was chosen."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    of_the_system = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-    return LOOKS.get(settings.look, of_the_system).zoomed(settings.zoom)

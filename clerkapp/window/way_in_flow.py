@@ -30,8 +30,9 @@ from clerkapp.window.answer import Answer
 from clerkapp.window.asking import asked
 from clerkapp.window.backup_choice import BackupChoice
 from clerkapp.window.between import Between
+from clerkapp.window.look_choice import look_wanted
 from clerkapp.window.passphrase_fields import KnownPassphrase, NewPassphrase
-from clerkapp.window.settings import Settings, look_wanted
+from clerkapp.window.settings import Settings
 from clerkapp.window.sheet_entry import SheetEntry
 from clerkapp.window.way_in_dialog import WayInDialog
 from clerkapp.window.way_in_words import Body, Screen, Way

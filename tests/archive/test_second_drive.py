@@ -30,8 +30,8 @@ from clerkapp.archive.keys.data_key import new_data_key
 from clerkapp.archive.keys.key_file import KeyFile, read_key_file, write_key_file
 from clerkapp.archive.replaying import Continuation, continuation, following, mark, needed
 from clerkapp.archive.restoring import newest_sound, preview, restore
-from clerkapp.archive.second_folder import NOTE, choose, doubts_about, second_folder
 from clerkapp.archive.schema import VERSION
+from clerkapp.archive.second_folder import NOTE, choose, doubts_about, second_folder
 from clerkapp.archive.segments import Header, Record, Segment, read_segment, segment_paths
 from clerkapp.archive.snapshots import snapshots
 from clerkapp.archive.verifying import tables

@@ -109,7 +109,7 @@ def test_a_quiet_bar_asks_for_the_sheet_and_leaves_the_focus_with_the_words(hand
     notices = hands.window.notices
     assert notices.words == "Print the recovery sheet, so that a lost keyring loses nothing."
     assert isinstance(hands.focus, EntryText)
-    assert not notices.geometry().intersects(hands.window._splitter.geometry())
+    assert not notices.geometry().intersects(hands.window.places.geometry())
     later = notices.buttons[1]
     QTest.mouseClick(later, Qt.MouseButton.LeftButton)
     assert notices.words == ""
