@@ -1,8 +1,9 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.capture import Capture
@@ -24,6 +25,9 @@ class ItemPage(EntryColumn):
 
     place_changed = Signal()
     kind_clicked = Signal(str, QPoint)
+    block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
+    range_wanted = Signal(str)  # as far as that entry
+    pasted = Signal(str, QMimeData)
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +37,8 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self.block_keys: Callable[[QKeyEvent], bool] | None = None
+        """Asked first of each key in the words; whether it was for a block of entries."""
 
     # What is in hand
 
@@ -45,6 +51,12 @@ class ItemPage(EntryColumn):
     def current_entry(self) -> str:
         """The entry that the cursor is in; "" for none."""
         return self._current
+
+    @property
+    def held(self) -> tuple[Entry, ...]:
+        """The entries of the item that are in the record: those shown, but for a draft."""
+        capture = self._capture
+        return tuple(e for e in self._shown if capture and not capture.is_draft(e.id))
 
     @property
     def place(self) -> Place:
@@ -119,6 +131,22 @@ class ItemPage(EntryColumn):
             row.text.show()
             row.text.setFocus()
 
+    def show_selected(self, ids: Collection[str]) -> None:
+        """Shows those entries as selected together, and no other."""
+        for entry_id, row in self._rows.items():
+            row.set_selected(entry_id in ids)
+
+    def insert_words(self, words: str) -> None:
+        """Puts `words` where the cursor is, or in the place of what is selected."""
+        row = self._rows.get(self._current)
+        if row:
+            row.text.insert_words(words)
+
+    def selected_words(self) -> tuple[int, int]:
+        """Where the selection in the words in hand begins and ends."""
+        row = self._rows.get(self._current)
+        return row.text.selected_words() if row else (0, 0)
+
     def below_kind(self) -> QPoint | None:
         """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
         row = self._rows.get(self._current)
@@ -166,6 +194,11 @@ class ItemPage(EntryColumn):
         row.join_below_wanted.connect(self._on_join_below)
         row.went_up.connect(self._on_went_up)
         row.went_down.connect(self._on_went_down)
+        row.went_by_page.connect(self._on_went_by_page)
+        row.range_wanted.connect(self.range_wanted)
+        row.pasted.connect(self.pasted)
+        row.text.block_wanted.connect(self.block_wanted)
+        row.text.block_keys = self.block_keys
         row.cursor_moved.connect(self._on_cursor_moved)
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
@@ -247,6 +280,11 @@ class ItemPage(EntryColumn):
         if 0 <= to < len(ids):
             entry = self._shown[to]
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
+
+    def _on_went_by_page(self, _entry_id: str, by: int) -> None:
+        place = self._place_by_page(self._item_id, by)
+        if place:
+            self.go(place)
 
     def _on_cursor_moved(self, entry_id: str) -> None:
         if entry_id == self._current:

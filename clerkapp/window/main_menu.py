@@ -27,8 +27,9 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_meeting(window),
         Change("Edit", "&Undo", "Ctrl+Z", window.undo),
         Change("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo),
-        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 1),
-        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 1),
+        *_clipboard(window),
+        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 2),
+        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 2),
         *_entry(window),
         *_agenda(window),
         *_view(window),
@@ -47,6 +48,17 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Command("Meeting", "&Export…", "Ctrl+E", room.export, group=1),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
+    )
+
+
+def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
+    blocks = window.blocks
+    return (
+        Change("Edit", "Cu&t", "Ctrl+X", blocks.cut, 1),
+        Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
+        Change("Edit", "&Paste", "Ctrl+V", blocks.paste, 1),
+        Command("Edit", "Copy the &item as text", "Ctrl+Shift+C", blocks.copy_item, 1),
+        Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+A", blocks.select_all, 1),
     )
 
 

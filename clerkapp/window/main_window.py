@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from clerkapp.archive.history import Wording, wordings_of
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
+from clerkapp.editing.block import count_words
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import Change
@@ -34,6 +35,7 @@ from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
+from clerkapp.window.entry_blocks import EntryBlocks
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.item_page import ItemPage
 from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
         self.entries = EntryCommands(self)
+        self.blocks = EntryBlocks(self)
         self.items = AgendaCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
@@ -81,7 +84,7 @@ class MainWindow(QMainWindow):
         self.agenda.chosen.connect(self.go_to_item)
         self.agenda.renamed.connect(self.items.give_title)
         self.agenda.renaming_ended.connect(self.back_to_words)
-        self.page.place_changed.connect(self._show_place)
+        self.page.place_changed.connect(self.show_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
         self.beside.led_to.connect(self.go)
@@ -181,7 +184,7 @@ class MainWindow(QMainWindow):
         if place.item_id and not place.entry_id:
             place = self.capture.enter_item(place.item_id)
         self.page.go(place)
-        self._show_place()
+        self.show_place()
 
     def go_to_item(self, item_id: str) -> None:
         """Goes to the end of an item."""
@@ -217,7 +220,8 @@ class MainWindow(QMainWindow):
         people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
         self.status.room.setText(people)
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
+        """Says where the clerk is, and how many entries are selected."""
         if self.open.capture is None:
             return
         place = self.page.place
@@ -228,6 +232,8 @@ class MainWindow(QMainWindow):
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
             words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
+            if self.blocks.count:
+                words = f"Item {number or '–'} · {count_words(self.blocks.count)} selected"
             self.status.place.setText(words)
         self.status.show_keys(
             (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
@@ -308,12 +314,13 @@ class MainWindow(QMainWindow):
         self.beside.open_tab(name)
 
     def back_to_words(self) -> None:
-        """Puts the cursor back where it was."""
+        """Puts the cursor back where it was, and selects no entries any more."""
+        self.blocks.end()
         if self._beside_called:
             self._beside_called = False
             self._share_width()
         self.page.return_to_words()
-        self._show_place()
+        self.show_place()
 
     def zoom(self, by: int) -> None:
         """Makes everything larger or smaller by a step; 0 is the usual size."""
