@@ -55,6 +55,11 @@ class EntryBlocks(QObject):
         edits = self.edits()
         return len(edits.ids) if edits else 0
 
+    @property
+    def words(self) -> str:
+        """How many entries are selected, in words; "" for no block."""
+        return f"{count_words(self.count)} selected" if self.count else ""
+
     def edits(self) -> BlockEdits | None:
         """What can be done to the block; None where there is none."""
         if self._block is None:
@@ -107,8 +112,7 @@ class EntryBlocks(QObject):
         page.show_selected(block.ids(page.held))
         head = next(entry for entry in page.held if entry.id == block.head)
         page.go(Place(block.item_id, block.head, len(head.text)))
-        words = f"{count_words(self.count)} selected"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, self.words))
 
     def _on_place_changed(self) -> None:
         page, block = self._window.page, self._block

@@ -10,6 +10,7 @@ from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.item_chooser import choose_item
 from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
@@ -119,6 +120,13 @@ class EntryCommands(QObject):
         items = self._window.meeting.items
         if number <= len(items):
             self.send_to(items[number - 1].id)
+
+    def park(self) -> None:
+        """Asks to which item the entry, or all that are selected, is sent."""
+        if self._window.page.current_entry:
+            item_id = choose_item("Send to an item", self._window)
+            if item_id:
+                self.send_to(item_id)
 
     def send_to(self, item_id: str) -> None:
         """Sends the entry, or all that are selected, to that item."""

@@ -40,6 +40,8 @@ class EntryRow(QWidget):
     focused = Signal(str)
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
+    owner_typed = Signal(str, str)
+    due_typed = Signal(str, str)
     owner_given = Signal(str, str)
     due_given = Signal(str, str)
     grew = Signal(str)
@@ -111,6 +113,8 @@ class EntryRow(QWidget):
         """The fields for owner and date, made when they are first wanted."""
         if self._fields is None:
             self._fields = ActionFields(self)
+            self._fields.owner_typed.connect(self._on_owner_typed)
+            self._fields.due_typed.connect(self._on_due_typed)
             self._fields.owner_given.connect(self._on_owner_given)
             self._fields.due_given.connect(self._on_due_given)
             self._fields.done.connect(self.text.setFocus)
@@ -302,6 +306,12 @@ class EntryRow(QWidget):
 
     def _on_left(self) -> None:
         self.left.emit(self.entry.id)
+
+    def _on_owner_typed(self, words: str) -> None:
+        self.owner_typed.emit(self.entry.id, words)
+
+    def _on_due_typed(self, words: str) -> None:
+        self.due_typed.emit(self.entry.id, words)
 
     def _on_owner_given(self, words: str) -> None:
         self.owner_given.emit(self.entry.id, words)

@@ -203,6 +203,8 @@ class ItemPage(EntryColumn):
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
         row.kind_clicked.connect(self.kind_clicked)
+        row.owner_typed.connect(self._on_owner_typed)
+        row.due_typed.connect(self._on_due_typed)
         row.owner_given.connect(self._on_owner_given)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
@@ -318,6 +320,14 @@ class ItemPage(EntryColumn):
     def _on_left(self, _entry_id: str) -> None:
         if self._capture:
             self._capture.leave()
+
+    def _on_owner_typed(self, entry_id: str, words: str) -> None:
+        if self._capture:
+            self._capture.set_owner(entry_id, words, half_typed=True)
+
+    def _on_due_typed(self, entry_id: str, words: str) -> None:
+        if self._capture:
+            self._capture.set_due(entry_id, words, half_typed=True)
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():

@@ -79,6 +79,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Change("Entry", "&Date of the action point", "Ctrl+D", window.page.edit_due, 1),
         Change("Entry", "Move &up", "Alt+Up", partial(window.entries.move, -1), 2),
         Change("Entry", "Move &down", "Alt+Down", partial(window.entries.move, 1), 2),
+        Change("Entry", "&Send to an item…", "Ctrl+Shift+G; Alt+Shift+0", window.entries.park, 2),
         Command("Entry", "&History…", "Ctrl+H", window.entries.show_history, 2),
         Change("Entry", "E&xempt…", "Ctrl+Shift+X", window.entries.ask_exempt, 2),
         Change("Entry", "De&lete", "Ctrl+Shift+Del", window.entries.delete, 2),
@@ -102,6 +103,7 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         Change("Agenda", "&Details of the item…", "F4", window.items.describe, 1),
         Change("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
         Change("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
+        Change("Agenda", "&Take an item now…", "Ctrl+Shift+T", window.items.take_now, 1),
         Change("Agenda", "De&lete the item", "", window.items.delete, 2),
     )
 

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from clerkapp.archive.history import Wording, wordings_of
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
-from clerkapp.editing.block import count_words
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import Change
@@ -231,10 +230,8 @@ class MainWindow(QMainWindow):
             shown = self.capture.entries_shown(place.item_id)
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
-            words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
-            if self.blocks.count:
-                words = f"Item {number or '–'} · {count_words(self.blocks.count)} selected"
-            self.status.place.setText(words)
+            words = self.blocks.words or f"entry {at} of {len(shown)}"
+            self.status.place.setText(f"Item {number or '–'} · {words}" if at else "")
         self.status.show_keys(
             (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
              ("F6", "panels"), ("F1", "keys"))
