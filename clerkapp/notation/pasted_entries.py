@@ -29,13 +29,26 @@ _NO_WORDS = frozenset(KIND_OF) - {"a", "i", "+", "-", ">", "="}
 def paragraphs_of_paste(text: str, page: str = "") -> tuple[Paragraph, ...]:
     """The paragraphs of what was copied, which came as `text` and perhaps as HTML, the `page`.
 
-    The page knows its lists and tables. Where letters are missing in it, the text is read.
+    The page knows its lists and tables. Where letters or figures are missing in it, the text is read.
     """
     found = paragraphs_of_page(page) if page else ()
-    letters = Counter(c for each in found for c in each.numbered_words if c.isalpha())
+    there = Counter(c for each in found for c in each.numbered_words if c.isalnum())
     plain = paragraphs_of_text(text)
-    wanted = Counter(c for each in plain for c in each.numbered_words if c.isalpha())
-    return found if found and wanted <= letters else plain
+    wanted = Counter(c for each in plain for c in each.words if c.isalnum())
+    return found if found and wanted <= there else plain
+
+
+def words_of_paste(text: str, page: str = "") -> str | None:
+    """The words of a paste of one paragraph, which go among others; None where there are more.
+
+    A space before or behind them stays: a part of a sentence was copied with it.
+    """
+    paragraphs = paragraphs_of_paste(text, page)
+    if len(paragraphs) > 1:
+        return None
+    line = text.strip("\r\n")
+    before, after = (" " if each.isspace() else "" for each in (line[:1], line[-1:]))
+    return before + "".join(each.numbered_words for each in paragraphs) + after
 
 
 def entries_of_paste(

@@ -11,11 +11,20 @@ from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
 from clerkapp.editing.pasting import Paste
 from clerkapp.meeting.meeting import item_of
-from clerkapp.notation.pasted_entries import paragraphs_of_paste
+from clerkapp.notation.pasted_entries import words_of_paste
 from clerkapp.window.clipboard import entries_data, item_data, notation_in
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
+
+KEYS_OF_A_BLOCK = (
+    ("Alt+↑ ↓", "move"),
+    ("Ctrl+1 … 9", "kind"),
+    ("Ctrl+C", "copy"),
+    ("Del", "delete"),
+    ("Esc", "end"),
+)
+"""The keys that matter while entries are selected, as the status line tells them."""
 
 _SCREENFUL = 8  # entries, for Shift+Page Down
 _STEPS = {
@@ -210,12 +219,13 @@ class EntryBlocks(QObject):
         if notation:
             entries = paste.from_here(notation)
         else:
-            paragraphs = paragraphs_of_paste(data.text(), page_of)
-            if len(paragraphs) < 2 and not self._block:
-                page.insert_words("".join(each.numbered_words for each in paragraphs))
+            words = words_of_paste(data.text(), page_of)
+            if words is not None and not self._block:
+                page.insert_words(entry_id, words)
                 capture.leave()
                 return
-            entries = paste.from_elsewhere(data.text(), page_of, page.place)
+            place = Place(page.item_id, entry_id)
+            entries = paste.from_elsewhere(data.text(), page_of, place)
         if not entries:
             return
         if self.count and self._block:
@@ -224,7 +234,7 @@ class EntryBlocks(QObject):
             place = paste.put_below(entries, block.item_id, last)
             self.end()
         else:
-            start, end = page.selected_words()
+            start, end = page.selected_words(entry_id)
             place = paste.put(entries, Place(page.item_id, entry_id, start), end)
         window.go(place)
         window.say(f"{count_words(len(entries)).capitalize()} pasted")

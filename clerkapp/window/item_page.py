@@ -136,15 +136,15 @@ class ItemPage(EntryColumn):
         for entry_id, row in self._rows.items():
             row.set_selected(entry_id in ids)
 
-    def insert_words(self, words: str) -> None:
-        """Puts `words` where the cursor is, or in the place of what is selected."""
-        row = self._rows.get(self._current)
+    def insert_words(self, entry_id: str, words: str) -> None:
+        """Puts `words` where the cursor of that entry is, or in the place of what is selected."""
+        row = self._rows.get(entry_id)
         if row:
             row.text.insert_words(words)
 
-    def selected_words(self) -> tuple[int, int]:
-        """Where the selection in the words in hand begins and ends."""
-        row = self._rows.get(self._current)
+    def selected_words(self, entry_id: str) -> tuple[int, int]:
+        """Where the selection in the words of that entry begins and ends."""
+        row = self._rows.get(entry_id)
         return row.text.selected_words() if row else (0, 0)
 
     def below_kind(self) -> QPoint | None:

@@ -34,7 +34,7 @@ from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
-from clerkapp.window.entry_blocks import EntryBlocks
+from clerkapp.window.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.item_page import ItemPage
 from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
@@ -50,6 +50,8 @@ from clerkapp.wording.times import date_words
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
+_KEYS = (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
+         ("F6", "panels"), ("F1", "keys"))  # fmt: skip
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
 
 
@@ -230,12 +232,9 @@ class MainWindow(QMainWindow):
             shown = self.capture.entries_shown(place.item_id)
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
-            words = self.blocks.words or f"entry {at} of {len(shown)}"
-            self.status.place.setText(f"Item {number or '–'} · {words}" if at else "")
-        self.status.show_keys(
-            (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
-             ("F6", "panels"), ("F1", "keys"))
-        )  # fmt: skip
+            where = self.blocks.words or (f"entry {at} of {len(shown)}" if at else "")
+            self.status.place.setText(f"Item {number or '–'} · {where}" if where else "")
+        self.status.show_keys(KEYS_OF_A_BLOCK if self.blocks.count else _KEYS)
 
     def _show_elapsed(self) -> None:
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room

@@ -16,7 +16,12 @@ from clerkapp.meeting.ids import counted
 from clerkapp.meeting.meeting import people_of
 from clerkapp.meeting.people import Mention
 from clerkapp.notation.facts import Lists
-from clerkapp.notation.pasted_entries import entries_of_paste, is_notation, paragraphs_of_paste
+from clerkapp.notation.pasted_entries import (
+    entries_of_paste,
+    is_notation,
+    paragraphs_of_paste,
+    words_of_paste,
+)
 from clerkapp.notation.pasted_page import paragraphs_of_page
 from clerkapp.notation.pasted_text import Paragraph, paragraphs_of_text
 from clerkapp.notation.reading import read_entries
@@ -151,6 +156,14 @@ def test_the_text_is_read_where_the_page_has_not_all_of_it():
     assert paragraphs_of_paste("One\nTwo", "<p>One</p>") == (Paragraph("One"), Paragraph("Two"))
     assert paragraphs_of_paste("• One", "<ul><li>One</ul>") == (Paragraph("One", "•"),)
     assert paragraphs_of_paste("One", "<![broken") == (Paragraph("One"),)
+
+
+def test_one_paragraph_gives_words_with_the_spaces_around_them_and_several_give_none():
+    assert words_of_paste(" and so\u00adon \r\n") == " and soon "
+    assert words_of_paste("1. One") == "1. One"
+    assert words_of_paste("• One", "<ul><li>One</li></ul>") == "One"
+    assert words_of_paste("One\nTwo") is None
+    assert words_of_paste("\n") == ""
 
 
 # Entries

@@ -285,7 +285,7 @@ def test_one_paragraph_goes_into_the_words(hands):
     hands.press("Home")
     hands.press("Ctrl+V")
     hands.type("x")
-    assert hands.entry.text == "internet’s, soft andxThat the report be noted."
+    assert hands.entry.text == " internet’s, soft and xThat the report be noted."
     hands.press("Ctrl+Z", 2)
     assert hands.entry.text == "That the report be noted."
 
@@ -344,3 +344,15 @@ def test_page_up_and_down_go_through_the_entries(hands):
     assert hands.entry.id == ids[0]
     hands.press("PgDown", 12)
     assert hands.entry.id == ids[-1]
+
+
+def test_what_is_dropped_on_another_entry_goes_there(hands):
+    hands.press("Alt+2")
+    first = hands.item.entries[0]
+    row = hands.window.page._rows[first.id]
+    row.text.set_cursor(len(first.text))
+    for words in (" So.", "One\nTwo"):
+        data = QMimeData()
+        data.setText(words)
+        row.text.insertFromMimeData(data)
+    assert [text for _, text in hands.entries][:3] == [f"{first.text} So.", "One", "Two"]
