@@ -29,7 +29,7 @@ _NO_WORDS = frozenset(KIND_OF) - {"a", "i", "+", "-", ">", "="}
 def paragraphs_of_paste(text: str, page: str = "") -> tuple[Paragraph, ...]:
     """The paragraphs of what was copied, which came as `text` and perhaps as HTML, the `page`.
 
-    The page knows its lists and tables. Where letters or figures are missing in it, the text is read.
+    The page knows its lists and tables. Where it lacks letters or figures, the text is read.
     """
     found = paragraphs_of_page(page) if page else ()
     there = Counter(c for each in found for c in each.numbered_words if c.isalnum())
