@@ -141,13 +141,14 @@ class EntryColumn(QScrollArea):
         for entry in self._shown:
             row = self._rows[entry.id]
             height = self._heights.get(entry.id)
+            if row.isHidden():  # its words know their width only once they are shown
+                row.resize(width, row.height())
+                row.show()
             if height is None or row.width() != width:
                 height = self._heights[entry.id] = row.arrange(width)
             if self._tops.get(entry.id) != (top, width, height):
                 self._tops[entry.id] = (top, width, height)
                 row.setGeometry(0, top, width, height)
-            if row.isHidden():
-                row.show()
             top += height
         self._canvas.resize(width, max(top + look.px(240), self.viewport().height()))
         self._placing = False

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -160,6 +161,9 @@ class EntryText(QTextEdit):
                 self.ensureCursorVisible()
             return
         if (plain and self._leaves(key)) or (shift and self._begins_block(key)):
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()  # Qt's own way would blink a cursor here after the focus has moved on
             return
         before = self.textCursor().position()
         super().keyPressEvent(event)

@@ -356,3 +356,25 @@ def test_what_is_dropped_on_another_entry_goes_there(hands):
         data.setText(words)
         row.text.insertFromMimeData(data)
     assert [text for _, text in hands.entries][:3] == [f"{first.text} So.", "One", "Two"]
+
+
+def test_pasted_entries_stand_as_high_as_their_words_need(hands):
+    clip("Members asked why the bus was late.\nThe Head of Legal confirmed that it was.\n" * 12)
+    hands.press("Alt+1")
+    for keys in ("Ctrl+V", "Alt+2", "Alt+1", "Ctrl+V"):  # at last the page need not be placed anew
+        hands.press(keys)
+    rows = [hands.window.page._rows[entry.id] for entry in hands.item.entries]
+    assert [row.height() for row in rows] == [row.arrange(row.width()) for row in rows]
+
+
+def test_no_cursor_stays_where_something_was_pasted(hands):
+    hands.press("Alt+2")
+    row = hands.window.page._rows[hands.entry.id]
+    hands.press("Up")
+    before = row.grab().toImage()
+    hands.press("Down")
+    hands.press("End")
+    clip("One\nTwo")
+    hands.press("Ctrl+V")
+    assert hands.window.page.current_entry != row.entry.id
+    assert row.grab().toImage() == before
