@@ -58,7 +58,7 @@ def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
         Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
         Change("Edit", "&Paste", "Ctrl+V", blocks.paste, 1),
         Command("Edit", "Copy the &item as text", "Ctrl+Shift+C", blocks.copy_item, 1),
-        Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+A", blocks.select_all, 1),
+        Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+E", blocks.select_all, 1),
     )
 
 
@@ -103,7 +103,7 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         Change("Agenda", "&Details of the item…", "F4", window.items.describe, 1),
         Change("Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1),
         Change("Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1),
-        Change("Agenda", "&Take an item now…", "Ctrl+Shift+T", window.items.take_now, 1),
+        Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", window.items.take_now, 1),
         Change("Agenda", "De&lete the item", "", window.items.delete, 2),
     )
 

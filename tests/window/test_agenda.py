@@ -211,7 +211,7 @@ def test_a_later_item_is_taken_now_from_the_agenda(hands):
     hands.press("Alt+1")
     hands.press("Ctrl+G")
     hands.press("Down", 3)
-    hands.press("Ctrl+Shift+T")
+    hands.press("Ctrl+Shift+J")
     assert [item.title for item in hands.meeting.items][1] == "Fourth"
     assert hands.window.page._title.text().startswith("4")
     said = "The order of business was varied so that item 4 was considered next."
@@ -232,10 +232,10 @@ def test_which_item_is_taken_now_is_asked_in_the_words(hands):
         dialog._on_accepted()
 
     answering(answer, [])
-    hands.press("Ctrl+Shift+T")
+    hands.press("Ctrl+Shift+J")
     assert hands.item.title == "Fourth"
     hands.press("Alt+4")
-    hands.press("Ctrl+Shift+T")
+    hands.press("Ctrl+Shift+J")
     assert hands.window.status.said.text() == "No item stands later."
 
 

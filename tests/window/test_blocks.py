@@ -87,7 +87,7 @@ def test_a_character_that_ends_the_block_is_typed_at_the_cursor(hands):
 def test_every_entry_of_the_item_is_selected_and_said(hands):
     hands.press("Alt+2")
     hands.press("Return")
-    hands.press("Ctrl+Shift+A")
+    hands.press("Ctrl+Shift+E")
     assert selected(hands) == [text for _, text in hands.entries]
     assert len(hands.window.blocks.edits().ids) == 4
 
@@ -148,7 +148,7 @@ def test_a_block_is_deleted_and_comes_back(hands, keys):
 
 def test_a_whole_item_is_deleted_and_an_empty_entry_waits(hands):
     hands.press("Alt+2")
-    hands.press("Ctrl+Shift+A")
+    hands.press("Ctrl+Shift+E")
     hands.press("Del")
     assert hands.entries == []
     hands.type("Anew")
@@ -193,7 +193,7 @@ def test_an_entry_without_words_says_that_nothing_in_it_can_be_exempt(hands):
 def test_copied_entries_are_minutes_for_everybody_and_entries_for_clerkapp(hands, archive: Archive):
     hands.press("Alt+2")
     wanted = hands.item.entries
-    hands.press("Ctrl+Shift+A")
+    hands.press("Ctrl+Shift+E")
     hands.press("Ctrl+C")
     assert clipped().text().startswith("• Members asked whether there was money in the budget")
     assert "RESOLVED: That the report be noted." in clipped().text()
