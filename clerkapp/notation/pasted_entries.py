@@ -107,7 +107,8 @@ def _entry(paragraph: Paragraph, lists: Lists, entry_id: str, *, asked: bool) ->
     facts: Facts | None = None
     if kind is EntryKind.ACTION_POINT and "\\" not in words:  # it would be read as an escape
         try:
-            facts, words = read_action(words, lists)
+            facts, without = read_action(words, lists)
         except ValueError:
-            facts = None  # an impossible date stays among the words
+            without = words  # an impossible date stays among them
+        words = without if facts else words  # an "@" alone names nobody
     return Entry(entry_id, kind, words, time, facts, settled=False)
