@@ -5,6 +5,7 @@
     python3 run.py test     the tests, without a screen
     python3 run.py check    what continuous integration runs: format, lint, types, layers, tests
     python3 run.py bench    the benchmarks, each beside its floor or peer
+    python3 run.py trials   kills, power cuts, full disks and flipped bytes, in full number
     python3 run.py list     any command of Clerkapp; `python3 run.py --help` names them
 
 The first start makes .venv and installs into it what constraints.txt pins.
@@ -31,6 +32,7 @@ CHECKS = (
 )
 TESTS = ["pytest", "-n", "auto"]
 COVERED_TESTS = [*TESTS, "--cov", "--cov-report=term:skip-covered"]
+TRIALS = [*TESTS, "--full-trials", "tests/trials"]
 BENCHMARKS = ["pytest", "--benchmark-enable", "--benchmark-only", "-p", "no:randomly", "-s"]
 
 
@@ -48,6 +50,8 @@ def main(arguments: list[str]) -> int:
             return check()
         case ["bench", *rest]:
             return offscreen([*BENCHMARKS, "tests/benchmarks", *rest])
+        case ["trials", *rest]:
+            return offscreen([*TRIALS, *rest])
         case _:
             return replaced_by([str(PYTHON), "-m", "clerkapp", *arguments])
 

@@ -2,21 +2,24 @@
 
 import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.elsewhere import last_place
 from clerkapp.archive.keys.data_key import new_data_key
-from clerkapp.archive.keys.system_keyring import SystemKeyring
-from clerkapp.archive.keys.ways_in import WaysIn
-from clerkapp.archive.read_only import OpenArchive, open_archive
+from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ArchiveLocked, ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
 from clerkapp.preflight import has_screen, install_line, missing_packages
 from clerkapp.resources import resource
+from clerkapp.window.asking import asked
+from clerkapp.window.between import Between
+from clerkapp.window.way_in import way_in, way_through, ways_into
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -58,23 +61,39 @@ def _application() -> "QApplication":
 
 
 def _window(path: Path, source: str, passphrase: str | None) -> int:
+    path, moved = last_place(path)
+    ways = ways_into(path)
+    usual = asked(partial(ways.usual, passphrase))  # while Qt and the window are loaded
     application = _application()
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
 
-    from clerkapp.window.faults import report_faults  # noqa: PLC0415
-    from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
-    from clerkapp.window.settings import Settings  # noqa: PLC0415
-
-    path, moved = last_place(path)
+    import_module("clerkapp.window.main_window")  # while the keyring is thinking
+    status = 0
     try:
-        keys = WaysIn(path, SystemKeyring()).usual(passphrase)
-        archive = open_archive(path, keys)
+        archive = way_in(path, ways, usual)
+        while archive:
+            status, between = _shown(application, archive, source, moved)
+            archive = _after(between, archive) if between else None
+            source = moved = ""
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
             return 0
         QMessageBox.warning(None, "Clerkapp", f"{error}.")  # pyright: ignore[reportArgumentType]
         return 2
+    return status
+
+
+def _shown(
+    application: "QApplication", archive: OpenArchive, source: str, moved: str
+) -> tuple[int, Between | None]:
+    """Shows the window until it is closed; its status, and what is to be done to the archive."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
+
+    from clerkapp.window.faults import report_faults  # noqa: PLC0415
+    from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
+    from clerkapp.window.settings import Settings  # noqa: PLC0415
+
+    path = archive.path
     with archive:
         window = MainWindow(archive, Settings(path))
         if moved:
@@ -86,7 +105,16 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
         status = application.exec()
     if archive.trouble:
         print(f"clerkapp: {archive.trouble}", file=sys.stderr)
-    return status
+    between = window.keys.between
+    window.deleteLater()  # at once: the ear of the next window has the same name
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pyright: ignore[reportArgumentType]
+    return status, between
+
+
+def _after(between: Between, archive: OpenArchive) -> OpenArchive | None:
+    """The archive once what waited for its end is done; it may be in another folder by now."""
+    path = archive.path
+    return way_through(path, ways_into(path), between, archive.keys)
 
 
 def _called_first_window(path: Path, source: str) -> bool:

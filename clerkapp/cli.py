@@ -169,18 +169,39 @@ def _add_keeping(command: Command) -> None:
         "backup", "make a backup of the archive", "backup -o /media/stick", keeping.make_backup
     )
     made.add_argument("-o", "--output", default="", metavar="FOLDER", help="another folder")
+    made.add_argument(
+        "--also",
+        default="",
+        metavar="FOLDER",
+        help="have a folder on a second drive kept up with each save from now on; “none” ends that",
+    )
     made = command(
         "restore",
         "show what a backup would bring back, and with --yes put it in the archive's place",
         "restore backups/archive-2026-03-05T214107.000000Z-close-0123456789abcdef.db --yes",
         keeping.restore_backup,
     )
-    made.add_argument("file", type=Path, metavar="FILE", help="a backup")
+    made.add_argument(
+        "file", type=Path, metavar="FILE", help="a backup, or the folder of a second drive"
+    )
+    made.add_argument(
+        "--alone", action="store_true", help="without what was saved after the backup was made"
+    )
     made.add_argument("--yes", action="store_true", help="do it")
     made = command(
         "verify", "say what is right or wrong with the archive", "verify", keeping.verify_archive
     )
     made.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a backup, perhaps")
+    made = command(
+        "rescue",
+        "read what can be read of a damaged archive into a new one, and say what is lost",
+        "rescue -o rescued.db",
+        keeping.rescue_archive,
+    )
+    made.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a damaged backup, perhaps"
+    )
+    made.add_argument("-o", "--output", required=True, metavar="NEW.db", help="the new archive")
 
 
 def _add_keys(command: Command) -> None:

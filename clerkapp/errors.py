@@ -15,7 +15,8 @@
     │   │   ├── KeyringLocked      the keyring does not open
     │   │   ├── PassphraseWanted   a new archive has nowhere to keep its key but a passphrase
     │   │   ├── UnfitPassphrase    nobody should rely on the passphrase that was chosen
-    │   │   └── WrongKey           the passphrase or the key is not that of this archive
+    │   │   └── WrongKey           a key is not that of this archive
+    │   │       └── WrongPassphrase    nor is a passphrase
     │   └── NoSuchMeeting      no meeting has that id
     ├── RecoveryError      what was typed is not what the recovery sheet says
     ├── SearchError        a search asks for a kind or a date that there is not
@@ -86,7 +87,11 @@ class UnfitPassphrase(NoWayIn):
 
 
 class WrongKey(NoWayIn):
-    """A passphrase or a key is not that of the archive."""
+    """A key is not that of the archive."""
+
+
+class WrongPassphrase(WrongKey):
+    """A passphrase is not that of the archive."""
 
 
 class NoSuchMeeting(ArchiveError):

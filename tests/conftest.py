@@ -21,6 +21,10 @@ settings.register_profile("usual", deadline=None, print_blob=True)
 settings.load_profile("usual")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full-trials", action="store_true", help="makes each trial in full number")
+
+
 @pytest.fixture(autouse=True)
 def own_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of the test's own, wherever Clerkapp would look for one."""

@@ -1,6 +1,7 @@
 """The key that tests encrypt with, and a keyring that forgets everything after the test."""
 
 from clerkapp.archive.keys.data_key import DataKey
+from clerkapp.errors import KeyringAbsent, KeyringLocked
 
 KEY = DataKey(bytes(range(32)))
 KEYS = (KEY,)
@@ -22,3 +23,23 @@ class OwnKeyring:
 
     def remove(self, check: str) -> None:
         self.kept.pop(check, None)
+
+
+class NoKeyring(OwnKeyring):
+    """A computer without a keyring."""
+
+    error: Exception = KeyringAbsent("this computer has no keyring")
+
+    def get(self, check: str) -> DataKey | None:
+        raise self.error
+
+    def put(self, key: DataKey) -> None:
+        raise self.error
+
+    remove = get
+
+
+class ShutKeyring(NoKeyring):
+    """One that does not open."""
+
+    error = KeyringLocked("it is locked")

@@ -307,6 +307,30 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
     assert clerkapp("verify")[0] == 0
 
 
+def test_a_damaged_archive_is_rescued_and_what_is_lost_is_said(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    new = tmp_path / "new.db"
+    status, out, err = clerkapp("rescue", "-o", str(new))
+    assert (status, out, "there is no archive at" in err) == (2, "", True)
+    clerkapp("import", file)
+    assert clerkapp("rescue", "-o", str(new)) == (
+        0, f"{new}: 1 meeting with 5 entries rescued\nnothing is lost\n", "",
+    )  # fmt: skip
+    assert "already there" in clerkapp("rescue", "-o", str(new))[2]
+    made = Path(clerkapp("backup")[1].strip())
+    data = bytearray(made.read_bytes())
+    data[:4096] = bytes(4096)
+    made.write_bytes(data)
+    status, out, err = clerkapp("rescue", str(made), "-o", str(tmp_path / "other.db"))
+    assert (status, err) == (1, "")
+    assert "1 meeting with 5 entries rescued\nlost: " in out
+    assert clerkapp("list", "--archive", str(new))[1] == clerkapp("list")[1]
+    made.write_bytes(b"gone " * 2000)
+    status, out, err = clerkapp("rescue", str(made), "-o", str(tmp_path / "third.db"))
+    assert (status, out, "Restore a backup" in err) == (2, "", True)
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -322,6 +346,7 @@ def test_what_is_wrong_with_a_backup_or_an_archive_is_said(
         "backup",
         "restore",
         "verify",
+        "rescue",
     ],
 )
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]):
@@ -409,3 +434,37 @@ def test_a_damaged_archive_is_told_in_a_sentence(clerkapp: Clerkapp, command: li
     status, _, told = clerkapp(*command)
     assert status == 2
     assert f"{path} cannot be read" in told
+
+
+def test_a_second_drive_has_each_save_and_gives_it_back(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    stick = tmp_path / "stick"
+    assert clerkapp("backup", "--also", str(stick))[0] == 2
+    clerkapp("import", file)
+    status, out, err = clerkapp("backup", "--also", str(stick))
+    made = Path(out.strip())
+    assert (status, made.parent) == (0, stick)
+    assert "same drive" in err
+    clerkapp("import", file)
+    assert len(list(stick.glob("*.db"))) == 1
+    default_path().unlink()
+    assert clerkapp("list")[0] == 1
+    status, out, err = clerkapp("restore", str(stick))
+    assert (status, out.count("comes back")) == (1, 2)
+    assert "with what was saved after the backup, up to 20" in out
+    assert clerkapp("restore", str(stick), "--alone")[1].count("comes back") == 1
+    status, out, err = clerkapp("restore", str(stick), "--yes")
+    assert (status, err) == (0, "")
+    assert len(clerkapp("list")[1].splitlines()) == 2
+    assert clerkapp("backup", "--also", "none")[1] == "saves go to this computer alone\n"
+    assert clerkapp("restore", str(tmp_path))[0] == 2
+
+
+def test_damage_on_a_second_drive_is_told(clerkapp: Clerkapp, file: str, tmp_path: Path):
+    clerkapp("import", file)
+    clerkapp("backup", "--also", str(tmp_path / "stick"))
+    clerkapp("import", file)
+    (segment,) = (tmp_path / "stick").glob("*.segment")
+    segment.write_bytes(b"damaged")
+    assert "is damaged at its beginning" in clerkapp("restore", str(tmp_path / "stick"))[2]

@@ -36,7 +36,7 @@ def test_an_old_python_is_named(monkeypatch, capsys):
     ([], ["clerkapp"]), (["list", "--json"], ["clerkapp", "list", "--json"]),
     (["test", "-k", "x"], ["pytest", "-n", "auto", "-k", "x"]),
     (["check", "june.minutes"], ["clerkapp", "check", "june.minutes"]),
-    (["bench"], [*run.BENCHMARKS, "tests/benchmarks"]),
+    (["bench"], [*run.BENCHMARKS, "tests/benchmarks"]), (["trials"], run.TRIALS),
 ])  # fmt: skip
 def test_each_command_runs_its_module(called, arguments, module):
     assert run.main(arguments) == 0

@@ -21,6 +21,8 @@ from clerkapp.archive.locking import locked
 from clerkapp.archive.opening import opened
 from clerkapp.archive.restoring import finish_interrupted, is_interrupted
 from clerkapp.archive.schema import is_current, is_later, migrate
+from clerkapp.archive.second_drive import SecondDrive
+from clerkapp.archive.second_folder import choose
 from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.archive.store import load
 from clerkapp.archive.trouble import Standing, may_write
@@ -35,6 +37,7 @@ from clerkapp.errors import (
     NoSuchMeeting,
 )
 from clerkapp.meeting.meeting import Meeting, Status
+from clerkapp.wording.shorthand import Shorthand
 
 Listener = Callable[[Told], None]
 A = TypeVar("A", bound="ArchiveReader")
@@ -90,7 +93,7 @@ class ArchiveReader:
         ArchiveTooNew where it knows nothing of it.
         """
         self.path = path
-        self._keys = keys
+        self.keys = keys
         self.warning = ""
         if is_interrupted(path):
             raise ArchiveError("a restore was cut short; open the window once to undo it")
@@ -99,7 +102,7 @@ class ArchiveReader:
         self._db = self._opened(path)
 
     def _opened(self, path: Path) -> Connection:
-        db = opened(path, self._keys, may_be_later=True)
+        db = opened(path, self.keys, may_be_later=True)
         if is_later(db):
             self.warning = _LATER
         elif db.key is None or not is_current(db):
@@ -150,6 +153,8 @@ class ArchiveReader:
         try:
             with _told(self.path):
                 yield db
+                # an index that meets a damaged page gives what it has; the next to ask is told
+                db.number("SELECT count(*) FROM (SELECT 1 FROM meeting LIMIT 1)")
         finally:
             db.run("ROLLBACK")
 
@@ -208,18 +213,19 @@ class Archive(ArchiveReader):
             self._key_file: KeyFile | None = None
             self._files: int = 1
             self._standing = Standing(path)
-            self._writer = Writer(path, lock, self._connected, self._tell)
+            self._drive = SecondDrive(path, keys, self._db)
+            self._writer = Writer(path, lock, self._connected, self._tell, self._drive)
         except BaseException:
             lock.release()
             raise
         self._backups.begin()
 
     def _opened(self, path: Path) -> Connection:
-        db = opened(path, self._keys, writing=True)
-        if db.key != self._keys[0]:  # left plain by an earlier release, or a renewal was cut short
+        db = opened(path, self.keys, writing=True)
+        if db.key != self.keys[0]:  # left plain by an earlier release, or a renewal was cut short
             db.close()
-            encrypt(path, self._keys)
-            db = opened(path, self._keys, writing=True)
+            encrypt(path, self.keys)
+            db = opened(path, self.keys, writing=True)
         try:
             migrate(db)
         except DatabaseError as error:
@@ -249,6 +255,10 @@ class Archive(ArchiveReader):
         if not saved:
             raise ArchiveError(f"the meeting could not be saved: {(reasons or ['no answer'])[-1]}")
 
+    def keep_shorthand(self, own: Shorthand) -> None:
+        """Hands a person's own shorthand to the writer and returns at once."""
+        self._writer.keep_shorthand(own)
+
     def remove(self, meeting_id: str) -> None:
         """Marks the meeting deleted, and waits until that is saved."""
         self._writer.remove(meeting_id)
@@ -257,7 +267,7 @@ class Archive(ArchiveReader):
 
     def reader(self) -> ArchiveReader:
         """Another connection to the archive, for somebody who only reads."""
-        return ArchiveReader(self.path, self._keys)
+        return ArchiveReader(self.path, self.keys)
 
     def listen(self, listener: Listener) -> None:
         """Calls `listener`, on the writer's thread, with each `Saved` and `NotSaved`."""
@@ -284,17 +294,31 @@ class Archive(ArchiveReader):
 
     @property
     def trouble(self) -> str:
-        """What is wrong with the archive's file or its backups, in a sentence; "" if nothing is."""
-        return self._backups.trouble
+        """What is wrong with the archive's file or its copies, in a sentence; "" if nothing is."""
+        return self._backups.trouble or self._drive.trouble
+
+    def keep_second_copy(self, folder: Path | None) -> None:
+        """Has a folder on a second drive kept up with each save, or none; returns at once.
+
+        ArchiveError where the folder cannot be used.
+        """
+        choose(self.path, folder)
+        self._drive.look()
+
+    def settle_second_copy(self, timeout: float) -> bool:
+        """Waits until the second drive has all that is saved; False where that takes too long."""
+        return self._drive.settle(timeout)
 
     def snapshot_if_due(self, now: dt.datetime) -> None:
         """Has a backup made on a thread of its own, once a day; returns at once."""
         self._backups.snapshot_if_due(now)
+        self._drive.look()
 
     def close(self) -> None:
         """Saves what waits, folds the log in, makes a backup of what changed, and lets go."""
         self._backups.wait()
         self._writer.stop()
+        self._drive.close()
         self._let_go()
         if self._writer.lock.is_locked:
             self._backups.close()
@@ -314,7 +338,7 @@ class Archive(ArchiveReader):
         self._note_key_file()
         if self._key_file and not (path.parent / NAME).exists():
             write_key_file(path.parent, self._key_file)
-        return Connection(path, self._keys[0], writing=True)
+        return Connection(path, self.keys[0], writing=True)
 
     def _note_key_file(self) -> None:
         """Remembers what is written down about the key: the folder may vanish."""
@@ -327,8 +351,9 @@ class Archive(ArchiveReader):
     def _tell(self, told: Told) -> None:
         if isinstance(told, Moved):
             self.path = told.path
-            self._backups = Backups(told.path, self._keys)
+            self._backups = Backups(told.path, self.keys)
             self._backups.note_change()
+            self._drive.follow(told.path)
         if isinstance(told, Saved):
             self._backups.note_change()
         for listener in tuple(self._listeners):

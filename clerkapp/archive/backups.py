@@ -5,9 +5,12 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from clerkapp.archive.agreement import disagreements
+from clerkapp.archive.driver import DatabaseError
 from clerkapp.archive.encrypting import encrypt_copies, outdated_copies
 from clerkapp.archive.files import reason
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.log import log_faults, log_of
 from clerkapp.archive.opening import opened
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.snapshots import backup_folder, folded, rotate, snapshots, take
@@ -39,12 +42,12 @@ class Backups:
         self._last = max((at for at in own if at <= now), default=None)
         self._changed = threading.Event()
         log = archive.with_name(f"{archive.name}-wal")
-        left_open = log.exists() and log.stat().st_size > 0
+        self._log_left = log_of(archive)
         times = [path.stat().st_mtime for path in (archive, log) if path.exists()]
         written = dt.datetime.fromtimestamp(max(times, default=0), dt.UTC)
         if archive.exists() and (self._last is None or written > self._last + _A_MOMENT):
             self._changed.set()
-        self._to_check = left_open or (self._last is not None and self._changed.is_set())
+        self._to_check = bool(self._log_left) or (self._last is not None and self._changed.is_set())
 
     def note_change(self) -> None:
         """Takes down that the archive now holds something that no backup has."""
@@ -90,14 +93,20 @@ class Backups:
             self.trouble = self.trouble or left[0]
 
     def _check(self) -> None:
+        if log_faults(self._log_left):
+            self.trouble = (
+                "The log of the archive was damaged, and what was saved last is missing: look "
+                "through the last meeting"
+            )
+        self._log_left = b""
         try:
             with folded(self._archive, self._keys):
                 db = opened(self._archive, self._keys)
                 try:
-                    faults = structure_faults(db)
+                    faults = structure_faults(db) or disagreements(db)
                 finally:
                     db.close()
-        except (ClerkappError, OSError) as error:
+        except (ClerkappError, DatabaseError, UnicodeError, OSError) as error:
             faults = [reason(error)]
         if faults:
             self.trouble = (

@@ -12,6 +12,7 @@ from clerkapp.archive.keys.data_key import DataKey
 
 Row: TypeAlias = Mapping[str, str | int | None]
 Parameters: TypeAlias = Sequence[str | int | None] | Row
+Statement: TypeAlias = tuple[str, Parameters]
 DatabaseError = sqlcipher3.dbapi2.DatabaseError  # of this driver, not of the standard library's
 
 _ALWAYS = (
@@ -46,6 +47,7 @@ class Connection:
         """
         self.path = path
         self.key = key
+        self._record: list[Statement] | None = None
         address = f"{path.resolve().as_uri()}?{'mode=rwc' if writing else _reading(path)}"
         self.raw = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None)
         self.run("PRAGMA cipher_log_level=NONE")  # a wrong key is told by us, not on stderr
@@ -58,6 +60,17 @@ class Connection:
         """Runs a statement that gives no rows."""
         with _damage_told():
             self.raw.execute(sql, parameters)
+        if self._record is not None:
+            self._record.append((sql, parameters))
+
+    @contextmanager
+    def recorded(self) -> Generator[list[Statement]]:
+        """The statements that `run` runs meanwhile, in order."""
+        self._record = []
+        try:
+            yield self._record
+        finally:
+            self._record = None
 
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[Row]:
         """The rows that a statement gives, each by the names of its columns."""

@@ -31,7 +31,8 @@ def replace_under(path: Path, keys: Keys, target: Path | None = None) -> Path:
     Without a `target` it is a backup, whose name has to tell what is in it.
     """
     try:
-        _without_log(path, keys)
+        if target == path:  # no log is ever beside a backup, which stays as it is to the last
+            _without_log(path, keys)
         with unfinished(path.parent, path.stem) as part:
             copy_whole(path, part, keys)
             target = target or path.with_name(_name_of(path, part))
@@ -90,3 +91,4 @@ def _without_log(path: Path, keys: Keys) -> None:
         db.run("PRAGMA journal_mode=DELETE")
     finally:
         db.close()
+    sync(path.parent)  # before the file is exchanged, whatever the disk does first

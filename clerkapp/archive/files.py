@@ -1,5 +1,6 @@
 """Files that come to the disk whole or not at all, and why the disk would not take one."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -29,7 +30,7 @@ def unfinished(folder: Path, stem: str) -> Generator[Path]:
 def write_whole(path: Path, data: bytes) -> None:
     """Puts `data` in the place of the file, on the disk; ArchiveError where that cannot be done."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         with unfinished(path.parent, path.stem) as part:
             part.write_bytes(data)
             sync_file(part)
@@ -39,6 +40,17 @@ def write_whole(path: Path, data: bytes) -> None:
         raise ArchiveError(f"{path} cannot be written: {reason(error)}") from None
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder that only its owner can read, where there is none; its name is on the disk.
+
+    Else a power cut may take the folder away, with all in it that was on the disk.
+    """
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for each in new:
+        sync(each.parent)
+
+
 def sync_file(path: Path) -> None:
     """Has what a file holds written to the disk."""
     with path.open("rb+") as file:
@@ -46,12 +58,15 @@ def sync_file(path: Path) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Has the names in a folder written to the disk, where the system can."""
+    """Has the names in a folder written to the disk, where the system and the disk can do that."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # some network shares synchronise files alone
+            raise
     finally:
         os.close(handle)
 

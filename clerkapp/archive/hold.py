@@ -2,29 +2,40 @@
 
 import ctypes
 from pathlib import Path
+from typing import TypeAlias
 
 from clerkapp.archive.ballast import Ballast
 from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
-from clerkapp.archive.store import Stored, delete, load, save
+from clerkapp.archive.replaying import Recorder, Taker
+from clerkapp.archive.store import Stored, delete, load, save, save_shorthand
 from clerkapp.archive.trouble import Standing, tried
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.wording.shorthand import Shorthand
+
+Kept: TypeAlias = Meeting | Shorthand | None
+"""What is kept in the file: a meeting, None to mark it deleted, or a person's own shorthand."""
 
 _PATIENCE = 1000  # milliseconds that a save waits for another program before it is told
 
 
 class Hold:
-    """What the writer has open. Owned by its thread; it ends with `end`, in one of two ways."""
+    """What the writer has open. Owned by its thread; it ends with `end`, in one of two ways.
 
-    def __init__(self, db: Connection, path: Path) -> None:
+    `taker` has what is written here, as a record, once it is on the disk.
+    """
+
+    def __init__(self, db: Connection, path: Path, taker: Taker | None = None) -> None:
         self.db = db
         self.log = ChangeLog(db)
         self.path = path
         self.ballast = Ballast(path)
         self.is_tight = False
         """Whether the disk was full, so that the ballast was given up and is not back yet."""
+        self._recorder = Recorder(db, taker)
         self._standing = Standing(path)
         self._stored: dict[str, Stored] = {}
+        self._shorthand: dict[str, Kept] = {}  # as it was last written through this, if it was
         db.run(f"PRAGMA busy_timeout={_PATIENCE}")
 
     def stands(self) -> bool:
@@ -35,19 +46,35 @@ class Hold:
         """Whether its log is still there: what is then in its place must not be opened."""
         return self._standing.left_log()
 
-    def write(self, meeting_id: str, meeting: Meeting | None) -> None:
-        """Saves the meeting, or marks it deleted; DatabaseError where the disk does not take it."""
-        self.db.run("BEGIN IMMEDIATE")
-        stored = self._stored.pop(meeting_id, None) or load(self.db, meeting_id)
-        if meeting is None:
-            delete(self.db, self.log, meeting_id)
+    def write(self, meeting_id: str, kept: Kept) -> None:
+        """Saves the meeting, or marks it deleted; DatabaseError where the disk does not take it.
+
+        A person's own shorthand is saved likewise, under a name that is no meeting's.
+        """
+        if isinstance(kept, Shorthand):
+            with self._recorder.transaction():
+                save_shorthand(self.db, kept)
+            self._shorthand[meeting_id] = kept
         else:
-            stored = save(self.db, self.log, stored, meeting)
-        self.db.run("COMMIT")
-        if meeting is not None:
-            self._stored[meeting_id] = stored
+            self._write_meeting(meeting_id, kept)
         if self._standing.lacks_log() and self.stands():  # else it stays in a file without a name
             self.fold()
+
+    def _write_meeting(self, meeting_id: str, meeting: Meeting | None) -> None:
+        with self._recorder.transaction():
+            stored = self._stored.pop(meeting_id, None) or load(self.db, meeting_id)
+            if meeting is None:
+                delete(self.db, self.log, meeting_id)
+            else:
+                stored = save(self.db, self.log, stored, meeting)
+        if meeting is not None:
+            self._stored[meeting_id] = stored
+
+    def seal(self) -> None:
+        """Closes a burst of typing, if one goes on; DatabaseError where that cannot be done now."""
+        if self.log.is_open:
+            with self._recorder.transaction():
+                self.log.seal()
 
     def undo(self) -> None:
         """Forgets a write that did not come to its end."""
@@ -71,9 +98,10 @@ class Hold:
         self.ballast.make()
         self.is_tight = self.is_tight and not self.ballast.is_there
 
-    def known(self) -> dict[str, Meeting]:
-        """Every meeting that was written through this, as it was last."""
-        return {each: stored.meeting for each, stored in self._stored.items() if stored.meeting}
+    def known(self) -> dict[str, Kept]:
+        """All that was written through this, as it was last."""
+        meetings = {each: stored.meeting for each, stored in self._stored.items()}
+        return self._shorthand | meetings
 
     def end(self) -> None:
         """Closes the file, or abandons it where its path leads elsewhere."""
@@ -81,7 +109,7 @@ class Hold:
             abandon(self.db)
             return
         try:
-            self.log.seal()
+            self.seal()
         except DatabaseError:  # it will be sealed at the next change
             self.undo()
         tried(self.fold)  # else the log keeps what could not be folded in

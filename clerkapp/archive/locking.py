@@ -4,6 +4,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clerkapp.archive.files import make_folder
 from clerkapp.errors import ArchiveError, ArchiveLocked
 
 
@@ -13,7 +14,7 @@ def locked(path: Path) -> FileLock:
     ArchiveLocked where another Clerkapp has it, ArchiveError where there can be no lock.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         lock = FileLock(f"{path}.lock", thread_local=False)  # the writer may exchange it
         lock.acquire(timeout=0)
     except Timeout:

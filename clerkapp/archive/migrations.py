@@ -202,6 +202,20 @@ def words_to_be_searched(db: sqlite_utils.Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def shorthand_of_a_person(db: sqlite_utils.Database) -> None:
+    """The codes and the stock sentences of a person's own; the id is what is typed for them.
+
+    They are no part of any minutes: what is replaced or deleted is gone.
+    """
+    db.conn.execute(
+        """CREATE TABLE shorthand (
+            id TEXT PRIMARY KEY,
+            words TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

@@ -52,10 +52,11 @@ def is_damage(error: Exception) -> bool:
 
 
 def _tried(path: Path, key: DataKey | None, *, writing: bool, may_be_later: bool) -> Connection:
-    db = Connection(path, key, writing=False)
+    undoes = writing and path.with_name(f"{path.name}-journal").exists()
+    db = Connection(path, key, writing=undoes)  # who only reads may not undo what was cut short
     try:
         check(db, may_be_later=may_be_later)
-        if writing:
+        if writing and not undoes:
             db.close()
             db = Connection(path, key, writing=True)
     except BaseException:

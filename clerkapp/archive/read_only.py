@@ -8,6 +8,7 @@ from clerkapp.archive.archive import Archive, ArchiveReader, Listener
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.errors import ArchiveReadOnly, ArchiveTooNew
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.wording.shorthand import Shorthand
 
 
 class ReadOnlyArchive(ArchiveReader):
@@ -23,6 +24,10 @@ class ReadOnlyArchive(ArchiveReader):
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
 
+    def keep_shorthand(self, _own: Shorthand) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
     def add(self, _meeting: Meeting) -> None:
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
@@ -33,7 +38,7 @@ class ReadOnlyArchive(ArchiveReader):
 
     def reader(self) -> ArchiveReader:
         """Another connection to the archive, for somebody who only reads."""
-        return ArchiveReader(self.path, self._keys)
+        return ArchiveReader(self.path, self.keys)
 
     def listen(self, _listener: Listener) -> None:
         """Nothing is ever told: nothing is saved."""
@@ -44,6 +49,10 @@ class ReadOnlyArchive(ArchiveReader):
 
     def try_again(self) -> None:
         """There is nothing to try."""
+
+    def keep_second_copy(self, _folder: Path | None) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
 
     def go_on_in(self, _folder: Path) -> None:
         """Refuses."""

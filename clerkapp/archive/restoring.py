@@ -8,6 +8,7 @@ the archive undoes it.
 
 import datetime as dt
 import json
+import tempfile
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +19,12 @@ from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.key_file import copy_key_file, read_key_file
 from clerkapp.archive.locking import locked
 from clerkapp.archive.opening import opened
+from clerkapp.archive.replaying import Continuation, continuation, replay
 from clerkapp.archive.schema import is_current, migrate
-from clerkapp.archive.snapshots import backup_folder, copy_whole
+from clerkapp.archive.snapshots import backup_folder, copy_whole, snapshots
 from clerkapp.archive.store import load
 from clerkapp.archive.verifying import verify
-from clerkapp.errors import ArchiveDamaged, ArchiveError, ClerkappError
+from clerkapp.errors import ArchiveDamaged, ArchiveError, ClerkappError, NoArchive
 from clerkapp.meeting.meeting import Meeting
 
 _TOGETHER = ("", "-wal", "-shm")
@@ -43,12 +45,36 @@ class Preview:
     differences: tuple[Difference, ...]
     same: int
     trouble: str  # why the archive as it now is cannot be compared, if it cannot
+    until: dt.datetime | None = None  # of what was saved after the backup; None: nothing was
+    doubts: tuple[str, ...] = ()  # what of that is missing, in sentences
 
 
-def preview(archive: Path, backup: Path, keys: Keys) -> Preview:
-    """What would change if `backup` were restored; ArchiveError where it cannot be restored."""
+def newest_sound(archive: Path, folder: Path, keys: Keys) -> Path:
+    """The latest backup of that archive in a folder that nothing is wrong with.
+
+    NoArchive where there is none at all, and ArchiveDamaged where there are only damaged ones.
+    """
+    there = snapshots(archive, folder)
+    fault: ClerkappError | None = None
+    for name in sorted(there, key=lambda name: name.at, reverse=True):
+        try:
+            _must_have_no_faults(there[name], keys, "is damaged")
+        except ClerkappError as error:
+            fault = fault or error
+        else:
+            return there[name]
+    raise fault or NoArchive(f"there is no backup of {archive.name} in {folder}")
+
+
+def preview(archive: Path, backup: Path, keys: Keys, *, alone: bool = False) -> Preview:
+    """What would change if `backup` were restored; ArchiveError where it cannot be restored.
+
+    With it comes what the segments beside it say was saved after it, unless it is to be `alone`.
+    """
     _must_be_sound(archive, backup, keys)
-    then, now, trouble = _meetings(backup, keys), dict[str, Meeting](), ""
+    after = Continuation("", 0) if alone else continuation(backup, keys)
+    then, after = _continued(backup, keys, after)
+    now, trouble = dict[str, Meeting](), ""
     if archive.exists():
         try:
             now = _meetings(archive, keys)
@@ -61,11 +87,13 @@ def preview(archive: Path, backup: Path, keys: Keys) -> Preview:
     ]
     differences.sort(key=_latest_first)
     same = sum(1 for each in then if then[each] == now.get(each))
-    return Preview(tuple(differences), same, trouble)
+    return Preview(tuple(differences), same, trouble, after.until, after.doubts)
 
 
-def restore(archive: Path, backup: Path, keys: Keys) -> Path | None:
+def restore(archive: Path, backup: Path, keys: Keys, *, alone: bool = False) -> Path | None:
     """Puts `backup` in the place of the archive; the folder where the archive's files now are.
+
+    What the segments beside it say was saved after it is done again, unless it is to be `alone`.
 
     It is then encrypted with the first of `keys`, one of which opens the backup. Where nothing
     stands beside the archive about its key, what stands beside the backup is copied there.
@@ -80,6 +108,8 @@ def restore(archive: Path, backup: Path, keys: Keys) -> Path | None:
             copy_key_file(backup.parent, archive.parent)
         with unfinished(archive.parent, archive.stem) as part:
             copy_whole(backup, part, keys)
+            if not alone:
+                replay(part, keys, continuation(backup, keys))
             aside = _exchange(archive, part, keys)
     except OSError as error:
         raise ArchiveError(f"the archive is as it was, for {_sentence(error)}") from None
@@ -174,6 +204,20 @@ def _must_have_no_faults(path: Path, keys: Keys, otherwise: str) -> None:
     faults = verify(path, keys).faults
     if faults:
         raise ArchiveDamaged(f"{path} {otherwise}: {faults[0]}")
+
+
+def _continued(
+    backup: Path, keys: Keys, after: Continuation
+) -> tuple[dict[str, Meeting], Continuation]:
+    """Every meeting in the backup and in what comes after it; what of that could be done."""
+    if not after.records:
+        return _meetings(backup, keys), after
+    with tempfile.TemporaryDirectory() as folder:  # a stick may be slow, or not to be written to
+        copy = Path(folder) / backup.name
+        copy.touch(mode=0o600)
+        copy_whole(backup, copy, keys)
+        after = replay(copy, keys, after)
+        return _meetings(copy, keys), after
 
 
 def _meetings(path: Path, keys: Keys) -> dict[str, Meeting]:

@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
-from clerkapp.archive.files import UNFINISHED, reason, sync, sync_file, unfinished
+from clerkapp.archive.files import UNFINISHED, make_folder, reason, sync, sync_file, unfinished
 from clerkapp.archive.keys.data_key import DataKey, Keys
 from clerkapp.archive.keys.key_file import copy_key_file
 from clerkapp.archive.opening import is_damage, opened
@@ -44,7 +45,7 @@ def take(archive: Path, folder: Path, why: Why, keys: Keys) -> Path:
     if not archive.is_file():
         raise NoArchive(f"there is no archive yet at {archive}")
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder)
         _sweep(folder)
         with unfinished(folder, archive.stem) as part:
             at = _filled(archive, part, keys)
@@ -112,6 +113,11 @@ def _filled(archive: Path, part: Path, keys: Keys) -> dt.datetime:
     with folded(archive, keys):
         at = dt.datetime.now(dt.UTC)
         copy_whole(archive, part, keys)
+    db = opened(part, keys[:1])
+    try:  # the copy, since nobody writes to that
+        _must_be_sound(archive, disagreements(db))
+    finally:
+        db.close()
     sync(part.parent)
     return at
 

@@ -21,6 +21,7 @@ from clerkapp.archive.rows import (
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.people import Attendance
+from clerkapp.wording.shorthand import Shorthand, rows_of
 
 T = TypeVar("T", Attendance, AgendaItem, Entry)
 
@@ -108,6 +109,13 @@ def delete(db: Connection, log: ChangeLog, meeting_id: str) -> None:
     """Marks the meeting deleted; its rows stay as they are."""
     log.remove("meeting", meeting_id, meeting_id)
     db.run("UPDATE meeting SET deleted = 1 WHERE id = ?", [meeting_id])
+
+
+def save_shorthand(db: Connection, own: Shorthand) -> None:
+    """Makes the tables hold a person's own codes and sentences, and no others."""
+    db.run("DELETE FROM shorthand")
+    for row in rows_of(own):
+        db.run("INSERT INTO shorthand VALUES (?, ?)", row)
 
 
 class _Writing:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.keys.data_key import Keys
+from clerkapp.archive.log import log_faults, log_of
 from clerkapp.archive.opening import opened
 from clerkapp.archive.rotation import read_name
 from clerkapp.archive.schema import is_current
@@ -38,11 +40,14 @@ def verify(path: Path, keys: Keys) -> Verdict:
         raise NoArchive(f"there is no archive at {path}")
     # before the database has it open: closing the file would take the database's own locks away
     faults = list(_name_faults(path))
+    if log_faults(log_of(path)):
+        faults += log_faults(log_of(path))  # else somebody was just writing
     db = opened(path, keys)
     meetings = entries = 0
     try:
         faults += structure_faults(db, "integrity_check")
         faults += row_faults(db)
+        faults += disagreements(db)
         if not is_current(db):
             faults += _release_faults(db)
             meetings = db.number("SELECT count(*) FROM meeting WHERE NOT deleted")

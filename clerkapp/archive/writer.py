@@ -14,23 +14,29 @@ from filelock import BaseFileLock
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.elsewhere import carry, free_place, note_move
-from clerkapp.archive.hold import Hold
+from clerkapp.archive.hold import Hold, Kept
 from clerkapp.archive.index import bring_up
 from clerkapp.archive.locking import locked
 from clerkapp.archive.schema import check, is_current, migrate
+from clerkapp.archive.second_drive import SecondDrive
 from clerkapp.archive.trouble import Trouble, is_there, trouble_of
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.wording.shorthand import Shorthand
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = BURST_SECONDS  # without a save, after which a burst is sealed and indexed
 _SECONDS_AT_THE_END = 2.0  # for indexing; what is left waits for the next time
+_SHORTHAND = "shorthand"  # among the ids of meetings, none of which is a word
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An acknowledgement: this very meeting was on the disk at that time; None: it was removed."""
+    """An acknowledgement: this very meeting was on the disk at that time.
+
+    None: it was removed, or it was no meeting.
+    """
 
     meeting: Meeting | None
     at: dt.datetime
@@ -71,7 +77,8 @@ class Writer:
     longer where it was, it waits for it to come back; when asked to, it goes on in another folder.
 
     `connect` opens a file for writing, on the writer's thread. `tell` is called there with all
-    that is `Told`. `lock` is of the archive as it now is, and the writer's until it has stopped.
+    that is `Told`; what is saved goes to the second drive before that. `lock` is of the archive as
+    it now is, and the writer's until it has stopped.
     """
 
     def __init__(
@@ -80,6 +87,7 @@ class Writer:
         lock: BaseFileLock,
         connect: Callable[[Path], Connection],
         tell: Callable[[Told], None],
+        drive: SecondDrive,
     ) -> None:
         self.path = path
         self.lock = lock
@@ -87,7 +95,8 @@ class Writer:
         """How many files were opened: a reader must open its own again when there is another."""
         self._connect = connect
         self._tell = tell
-        self._waiting: dict[str, Meeting | None] = {}  # None: to be removed
+        self._drive = drive
+        self._waiting: dict[str, Kept] = {}  # None: a meeting to be removed
         self._elsewhere: Path | None = None  # the folder in which to go on
         self._hurried = False
         self._busy = False
@@ -102,6 +111,12 @@ class Writer:
         """Hands `meeting` over and returns at once."""
         with self._changed:
             self._waiting[meeting.id] = meeting
+            self._changed.notify_all()
+
+    def keep_shorthand(self, own: Shorthand) -> None:
+        """Hands a person's own shorthand over and returns at once."""
+        with self._changed:
+            self._waiting[_SHORTHAND] = own
             self._changed.notify_all()
 
     def remove(self, meeting_id: str) -> None:
@@ -146,7 +161,7 @@ class Writer:
         return settled
 
     def _run(self) -> None:
-        hold = Hold(self._connect(self.path), self.path)
+        hold = Hold(self._connect(self.path), self.path, self._drive)
         hold.take_room()
         while not self._is_over():
             if folder := self._folder_wanted():
@@ -169,8 +184,8 @@ class Writer:
             folder, self._elsewhere = self._elsewhere, None
             return folder
 
-    def _next(self) -> tuple[str, Meeting | None] | None:
-        """The id and the meeting to write next; None when it is time for something else."""
+    def _next(self) -> tuple[str, Kept] | None:
+        """The id and what to write next; None when it is time for something else."""
         with self._changed:
             self._busy = False
             self._changed.notify_all()
@@ -190,9 +205,9 @@ class Writer:
 
     def _use_the_pause(self, hold: Hold) -> None:
         try:
-            hold.log.seal()
+            hold.seal()
         except DatabaseError as error:  # it will be sealed at the next change
-            hold.log.forget()
+            hold.undo()
             logger.info("a burst of typing was not sealed: %s", error)
         if hold.is_tight:
             hold.take_room()
@@ -221,37 +236,38 @@ class Writer:
 
     # A save
 
-    def _written(self, hold: Hold, meeting_id: str, meeting: Meeting | None) -> Hold:
-        """Writes one meeting, tells how that went, and returns what is then open."""
+    def _written(self, hold: Hold, meeting_id: str, kept: Kept) -> Hold:
+        """Writes one thing, tells how that went, and returns what is then open."""
         try:
             if not hold.stands():
                 hold = self._found_again(hold)
-            hold.write(meeting_id, meeting)
+            hold.write(meeting_id, kept)
         except DatabaseError as error:
             hold.undo()
             trouble = trouble_of(error, self.path)
             if trouble is Trouble.FULL and hold.make_room():
-                return self._written(hold, meeting_id, meeting)
-            self._put_back(meeting_id, meeting, NotSaved(trouble.value or str(error), trouble))
+                return self._written(hold, meeting_id, kept)
+            self._put_back(meeting_id, kept, NotSaved(trouble.value or str(error), trouble))
         except _Gone as error:
-            self._put_back(meeting_id, meeting, NotSaved(str(error), Trouble.GONE))
+            self._put_back(meeting_id, kept, NotSaved(str(error), Trouble.GONE))
         except Exception:
             hold.undo()
             logger.exception("a fault in Clerkapp kept a meeting from being saved")
             reason = "a fault in Clerkapp; the words are still here"
-            self._put_back(meeting_id, meeting, NotSaved(reason))
+            self._put_back(meeting_id, kept, NotSaved(reason))
         else:
             if not hold.stands():  # it went into a file that nobody will find
-                self._put_back(meeting_id, meeting, NotSaved(Trouble.GONE.value, Trouble.GONE))
+                self._put_back(meeting_id, kept, NotSaved(Trouble.GONE.value, Trouble.GONE))
                 return hold
+            meeting = kept if isinstance(kept, Meeting) else None
             self._tell(Saved(meeting, dt.datetime.now().astimezone(), hold.is_tight))
         return hold
 
-    def _put_back(self, meeting_id: str, meeting: Meeting | None, told: NotSaved) -> None:
-        """Lets the meeting wait again, unless a newer one does, and pauses before the next try."""
+    def _put_back(self, meeting_id: str, kept: Kept, told: NotSaved) -> None:
+        """Lets it wait again, unless a newer one does, and pauses before the next try."""
         self._tell(told)
         with self._changed:
-            self._waiting.setdefault(meeting_id, meeting)
+            self._waiting.setdefault(meeting_id, kept)
             if self._stopping:
                 self._waiting.clear()
             self._changed.wait_for(
@@ -321,14 +337,14 @@ class Writer:
     def _rescue(self, into: Hold, hold: Hold) -> None:
         """Writes what is in memory: what waits, and what was written lately."""
         with self._changed:
-            meetings = {**hold.known(), **self._waiting}
-        for each, meeting in meetings.items():
-            if meeting is not None:
-                into.write(each, meeting)
+            known = {**hold.known(), **self._waiting}
+        for each, kept in known.items():
+            if kept is not None:
+                into.write(each, kept)
 
     def _exchanged(self, hold: Hold, db: Connection, path: Path) -> Hold:
         hold.end()
-        other = Hold(db, path)
+        other = Hold(db, path, self._drive)
         other.take_room()
         self.files += 1
         self._unindexed = True

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from clerkapp.editing.capture import Capture
 from clerkapp.meeting import edits
@@ -105,12 +106,13 @@ class ActionPoints:
         """Reads words against the lists as they now are."""
         return reader_of(self._capture.session.meeting)
 
-    def set_owner(self, entry_id: str, words: str) -> str:
+    def set_owner(self, entry_id: str, words: str, *, half_typed: bool = False) -> str:
         """Gives the action point an owner: somebody on the lists, or the words as they are.
 
-        What is to be asked about it: the words may mean several people.
+        What is to be asked about it: the words may mean several people. Half typed they mean
+        nobody yet.
         """
-        reader = self.reader
+        reader = ActionReader() if half_typed else self.reader
         self._set(entry_id, lambda a: replace(a, owner=reader.owner(words)), "the owner")
         found = reader.meant(words)
         if len(found) < 2:
@@ -123,9 +125,9 @@ class ActionPoints:
         owner = Mention(person_id=person_id)
         self._set(entry_id, lambda a: replace(a, owner=owner), "the owner")
 
-    def set_due(self, entry_id: str, words: str) -> str:
+    def set_due(self, entry_id: str, words: str, *, half_typed: bool = False) -> str:
         """Gives the action point its date or the words for one; what is to be asked about it."""
-        due = self.reader.due(words)
+        due = Due(words.strip(), "") if half_typed else self.reader.due(words)
         self._set(entry_id, lambda a: replace(a, due=due.due), "the date")
         return due.told if due.is_wrong else ""
 
@@ -163,6 +165,6 @@ class ActionPoints:
         had = entry.facts
         action = change(had if isinstance(had, ActionPoint) else ActionPoint())
         if action != ActionPoint() or not self._capture.is_draft(entry_id):
-            self._capture.edit_entry(
-                entry_id, lambda m: edits.set_facts(m, entry_id, action), label
-            )
+            burst = f"{label} of {entry_id}"  # what is typed and what it means are one step
+            edit = partial(edits.set_facts, entry_id=entry_id, facts=action)
+            self._capture.edit_entry(entry_id, edit, label, burst)

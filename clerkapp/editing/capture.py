@@ -217,13 +217,18 @@ class Capture:
             return
         self.edit_entry(entry_id, partial(edits.set_time, entry_id=entry_id, time=time), "the time")
 
-    def edit_entry(self, entry_id: str, edit: Edit, label: str) -> bool:
-        """Makes `edit`, of an entry that may still be a draft, as one step; whether it changed."""
+    def edit_entry(self, entry_id: str, edit: Edit, label: str, burst: str = "") -> bool:
+        """Makes `edit`, of an entry that may still be a draft, as one step; whether it changed.
+
+        Edits of the same `burst`, one after another, are one step together.
+        """
 
         def edited(meeting: Meeting) -> Meeting:
             return edit(self._begun(meeting, entry_id))
 
-        changed = self._apply(edited, label, self._place(entry_id))
+        if not burst:
+            self.session.end_burst()
+        changed = self.session.apply(edited, label, burst=burst, place=self._place(entry_id))
         self._let_go_of_draft()
         return changed
 
@@ -240,6 +245,10 @@ class Capture:
     def entry_shown(self, entry_id: str) -> Entry:
         """The entry as shown, a draft too; KeyError where it is not shown."""
         return self._shown(entry_id)[1]
+
+    def fresh_entry(self, kind: EntryKind, text: str) -> Entry:
+        """A new entry of that kind for good, with the present time; it is in no item yet."""
+        return Entry(self._make_id(), kind, text, self._time())
 
     # Items
 
@@ -373,6 +382,10 @@ class Capture:
         if place is None or all(item.id != place.item_id for item in self.session.meeting.items):
             return None
         return place if self._find(place.entry_id) else self.enter_item(place.item_id)
+
+    def time_now(self) -> dt.time | None:
+        """The time of day for the minutes; None while a past meeting is written up."""
+        return self._time()
 
     def _time(self) -> dt.time | None:
         """The time of day to put beside a new entry: none while a past meeting is written up."""

@@ -14,7 +14,7 @@ from clerkapp.window.look import Look
 
 HEIGHT = 22
 _HINT_HEIGHT = 19
-_GAP = 7
+_GAP, _BELOW = 7, 3
 _MOST = 9  # people who are offered at once: there is a number key for each
 
 
@@ -28,20 +28,18 @@ class OwnerField(FactField):
         self.reader = ActionReader()
         self.choices: tuple[Person, ...] = ()  # those who are shown, with their numbers
         self.is_asking = False  # several are meant, and Enter was pressed
-        self.textEdited.connect(self._on_edited)
 
     def offered(self) -> tuple[Person, ...]:
         """Who may be chosen now: everybody, until something is typed."""
         if self.is_asking:
             return self.reader.meant(self.words)
-        unchanged = self.words == self._shown
-        return self.reader.people if unchanged else self.reader.offered(self.words)
+        return self.reader.offered(self.words) if self._touched else self.reader.people
 
     @property
     def taken(self) -> Person | None:
         """Whom Enter would take; None for nobody on the lists, or where it would ask."""
-        found = self.reader.meant(self.words) if self.words != self._shown else ()
-        return found[0] if len(found) == 1 or (found and self.is_asking) else None
+        found = self.reader.meant(self.words)
+        return found[0] if self.is_asking or (self._touched and len(found) == 1) else None
 
     def ask(self) -> None:
         """Asks which of the people is meant whom its words may mean."""
@@ -52,8 +50,8 @@ class OwnerField(FactField):
     def choose(self, number: int) -> None:
         """Takes the person at that place of those who are shown."""
         person = self.choices[number]
-        self.is_asking = False
-        self._shown = person.name
+        self.is_asking = self._touched = False
+        self._shown = self._before = person.name
         self.setText(person.name)
         self.chosen.emit(person.id)
         self.done.emit()
@@ -65,7 +63,7 @@ class OwnerField(FactField):
             self.choices = found
             self.choose(0)
             return False  # all done already
-        if len(found) > 1 and self.words != self._shown:
+        if len(found) > 1 and self._touched:
             self.ask()
             return False
         return super().enter()
@@ -83,8 +81,9 @@ class OwnerField(FactField):
         self.is_asking = False
         super().focusOutEvent(event)
 
-    def _on_edited(self) -> None:
+    def _on_text_edited(self) -> None:
         self.is_asking = False
+        super()._on_text_edited()
         self.hint_changed.emit()
 
 
@@ -98,12 +97,12 @@ class DueField(FactField):
     @property
     def understood(self) -> Due:
         """What Enter would take."""
-        is_new = not self.words and not self._shown
+        is_new = not self.words and not self._before
         return self.reader.due(NEXT_MEETING if is_new else self.words)
 
     def enter(self) -> bool:
         """Takes the date in; where there was none and none is typed, the next meeting."""
-        if not self.words and not self._shown:
+        if not self.words and not self._before:
             self.setText(NEXT_MEETING)
         return super().enter()
 
@@ -120,6 +119,8 @@ class _Hint(QLabel):
 class ActionFields(QWidget):
     """Owner and date side by side; below the one that has the cursor, what Enter would take."""
 
+    owner_typed = Signal(str)
+    due_typed = Signal(str)
     owner_given = Signal(str)
     owner_chosen = Signal(str)
     due_given = Signal(str)
@@ -142,6 +143,8 @@ class ActionFields(QWidget):
             field.done.connect(self.done)
             field.focused.connect(self.focused)
             field.hint_changed.connect(self._on_hint_changed)
+        self.owner.typed.connect(self.owner_typed)
+        self.due.typed.connect(self.due_typed)
         self.owner.given.connect(self.owner_given)
         self.owner.chosen.connect(self.owner_chosen)
         self.due.given.connect(self.due_given)
@@ -164,15 +167,23 @@ class ActionFields(QWidget):
         self.due.fill(due)
         self.arrange()
 
-    def height_wanted(self) -> int:
-        """The height in pixels, with the line for the hint while one of the fields has the cursor.
+    def height_at(self, width: int) -> int:
+        """The height in pixels that the two need: where they do not fit side by side, two lines.
 
-        The line is there whether or not it says something, so that nothing moves while one types.
+        One more for the hint while the cursor is in them, whether or not it says something, so that
+        nothing moves while one types.
         """
         look = self._look
         if look is None:
             return 0
-        return look.px(HEIGHT + (_HINT_HEIGHT if self._has_cursor else 0))
+        return self._fields_height(look, width) + look.px(_HINT_HEIGHT if self._has_cursor else 0)
+
+    def _fields_height(self, look: Look, width: int) -> int:
+        lines = 1 if self._fit(look, width) else 2
+        return look.px(HEIGHT) * lines + look.px(_BELOW) * (lines - 1)
+
+    def _fit(self, look: Look, width: int) -> bool:
+        return self.owner.width_wanted() + look.px(_GAP) + self.due.width_wanted() <= width
 
     @property
     def _has_cursor(self) -> bool:
@@ -184,11 +195,14 @@ class ActionFields(QWidget):
         if look is None:
             return
         height, gap = look.px(HEIGHT), look.px(_GAP)
-        width = min(self.owner.width_wanted(), max(look.px(80), self.width() - look.px(140)))
-        self.owner.setGeometry(0, 0, width, height)
-        self.due.setGeometry(width + gap, 0, self.due.width_wanted(), height)
-        indent = look.px(7)
-        self.hint.setGeometry(indent, height, self.width() - indent, look.px(_HINT_HEIGHT))
+        owner, due = (min(each.width_wanted(), self.width()) for each in (self.owner, self.due))
+        self.owner.setGeometry(0, 0, owner, height)
+        if self._fit(look, self.width()) or self.height() < 2 * height:
+            self.due.setGeometry(owner + gap, 0, due, height)
+        else:
+            self.due.setGeometry(0, height + look.px(_BELOW), due, height)
+        indent, hint = look.px(7), look.px(_HINT_HEIGHT)
+        self.hint.setGeometry(indent, self.height() - hint, self.width() - indent, hint)
 
     # The hint
 

@@ -1,12 +1,22 @@
 """The agenda on the left: where the clerk is, what has happened, and how to get elsewhere."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,8 +44,18 @@ class _AgendaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         title = self._title_rect(QRect(0, 0, width, 10_000), index).height()
-        about = self.look.px(17) if index.data(ABOUT) else 0
+        about = self._about_rect(QRect(0, 0, width, 10_000), index).height()
         return QSize(width, title + about + 2 * self.look.px(_PAD))
+
+    def _about_rect(self, rect: QRect, index: Index) -> QRect:
+        """Where what has happened stands: below the title, and below the tick too."""
+        title, about = self._title_rect(rect, index), str(index.data(ABOUT) or "")
+        inner = QRect(title.left(), title.bottom() + 1, 0, 10_000)
+        inner.setRight(rect.right() - self.look.px(8))
+        metrics = QFontMetrics(self.look.font(11.5))
+        height = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, about).height()
+        height = max(self.look.px(17), height) if about else 0
+        return QRect(inner.left(), inner.top(), inner.width(), height)
 
     def _title_rect(self, rect: QRect, index: Index) -> QRect:
         """Where the title stands in the rectangle of the whole item."""
@@ -71,8 +91,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         if about := str(index.data(ABOUT) or ""):
             painter.setFont(look.font(11.5))
             painter.setPen(look.color("faint"))
-            where = QRect(title.left(), title.bottom() + 1, title.width(), look.px(17))
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, about)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._about_rect(rect, index), flags, about)
         if index.data(DONE):
             _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
@@ -123,6 +143,7 @@ class AgendaPanel(QWidget):
 
     chosen = Signal(str)
     renamed = Signal(str, str)
+    menu_wanted = Signal(QPoint)  # of what can be done to the item in hand, there on the screen
     renaming_ended = Signal()  # with another title or without
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -149,8 +170,14 @@ class AgendaPanel(QWidget):
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.view.clicked.connect(self._on_chosen)
         self.view.activated.connect(self._on_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.new_item = QPushButton("+ New item")
+        self.new_item.setAccessibleName("New item")
+        self.new_item.setFlat(True)
+        self.new_item.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has a key
         self._layout = QVBoxLayout(self)
-        for widget in (self._committee, self._held, self.view):
+        for widget in (self._committee, self._held, self.view, self.new_item):
             self._layout.addWidget(widget)
 
     def set_read_only(self) -> None:
@@ -170,6 +197,9 @@ class AgendaPanel(QWidget):
         soft = look.palette()
         soft.setColor(soft.ColorRole.WindowText, look.color("soft"))
         self._held.setPalette(soft)
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        self.new_item.setPalette(soft)
+        self.new_item.setFont(look.font(13))
         ground = look.palette()
         ground.setColor(ground.ColorRole.Base, look.color("panel"))
         self.view.setPalette(ground)
@@ -188,15 +218,21 @@ class AgendaPanel(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
-        reordered = False
+        reordered, chosen = False, self.highlighted
         if meeting.items is not self._items:  # the words of an outcome are looked for in each
             self._items = meeting.items
             reordered = self.model.show_lines(agenda_lines(meeting))
-        row = self.model.row_of(item_id)
+        row = self.model.row_of(chosen or item_id)
         if self.view.hasFocus() and not reordered:
             return  # the clerk is choosing here
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))
+
+    @property
+    def highlighted(self) -> str:
+        """The item that the highlight is on while the clerk is here; "" while elsewhere."""
+        line = self.model.line(self.view.currentIndex().row()) if self.view.hasFocus() else None
+        return line.item_id if line else ""
 
     def rename(self, item_id: str) -> None:
         """Opens the title of an item for editing."""
@@ -210,6 +246,10 @@ class AgendaPanel(QWidget):
         line = self.model.line(index.row())
         if line:
             self.chosen.emit(line.item_id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        self._on_chosen(self.view.indexAt(at))
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
 
     def _on_editor_closed(self) -> None:
         if self.view.hasFocus():  # else the clerk has clicked elsewhere

@@ -1,12 +1,17 @@
 """Everything that can be done from the menus, by name and key."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from clerkapp.window.fact_field import FactField
+
+_KEYS_TOLD = (("Up", "↑"), ("Down", "↓"), ("PgUp", "Page Up"), ("PgDown", "Page Down"),
+              ("Del", "Delete"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,32 @@ class Command:
     group: int = 0  # a line in the menu stands between groups
     is_shown: bool = True  # in the menu; a key alone otherwise
     changes: bool = False  # something in the archive, which may be open read-only
+    submenu: str = ""  # of its menu, in which it stands; "" for the menu itself
+    why_not: Callable[[], str] | None = None  # why it would do nothing now; "" where it would
+
+    @property
+    def name(self) -> str:
+        """Its words without the marks that a menu puts into them."""
+        return self.words.replace("&", "").rstrip("…")
+
+    @property
+    def full_name(self) -> str:
+        """Its menu and its name, which no other command has."""
+        return f"{self.menu}: {self.name}"
+
+    @property
+    def keys_shown(self) -> str:
+        """Its keys as they are told to a person: "Ctrl+Shift+Z or Ctrl+Y"."""
+        shown = self.keys.replace("; ", " or ").replace("-", "−")
+        for written, told in _KEYS_TOLD:
+            shown = re.sub(rf"\b{written}\b", told, shown)
+        return shown
 
 
 class CommandAction(QAction):
-    """A command in a menu."""
+    """A command in a menu. It says that it is done, and by which keys it could have been."""
+
+    done = Signal(str)
 
     def __init__(self, command: Command, parent: QWidget) -> None:
         super().__init__(command.words, parent)
@@ -37,20 +64,34 @@ class CommandAction(QAction):
         field = QApplication.focusWidget()
         if isinstance(field, FactField):
             field.give()
+        self.done.emit(self.command.keys)
         self.command.run()
 
 
 def fill_menu(menu: QMenu, commands: tuple[Command, ...], window: QWidget) -> None:
     """Puts the commands of that menu into it, and their keys onto the window."""
-    group: int | None = None
-    for command in commands:
-        if f"&{command.menu}" != menu.title():
-            continue
-        action = CommandAction(command, window)
+    actions = [CommandAction(c, window) for c in commands if f"&{c.menu}" == menu.title()]
+    for action in actions:
         window.addAction(action)
+    put_into(menu, actions)
+
+
+def put_into(menu: QMenu, actions: Iterable[CommandAction]) -> None:
+    """Puts commands into a menu and its submenus, with lines between their groups."""
+    group: int | None = None
+    submenus: dict[str, QMenu] = {}
+    for action in actions:
+        command = action.command
         if not command.is_shown:
+            continue
+        if command.submenu in submenus:
+            submenus[command.submenu].addAction(action)
             continue
         if group is not None and command.group != group:
             menu.addSeparator()
         group = command.group
-        menu.addAction(action)
+        if command.submenu:
+            submenus[command.submenu] = menu.addMenu(command.submenu)
+            submenus[command.submenu].addAction(action)
+        else:
+            menu.addAction(action)

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import Entry
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.look import Look, make_slim
@@ -38,6 +39,10 @@ class EntryColumn(QScrollArea):
         self._about.setWordWrap(True)
         self._notice = QLabel(self._canvas)
         self._notice.setWordWrap(True)
+        self.new_entry = QPushButton("+ New entry", self._canvas)
+        self.new_entry.setAccessibleName("New entry")
+        self.new_entry.setFlat(True)
+        self.new_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has Enter
         self._look: Look | None = None
         self._current = ""
         self._shown: tuple[Entry, ...] = ()
@@ -62,6 +67,11 @@ class EntryColumn(QScrollArea):
             own = look.palette()
             own.setColor(own.ColorRole.WindowText, look.color(color))
             label.setPalette(own)
+        self.new_entry.setFont(look.font(13))
+        soft = look.palette()
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        soft.setColor(soft.ColorRole.Button, look.color("paper"))
+        self.new_entry.setPalette(soft)
         self._placing = True  # no row that grows needs the others placed before all have grown
         for row in (*self._rows.values(), *self._spare):
             row.show_look(look)
@@ -95,6 +105,7 @@ class EntryColumn(QScrollArea):
         row.hide()
         row.set_current(False)
         row.show_promise(promises=False)
+        row.set_selected(False)
         if len(self._spare) < _KEPT_ROWS:
             self._spare.append(row)
         else:
@@ -145,14 +156,17 @@ class EntryColumn(QScrollArea):
         for entry in self._shown:
             row = self._rows[entry.id]
             height = self._heights.get(entry.id)
+            if row.isHidden():  # its words know their width only once they are shown
+                row.resize(width, row.height())
+                row.show()
             if height is None or row.width() != width:
                 height = self._heights[entry.id] = row.arrange(width)
             if self._tops.get(entry.id) != (top, width, height):
                 self._tops[entry.id] = (top, width, height)
                 row.setGeometry(0, top, width, height)
-            if row.isHidden():
-                row.show()
             top += height
+        button = self.new_entry.sizeHint()
+        self.new_entry.setGeometry(look.px(_TITLE_LEFT - 6), top + look.px(8), *button.toTuple())
         bar, now = self.verticalScrollBar(), self._tops.get(self._current)
         by = now[0] - had[0] if is_held and had and now else 0
         value = max(0, bar.value() + by)
@@ -187,6 +201,19 @@ class EntryColumn(QScrollArea):
             self._arrange()
             if entry_id == self._current:
                 self._show_cursor(spare=BAR)
+
+    def _place_by_page(self, item_id: str, by: int) -> Place | None:
+        """Where the cursor goes a page further up (-1) or down (1); None where no row is."""
+        row = self._rows.get(self._current)
+        if row is None or not self._shown:
+            return None
+        step = by * max(1, self.viewport().height() - row.text.cursorRect().height() * 2)
+        cursor = row.text.cursorRect().center() + row.text.mapTo(self._canvas, QPoint(0, 0))
+        wanted = cursor.y() + step
+        rows = [self._rows[entry.id] for entry in self._shown]
+        to = next((each for each in rows if each.geometry().bottom() >= wanted), rows[-1])
+        inside = to.text.mapFrom(self._canvas, QPoint(cursor.x(), wanted))
+        return Place(item_id, to.entry.id, to.text.position_at(inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the rows anew at the new width, and still shows the cursor."""

@@ -3,8 +3,8 @@
 import datetime as dt
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.editing.action_points import ActionReader
@@ -38,10 +38,17 @@ class EntryRow(QWidget):
     join_below_wanted = Signal(str)
     went_up = Signal(str)
     went_down = Signal(str)
+    went_by_page = Signal(str, int)
+    range_wanted = Signal(str)
+    pasted = Signal(str, QMimeData)
     cursor_moved = Signal(str)
     focused = Signal(str)
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
+    kind_changed = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    owner_typed = Signal(str, str)
+    due_typed = Signal(str, str)
     owner_given = Signal(str, str)
     owner_chosen = Signal(str, str)
     due_given = Signal(str, str)
@@ -58,6 +65,8 @@ class EntryRow(QWidget):
         self._look: Look | None = None
         self._current = False
         self._hint: ActionHint | None = None
+        self._selected = False
+        self._place_words = ""
         # a row paints its whole ground, so that Qt need not paint the page below it first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
@@ -65,7 +74,6 @@ class EntryRow(QWidget):
         self._facts.hide()
         self._fields: ActionFields | None = None
         self._time: TimeField | None = None
-        self._remark: QLabel | None = None  # why what is typed for a time is none
         self.text = EntryText(self)
         self.text.words_changed.connect(self._on_words_changed)
         self.text.ended.connect(self._on_ended)
@@ -73,9 +81,13 @@ class EntryRow(QWidget):
         self.text.join_below_wanted.connect(self._on_join_below)
         self.text.went_up.connect(self._on_went_up)
         self.text.went_down.connect(self._on_went_down)
+        self.text.went_by_page.connect(self._on_went_by_page)
+        self.text.range_wanted.connect(self._on_range_wanted)
+        self.text.pasted.connect(self._on_pasted)
         self.text.cursor_moved.connect(self._on_cursor_moved)
         self.text.focused.connect(self._on_focused)
         self.text.left.connect(self._on_left)
+        self.text.menu_wanted.connect(self._on_menu_wanted)
         self.text.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     # What it shows
@@ -94,7 +106,8 @@ class EntryRow(QWidget):
         self._facts.setPalette(palette)
         if self._fields:
             self._fields.show_look(look)
-        self._dress_time(look)
+        if self._time:
+            self._time.show_look(look)
         self._dress_hint(look)
         self.update()
 
@@ -110,6 +123,8 @@ class EntryRow(QWidget):
         is_action = entry.kind is EntryKind.ACTION_POINT
         if self._fields:
             self._fields.setVisible(is_action)
+        if entry.id == was.id and entry.kind is not was.kind:
+            self.kind_changed.emit(entry.id)
 
     def show_action(self, owner: str, due: str, reader: ActionReader) -> None:
         """Shows whose the action point is and by when."""
@@ -119,10 +134,12 @@ class EntryRow(QWidget):
         """The fields for owner and date, made when they are first wanted."""
         if self._fields is None:
             self._fields = ActionFields(self)
+            self._fields.owner_typed.connect(self._on_owner_typed)
+            self._fields.due_typed.connect(self._on_due_typed)
             self._fields.owner_given.connect(self._on_owner_given)
             self._fields.owner_chosen.connect(self._on_owner_chosen)
             self._fields.due_given.connect(self._on_due_given)
-            self._fields.grew.connect(self._on_fields_grew)
+            self._fields.grew.connect(self._on_field_grew)
             self._fields.done.connect(self.text.setFocus)
             self._fields.focused.connect(self._on_focused)
             if self._look:
@@ -137,34 +154,16 @@ class EntryRow(QWidget):
         if self._time is None:
             self._time = TimeField(self)
             self._time.understood.connect(self._on_time_understood)
-            self._time.remarked.connect(self._show_remark)
+            self._time.grew.connect(self._on_field_grew)
             self._time.left.connect(self._on_time_left)
-            self._time.done.connect(self._on_time_done)
+            self._time.done.connect(self.text.setFocus)
             self._time.focused.connect(self._on_focused)
-            self._remark = QLabel(self)
-            self._remark.setWordWrap(True)
-            self._remark.hide()
         if self._look:
-            self._dress_time(self._look)
-            self._time.setGeometry(
-                self._time_rect(self._look).adjusted(-self._look.px(14), 0, self._look.px(8), 0)
-            )
+            self._time.show_look(self._look)
+            left, right = self._look.px(14), self._look.px(8)
+            self._time.setGeometry(self._time_rect(self._look).adjusted(-left, 0, right, 0))
         self._time.open(self.entry.time)
         self.update()
-
-    def _dress_time(self, look: Look) -> None:
-        if self._time and self._remark:
-            self._time.show_look(look)
-            self._remark.setFont(look.font(12))
-            palette = look.palette()
-            palette.setColor(palette.ColorRole.WindowText, look.color("bad"))
-            self._remark.setPalette(palette)
-
-    def _show_remark(self, words: str) -> None:
-        if self._remark and words != self._remark.text():
-            self._remark.setText(words)
-            self._remark.setVisible(bool(words))
-            self.grew.emit(self.entry.id)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops within the row, in order."""
@@ -172,7 +171,12 @@ class EntryRow(QWidget):
 
     def show_place(self, place: int, count: int) -> None:
         """Tells a screen reader what this row is: "Question, entry 3 of 9"."""
-        name = f"{KIND_NAMES[self.entry.kind]}, entry {place} of {count}"
+        self._place_words = f"entry {place} of {count}"
+        self._tell_name()
+
+    def _tell_name(self) -> None:
+        name = f"{KIND_NAMES[self.entry.kind]}, {self._place_words}"
+        name += ", selected" if self._selected else ""
         if name != self.text.accessibleName():
             self.text.setAccessibleName(name)
 
@@ -202,6 +206,13 @@ class EntryRow(QWidget):
             self._show_text()
             self.update()
 
+    def set_selected(self, selected: bool) -> None:  # noqa: FBT001 — a property of the row
+        """Marks the row as one of several that are in hand together, or no longer."""
+        if selected != self._selected:
+            self._selected = selected
+            self._tell_name()
+            self.update()
+
     # Where it stands
 
     def arrange(self, width: int) -> int:
@@ -221,13 +232,13 @@ class EntryRow(QWidget):
             self.text.setGeometry(left, top, wide, height)
             top += height
         if self._fields and not self._fields.isHidden():
-            height = self._fields.height_wanted()
+            height = self._fields.height_at(wide)
             self._fields.setGeometry(left, top + look.px(2), wide, height)
             self._fields.arrange()
             top += height + look.px(3)
-        if self._remark and not self._remark.isHidden():
-            height = self._remark.heightForWidth(wide)
-            self._remark.setGeometry(left, top, wide, height)
+        if self._time and not self._time.remark.isHidden():
+            height = self._time.remark.heightForWidth(wide)
+            self._time.remark.setGeometry(left, top, wide, height)
             top += height
         return top + look.px(_PAD)
 
@@ -272,8 +283,11 @@ class EntryRow(QWidget):
         if look is None:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("focus" if self._current else "paper"))
-        if self._current:
+        ground = "selection" if self._selected else "focus" if self._current else "paper"
+        painter.fillRect(self.rect(), look.color(ground))
+        if self._selected:
+            self._draw_tick(painter, look)
+        elif self._current:
             painter.fillRect(0, 0, self.width(), 1, look.color("line"))
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
             painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
@@ -301,9 +315,20 @@ class EntryRow(QWidget):
             painter.fillRect(bar, look.color("action"))
         painter.end()
 
+    def _draw_tick(self, painter: QPainter, look: Look) -> None:
+        """Draws the sign of a selected row: a bar and a tick, not a colour alone."""
+        painter.fillRect(0, 0, look.px(5), self.height(), look.color("accent"))
+        painter.setFont(look.font(12, QFont.Weight.DemiBold))
+        painter.setPen(look.color("accent"))
+        where = QRect(look.px(10), look.px(_PAD), look.px(16), look.px(_LINE))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, "✓")
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the kind or the time asks for another; elsewhere it goes to the words."""
         look = self._look
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._on_range_wanted()
+            return
         if look and self._time_rect(look).contains(event.position().toPoint()):
             self.time_clicked.emit(self.entry.id)
             return
@@ -313,7 +338,14 @@ class EntryRow(QWidget):
         self.text.show()
         self.text.setFocus()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for what can be done to the entry, also beside its words."""
+        self._on_menu_wanted(event.globalPos())
+
     # What is done to it
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        self.menu_wanted.emit(self.entry.id, where)
 
     def _on_words_changed(self, text: str) -> None:
         self.words_changed.emit(self.entry.id, text)
@@ -333,6 +365,15 @@ class EntryRow(QWidget):
     def _on_went_down(self) -> None:
         self.went_down.emit(self.entry.id)
 
+    def _on_went_by_page(self, by: int) -> None:
+        self.went_by_page.emit(self.entry.id, by)
+
+    def _on_range_wanted(self) -> None:
+        self.range_wanted.emit(self.entry.id)
+
+    def _on_pasted(self, data: QMimeData) -> None:
+        self.pasted.emit(self.entry.id, data)
+
     def _on_cursor_moved(self) -> None:
         self.cursor_moved.emit(self.entry.id)
 
@@ -341,6 +382,12 @@ class EntryRow(QWidget):
 
     def _on_left(self) -> None:
         self.left.emit(self.entry.id)
+
+    def _on_owner_typed(self, words: str) -> None:
+        self.owner_typed.emit(self.entry.id, words)
+
+    def _on_due_typed(self, words: str) -> None:
+        self.due_typed.emit(self.entry.id, words)
 
     def _on_owner_given(self, words: str) -> None:
         self.owner_given.emit(self.entry.id, words)
@@ -360,21 +407,17 @@ class EntryRow(QWidget):
     def _on_time_understood(self, time: dt.time | None) -> None:
         self.time_given.emit(self.entry.id, time)
 
-    def _on_time_done(self) -> None:
-        self.text.setFocus()
-
     def _on_time_left(self, wrong: str) -> None:
         """Closes the field. What was no time is said elsewhere; the time stays as it was."""
         if self._time and self._time.hasFocus():  # a command takes the words in while it has
             self.text.setFocus()
         elif self._time:
             self._time.hide()
-        self._show_remark("")
         self.update()
         if wrong:
             self.time_refused.emit(wrong)
 
-    def _on_fields_grew(self) -> None:
+    def _on_field_grew(self) -> None:
         self.grew.emit(self.entry.id)
 
     def _on_size_changed(self) -> None:

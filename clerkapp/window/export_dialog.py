@@ -21,6 +21,7 @@ from clerkapp.errors import ClerkappError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.fitting import fit
 from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
@@ -83,7 +84,7 @@ class ExportDialog(QDialog):
         layout.addLayout(form_layout)
         for widget in (self.replace, self._trouble, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(620), look.px(250))
+        fit(self, look, 620, 250)
         self._named_by_hand = False
         for box in (self.form, self.audience):
             box.currentIndexChanged.connect(self._on_choice)

@@ -10,6 +10,7 @@ from clerkapp.window.look import Look
 class FactField(QLineEdit):
     """One fact in one line, drawn as a pill; its border warns while it is empty."""
 
+    typed = Signal(str)  # at each key, so that nothing half typed is lost
     given = Signal(str)
     done = Signal()  # Enter or Esc: back to the words
     focused = Signal()
@@ -19,10 +20,13 @@ class FactField(QLineEdit):
         super().__init__(parent)
         self._look: Look | None = None
         self._shown = ""
+        self._before = ""  # what stood here when the clerk came
+        self._touched = False
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setPlaceholderText(missing)
         self.textChanged.connect(self.hint_changed)
+        self.textEdited.connect(self._on_text_edited)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -57,10 +61,15 @@ class FactField(QLineEdit):
         """What is typed, without spare spaces."""
         return " ".join(self.text().split())
 
+    def _on_text_edited(self) -> None:
+        self._touched = True
+        self.typed.emit(self.words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the words in, Esc leaves them as they were."""
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
+            self.setText(self._before)
+            self.give()
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.enter():
@@ -86,6 +95,8 @@ class FactField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Says that the cursor is here."""
         super().focusInEvent(event)
+        if not self._touched:
+            self._before = self.text()
         self.focused.emit()
         self.hint_changed.emit()
 
@@ -97,9 +108,10 @@ class FactField(QLineEdit):
     def give(self) -> None:
         """Hands on what was typed, if anything."""
         words = self.words
-        if words != self._shown:
-            self._shown = words
+        if self._touched or words != self._shown:
+            self._touched, self._shown = False, words
             self.given.emit(words)
+            self._before = self._shown
             self.setText(self._shown)  # as it was understood: "30 June 2026" for "30/6"
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.archive.history import Wording
 from clerkapp.editing.comparison import Piece, compared
+from clerkapp.window.fitting import fit
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
 
@@ -53,7 +54,7 @@ class HistoryDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         layout.addLayout(sides)
         layout.addWidget(buttons)
-        self.resize(look.px(860), look.px(460))
+        fit(self, look, 860, 460)
         self.view.selectionModel().currentChanged.connect(self._on_chosen)
         if self._wordings:
             self.view.setCurrentIndex(self.view.lines.index(min(1, len(self._wordings) - 1)))

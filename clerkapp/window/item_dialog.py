@@ -8,12 +8,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.notation.fields import document_lines, documents_in
 from clerkapp.window.exempt_fields import ExemptFields
+from clerkapp.window.fitting import fit, scrolled
 from clerkapp.window.look import Look, without_icons
 
 
@@ -34,8 +36,9 @@ class ItemDialog(QDialog):
         self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
         self.documents.setTabChangesFocus(True)
         self.exemption = ExemptFields(item.exempt, "&Exempt: the public reads only its title", self)
-        form = QFormLayout(self)
-        form.setContentsMargins(*(look.px(20),) * 4)
+        inner = QWidget()
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, look.px(8), 0)
         form.setVerticalSpacing(look.px(8))
         form.setHorizontalSpacing(look.px(12))
         for label, field in (
@@ -53,8 +56,11 @@ class ItemDialog(QDialog):
         without_icons(buttons)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        form.addRow(buttons)
-        self.resize(look.px(620), look.px(360))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.px(20),) * 4)
+        layout.addWidget(scrolled(inner, look), 1)
+        layout.addWidget(buttons)
+        fit(self, look, 620, 360)
 
     def described(self) -> AgendaItem:
         """The item as it was filled in; its entries are those that it had."""

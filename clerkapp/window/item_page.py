@@ -1,9 +1,9 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
@@ -11,12 +11,15 @@ from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
-from clerkapp.meeting.meeting import Meeting, item_of, name_of
-from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.meeting import Meeting, name_of
 from clerkapp.window.entry_column import BAR, EntryColumn
+from clerkapp.window.entry_facts import EntryFacts
 from clerkapp.window.entry_row import EntryRow
-from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.entry_text import EntryText
+from clerkapp.window.fact_words import fact_words, heading_words
+from clerkapp.window.look import Look
 from clerkapp.window.promise_marks import PromiseMarks
+from clerkapp.window.typing_aids import TypingAids
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
@@ -30,6 +33,11 @@ class ItemPage(EntryColumn):
     place_changed = Signal()
     place_rested = Signal()  # a moment after the cursor moved, once for many keys
     kind_clicked = Signal(str, QPoint)
+    kind_changed = Signal(EntryKind)  # of the entry in hand
+    menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
+    block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
+    range_wanted = Signal(str)  # as far as that entry
+    pasted = Signal(str, QMimeData)
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +53,19 @@ class ItemPage(EntryColumn):
         self._rest.timeout.connect(self.place_rested)
         self._promises = PromiseMarks(self)
         self._promises.due.connect(self._mark_promises)
+        self._promises.made.connect(self.go)
+        self._promises.asked.connect(self.asked)
+        self.facts = EntryFacts(self)
+        self.facts.asked.connect(self.asked)
+        self.facts.draft_changed.connect(self.refresh)
+        self.block_keys: Callable[[QKeyEvent], bool] | None = None
+        """Asked first of each key in the words; whether it was for a block of entries."""
+        self.aids = TypingAids(self)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        super().show_look(look)
+        self.aids.sentences.show_look(look)
 
     # What is in hand
 
@@ -59,6 +80,12 @@ class ItemPage(EntryColumn):
         return self._current
 
     @property
+    def held(self) -> tuple[Entry, ...]:
+        """The entries of the item that are in the record: those shown, but for a draft."""
+        capture = self._capture
+        return tuple(e for e in self._shown if capture and not capture.is_draft(e.id))
+
+    @property
     def place(self) -> Place:
         """Where the clerk is."""
         row = self._rows.get(self._current)
@@ -68,14 +95,17 @@ class ItemPage(EntryColumn):
         """Takes a meeting in hand; `go` shows an item of it."""
         self._capture, self._style = capture, style
         self._promises.open_meeting(capture)
+        self.facts.open_meeting(capture)
         self._item_id, self._current, self._shown = "", "", ()
         self._put_all_away()
+        self.aids.open_meeting(capture, style)
         self.refresh()
 
     def show_style(self, style: HouseStyle) -> None:
         """Tells facts in the words of another house from the next refresh on."""
         if style != self._style:
             self._style, self._lists = style, None
+            self.aids.show_style(style)
 
     def refresh(self) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone."""
@@ -85,7 +115,7 @@ class ItemPage(EntryColumn):
         meeting = capture.session.meeting
         if all(item.id != self._item_id for item in meeting.items):
             self._item_id = self._current = ""
-        heading_changed = self._tell_heading(self._heading_words(meeting))
+        heading_changed = self._tell_heading(heading_words(meeting, self._item_id))
         entries = capture.entries_shown(self._item_id) if self._item_id else ()
         lists_changed = self._lists is not meeting.attendance
         self._lists = meeting.attendance
@@ -136,10 +166,49 @@ class ItemPage(EntryColumn):
             row.text.show()
             row.text.setFocus()
 
+    def selected_words(self) -> str:
+        """The words that are selected where the clerk is; "" for none."""
+        row = self._rows.get(self._current)
+        return row.text.selected_words() if row else ""
+
+    def show_selected(self, ids: Collection[str]) -> None:
+        """Shows those entries as selected together, and no other."""
+        for entry_id, row in self._rows.items():
+            row.set_selected(entry_id in ids)
+
+    def insert_words(self, entry_id: str, words: str) -> None:
+        """Puts `words` where the cursor of that entry is, or in the place of what is selected."""
+        row = self._rows.get(entry_id)
+        if row:
+            row.text.insert_words(words)
+
+    def selection(self, entry_id: str) -> tuple[int, int]:
+        """Where the selection in the words of that entry begins and ends."""
+        row = self._rows.get(entry_id)
+        return row.text.selection() if row else (0, 0)
+
     def below_kind(self) -> QPoint | None:
         """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
         row = self._rows.get(self._current)
         return row.below_kind() if row else None
+
+    @property
+    def place_words(self) -> str:
+        """What a screen reader calls the entry in hand: "Question, entry 3 of 9"."""
+        row = self._rows.get(self._current)
+        return row.text.accessibleName() if row else ""
+
+    @property
+    def current_kind(self) -> EntryKind | None:
+        """The kind of the entry in hand; None for no entry."""
+        row = self._rows.get(self._current)
+        return row.entry.kind if row else None
+
+    @property
+    def current_text(self) -> EntryText | None:
+        """Where the words of the entry in hand are typed; None for no entry."""
+        row = self._rows.get(self._current)
+        return row.text if row else None
 
     def edit_owner(self) -> None:
         """Goes to the owner of the action point in hand."""
@@ -154,13 +223,18 @@ class ItemPage(EntryColumn):
         if self._current in self._rows:
             self._rows[self._current].edit_time()
 
+    @property
+    def nearest_promise(self) -> str:
+        """The entry in hand, else the nearest that promises an action; "" for none."""
+        return self._promises.nearest(self._shown, self._current)
+
     def take_promise(self) -> None:
         """Makes the promise of the entry in hand, or of the nearest above, an action point."""
-        self._on_promise_taken(self._promises.nearest(self._shown, self._current))
+        self._promises.take(self.nearest_promise)
 
     def ignore_promise(self) -> None:
         """Waves that promise away."""
-        self._on_promise_ignored(self._promises.nearest(self._shown, self._current))
+        self._promises.ignore(self.nearest_promise)
 
     def _edit_field(self, name: str) -> None:
         row = self._rows.get(self._current)
@@ -196,20 +270,24 @@ class ItemPage(EntryColumn):
         row.join_below_wanted.connect(self._on_join_below)
         row.went_up.connect(self._on_went_up)
         row.went_down.connect(self._on_went_down)
+        row.went_by_page.connect(self._on_went_by_page)
+        row.range_wanted.connect(self.range_wanted)
+        row.pasted.connect(self.pasted)
+        row.text.block_wanted.connect(self.block_wanted)
+        row.text.block_keys = self.block_keys
         row.cursor_moved.connect(self._on_cursor_moved)
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
         row.kind_clicked.connect(self.kind_clicked)
-        row.owner_given.connect(self._on_owner_given)
-        row.owner_chosen.connect(self._on_owner_chosen)
-        row.due_given.connect(self._on_due_given)
-        row.promise_taken.connect(self._on_promise_taken)
-        row.promise_ignored.connect(self._on_promise_ignored)
+        row.kind_changed.connect(self._on_kind_changed)
+        row.menu_wanted.connect(self._on_menu_wanted)
+        self.facts.hear(row)
+        row.promise_taken.connect(self._promises.take)
+        row.promise_ignored.connect(self._promises.ignore)
         row.time_clicked.connect(self._on_time_clicked)
-        row.time_given.connect(self._on_time_given)
-        row.time_refused.connect(self.asked)
-        row.text.refused.connect(self._refuse)
+        row.text.refused.connect(self.facts.refuse)
         row.text.cursorPositionChanged.connect(self._on_cursor_set)
+        row.text.offer_taken.connect(self._on_offer_taken)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -222,43 +300,44 @@ class ItemPage(EntryColumn):
         for place, entry in enumerate(self._shown, start=1):
             self._rows[entry.id].show_place(place, len(self._shown))
 
-    def _heading_words(self, meeting: Meeting) -> tuple[str, str, str]:
-        """The title with its number, what there is to know about the item, and a notice."""
-        if not self._item_id:
-            return "", "Ctrl+Shift+N adds the first item of the agenda.", ""
-        item = item_of(meeting, self._item_id)
-        number = number_of(meeting, item)
-        # an en space between them, as on the page
-        title = f"{number}\u2002{item.title}" if number else item.title
-        about = [item.presenter, *(document.title for document in item.documents)]
-        if item.exempt:
-            about.insert(0, exempt_words(item.exempt))
-        notice = (
-            "This is a sample meeting, to try things on. Ctrl+N starts one of your own."
-            if meeting.is_sample
-            else ""
-        )
-        return title, " · ".join(part for part in about if part), notice
-
     # What is done in the rows
+
+    def _on_kind_changed(self, entry_id: str) -> None:
+        if entry_id == self._current:
+            self.kind_changed.emit(self._rows[entry_id].entry.kind)
+
+    def _on_menu_wanted(self, entry_id: str, where: QPoint) -> None:
+        row = self._rows[entry_id]
+        row.text.show()
+        row.text.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.menu_wanted.emit(where)
 
     @property
     def _refusal(self) -> str:
         """Why nothing can be changed; "" where it can."""
         return self._capture.session.refusal if self._capture else ""
 
-    def _refuse(self) -> bool:
-        """Says why nothing can be changed, if so; whether it is."""
-        if self._refusal:
-            self.asked.emit(f"{self._refusal[:1].upper()}{self._refusal[1:]}.")
-        return bool(self._refusal)
-
     def _on_words_changed(self, entry_id: str, text: str) -> None:
-        if self._capture and self._capture.write(entry_id, text, origin=self):
-            self._rows[entry_id].text.set_cursor(0)
+        if self._capture is None:
+            return
+        row = self._rows.get(entry_id)
+        if row is None:  # put away while an input method was composing in it: the words still count
+            self._capture.write(entry_id, text, origin=self)
+            return
+        had = row.entry.text
+        if self._capture.write(entry_id, text, origin=self):
+            row.text.set_cursor(0)
+        else:
+            place = Place(self._item_id, entry_id, row.text.cursor_position())
+            self.aids.after_key(row.text, place, had)
+
+    def _on_offer_taken(self, words: str) -> None:
+        row = self._rows.get(self._current)
+        if row and not self.facts.refuse():
+            self.aids.take_offer(row.text, self.place, words)
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
-        if self._capture and not self._refuse():
+        if self._capture and not self.facts.refuse():
             self._capture.leave()
             taken = ActionPoints(self._capture).take_inline(entry_id, cursor)
             if taken and taken.asked:
@@ -289,6 +368,11 @@ class ItemPage(EntryColumn):
         if 0 <= to < len(ids):
             entry = self._shown[to]
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
+
+    def _on_went_by_page(self, _entry_id: str, by: int) -> None:
+        place = self._place_by_page(self._item_id, by)
+        if place:
+            self.go(place)
 
     def _on_cursor_moved(self, entry_id: str) -> None:
         if entry_id == self._current:
@@ -324,46 +408,14 @@ class ItemPage(EntryColumn):
             capture.drop_draft()
             self.refresh()
 
-    def _on_left(self, _entry_id: str) -> None:
+    def _on_left(self, entry_id: str) -> None:
         if self._capture:
             self._capture.leave()
-
-    def _on_owner_given(self, entry_id: str, words: str) -> None:
-        if self._capture and not self._refuse():
-            doubt = ActionPoints(self._capture).set_owner(entry_id, words)
-            if doubt:
-                self.asked.emit(doubt)
-
-    def _on_owner_chosen(self, entry_id: str, person_id: str) -> None:
-        if self._capture and not self._refuse():
-            ActionPoints(self._capture).choose_owner(entry_id, person_id)
-
-    def _on_due_given(self, entry_id: str, words: str) -> None:
-        if self._capture and not self._refuse():
-            doubt = ActionPoints(self._capture).set_due(entry_id, words)
-            if doubt:
-                self.asked.emit(doubt)
+            self.aids.leave(entry_id)
 
     def _on_time_clicked(self, entry_id: str) -> None:
-        if not self._refuse():
+        if not self.facts.refuse():
             self._rows[entry_id].edit_time()
-
-    def _on_time_given(self, entry_id: str, time: dt.time | None) -> None:
-        if self._capture and not self._refuse():
-            self._capture.set_time(entry_id, time)
-            self.refresh()  # a draft is not in the meeting, which tells of its changes
 
     def _mark_promises(self) -> None:
         self._promises.show(self._item_id, self._rows, self._current)
-
-    def _on_promise_taken(self, entry_id: str) -> None:
-        if entry_id:
-            self._go_where(self._promises.make(entry_id))
-            self._mark_promises()
-        else:
-            self.asked.emit("Nothing here promises an action.")
-
-    def _on_promise_ignored(self, entry_id: str) -> None:
-        if entry_id:
-            self._promises.ignore(entry_id)
-            self._mark_promises()

@@ -11,9 +11,18 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -29,6 +38,7 @@ from clerkapp.window.look import LIGHT, Look, make_slim
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
 _LEFT, _RIGHT, _PAD = 16, 16, 5
+_SETTLED = 300  # milliseconds without another key until the choice is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +188,11 @@ class LinesView(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._field: QWidget | None = None
+        self._chosen_soon = QTimer(self)
+        self._chosen_soon.setSingleShot(True)
+        self._chosen_soon.setInterval(_SETTLED)
+        self._chosen_soon.timeout.connect(self._tell_choice)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -191,6 +206,18 @@ class LinesView(QListView):
     def take_arrows_of(self, field: QWidget) -> None:
         """Has the arrows move in this list while words are typed in `field`."""
         field.installEventFilter(self)
+        self._field = field
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Has a screen reader told what is chosen, soon: it looks at the field, not at the list."""
+        super().currentChanged(current, previous)
+        if self._field and self._field.hasFocus():
+            self._chosen_soon.start()
+
+    def _tell_choice(self) -> None:
+        words = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the arrows; every other key stays with the field."""

@@ -103,7 +103,14 @@ DARK = Look(
     response="#86c997", action="#efa35f", decision="#c9a0ea", event="#b5aca0", bad="#f08b82",
     good="#86c997", doubtful="#e3b55c",
 )  # fmt: skip
-LOOKS = {look.name: look for look in (LIGHT, DARK)}
+CONTRAST = Look(
+    name="contrast", paper="#000000", panel="#000000", line="#b4b4b4", ink="#ffffff",
+    soft="#ffffff", faint="#d6d6d6", accent="#ffe14d", selection="#003352", focus="#14142b",
+    question="#9cd0ff", response="#8ff0a4", action="#ffc07a", decision="#e3c2ff", event="#e6dccb",
+    bad="#ffb3ab", good="#8ff0a4", doubtful="#ffe14d",
+)  # fmt: skip
+"""For eyes that need more: 7:1 for every word on every ground, and lines that are seen too."""
+LOOKS = {look.name: look for look in (LIGHT, DARK, CONTRAST)}
 
 _COLORS = {
     EntryKind.NOTE: "soft",

@@ -5,15 +5,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFont, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMenu,
-    QMenuBar,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +21,9 @@ from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
-from clerkapp.editing.places import place_again, place_to_keep
+from clerkapp.editing.last_place import place_again, place_to_begin, place_to_keep
 from clerkapp.editing.session import Change
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda_commands import AgendaCommands
@@ -32,24 +31,35 @@ from clerkapp.window.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
 from clerkapp.window.beside_lines import count_in_the_room
 from clerkapp.window.beside_panel import BesidePanel
-from clerkapp.window.commands import fill_menu
+from clerkapp.window.commands import CommandAction, fill_menu
+from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
+from clerkapp.window.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.entry_commands import EntryCommands
+from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
-from clerkapp.window.look import DARK, LIGHT, LOOKS, ZOOMS, Look
+from clerkapp.window.key_commands import KeyCommands
+from clerkapp.window.kind_names import KIND_NAMES
+from clerkapp.window.look import ZOOMS, Look
+from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
+from clerkapp.window.menu_bar import MenuBar
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
+from clerkapp.window.places import Places
 from clerkapp.window.read_back_commands import ReadBackCommands
 from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import Settings
+from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
+from clerkapp.window.voice import Voice
 from clerkapp.wording.times import date_words
 
-_ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
+_KEYS = (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
+         ("F6", "panels"), ("F1", "keys"))  # fmt: skip
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
 
 
@@ -61,34 +71,28 @@ class MainWindow(QMainWindow):
         self._archive = archive
         self.why_read_only = archive.why_read_only
         self.settings = settings
-        self._beside_called = False
         self.open = OpenMeeting(archive, self)
-        self.open.changed.connect(self._on_changed)
-        self.open.saved.connect(self._on_saved)
-        self.open.not_saved.connect(self._on_not_saved)
         self.agenda = AgendaPanel()
         self.page = ItemPage()
         self.beside = BesidePanel()
         self.notices = NoticeBar()
         self.status = StatusLine()
+        self.voice = Voice(self, self._place_words)
         self.meetings = MeetingCommands(archive, self)
         self.search = SearchCommands(archive, self)
+        self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
+        self.blocks = EntryBlocks(self)
         self.items = AgendaCommands(self)
         self.read_back = ReadBackCommands(self)
+        self.shorthand = ShorthandCommands(archive, self)
+        self.finding = FindingCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:
             self.agenda.set_read_only()
-        self.agenda.chosen.connect(self.go_to_item)
-        self.agenda.renamed.connect(self.items.give_title)
-        self.agenda.renaming_ended.connect(self.back_to_words)
-        self.page.place_changed.connect(self._show_place)
-        self.page.place_rested.connect(self._remember_place)
-        self.page.kind_clicked.connect(self.entries.offer_kinds)
-        self.page.asked.connect(self.say)
-        self.beside.led_to.connect(self.go)
-        self.notices.left.connect(self.back_to_words)
+        self.menus = ContextMenus(self)
+        self._hear()
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
         self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
         self._unsaying = _timer(self, _SAID, self._unsay)
@@ -97,14 +101,17 @@ class MainWindow(QMainWindow):
         self._minute.timeout.connect(self._show_elapsed)
         self._minute.timeout.connect(partial(keep_backups, archive, self.say))
         self._minute.start()
-        self.show_look(self._look_wanted())
+        self._follow_look()
+        when_system_changes(self._follow_look)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
         else:
             self.resize(1366, 768)
+        self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
-        self._bar = QMenuBar()
+        self._bar = MenuBar()
+        self._bar.taken_by_mistake.connect(self.back_to_words)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._state = QLabel()
         top = QWidget()
@@ -120,20 +127,36 @@ class MainWindow(QMainWindow):
             menu = QMenu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.agenda, self.page, self.beside):
-            self._splitter.addWidget(widget)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
+        for action in self.actions():
+            if isinstance(action, CommandAction):
+                action.done.connect(self._bar.note_use)
+        self.places = Places(self.agenda, self.page, self.beside)
+        self.places.chosen.connect(self._on_turn)
+        self.places.narrowed.connect(self._title.setHidden)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.places, 1)
         layout.addWidget(self.notices)
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
+
+    def _hear(self) -> None:
+        """Connects what the places tell with what is done about it."""
+        self.open.changed.connect(self._on_changed)
+        self.open.saved.connect(self._on_saved)
+        self.open.not_saved.connect(self._on_not_saved)
+        self.agenda.chosen.connect(self.go_to_item)
+        self.agenda.renamed.connect(self.items.give_title)
+        self.agenda.renaming_ended.connect(self.back_to_words)
+        self.page.place_changed.connect(self.show_place)
+        self.page.place_rested.connect(self._remember_place)
+        self.page.kind_clicked.connect(self.entries.offer_kinds)
+        self.page.asked.connect(self.say)
+        self.page.kind_changed.connect(self._on_kind_changed)
+        self.beside.led_to.connect(self.go)
+        self.notices.left.connect(self.back_to_words)
 
     # The meeting in hand
 
@@ -160,13 +183,8 @@ class MainWindow(QMainWindow):
         elif not self.disk.is_on:
             self.status.show_saved(dt.datetime.now().astimezone())
         self.page.open_meeting(self.capture, self.open.style)
-        again = place_again(self.capture, place) if place else None
-        if again:
-            self.go(again)
-        elif meeting.items:
-            empty = (item for item in meeting.items if not item.entries)
-            first = next(empty, meeting.items[-1] if not meeting.is_sample else meeting.items[0])
-            self.go_to_item(first.id)
+        self.shorthand.open_meeting(meeting)
+        self.go(place_again(self.capture, place) or place_to_begin(meeting))
         self._refresh_around()
         self._show_elapsed()
 
@@ -180,7 +198,7 @@ class MainWindow(QMainWindow):
         if place.item_id and not place.entry_id:
             place = self.capture.enter_item(place.item_id)
         self.page.go(place)
-        self._show_place()
+        self.show_place()
 
     def go_to_item(self, item_id: str) -> None:
         """Goes to the end of an item."""
@@ -193,6 +211,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, change: Change) -> None:
         if not self._slow_save.isActive():
             self._slow_save.start()
+        self.voice.tell_step(change)
         self.page.show_style(self.open.style)
         self.page.refresh()
         if change.origin is not self.page:
@@ -205,6 +224,7 @@ class MainWindow(QMainWindow):
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
         self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        self.places.show_checks(self.beside.tabs.tabText(1))
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:
@@ -216,7 +236,8 @@ class MainWindow(QMainWindow):
         people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
         self.status.room.setText(people)
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
+        """Says where the clerk is, and how many entries are selected."""
         if self.open.capture is None:
             return
         self._remember_place()
@@ -226,12 +247,9 @@ class MainWindow(QMainWindow):
             shown = self.capture.entries_shown(place.item_id)
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
-            words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
-            self.status.place.setText(words)
-        self.status.show_keys(
-            (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
-             ("F6", "panels"), ("F1", "keys"))
-        )  # fmt: skip
+            where = self.blocks.words or (f"entry {at} of {len(shown)}" if at else "")
+            self.status.place.setText(f"Item {number or '–'} · {where}" if where else "")
+        self.status.keys.show_hints(KEYS_OF_A_BLOCK if self.blocks.count else _KEYS)
 
     def _remember_place(self) -> None:
         if self.open.capture:
@@ -249,6 +267,8 @@ class MainWindow(QMainWindow):
 
     def _on_saved(self, saved: Saved) -> None:
         self._slow_save.stop()
+        if self.status.is_bad:
+            self.voice.tell("Everything is saved again.")
         self.status.show_saved(saved.at)
 
     def _on_not_saved(self, reason: str) -> None:
@@ -262,7 +282,14 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says something in the status line for a while."""
         self.status.said.setText(words)
+        self.voice.tell(words)
         self._unsaying.start()
+
+    def _on_kind_changed(self, kind: EntryKind) -> None:
+        self.voice.tell_kind(KIND_NAMES[kind])
+
+    def _place_words(self) -> str:
+        return self.page.place_words
 
     def _unsay(self) -> None:
         self.status.said.setText("")
@@ -292,8 +319,7 @@ class MainWindow(QMainWindow):
         """Moves the focus on: words, agenda, what stands beside them, a notice, words again."""
         focus = QApplication.focusWidget()
         if focus is self.agenda.view:
-            self._beside_called = True
-            self._share_width()
+            self.places.call_beside()
             self.beside.seen.setFocus()
         elif focus is not None and self.beside.isAncestorOf(focus):
             if not self.notices.take_focus():
@@ -301,22 +327,27 @@ class MainWindow(QMainWindow):
         elif focus is not None and self.notices.isAncestorOf(focus):
             self.back_to_words()
         else:
-            self.agenda.view.setFocus()
+            self.go_to_agenda()
+
+    def go_to_agenda(self) -> None:
+        """Moves the focus to the agenda."""
+        self.places.call_agenda()
+        self.agenda.view.setFocus()
+
+    def _on_turn(self, name: str) -> None:
+        self.open_tab(name) if name else self.places.call_agenda()
 
     def open_tab(self, name: str) -> None:
         """Shows one of the views beside the words, for now also where there is little room."""
-        self._beside_called = True
-        self._share_width()
         self._refresh_around()
-        self.beside.open_tab(name)
+        self.places.call_beside(name)
 
     def back_to_words(self) -> None:
-        """Puts the cursor back where it was."""
-        if self._beside_called:
-            self._beside_called = False
-            self._share_width()
+        """Puts the cursor back where it was, and selects no entries any more."""
+        self.blocks.end()
+        self.places.call_agenda()
         self.page.return_to_words()
-        self._show_place()
+        self.show_place()
 
     def zoom(self, by: int) -> None:
         """Makes everything larger or smaller by a step; 0 is the usual size."""
@@ -328,13 +359,10 @@ class MainWindow(QMainWindow):
     def choose_look(self, name: str) -> None:
         """Takes the look of that name; "" follows the system."""
         self.settings.look = name
-        self.show_look(self._look_wanted())
+        self._follow_look()
 
-    def _look_wanted(self) -> Look:
-        hints = QApplication.styleHints()
-        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
-        look = LOOKS.get(self.settings.look) or (DARK if is_dark else LIGHT)
-        return look.zoomed(self.settings.zoom)
+    def _follow_look(self) -> None:
+        self.show_look(look_wanted(self.settings))
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""
@@ -349,24 +377,7 @@ class MainWindow(QMainWindow):
             place.setPalette(look.palette())
             place.show_look(look)
         self.meetings.look = look
-        line = look.palette()
-        line.setColor(line.ColorRole.Window, look.color("line"))
-        for place in range(self._splitter.count()):
-            self._splitter.handle(place).setPalette(line)
-            self._splitter.handle(place).setAutoFillBackground(True)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Gives the places at the sides what they want, but the words always more than half.
-
-        Where there is no room for three places, what stands beside the words waits to be called.
-        """
-        roomy = self.width() >= self._look.px(_ROOM_FOR_THREE)
-        self.beside.setVisible(roomy or self._beside_called)
-        width = self.width()
-        share = width * (22 if roomy else 30) // 100
-        left, right = (min(self._look.px(wanted), share) for wanted in (272, 300))
-        self._splitter.setSizes([left, width - left - right, right])
+        self.places.show_look(look)
 
     @property
     def look(self) -> Look:
@@ -374,11 +385,6 @@ class MainWindow(QMainWindow):
         return self._look
 
     # The end
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shares the new width out."""
-        super().resizeEvent(event)
-        self._share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""

@@ -158,6 +158,13 @@ class MeetingCommands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
             self._window.say(f"Written: {dialog.written}")
 
+    def choose_second_drive(self) -> None:
+        """Asks where each save is to go as well, and says what came of it."""
+        from clerkapp.window.second_drive_dialog import ask_second_drive  # noqa: PLC0415
+
+        if said := ask_second_drive(self._archive, self._window):
+            self._window.say(said)
+
     def remove(self) -> None:
         """Asks, and then takes the meeting in hand off the list."""
         meeting = self._window.meeting
@@ -174,12 +181,6 @@ class MeetingCommands(QObject):
         self._archive.remove(meeting.id)
         if self._window.meeting.id == meeting.id:
             self.open_last()
-
-    def show_keys(self) -> None:
-        """Shows every key."""
-        from clerkapp.window.keys_dialog import KeysDialog  # noqa: PLC0415
-
-        KeysDialog(self._window.commands, self.look, self._window).exec()
 
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""

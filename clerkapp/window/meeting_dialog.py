@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
+from clerkapp.window.fitting import fit, scrolled
 from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.house_style import house_styles
 
@@ -78,17 +79,21 @@ class MeetingDialog(QDialog):
         for form in (left, right):
             form.setVerticalSpacing(look.px(8))
             form.setHorizontalSpacing(look.px(12))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.px(20),) * 4)
+        form = QWidget()
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(0, 0, look.px(8), 0)
         hint = QLabel(
             "One person a line. A post goes in brackets, a code to type in square ones: "
             "Jo Ray (Head of Legal) [hol]"
         )
         hint.setWordWrap(True)
-        layout.addLayout(columns)
-        layout.addWidget(hint)
+        inside.addLayout(columns)
+        inside.addWidget(hint)
         if agenda is not None:
-            self._add_agenda(layout, look)
+            self._add_agenda(inside, look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.px(20),) * 4)
+        layout.addWidget(scrolled(form, look), 1)
         layout.addWidget(self._doubts)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -99,7 +104,7 @@ class MeetingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.resize(look.px(860), look.px(640))
+        fit(self, look, 860, 640)
         self._lines["Committee" if fields.get("Council") else "Council"].setFocus()
 
     def _add_line(self, form: QFormLayout, key: str, value: str) -> None:

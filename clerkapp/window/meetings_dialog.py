@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from clerkapp.archive.archive import MeetingSummary
 from clerkapp.editing.history import Place
 from clerkapp.meeting.people import folded
+from clerkapp.window.fitting import fit
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
 from clerkapp.wording.times import long_date_words
@@ -45,7 +46,7 @@ class MeetingsDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(560), look.px(460))
+        fit(self, look, 560, 460)
         self._on_words("")
 
     def _on_words(self, words: str) -> None:

@@ -17,6 +17,8 @@ class PromiseMarks(QObject):
     """Looks the item over when nobody types, and never marks the entry that is being typed."""
 
     due = Signal()  # nobody has typed for a while
+    made = Signal(Place)  # where the action point is
+    asked = Signal(str)  # why there is none
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,11 +55,17 @@ class PromiseMarks(QObject):
         order = (*reversed(ids[: at + 1]), *ids[at + 1 :])
         return next((entry_id for entry_id in order if entry_id in self._marked), "")
 
-    def make(self, entry_id: str) -> Place | None:
-        """Makes the promise of that entry an action point; where it is."""
-        return self._promises.make(entry_id) if self._promises else None
+    def take(self, entry_id: str) -> None:
+        """Makes the promise of that entry an action point."""
+        place = self._promises.make(entry_id) if self._promises and entry_id else None
+        if place:
+            self.made.emit(place)
+            self.due.emit()
+        else:
+            self.asked.emit("Nothing here promises an action.")
 
     def ignore(self, entry_id: str) -> None:
         """Waves the promise of that entry away."""
-        if self._promises:
+        if self._promises and entry_id:
             self._promises.ignore(entry_id)
+            self.due.emit()

@@ -11,6 +11,7 @@ from clerkapp.archive.search import Found, Hit
 from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.window.fitting import fit
 from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.lines import Line, LinesView
 from clerkapp.window.look import Look, without_icons
@@ -67,7 +68,7 @@ class SearchDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, self.said, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(680), look.px(520))
+        fit(self, look, 680, 520)
 
     def _look_for_words(self) -> None:
         self._after_typing.stop()

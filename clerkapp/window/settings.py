@@ -9,7 +9,7 @@ from clerkapp.window.look import ZOOMS
 
 
 class Settings:
-    """Zoom, scheme, size, and where the clerk was. Nothing of the minutes."""
+    """Zoom, scheme, size, where the clerk was, commands found. Nothing of the minutes."""
 
     def __init__(self, archive: Path) -> None:
         self._archive = archive
@@ -44,6 +44,24 @@ class Settings:
     @look.setter
     def look(self, name: str) -> None:
         self._keep("look", name)
+
+    @property
+    def offers_wording(self) -> bool:
+        """Whether earlier wording is offered while somebody types."""
+        return str(self._kept.value("offers_wording", "yes")) != "no"
+
+    @offers_wording.setter
+    def offers_wording(self, offers: bool) -> None:
+        self._keep("offers_wording", "yes" if offers else "no")
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """The full names of the commands that were last found by their words, the latest first."""
+        return tuple(filter(None, str(self._kept.value("recent", "")).split("\n")))
+
+    @recent.setter
+    def recent(self, names: tuple[str, ...]) -> None:
+        self._keep("recent", "\n".join(names))
 
     @property
     def geometry(self) -> QByteArray | None:

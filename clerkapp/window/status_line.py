@@ -3,9 +3,11 @@
 import datetime as dt
 
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.meeting.meeting import Heading
+from clerkapp.window.flow_layout import FlowLayout
+from clerkapp.window.key_hints import KeyHints
 from clerkapp.window.look import Look
 
 
@@ -42,19 +44,15 @@ class StatusLine(QWidget):
         self.place = self._label("Place")
         self.elapsed = self._label("Elapsed")
         self.said = self._label("Message")
-        self.keys = self._label("Keys")
-        self._layout = QHBoxLayout(self)
-        for label in (self.saved, self.room, self.place, self.elapsed, self.said):
-            self._layout.addWidget(label)
-        self._layout.addStretch(1)
-        self._layout.addWidget(self.keys)
-        # the keys are the first to give way where the window is narrow
-        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._layout.setStretchFactor(self.keys, 20)
+        self.keys = KeyHints(self)
+        self._layout = FlowLayout(self)
+        for widget in (self.saved, self.room, self.place, self.elapsed, self.said, self.keys):
+            self._layout.addWidget(widget)
 
-    def _label(self, name: str) -> QLabel:
+    def _label(self, what: str) -> QLabel:
         label = QLabel(self)
-        label.setAccessibleName(name)
+        label.setWordWrap(True)
+        label.setAccessibleDescription(what)  # its name is what it says
         return label
 
     def show_look(self, look: Look) -> None:
@@ -64,11 +62,17 @@ class StatusLine(QWidget):
         self._layout.setSpacing(look.px(22))
         soft = look.palette()
         soft.setColor(soft.ColorRole.WindowText, look.color("soft"))
-        for label in (self.room, self.place, self.elapsed, self.said, self.keys):
+        for label in (self.room, self.place, self.elapsed, self.said):
             label.setFont(look.font(12.5))
             label.setPalette(soft)
         self.saved.setFont(look.font(12.5, QFont.Weight.DemiBold))
+        self.keys.show_look(look)
         self._show_tone(self._tone)
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether it says that the disk did not take something."""
+        return self._tone == "bad"
 
     def show_saved(self, at: dt.datetime) -> None:
         """Says that everything is on the disk, since when."""
@@ -107,12 +111,3 @@ class StatusLine(QWidget):
             palette = self._look.palette()
             palette.setColor(palette.ColorRole.WindowText, self._look.color(tone))
             self.saved.setPalette(palette)
-
-    def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
-        """Names the keys that matter here: the key and what it does."""
-        words = "   ".join(
-            f'<span style="font-weight:600">{key}</span>&nbsp;{what}' for key, what in keys
-        )
-        text = f'<div align="right">{words}</div>'
-        if self.keys.text() != text:
-            self.keys.setText(text)

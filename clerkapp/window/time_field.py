@@ -3,10 +3,11 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.notation.dates import read_stamp
 from clerkapp.window.fact_field import FactField
+from clerkapp.window.look import Look
 
 
 class TimeField(FactField):
@@ -16,21 +17,32 @@ class TimeField(FactField):
     """
 
     understood = Signal(object)  # dt.time, or None for no time
-    remarked = Signal(str)  # why it is no time; "" once it is again
+    grew = Signal()  # the sentence came or went
     left = Signal(str)  # the focus is elsewhere; why the last words were not taken, if so
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Time of the entry", "now")
         self._had: dt.time | None = None
+        self.remark = QLabel(parent)  # placed by the row, below the words
+        self.remark.setWordWrap(True)
+        self.remark.hide()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.textEdited.connect(self._on_edited)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        super().show_look(look)
+        self.remark.setFont(look.font(12))
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.WindowText, look.color("bad"))
+        self.remark.setPalette(palette)
 
     def open(self, time: dt.time | None) -> None:
         """Shows a time to be corrected, and takes the focus."""
         self._had = time
         self.fill(f"{time:%H:%M}" if time else "")
         self.setText(self._shown)
+        self._touched = False
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -41,12 +53,14 @@ class TimeField(FactField):
         if not self.words and self._had is None:
             self.setText("now")
         wrong = self._take()
-        self.remarked.emit(wrong)
+        self._show_remark(wrong)
         return not wrong
 
     def give(self) -> None:
         """Takes the time in where it is one: the field is being left."""
-        self.left.emit(self._take())
+        wrong = self._take()
+        self._show_remark("")
+        self.left.emit(wrong)
 
     def _take(self) -> str:
         """Hands on the time that was typed; why it is none, or ""."""
@@ -63,5 +77,12 @@ class TimeField(FactField):
         self.understood.emit(time)
         return ""
 
-    def _on_edited(self) -> None:
-        self.remarked.emit("")
+    def _on_text_edited(self) -> None:
+        super()._on_text_edited()
+        self._show_remark("")
+
+    def _show_remark(self, words: str) -> None:
+        if words != self.remark.text():
+            self.remark.setText(words)
+            self.remark.setVisible(bool(words))
+            self.grew.emit()

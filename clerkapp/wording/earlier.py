@@ -1,7 +1,7 @@
 """Wording that was used before, offered again while somebody types."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 SHORTEST = 3
@@ -13,15 +13,45 @@ _LAST = "\U0010ffff"
 
 
 class EarlierWording:
-    """Sentences that were written before; those of the same meeting first, then the newest."""
+    """Sentences that were written before. The one to prefer is that which was taken in last.
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    It is changed while somebody types, so that nothing is ever gone through again: each sentence
+    has its place in a sorted list.
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
         """Takes in texts, the ones to prefer first."""
-        first: dict[str, tuple[int, str]] = {}
+        self._sorted: list[tuple[str, int, str]] = []
+        self._ranks: dict[str, int] = {}  # by the folded sentence; the lowest is preferred
+        self._first = 0
+        self._last = 0
+        self.take_older(texts)
+
+    def __len__(self) -> int:
+        return len(self._sorted)
+
+    def take(self, text: str) -> None:
+        """Takes in what was just written: it is preferred to all that is known."""
+        for sentence in sentences_of(text):
+            folded = sentence.casefold()
+            rank = self._ranks.get(folded)
+            if rank is not None:
+                del self._sorted[bisect_left(self._sorted, (folded, rank))]
+            self._first -= 1
+            self._put(folded, self._first, sentence)
+
+    def take_older(self, texts: Iterable[str]) -> None:
+        """Takes in what was written before all that is known, the ones to prefer first."""
         for text in texts:
             for sentence in sentences_of(text):
-                first.setdefault(sentence.casefold(), (len(first), sentence))
-        self._sorted = sorted((folded, *rest) for folded, rest in first.items())
+                folded = sentence.casefold()
+                if folded not in self._ranks:
+                    self._last += 1
+                    self._put(folded, self._last, sentence)
+
+    def _put(self, folded: str, rank: int, sentence: str) -> None:
+        self._ranks[folded] = rank
+        insort(self._sorted, (folded, rank, sentence))
 
     def continuation(self, before: str) -> str:
         """What an earlier sentence that begins like the last of `before` goes on with; "" if none.

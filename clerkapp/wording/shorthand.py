@@ -1,11 +1,11 @@
 """What a clerk types and what it stands for: codes, stock sentences, and who said something.
 
-The stock is in `resources/shorthand/*.toml`; a person's own words stand beside the archive and win.
+The stock is in `resources/shorthand/*.toml`; a person's own words are in the archive and win.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -92,8 +92,73 @@ _LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
 
 
+_SINGLE_CLOSED = re.compile(r"’(?!\w)")
+
+
 def _is_quoted(before: str) -> bool:
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    opened = before.rfind("‘")  # the other mark is an apostrophe too: “it’s” does not close it
+    return opened >= 0 and not _SINGLE_CLOSED.search(before, opened)
+
+
+def fault_of(code: str) -> str:
+    """What is wrong with `code` as something to type, in a sentence; "" where nothing is."""
+    if not re.fullmatch(r"[^\W_]+", code):
+        return "A code is letters and digits alone, without a blank."
+    if len(code) > LONGEST:
+        return f"A code is {LONGEST} letters at most."
+    return ""
+
+
+LONGEST = 20
+"""Letters of a code: it is there to be short."""
+SENTENCE = ";;"
+"""What is typed before the name of a stock sentence."""
+
+
+def own_of(rows: Iterable[tuple[str, str]]) -> Shorthand:
+    """A person's own shorthand, from what is typed and what it stands for; empty rows are nothing.
+
+    What begins with two semicolons names a sentence. ShorthandError says what is wrong with a row.
+    """
+    codes: dict[str, str] = {}
+    sentences: dict[str, str] = {}
+    for typed, words in ((typed.strip(), words.strip()) for typed, words in rows):
+        name = typed.removeprefix(SENTENCE).strip()
+        into = sentences if typed.startswith(SENTENCE) else codes
+        key = name if into is sentences else name.casefold()
+        if not name and not words:
+            continue
+        if not name:
+            raise ShorthandError(f"What is typed for “{words}”?")
+        if not words:
+            raise ShorthandError(f"What does “{typed}” stand for?")
+        if into is codes and fault_of(name):
+            raise ShorthandError(f"“{name}”: {fault_of(name)}")
+        if key in into:
+            raise ShorthandError(f"“{typed}” stands there twice.")
+        into[key] = words
+    return Shorthand(codes, sentences)
+
+
+def rows_of(shorthand: Shorthand) -> list[tuple[str, str]]:
+    """What is typed and what it stands for: the codes, then the sentences, in their order."""
+    names = sorted(shorthand.sentences.items())
+    return [*sorted(shorthand.codes.items()), *((f"{SENTENCE}{n}", words) for n, words in names)]
+
+
+def caution(code: str, shorthand: Shorthand, used: Collection[str]) -> str:
+    """What to think of before `code` is given to other words, in a sentence; "" for nothing.
+
+    `used` are the words of the minutes in hand, folded.
+    """
+    key = code.casefold()
+    if key in shorthand.codes:
+        return f"It now stands for “{shorthand.codes[key]}”."
+    if key in used:
+        return f"“{code}” is a word in these minutes: it would be written out each time."
+    return ""
 
 
 # Reading
@@ -106,11 +171,9 @@ def stock(name: str = DEFAULT) -> Shorthand:
 
 
 def read_shorthand(path: Path) -> Shorthand:
-    """The shorthand in a file; nothing where there is none. ShorthandError names what is wrong."""
+    """The shorthand in a file. ShorthandError names what is wrong with it."""
     try:
         words = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Shorthand()
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text"
         raise ShorthandError(f"{path} cannot be read: {why.lower()}") from None
@@ -120,8 +183,8 @@ def read_shorthand(path: Path) -> Shorthand:
         raise ShorthandError(f"{path} cannot be read: {error}") from None
     codes = _strings(path, tables, "abbreviations")
     for code in codes:
-        if not re.fullmatch(r"[^\W_]+", code):
-            raise ShorthandError(f"{path}: the code “{code}” must be letters and digits alone")
+        if fault_of(code):
+            raise ShorthandError(f"{path}: “{code}” cannot be a code: {fault_of(code).lower()}")
     attribution = tables.get("attribution", {})
     return Shorthand(
         codes={code.casefold(): words for code, words in codes.items()},
@@ -132,22 +195,6 @@ def read_shorthand(path: Path) -> Shorthand:
             if kind.value in attribution
         },
     )
-
-
-def written(shorthand: Shorthand) -> str:
-    """A person's own shorthand as the text of its file."""
-    lines = ["[abbreviations]"]
-    lines += [f"{code} = {_quoted(words)}" for code, words in sorted(shorthand.codes.items())]
-    lines += ["", "[sentences]"]
-    lines += [
-        f"{_quoted(n)} = {_quoted(words)}" for n, words in sorted(shorthand.sentences.items())
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(words: str) -> str:
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
 
 
 def _strings(path: Path, tables: Mapping[str, object], name: str) -> dict[str, str]:

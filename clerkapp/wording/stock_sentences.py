@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.meeting.people import Mention, whom
+from clerkapp.meeting.people import Mention, folded, whom
 from clerkapp.meeting.votes import Motion
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
@@ -39,8 +39,23 @@ def filled(sentence: str, places: Mapping[str, str]) -> Filled:
     return Filled(words, at, at + len(BLANK))
 
 
+def fitting(sentences: Mapping[str, str], typed: str) -> list[str]:
+    """The names of the sentences that have all the words typed, or beginnings of words.
+
+    Those whose name begins so come first.
+    """
+    wanted = folded(typed).split()
+    names = [name for name, words in sentences.items() if _has(f"{name} {words}", wanted)]
+    return sorted(names, key=lambda name: not folded(name).startswith(" ".join(wanted)))
+
+
+def _has(text: str, wanted: list[str]) -> bool:
+    words = re.findall(r"\w+", folded(text))
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
 def places_of(
-    meeting: Meeting, item: AgendaItem, style: HouseStyle, time: dt.time
+    meeting: Meeting, item: AgendaItem, style: HouseStyle, time: dt.time | None
 ) -> dict[str, str]:
     """What the places of a sentence in that item stand for at that time; only what is known."""
     sentences = Sentences(meeting, style)
@@ -48,7 +63,7 @@ def places_of(
     motion = next((each for each in motions if each), None)
     next_meeting = meeting.heading.next_meeting
     places = {
-        "time": time_words(time, style.layout.times),
+        "time": time_words(time, style.layout.times) if time else "",
         "item": number_of(meeting, item),
         "title": item.title,
         "committee": meeting.heading.committee,

@@ -1,5 +1,6 @@
 """The archive: what goes in comes out, one writer at a time, and no strange file is touched."""
 
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -335,3 +336,23 @@ def test_positions_follow_any_order_and_move_no_more_than_they_must(ids, order):
     if len(ids) > 1:
         shifted = [*ids[1:], ids[0]]
         assert len(arranged(shifted, now)) == 1
+
+
+def test_what_was_cut_short_before_there_was_a_log_is_undone(archive: Archive):
+    archive.add(brookmere())
+    archive.close()
+    path, copy = archive.path, archive.path.with_name("copy.db")
+    db = Connection(path, KEY, writing=True)
+    db.run("PRAGMA journal_mode=DELETE")
+    db.run("PRAGMA cache_size=1")  # so that pages are written before the end
+    db.run("BEGIN")
+    db.run("UPDATE entry SET text = 'cut short'")
+    db.run("UPDATE change SET clock = clock || 'x' WHERE NOT sealed")
+    for ending in ("", "-journal"):
+        shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+    db.close()
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        ArchiveReader(copy, KEYS)
+    with Archive(copy, KEYS) as again:
+        assert again.read(brookmere().id) == brookmere()
+    assert not copy.with_name("copy.db-journal").exists()

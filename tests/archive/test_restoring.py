@@ -16,11 +16,13 @@ from test_snapshots import WORK, content, flipped, there
 
 from clerkapp.archive import restoring
 from clerkapp.archive.archive import Archive, ArchiveReader
+from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.restoring import is_interrupted, preview, restore
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.snapshots import backup_folder, take
+from clerkapp.archive.store import load, save
 from clerkapp.archive.verifying import verify
 from clerkapp.errors import ArchiveDamaged, ArchiveError, ArchiveLocked, ArchiveTooNew, NoArchive
 from clerkapp.meeting import edits
@@ -59,7 +61,11 @@ def cut_short(path: Path) -> None:
     """Saves something and leaves it in the log, as a crash would."""
     db = Connection(path, KEY, writing=True)
     db.run("PRAGMA wal_autocheckpoint=0")
-    db.run("UPDATE meeting SET place = 'only in the log'")
+    log = ChangeLog(db)
+    for each in list(db.rows("SELECT id FROM meeting WHERE NOT deleted")):
+        stored = load(db, str(each["id"]))
+        heading = replace(stored.meeting.heading, place="only in the log")
+        save(db, log, stored, replace(stored.meeting, heading=heading))
     for ending in ("-wal", "-shm"):
         shutil.copy(f"{path}{ending}", f"{path}{ending}.kept")
     db.close()
@@ -108,9 +114,12 @@ def test_what_was_in_the_log_goes_aside_with_its_file_and_not_into_the_restored_
 def test_a_file_put_beside_the_log_of_another_is_the_trap_that_this_avoids(drill: Drill):
     cut_short(drill.path)
     shutil.copy(drill.backup, drill.path)
-    with Archive(drill.path, KEYS):
-        pass
-    trapped = verify(drill.path, KEYS).faults or content(drill.path) != drill.then
+    try:
+        with Archive(drill.path, KEYS):
+            pass
+        trapped = verify(drill.path, KEYS).faults or content(drill.path) != drill.then
+    except ArchiveDamaged:
+        trapped = True
     assert trapped
 
 
@@ -250,11 +259,11 @@ def test_a_restore_that_is_killed_at_any_step_is_undone_or_done(drill: Drill):
 def test_restores_that_are_killed_at_any_moment_leave_one_whole_archive(drill: Drill):
     other = take(drill.path, backup_folder(drill.path), Why.BY_HAND, KEYS)
     chance, seen = random.Random(2), set()
-    for _ in range(15):
+    for n in range(60):
         command = [sys.executable, str(WORK), "restore", drill.path, drill.backup, other]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as work:
             assert work.stdout.readline() == b"start\n"
-            time.sleep(chance.uniform(0, 0.12))
+            time.sleep(chance.uniform(0, 0.12 * (1 + n / 10)))  # on a busy machine all takes longer
             work.send_signal(signal.SIGKILL)
             assert work.stderr.read() == b""
         with Archive(drill.path, KEYS) as archive:
@@ -266,4 +275,6 @@ def test_restores_that_are_killed_at_any_moment_leave_one_whole_archive(drill: D
         seen.add(held == drill.then)
         for each in there(drill.path):
             assert each.suffix == ".part" or verify(each, KEYS).faults == ()
+        if n >= 14 and len(seen) == 2:
+            break
     assert len(seen) == 2

@@ -1,6 +1,7 @@
 """Backups: whole and verified before they have a name, when they are due, and nobody waits."""
 
 import datetime as dt
+import errno
 import os
 import random
 import signal
@@ -426,3 +427,17 @@ def test_a_killed_backup_leaves_the_archive_whole_and_no_half_file_under_a_name(
             assert content(each) == before
         assert content(path) == before
     assert made
+
+
+def test_a_share_that_synchronises_no_folders_can_hold_backups(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    original = os.fsync
+
+    def files_alone(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        original(handle)
+
+    monkeypatch.setattr(os, "fsync", files_alone)
+    assert verify(take(path, tmp_path / "share", Why.BY_HAND, KEYS), KEYS).faults == ()

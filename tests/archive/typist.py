@@ -1,6 +1,8 @@
 """A process that types fifty times as fast as a person, until it is killed.
 
-    python typist.py ARCHIVE SECONDS_A_KEY
+    python typist.py ARCHIVE SECONDS_A_KEY [FOLDER]
+
+FOLDER is one on a second drive, which has its backup before the first key.
 
 Prints "start", and then for each acknowledgement how many characters were on the disk.
 """
@@ -25,8 +27,11 @@ EMPTY = Meeting(
 )
 
 
-def main(path: Path, pause: float) -> None:
+def main(path: Path, pause: float, folder: Path | None = None) -> None:
     archive = Archive(path, KEYS)
+    if folder:
+        archive.keep_second_copy(folder)
+        assert archive.settle_second_copy(10)
 
     def tell(told: Saved | NotSaved) -> None:
         if isinstance(told, Saved):
@@ -44,4 +49,4 @@ def main(path: Path, pause: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), float(sys.argv[2]))
+    main(Path(sys.argv[1]), float(sys.argv[2]), *map(Path, sys.argv[3:]))

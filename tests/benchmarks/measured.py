@@ -29,6 +29,13 @@ def timed(act: Callable[[], object], rounds: int) -> Durations:
     return durations
 
 
+def timed_once(act: Callable[[], object]) -> Durations:
+    """How long one call took: for a floor or a peer that takes turns with what is measured."""
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start,)
+
+
 def percentile(durations: Durations, share: float) -> float:
     """The duration that `share` of them (0.5, 0.99) do not exceed: one that was measured."""
     ranked = sorted(durations)

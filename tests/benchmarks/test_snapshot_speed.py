@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from big_archive import ENTRIES_A_MEETING
 from long_meetings import meeting_with
 from measured import print_budget, print_row, taken, timed
 from own_keys import KEYS
 from pytest_benchmark.fixture import BenchmarkFixture
-from test_archive_speed import ENTRIES_A_MEETING, Typist
+from test_archive_speed import Typist
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.backups import Backups

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from captures import TODAY, capture, entry
+from capturing import TODAY, capture, entry
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from captures import TODAY, capture, entry, held, ids, shown
+from capturing import TODAY, capture, entry, held, ids, shown
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from meetings import texts

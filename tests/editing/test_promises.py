@@ -1,7 +1,7 @@
 """Promises in the words: which are open, and what becomes of one."""
 
 import pytest
-from captures import capture, entry, held
+from capturing import capture, entry, held
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.promises import Promises, open_promises

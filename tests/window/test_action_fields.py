@@ -79,10 +79,12 @@ def test_a_name_that_fits_two_people_asks_in_the_row(acting):
     acting.type("fin")
     acting.press("Return")
     assert hint(acting) == "Which one?   1 Cllr A Finch (Enter)   2 Cllr B Finch"
-    assert acting.entry.facts is None
+    assert owner(acting) == "fin"
     acting.press("2")
     assert owner(acting) == "Cllr B Finch"
     assert isinstance(acting.focus, EntryText)
+    acting.press("Ctrl+Z")
+    assert acting.entry.facts is None
 
 
 def test_enter_again_takes_the_first_of_two(acting):

@@ -225,7 +225,7 @@ def test_the_keys_are_all_listed(hands):
 
     answering(answer, [])
     hands.press("F1")
-    assert {"Enter", "Ctrl+1", "Alt+Up", "Ctrl+Shift+Z or Ctrl+Y", "F6"} <= set(listed)
+    assert {"Enter", "Ctrl+1", "Alt+↑", "Ctrl+Shift+Z or Ctrl+Y", "F6"} <= set(listed)
 
 
 def test_no_key_means_two_things(hands):

@@ -200,8 +200,8 @@ def test_its_kinds_titles_and_fields_are_left_alone(reading, monkeypatch):
     reading.window.entries.offer_kinds(page.current_entry, page.mapToGlobal(page.rect().center()))
     assert reading.window.entries._kinds.isHidden()
     reading.window.items.give_title(meeting.items[0].id, "Another title")
-    page._on_owner_given(page.current_entry, "Nobody")
-    page._on_due_given(page.current_entry, "1 June")
+    page.facts.give_owner(page.current_entry, "Nobody")
+    page.facts.give_due(page.current_entry, "1 June")
     page._on_ended(page.current_entry, 0)
     assert reading.meeting is meeting
 

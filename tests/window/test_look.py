@@ -3,11 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QLabel
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.window.look import DARK, FAMILY, LIGHT
+from clerkapp.window import look_choice
+from clerkapp.window.beside_panel import TABS
+from clerkapp.window.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
+from clerkapp.window.settings import Settings
 
 GROUNDS = ("paper", "panel", "focus", "selection")
 INKS = ("ink", "soft", "faint", "question", "response", "action", "decision", "event", "bad",
@@ -26,15 +30,73 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+EVERY_LOOK = pytest.mark.parametrize("look", LOOKS.values(), ids=list(LOOKS))
+
+
+def least(look) -> float:
+    """The contrast that words need: WCAG 2.2, success criterion 1.4.3, and 1.4.6 where asked."""
+    return 7 if look is CONTRAST else 4.5
+
+
+@EVERY_LOOK
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("ink", INKS)
 def test_words_can_be_read_on_every_ground(look, ground, ink):
-    # WCAG 2.2, success criterion 1.4.3
-    assert contrast(getattr(look, ink), getattr(look, ground)) >= 4.5
+    assert contrast(getattr(look, ink), getattr(look, ground)) >= least(look)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@EVERY_LOOK
+@pytest.mark.parametrize("group", QPalette.ColorGroup.__members__)
+def test_words_in_the_widgets_of_qt_can_be_read(look, group):
+    roles, group = QPalette.ColorRole, QPalette.ColorGroup[group]
+    if group in (QPalette.ColorGroup.NColorGroups, QPalette.ColorGroup.All):
+        return
+    palette = look.palette()
+    for ground, inks in {
+        roles.Window: (roles.WindowText, roles.Link), roles.Button: (roles.ButtonText,),
+        roles.Base: (roles.Text, roles.PlaceholderText, roles.Link),
+        roles.Highlight: (roles.HighlightedText,), roles.ToolTipBase: (roles.ToolTipText,),
+    }.items():  # fmt: skip
+        for ink in inks:
+            pair = palette.color(group, ink).name(), palette.color(group, ground).name()
+            assert contrast(*pair) >= least(look), (ink, ground)
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_lines_are_seen_too_where_contrast_is_high(ground):
+    # WCAG 2.2, success criterion 1.4.11
+    for line in (CONTRAST.line, CONTRAST.accent):
+        assert contrast(line, getattr(CONTRAST, ground)) >= 3
+
+
+@pytest.mark.parametrize(("scheme", "preference", "expected"), [
+    ("Light", "NoPreference", LIGHT), ("Dark", "NoPreference", DARK),
+    ("Unknown", "NoPreference", LIGHT),
+    ("Light", "HighContrast", CONTRAST), ("Dark", "HighContrast", CONTRAST),
+])  # fmt: skip
+def test_the_look_is_the_one_that_the_system_asks_for(
+    monkeypatch, tmp_path, scheme, preference, expected
+):
+    (tmp_path / "archive.db").touch()
+    settings = Settings(tmp_path / "archive.db")
+
+    class Hints:
+        def accessibility(self):
+            return self
+
+        def colorScheme(self):  # noqa: N802 — Qt's own name
+            return Qt.ColorScheme[scheme]
+
+        def contrastPreference(self):  # noqa: N802
+            return Qt.ContrastPreference[preference]
+
+    monkeypatch.setattr(look_choice.QApplication, "styleHints", Hints)
+    assert look_choice.look_wanted(settings) == expected
+    settings.look, settings.zoom = "light", 1.3
+    assert look_choice.look_wanted(settings) == LIGHT.zoomed(1.3)
+
+
+@EVERY_LOOK
 def test_every_kind_has_a_colour(look):
     assert all(look.of_kind(kind).isValid() for kind in EntryKind)
 
@@ -100,3 +162,81 @@ def test_where_there_is_little_room_the_side_waits_to_be_called(hands):
     assert not hands.window.beside.isHidden()
     hands.press("Escape")
     assert hands.window.beside.isHidden()
+
+
+SMALL = [(683, 384, 1.0), (1366, 768, 2.0), (1024, 600, 1.5)]  # 200 %, 200 % again, a netbook
+
+
+def crowd(hands, width: int, height: int, zoom: float) -> None:
+    """A small window with large letters, in which as much as possible is said."""
+    window = hands.window
+    window.settings.zoom = zoom
+    window._follow_look()
+    window.resize(width, height)
+    window.status.elapsed.setText("1 hour 42 minutes")
+    window.say("Undid: sending the entry to item 12")
+    hands.press("Alt+2")
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), SMALL)
+def test_nothing_is_lost_on_a_small_screen_with_large_letters(hands, width, height, zoom):
+    crowd(hands, width, height, zoom)
+    window = hands.window
+    least_size = window.minimumSizeHint()
+    assert least_size.width() <= width
+    assert least_size.height() <= height
+    hands.qtbot.waitUntil(lambda: window.size().toTuple() == (width, height))
+    hands.qtbot.wait(30)
+    status = window.status
+    labels = [each for each in status.findChildren(QLabel) if each.text()]
+    assert len(labels) == 5
+    for label in labels:
+        assert status.rect().contains(label.geometry())
+        assert label.geometry().height() >= label.heightForWidth(label.width())
+    for one, other in pairwise([*labels, status.keys]):
+        assert not one.geometry().intersects(other.geometry())
+    assert status.keys.fitting(status.keys.width())[-1] == ("F1", "keys")
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), SMALL)
+def test_every_view_is_called_by_a_click_and_the_words_do_not_move(hands, width, height, zoom):
+    crowd(hands, width, height, zoom)
+    window, places = hands.window, hands.window.places
+    before = window.page.geometry()
+    for at, name in enumerate(TABS, start=1):
+        places.turns.activated.emit(at)
+        assert window.beside.isVisible()
+        assert window.beside.tabs.currentIndex() == TABS.index(name)
+        assert places.turns.currentText().startswith(name)
+        assert window.page.geometry() == before
+    places.turns.activated.emit(0)
+    assert window.agenda.isVisible()
+    assert places.turns.currentText() == "Agenda"
+
+
+def test_owner_and_date_are_whole_where_they_do_not_fit_side_by_side(hands):
+    crowd(hands, *SMALL[0])
+    hands.press("Up")
+    fields = hands.window.page._rows[hands.entry.id].action_fields()
+    fields.owner.setText("Deputy Chief Digital Officer and Head of Change")
+    hands.window.page._on_grew(hands.entry.id)
+    for field in (fields.owner, fields.due):
+        assert fields.rect().contains(field.geometry())
+    assert not fields.owner.geometry().intersects(fields.due.geometry())
+
+
+def test_where_there_is_room_again_all_three_places_are_seen(hands):
+    crowd(hands, *SMALL[0])
+    hands.press("Ctrl+Alt+3")
+    hands.window.resize(1366, 768)
+    assert hands.window.agenda.isVisible()
+    assert hands.window.beside.isVisible()
+    assert hands.window.beside.tabs.isVisible()
+    assert not hands.window.places.turns.isVisible()
+
+
+def test_keys_are_named_whole_or_not_at_all(hands):
+    hints = hands.window.status.keys
+    assert len(hints.fitting(2000)) == 5
+    assert hints.fitting(1) == (("F1", "keys"),)
+    assert hints.fitting(200)[-1] == ("F1", "keys")

@@ -67,7 +67,7 @@ def test_what_is_no_time_stays_in_the_field_and_is_told_in_the_row(timing):
     timing.press("Return")
     assert timing.focus.text() == "25:99"
     assert timing.focus.mapTo(timing.window, QPoint(0, 0)).y() == top
-    remark = row(timing)._remark
+    remark = row(timing)._time.remark
     assert remark.isVisible()
     assert remark.text() == "“25:99” is not a time; write it as 19:30 or 7.30 pm"
     assert remark.geometry().bottom() <= row(timing).height()

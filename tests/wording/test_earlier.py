@@ -60,3 +60,30 @@ def test_ten_thousand_sentences_are_looked_through_within_a_key():
     began = time.perf_counter()
     assert many.continuation("The Director said") == " that road 0 was closed."
     assert time.perf_counter() - began < 0.1
+
+
+def test_what_was_taken_in_last_is_preferred():
+    earlier = EarlierWording(["Members asked about parking.", "Members noted it."])
+    earlier.take("Members asked about bins. Members noted it.")
+    assert earlier.continuation("Mem") == "bers noted it."
+    assert earlier.continuation("Members a") == "sked about bins."
+    earlier.take("Members asked about parking.")
+    assert earlier.continuation("Members a") == "sked about parking."
+    earlier.take_older(["Members agreed.", "Members asked about bins."])
+    assert earlier.continuation("Members ag") == "reed."
+    assert len(earlier) == 4
+
+
+def test_the_last_wording_of_a_sentence_stands_for_its_letters():
+    earlier = EarlierWording(["THE END is near."])
+    earlier.take("The end is near.")
+    assert earlier.continuation("the") == " end is near."
+    assert len(earlier) == 1
+
+
+def test_taking_a_sentence_in_costs_less_than_a_key():
+    many = EarlierWording(f"The Director said that road {n} was closed." for n in range(2_000))
+    began = time.perf_counter()
+    for n in range(100):
+        many.take(f"The Director said that street {n} was closed.")
+    assert time.perf_counter() - began < 0.1

@@ -1,5 +1,6 @@
 """Codes that stand for words."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, has_honorific, surname
 from clerkapp.wording.shorthand import (
     Shorthand,
+    caution,
     expansion,
+    own_of,
     read_shorthand,
     stock,
-    written,
 )
 
 CODES = {"mq": "Members questioned", "cdo": "the Chief Digital Officer", "wg": "working group"}
@@ -54,6 +56,10 @@ def typed(text: str, codes: dict[str, str] = CODES) -> str:
         ("the CDO said", "the CDO said"),
         ("he said “cdo is", "he said “cdo is"),
         ('he said "cdo is', 'he said "cdo is'),
+        ("he said ‘cdo is", "he said ‘cdo is"),
+        ("he said ‘it’s cdo is", "he said ‘it’s cdo is"),
+        ("he said ‘no’ and cdo left", "he said ‘no’ and the Chief Digital Officer left"),
+        ("the members’ cdo left", "the members’ the Chief Digital Officer left"),
         ("he said “no” and cdo left", "he said “no” and the Chief Digital Officer left"),
         ("acdo left", "acdo left"),
         ("cdos left", "cdos left"),
@@ -120,25 +126,53 @@ def test_the_stock_can_be_read_and_its_codes_are_no_words_of_english():
              "no", "of", "on", "or", "re", "so", "to", "up", "us", "we", "pros", "cons", "rec",
              "res", "info", "the", "and", "for", "was", "are", "but", "not", "had"}  # fmt: skip
     assert not words & set(shorthand.codes)
+    welsh = {"a", "ac", "am", "ar", "at", "bod", "da", "dan", "ei", "eu", "fy", "gan", "i",
+             "mae", "na", "nad", "ni", "o", "oes", "ond", "os", "un", "y", "ym",
+             "yn", "yr", "yw"}  # fmt: skip
+    assert not welsh & set(shorthand.codes)
 
 
-def test_a_persons_own_words_are_written_and_read_and_win(tmp_path: Path):
-    path = tmp_path / "shorthand.toml"
-    assert read_shorthand(path) == Shorthand()
-    own = Shorthand({"mq": "Members asked", "lt": 'the “Long"\\ Term”\nPlan'}, {"a b": "{time}"})
-    path.write_text(written(own), encoding="utf-8")
-    assert read_shorthand(path) == own
-    both = stock().with_own(own)
+def test_a_persons_own_words_win():
+    both = stock().with_own(Shorthand({"mq": "Members asked"}, {"a b": "{time}"}))
     assert both.codes["mq"] == "Members asked"
     assert both.codes["ma"] == "Members asked"
     assert both.sentences["a b"] == "{time}"
+
+
+def test_a_persons_own_are_read_from_rows():
+    rows = [("LT", " the Plan "), ("", ""), (";; a b", "It was {time}."), (" ", " ")]
+    assert own_of(rows) == Shorthand({"lt": "the Plan"}, {"a b": "It was {time}."})
+    assert own_of([]) == Shorthand()
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("", "the Plan")], "What is typed for “the Plan”?"),
+        ([("lt", "")], "What does “lt” stand for?"),
+        ([(";;", "x")], "What is typed for “x”?"),
+        ([("l t", "x")], "letters and digits alone"),
+        ([("l" * 21, "x")], "20 letters at most"),
+        ([("lt", "x"), ("LT", "y")], "“LT” stands there twice."),
+    ],
+)
+def test_a_row_that_cannot_be_is_told(rows: list[tuple[str, str]], told: str):
+    with pytest.raises(ShorthandError, match=re.escape(told)):
+        own_of(rows)
+
+
+def test_a_code_that_is_something_already_is_cautioned_of():
+    shorthand = Shorthand({"cdo": "the Chief Digital Officer"})
+    assert caution("CDO", shorthand, ()) == "It now stands for “the Chief Digital Officer”."
+    assert "is a word in these minutes" in caution("Was", shorthand, {"was"})
+    assert caution("lt", shorthand, {"was"}) == ""
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
         ("[abbreviations", "cannot be read"),
-        ("[abbreviations]\n'm q' = 'x'", "“m q” must be letters"),
+        ("[abbreviations]\n'm q' = 'x'", "“m q” cannot be a code: a code is letters"),
         ("[abbreviations]\nmq = 3", "“mq” in “abbreviations” must be words"),
         ("abbreviations = 3", "“abbreviations” must be a table"),
         ("[sentences]\na = []", "“a” in “sentences”"),

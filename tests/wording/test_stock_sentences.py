@@ -7,7 +7,7 @@ from meetings import brookmere
 
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.shorthand import stock
-from clerkapp.wording.stock_sentences import BLANK, filled, places_of
+from clerkapp.wording.stock_sentences import BLANK, filled, fitting, places_of
 
 
 def places(item: int) -> dict[str, str]:
@@ -53,3 +53,32 @@ def test_mover_and_seconder_are_those_of_the_last_motion_in_the_item():
 def test_what_nobody_knows_stays_blank_and_is_where_the_cursor_goes(sentence, words, span):
     found = filled(sentence, {"time": "8 pm"})
     assert (found.words, (found.start, found.end)) == (words, span)
+
+
+SENTENCES = {
+    "minutes": "That the minutes be approved.",
+    "approved": "That the recommendations be approved.",
+    "moved": "It was moved by {mover}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("", ["minutes", "approved", "moved"]),
+        ("app", ["approved", "minutes"]),
+        ("That m", ["minutes"]),
+        ("min app", ["minutes"]),
+        ("PROVED", []),
+        ("mover", ["moved"]),
+        ("xyz", []),
+        ("…{", []),
+    ],
+)
+def test_sentences_are_found_by_the_beginnings_of_their_words(typed: str, names: list[str]):
+    assert fitting(SENTENCES, typed) == names
+
+
+def test_a_meeting_that_is_written_up_later_has_no_time_of_its_own():
+    meeting = brookmere()
+    assert "time" not in places_of(meeting, meeting.items[0], house_style(""), None)

@@ -100,10 +100,10 @@ def _written(file: KeyFile) -> dict[str, object]:
 
 def _read(values: Mapping[str, object]) -> KeyFile:
     body = {name: value for name, value in values.items() if name != "sum"}
+    if values["sum"] != _sum(body):  # which every release writes: a version may be damaged too
+        raise ValueError
     if body["version"] != _VERSION:
         raise ArchiveError("a later release of Clerkapp wrote the file keys.json; open it there")
-    if values["sum"] != _sum(body):
-        raise ValueError
     slot = cast("Mapping[str, str | int] | None", body["passphrase"])
     return KeyFile(
         check=str(body["check"]),

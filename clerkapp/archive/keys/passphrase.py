@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey
-from clerkapp.errors import WrongKey
+from clerkapp.errors import WrongPassphrase
 
 SHORTEST = 8
 """Characters that a passphrase must have. Length is the only rule (NIST SP 800-63B, 5.1.1.2)."""
@@ -54,11 +54,11 @@ def sealed(key: DataKey, passphrase: str, cost: Cost | None = None) -> Passphras
 
 
 def unsealed(slot: PassphraseSlot, passphrase: str) -> DataKey:
-    """The key in the slot; WrongKey where that is not its passphrase."""
+    """The key in the slot; WrongPassphrase where that is not its passphrase."""
     try:
         return DataKey(aes_key_unwrap(_derived(slot, passphrase), slot.wrapped))
     except (InvalidUnwrap, ValueError):
-        raise WrongKey("that is not the passphrase of this archive") from None
+        raise WrongPassphrase("that is not the passphrase of this archive") from None
 
 
 def _derived(slot: PassphraseSlot, passphrase: str) -> bytes:

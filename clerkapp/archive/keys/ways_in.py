@@ -1,5 +1,6 @@
 """The ways to the key of an archive: the keyring, a passphrase, the recovery sheet."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from clerkapp.archive.keys.passphrase import sealed, unfit_passphrase, unsealed
 from clerkapp.archive.keys.system_keyring import Keyring
 from clerkapp.archive.locking import locked
 from clerkapp.archive.opening import is_plain, opened
-from clerkapp.archive.snapshots import backup_folder
+from clerkapp.archive.snapshots import backup_folder, snapshots
 from clerkapp.errors import (
     ArchiveDamaged,
     ArchiveError,
@@ -24,6 +25,7 @@ from clerkapp.errors import (
     PassphraseWanted,
     UnfitPassphrase,
     WrongKey,
+    WrongPassphrase,
 )
 
 
@@ -41,9 +43,13 @@ class WaysIn:
 
     @property
     def is_new(self) -> bool:
-        """Whether there is no key yet: no archive, or one that an earlier release left plain."""
-        is_encrypted = self._has_content and not is_plain(self._archive)
-        return not is_encrypted and self.file is None
+        """Whether there is no key yet: no archive, or one that an earlier release left plain.
+
+        Nor may there be a backup under a key: the archive is then lost, and not new.
+        """
+        if self._has_content and not is_plain(self._archive):
+            return False
+        return self.file is None and all(map(is_plain, self._backups))
 
     @property
     def file(self) -> KeyFile | None:
@@ -91,10 +97,10 @@ class WaysIn:
         return self._accepted(key)
 
     def by_passphrase(self, passphrase: str) -> Keys:
-        """The keys by the passphrase; WrongKey where it is another."""
+        """The keys by the passphrase; WrongPassphrase where it is another."""
         file = self.file
         if file is None or file.passphrase is None:
-            raise WrongKey("this archive has no passphrase")
+            raise WrongPassphrase("this archive has no passphrase")
         return self._accepted(unsealed(file.passphrase, passphrase))
 
     def by_sheet(self, key: DataKey) -> Keys:
@@ -107,16 +113,25 @@ class WaysIn:
         PassphraseWanted where no keyring proves itself, UnfitPassphrase where nobody should rely
         on that passphrase.
         """
+        key = new_data_key()
+        file = self._kept(key, KeyFile(key.check), passphrase)
+        try:
+            self._begin(file)
+        except ArchiveError:
+            with suppress(NoWayIn):
+                self._keyring.remove(key.check)
+            raise
+        return (key,)
+
+    def _begin(self, file: KeyFile) -> None:
+        """Writes the first key file. A keyring may take minutes: others may have been quicker."""
         lock = locked(self._archive)
         try:
             if not self.is_new:
-                raise ArchiveError(f"another Clerkapp has just begun the archive {self._archive}")
-            key = new_data_key()
-            file = self._kept(key, KeyFile(key.check), passphrase)
+                raise ArchiveError(f"the archive {self._archive} was just begun in another way")
             write_key_file(self._archive.parent, file)
         finally:
             lock.release()
-        return (key,)
 
     # What is kept of the key
 
@@ -125,14 +140,17 @@ class WaysIn:
 
         A key file that was lost or damaged is written anew, if need be without its passphrase.
         """
-        file = self._file_if_whole or KeyFile(keys[0].check)
-        self._write(file)
+        self.mend(keys)
         try:
             if self._keyring.get(keys[0].check) != keys[0]:
                 self._keyring.put(keys[0])
         except NoWayIn:
             return False
         return True
+
+    def mend(self, keys: Keys) -> None:
+        """Writes the key file anew where it was lost or damaged; the keyring is not asked."""
+        self._write(self._file_if_whole or KeyFile(keys[0].check))
 
     def set_passphrase(self, keys: Keys, passphrase: str) -> None:
         """Has `passphrase` open the archive, and no other; UnfitPassphrase where it should not."""
@@ -172,6 +190,11 @@ class WaysIn:
         return self._archive.exists() and self._archive.stat().st_size > 0
 
     @property
+    def _backups(self) -> list[Path]:
+        """The backups, the newest first."""
+        return [*snapshots(self._archive, backup_folder(self._archive)).values()][::-1]
+
+    @property
     def _file_if_whole(self) -> KeyFile | None:
         try:
             return self.file
@@ -197,21 +220,37 @@ class WaysIn:
         file = self._file_if_whole
         if file and file.check == key.check:
             return file.keys(key)
-        if not self._has_content:
-            raise WrongKey(f"that is not the key of {self._archive}")
-        try:
-            opened(self._archive, (key,), may_be_later=True).close()
-        except ArchiveDamaged:
+        if not any(_opens(path, key) for path in self._proofs(file)):
             raise WrongKey(
                 f"that key does not open {self._archive}"
                 + ("" if file else ": it is of another archive, or the file is damaged")
-            ) from None
+            )
         return (key,)
+
+    def _proofs(self, file: KeyFile | None) -> Iterator[Path]:
+        """What a key that is not the one written down has to open one of.
+
+        A backup proves a key where the archive is damaged or gone, but not one that was renewed.
+        """
+        if self._has_content:
+            yield self._archive
+        if file is None or not self._has_content:
+            yield from self._backups
 
     def _write(self, file: KeyFile) -> None:
         write_key_file(self._archive.parent, file)
         if (backups := backup_folder(self._archive)).is_dir():
             copy_key_file(self._archive.parent, backups)
+
+
+def _opens(path: Path, key: DataKey) -> bool:
+    if is_plain(path):
+        return False
+    try:
+        opened(path, (key,), may_be_later=True).close()
+    except ArchiveDamaged:
+        return False
+    return True
 
 
 def _must_be_fit(passphrase: str) -> None:

@@ -12,6 +12,7 @@ from own_keys import KEY
 from clerkapp.archive.keys.data_key import new_data_key
 from clerkapp.archive.keys.key_file import (
     KeyFile,
+    _sum,
     copy_key_file,
     read_key_file,
     write_key_file,
@@ -64,8 +65,17 @@ def test_what_is_no_key_file_is_damage(tmp_path: Path, words: bytes):
 
 
 def test_a_file_of_a_later_release_is_told(tmp_path: Path):
-    (tmp_path / "keys.json").write_text(json.dumps({"version": 2, "sum": ""}))
+    body = {"version": 2, "another way in": "by post"}
+    (tmp_path / "keys.json").write_text(json.dumps({**body, "sum": _sum(body)}))
     with pytest.raises(ArchiveError, match="later release"):
+        read_key_file(tmp_path)
+
+
+def test_a_version_that_is_damaged_is_no_later_release(tmp_path: Path):
+    write_key_file(tmp_path, KeyFile(KEY.check))
+    path = tmp_path / "keys.json"
+    path.write_text(path.read_text().replace('"version": 1', '"version": 9'))
+    with pytest.raises(ArchiveDamaged):
         read_key_file(tmp_path)
 
 

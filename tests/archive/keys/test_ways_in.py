@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from meetings import brookmere
-from own_keys import OwnKeyring
+from own_keys import NoKeyring, OwnKeyring, ShutKeyring
 
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.keys import passphrase as passphrases
@@ -20,7 +20,6 @@ from clerkapp.errors import (
     ArchiveError,
     ArchiveLocked,
     KeyringAbsent,
-    KeyringLocked,
     PassphraseWanted,
     UnfitPassphrase,
     WrongKey,
@@ -37,26 +36,6 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "a" / "archive.db"
-
-
-class NoKeyring(OwnKeyring):
-    """A computer without a keyring."""
-
-    error: Exception = KeyringAbsent("this computer has no keyring")
-
-    def get(self, check: str) -> DataKey | None:
-        raise self.error
-
-    def put(self, key: DataKey) -> None:
-        raise self.error
-
-    remove = get
-
-
-class ShutKeyring(NoKeyring):
-    """One that does not open."""
-
-    error = KeyringLocked("it is locked")
 
 
 def filled(path: Path, keys: Keys) -> Keys:
@@ -140,7 +119,7 @@ def test_a_key_of_another_archive_is_refused_with_or_without_the_file(path: Path
     with pytest.raises(WrongKey, match="of another archive, or the file is damaged"):
         WaysIn(path, keyring).by_sheet(new_data_key())
     nothing = tmp_path / "b" / "archive.db"
-    with pytest.raises(WrongKey, match="not the key of"):
+    with pytest.raises(WrongKey, match="does not open"):
         WaysIn(nothing, keyring).by_sheet(new_data_key())
 
 
@@ -258,3 +237,64 @@ def test_two_first_starts_at_once_have_one_key(path: Path):
     with pytest.raises(ArchiveError, match="just begun"):
         second.make()
     assert second.usual() == keys
+
+
+class SlowKeyring(OwnKeyring):
+    """Takes a key only after its owner has done something else meanwhile."""
+
+    def __init__(self, meanwhile) -> None:
+        super().__init__()
+        self.meanwhile = meanwhile
+
+    def put(self, key: DataKey) -> None:
+        self.meanwhile()
+        super().put(key)
+
+
+def test_a_keyring_that_answers_late_undoes_no_passphrase_chosen_meanwhile(path: Path):
+    chosen = []
+
+    def choose() -> None:
+        chosen.append(WaysIn(path, NoKeyring()).make(WORDS))
+
+    keyring = SlowKeyring(choose)
+    with pytest.raises(ArchiveError, match="just begun"):
+        WaysIn(path, keyring).make()
+    assert keyring.kept == {}
+    assert WaysIn(path, keyring).usual(WORDS) == chosen[0]
+
+
+def without_key_files(path: Path) -> None:
+    for folder in (path.parent, backup_folder(path)):
+        (folder / "keys.json").unlink()
+
+
+def test_a_backup_proves_the_key_where_the_archive_itself_cannot(path: Path):
+    keys = filled(path, WaysIn(path, OwnKeyring()).usual())
+    without_key_files(path)
+    path.write_bytes(b"\xff" * 8192)
+    ways = WaysIn(path, OwnKeyring())
+    assert ways.by_sheet(keys[0]) == keys
+    path.unlink()
+    assert not ways.is_new
+    assert ways.by_sheet(keys[0]) == keys
+    with pytest.raises(WrongKey):
+        ways.by_sheet(new_data_key())
+
+
+def test_a_backup_of_before_a_renewal_proves_no_key_that_was_renewed(path: Path, tmp_path: Path):
+    keyring = OwnKeyring()
+    keys = filled(path, WaysIn(path, keyring).usual())
+    old = take(path, tmp_path, Why.BY_HAND, keys)
+    WaysIn(path, keyring).renew(keys)
+    old.replace(backup_folder(path) / old.name)
+    with pytest.raises(WrongKey):
+        WaysIn(path, keyring).by_sheet(keys[0])
+
+
+def test_a_key_file_is_mended_without_asking_the_keyring(path: Path):
+    keyring = OwnKeyring()
+    keys = filled(path, WaysIn(path, keyring).usual())
+    without_key_files(path)
+    WaysIn(path, NoKeyring()).mend(keys)
+    assert read_key_file(path.parent) == KeyFile(keys[0].check)

@@ -1,11 +1,11 @@
 """Where the clerk was, kept and found again."""
 
-from captures import capture, shown
+from capturing import capture, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkapp.editing.history import Place
-from clerkapp.editing.places import place_again, place_to_keep
+from clerkapp.editing.last_place import place_again, place_to_keep
 
 letters = st.characters(exclude_categories=["C"])
 

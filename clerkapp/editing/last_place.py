@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
-from clerkapp.meeting.meeting import item_of
+from clerkapp.meeting.meeting import Meeting, item_of
 
 
 def place_to_keep(capture: Capture, place: Place) -> Place:
@@ -23,10 +23,18 @@ def place_to_keep(capture: Capture, place: Place) -> Place:
     return replace(place, cursor=place.cursor - len(words) - 1)
 
 
-def place_again(capture: Capture, kept: Place) -> Place | None:
+def place_to_begin(meeting: Meeting) -> Place:
+    """The first item where nothing is written yet, else the last; of the sample the first."""
+    if not meeting.items:
+        return Place("")
+    otherwise = meeting.items[0 if meeting.is_sample else -1]
+    return Place(next((item for item in meeting.items if not item.entries), otherwise).id)
+
+
+def place_again(capture: Capture, kept: Place | None) -> Place | None:
     """The place that was kept, as near as it is still there; None where its item is gone."""
     meeting = capture.session.meeting
-    if all(item.id != kept.item_id for item in meeting.items):
+    if kept is None or all(item.id != kept.item_id for item in meeting.items):
         return None
     entries = {entry.id: entry for entry in item_of(meeting, kept.item_id).entries}
     entry_id, _, above = kept.entry_id.partition(" ")

@@ -1,0 +1,15 @@
+"""What is done to the archive between one window and the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clerkapp.archive.keys.data_key import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Done while the archive is closed: `work` gives the keys that there are then."""
+
+    title: str  # while it is done
+    otherwise: str  # the heading where it could not be done
+    work: Callable[[], Keys]

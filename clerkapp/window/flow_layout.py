@@ -1,0 +1,88 @@
+"""Widgets one after another, on as many lines as they need; the last is at the right."""
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Cuts nothing off: what does not fit goes onto the next line.
+
+    An item that is too long even for a line of its own is broken within it, if it can be.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Takes an item in."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at that place, if there is one."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Gives the item at that place back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Across only."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The fewer items fit beside each other, the higher it is."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels at that width."""
+        return self._place(QRect(0, 0, width, 0), moves=False)
+
+    def minimumSize(self) -> QSize:
+        """One line, as narrow as anybody likes."""
+        return QSize(0, self.heightForWidth(10_000))
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return self.minimumSize()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Places the items."""
+        super().setGeometry(rect)
+        self._place(rect, moves=True)
+
+    def _place(self, rect: QRect, *, moves: bool) -> int:
+        """Places the items, or only measures; the height that they need."""
+        margins: QMargins = self.contentsMargins()
+        left, right = rect.left() + margins.left(), rect.right() + 1 - margins.right()
+        x, y, line = left, rect.top() + margins.top(), 0
+        shown = [item for item in self._items if not item.isEmpty() and _width(item)]
+        for item in shown:
+            width = min(_width(item), right - left)
+            if x > left and x + width > right:
+                x, y, line = left, y + line, 0
+            if item is shown[-1]:
+                width = right - x
+            height = max(item.sizeHint().height(), _height(item, width))
+            line = max(line, height)
+            if moves:
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + self.spacing()
+        return y + line + margins.bottom() - rect.top()
+
+
+def _width(item: QLayoutItem) -> int:
+    """The width of an item on one line; 0 for a label that says nothing."""
+    widget = item.widget()
+    if type(widget) is QLabel:
+        words = widget.text()
+        return widget.fontMetrics().horizontalAdvance(words) + 2 if words else 0
+    return item.sizeHint().width()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,129 @@
+"""Every key by what it does, grouped as the menus are. Knows nothing of Qt."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from clerkapp.meeting.people import folded
+
+
+class HasKeys(Protocol):
+    """A command, as far as its keys are told."""
+
+    @property
+    def menu(self) -> str:
+        """The menu that it stands in."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """What it does, in words."""
+        ...
+
+    @property
+    def keys_shown(self) -> str:
+        """Its keys as they are told; "" for none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What a key does, and the key."""
+
+    what: str
+    keys: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one menu, or of the words themselves."""
+
+    name: str
+    lines: tuple[KeyLine, ...]
+
+
+_TYPING = KeyGroup("Typing", tuple(KeyLine(what, keys) for what, keys in (
+    ("Next entry, or split where the cursor is", "Enter"),
+    ("New line within the entry", "Shift+Enter"),
+    ("Join with the entry above", "Backspace at the start"),
+    ("Join with the entry below", "Delete at the end"),
+    ("To the entry above or below", "↑ or ↓ at the edge"),
+    ("Write a code out", "the code and Space, or a stop"),
+    ("Stock sentences", ";;"),
+    ("Take the wording offered, or go to the next blank", "Tab"),
+    ("To the next field, and back", "Tab and Shift+Tab"),
+    ("Select words, and entries beyond them", "Shift+arrows"),
+    ("A page of entries up or down", "Page Up and Page Down"),
+    ("Cut, copy, paste", "Ctrl+X, Ctrl+C, Ctrl+V"),
+    ("What can be done here", "Menu or Shift+F10"),
+    ("Out of an owner or a date, as it was", "Esc"),
+)))  # fmt: skip
+"""What the text widgets do with a key; no command stands behind it."""
+
+_BEGINNINGS = KeyGroup("At the start of an empty entry", tuple(
+    KeyLine(kind, f"{mark} and Space") for mark, kind in (
+        ("q", "Question"), ("r", "Response"), ("a", "Action point"), ("n", "Note"),
+        ("c", "Comment"), ("k", "Lead-in"), ("m", "Motion"), ("v", "Vote"), ("d", "Interest"),
+        ("=", "Resolved"), (">", "Recommended"),
+    )
+))  # fmt: skip
+"""What `short_key` turns into a kind."""
+
+
+def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
+    """Every key: those of the words, then those of the commands, in the order of the menus.
+
+    Nine commands that differ in a number alone are one line: "Alt+1 … Alt+9".
+    """
+    menus: dict[str, list[KeyLine]] = {}
+    for command in commands:
+        if command.keys_shown:
+            line = KeyLine(command.name, command.keys_shown)
+            menus.setdefault(command.menu, []).append(line)
+    groups = (KeyGroup(menu, tuple(_numbers_together(lines))) for menu, lines in menus.items())
+    return (_TYPING, _BEGINNINGS, *groups)
+
+
+def narrowed(groups: Iterable[KeyGroup], typed: str) -> tuple[KeyGroup, ...]:
+    """The lines that have each of the typed words, in the name of their group, words or keys."""
+    wanted = folded(typed).split()
+    kept: list[KeyGroup] = []
+    for group in groups:
+        lines = tuple(
+            line
+            for line in group.lines
+            if all(w in folded(f"{group.name} {line.what} {line.keys}") for w in wanted)
+        )
+        if lines:
+            kept.append(KeyGroup(group.name, lines))
+    return tuple(kept)
+
+
+def _numbers_together(lines: list[KeyLine]) -> Iterator[KeyLine]:
+    at = 0
+    while at < len(lines):
+        first = last = lines[at]
+        while at + 1 < len(lines) and _follows(lines[at + 1], last):
+            at += 1
+            last = lines[at]
+        at += 1
+        if last is first:
+            yield first
+        else:
+            what = re.sub(r"\d+", f"1 … {_number(last.what)}", first.what)
+            yield KeyLine(what, f"{first.keys} … {last.keys}")
+
+
+def _follows(line: KeyLine, before: KeyLine) -> bool:
+    """Whether `line` says the same of the next number."""
+    return (
+        _number(before.what) is not None
+        and _number(line.what) == (_number(before.what) or 0) + 1
+        and re.sub(r"\d+", "", line.what) == re.sub(r"\d+", "", before.what)
+    )
+
+
+def _number(words: str) -> int | None:
+    number = re.search(r"\d+", words)
+    return int(number[0]) if number else None

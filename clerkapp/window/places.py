@@ -1,0 +1,115 @@
+"""The three places side by side: agenda, words, and what stands beside them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from clerkapp.window.agenda_panel import AgendaPanel
+from clerkapp.window.beside_panel import TABS, BesidePanel
+from clerkapp.window.item_page import ItemPage
+from clerkapp.window.look import Look
+
+_ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
+
+
+class Places(QSplitter):
+    """Gives the places at the sides what they want, but the words always more than half.
+
+    Where there is no room for three, as on a small screen with large letters, what stands beside
+    the words takes turns with the agenda: a box above the two says which is seen. The words keep
+    their width whichever it is, so that the line being typed does not move.
+    """
+
+    chosen = Signal(str)  # the name of the view that was chosen in the box; "" for the agenda
+    narrowed = Signal(bool)  # whether there is now no room for three
+
+    def __init__(self, agenda: AgendaPanel, page: ItemPage, beside: BesidePanel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._look: Look | None = None
+        self._agenda = agenda
+        self._beside = beside
+        self._is_narrow = False
+        self.turns = QComboBox()
+        self.turns.setAccessibleName("What stands beside the words")
+        self.turns.addItems(["Agenda", *TABS])
+        self.turns.activated.connect(self._on_turn)
+        self.turns.hide()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(agenda)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.turns)
+        column.addWidget(self._stack, 1)
+        for widget in (left, page, beside):
+            self.addWidget(widget)
+        self.setHandleWidth(1)
+        self.setStretchFactor(1, 1)
+        self.setChildrenCollapsible(False)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for three."""
+        return self._is_narrow
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        self.turns.setFont(look.font(13))
+        self.turns.setPalette(look.palette())
+        line = look.palette()
+        line.setColor(line.ColorRole.Window, look.color("line"))
+        for place in range(self.count()):
+            self.handle(place).setPalette(line)
+            self.handle(place).setAutoFillBackground(True)
+        self._share_width()
+
+    def show_checks(self, name: str) -> None:
+        """Gives the view of the checks the name that says how many there are."""
+        self.turns.setItemText(1 + TABS.index("Checks"), name)
+
+    def call_beside(self, name: str = "") -> None:
+        """Shows what stands beside the words, where it takes turns; the view of that name."""
+        if name:
+            self._beside.open_tab(name)
+        if self._is_narrow:
+            self._stack.setCurrentWidget(self._beside)
+        self._tell_turn()
+
+    def call_agenda(self) -> None:
+        """Shows the agenda, where it takes turns."""
+        self._stack.setCurrentWidget(self._agenda)
+        self._tell_turn()
+
+    def _on_turn(self, index: int) -> None:
+        self.chosen.emit(TABS[index - 1] if index else "")
+
+    def _tell_turn(self) -> None:
+        is_beside = self._stack.currentWidget() is self._beside
+        self.turns.setCurrentIndex(1 + self._beside.tabs.currentIndex() if is_beside else 0)
+
+    def _share_width(self) -> None:
+        look, width = self._look, self.width()
+        if look is None:
+            return
+        is_narrow = width < look.px(_ROOM_FOR_THREE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._beside.tabs.setVisible(not is_narrow)
+            self.turns.setVisible(is_narrow)
+            if is_narrow:
+                self._stack.addWidget(self._beside)
+            else:
+                self.addWidget(self._beside)
+                self._beside.show()
+            self.call_agenda()
+            self.narrowed.emit(is_narrow)
+        share = width * (32 if is_narrow else 22) // 100
+        left, right = (min(look.px(wanted), share) for wanted in (272, 300))
+        self.setSizes([left, width - left] if is_narrow else [left, width - left - right, right])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the new width out."""
+        super().resizeEvent(event)
+        self._share_width()

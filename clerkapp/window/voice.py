@@ -1,0 +1,74 @@
+"""What a screen reader is told of a change: politely, once, and in few words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from clerkapp.editing.session import Change
+
+_SAID = {
+    "the split": "Split",
+    "the join": "Joined",
+    "the move": "Moved",
+    "deleting the entry": "Deleted",
+    "the empty entry": "Deleted",
+    "the new item": "New item",
+    "moving the item": "Item moved",
+    "deleting the item": "Item deleted",
+    "the exemption": "Exemption changed",
+    "the earlier wording": "Earlier wording brought back",
+}
+_HEARD_OTHERWISE = ("typing", "the change to ", "Undo:", "Redo:")
+_SETTLED = 500  # milliseconds: “Members” alone is a comment, “Members asked” a question
+
+
+class Voice(QObject):
+    """Gathers what is to be said of one change and says the best of it, when all is in its place.
+
+    A change may be told of by several: by what the status line says, by the row whose kind is
+    another, by the words that name the step. Of these only the first in this order is heard.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, place: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._place = place  # "Response, entry 3 of 9": where the cursor is
+        self._kind = self._step = self._said = ""
+        self._has_moved = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._tell)
+
+    def tell_kind(self, name: str) -> None:
+        """The entry in hand is of another kind. While the words are typed it may change again."""
+        self._kind = name
+        if not (self._soon.isActive() and self._soon.interval() == 0):
+            self._soon.start(_SETTLED)
+
+    def tell_step(self, change: Change) -> None:
+        """Something was done to the meeting; nothing is said of typing."""
+        if change.label.startswith(_HEARD_OTHERWISE):
+            if change.label != "typing":
+                self._soon.start(0)
+            return
+        self._step = _SAID.get(change.label) or change.label[:1].upper() + change.label[1:]
+        self._has_moved = change.label == "the move"  # the cursor is where it was: nobody says it
+        self._soon.start(0)
+
+    def tell(self, words: str) -> None:
+        """The window says something."""
+        self._said = words
+        self._soon.start(0)
+
+    def _tell(self) -> None:
+        step = f"{self._step}: {self._place()}" if self._has_moved else self._step
+        words = self._said or self._kind or step
+        self._has_moved = False
+        self._kind = self._step = self._said = ""
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+            self.told.emit(words)

@@ -1,0 +1,217 @@
+"""Every command by its words, every key: found, read, and put on paper."""
+
+import string
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from test_dialogs import answering
+
+from clerkapp.editing.typing import short_key
+from clerkapp.window.command_search import Findable, found
+from clerkapp.window.commands_dialog import CommandsDialog
+from clerkapp.window.key_map import KeyLine, key_map, narrowed
+from clerkapp.window.key_page import save_key_page
+from clerkapp.window.keys_dialog import KeysDialog
+from clerkapp.window.kind_names import KIND_NAMES
+from clerkapp.window.other_words import OTHER_WORDS
+from clerkapp.window.recovery_sheet import A4, LETTER
+
+
+def names(typed: str, window, recent=()) -> list[str]:
+    among = [Findable(c.name, c.menu, OTHER_WORDS.get(c.full_name, ())) for c in window.commands]
+    return [window.commands[match.place].full_name for match in found(typed, among, recent)]
+
+
+@pytest.mark.parametrize(("typed", "first"), [
+    ("ex mi", "Meeting: Export minutes"),
+    ("em", "Meeting: Export minutes"),
+    ("exmi", "Meeting: Export minutes"),
+    ("print", "Meeting: Export minutes"),
+    ("minutes", "Meeting: Export minutes"),
+    ("vote", "Entry: Vote"),
+    ("confidential", "Entry: Exempt"),
+    ("question", "Entry: Question"),
+    ("lead", "Entry: Lead-in"),
+    ("in", "Entry: Interest"),
+    ("agenda up", "Agenda: Move up"),
+    ("up entry", "Entry: Move up"),
+    ("go 3", "Agenda: Go to item 3 of the agenda"),
+    ("send 4", "Entry: Send to item 4 of the agenda"),
+    ("zoom in", "View: Larger"),
+    ("apologies", "Meeting: Details"),
+    ("UNDO", "Edit: Undo"),
+    ("port", "Meeting: Export minutes"),
+])  # fmt: skip
+def test_the_likeliest_command_stands_first(hands, typed, first):
+    assert names(typed, hands.window)[0] == first
+
+
+def test_words_that_no_command_has_find_none(hands):
+    assert names("xylophone", hands.window) == []
+
+
+def test_with_nothing_typed_the_latest_lead_and_the_rest_follow_as_in_the_menus(hands):
+    everything = names("", hands.window)
+    assert everything == [c.full_name for c in hands.window.commands]
+    assert names("", hands.window, (5, 2))[:2] == [everything[5], everything[2]]
+    assert len(names("", hands.window, (5, 2))) == len(everything)
+
+
+AMONG = [Findable("Move up", "Entry"), Findable("Move down", "Entry"), Findable("Remove", "Entry"),
+         Findable("Delete", "Entry", ("remove it",))]  # fmt: skip
+
+
+def test_what_was_used_last_goes_before_what_fits_as_well_but_not_before_what_fits_better():
+    assert [m.place for m in found("mo", AMONG)] == [0, 1]
+    assert [m.place for m in found("mo", AMONG, (1,))] == [1, 0]
+    assert [m.place for m in found("remove", AMONG, (3,))] == [2, 3]
+
+
+def test_another_word_by_which_something_was_found_is_told():
+    assert [(m.place, m.by) for m in found("remove it", AMONG)] == [(3, "remove it")]
+
+
+def test_one_word_does_not_stand_for_two():
+    assert [m.place for m in found("m m", AMONG)] == []
+
+
+def test_every_command_has_a_name_of_its_own_and_other_words_are_for_commands(hands):
+    known = [c.full_name for c in hands.window.commands]
+    assert len(known) == len(set(known))
+    assert set(OTHER_WORDS) <= set(known)
+
+
+def test_a_command_is_found_and_done_from_the_keyboard(hands):
+    hands.press("Alt+2")
+    place = hands.window.page.place
+
+    def answer(dialog: CommandsDialog) -> None:
+        QTest.keyClicks(dialog.words, "recom")
+        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    answering(answer, [])
+    hands.press("Ctrl+K")
+    assert hands.entry.kind.value == "recommendation"
+    assert hands.window.page.place == place
+    assert hands.window.settings.recent == ("Entry: Recommended",)
+
+
+def test_escape_leaves_the_cursor_and_what_is_selected_as_they_were(hands):
+    hands.press("Alt+2")
+    hands.press("Ctrl+Left", 2)
+    hands.press("Shift+Left", 3)
+    cursor: QTextCursor = hands.text.textCursor()
+    words, before = hands.focus, hands.meeting
+    answering(lambda dialog: QTest.keyClick(dialog.words, Qt.Key.Key_Escape), [])
+    hands.press("Ctrl+K")
+    assert hands.focus is words
+    assert hands.text.textCursor() == cursor
+    assert hands.meeting is before
+
+
+def test_what_would_do_nothing_is_shown_with_its_reason_and_not_done(hands):
+    seen = []
+
+    def answer(dialog: CommandsDialog) -> None:
+        QTest.keyClicks(dialog.words, "date of")
+        line = dialog.view.lines.lines[0]
+        seen.extend([line.words, line.below, line.is_faint])
+        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+        seen.append(dialog.isVisible())
+        dialog.reject()
+
+    hands.press("Alt+2")
+    answering(answer, [])
+    hands.press("Ctrl+K")
+    assert seen == ["Date of the action point", "Entry · the entry is no action point", True, True]
+
+
+def test_arrows_choose_while_words_are_typed(hands):
+    def answer(dialog: CommandsDialog) -> None:
+        QTest.keyClicks(dialog.words, "agenda move")
+        QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+        dialog._on_do_it()
+
+    hands.press("Alt+1")
+    item = hands.item.id
+    answering(answer, [])
+    hands.press("Ctrl+K")
+    assert [each.id for each in hands.meeting.items].index(item) == 1
+
+
+# Keys
+
+
+def test_every_command_with_a_key_is_in_the_key_map(hands):
+    told = " ".join(line.keys for group in key_map(hands.window.commands) for line in group.lines)
+    for command in hands.window.commands:
+        number = command.keys[-1:].isdigit() and command.submenu
+        if command.keys and not number:
+            assert command.keys_shown in told
+    assert "Alt+1 … Alt+9" in told
+    assert "Alt+Shift+1 … Alt+Shift+9" in told
+
+
+def test_the_key_map_is_grouped_as_the_menus_are(hands):
+    groups = [group.name for group in key_map(hands.window.commands)]
+    assert groups == ["Typing", "At the start of an empty entry", "Meeting", "Edit", "Entry",
+                      "Agenda", "View", "Help"]  # fmt: skip
+
+
+def test_the_short_keys_are_those_that_the_words_know(hands):
+    (group,) = (g for g in key_map(()) if "empty entry" in g.name)
+    marks = [c for c in string.printable if short_key(f"{c} ")]
+    known = {KeyLine(KIND_NAMES[short_key(f"{mark} ")], f"{mark} and Space") for mark in marks}
+    assert set(group.lines) == known
+
+
+@pytest.mark.parametrize(("typed", "what"), [
+    ("ctrl+k", "Find a command"), ("move entry up", "Move up"), ("q and", "Question"),
+])  # fmt: skip
+def test_the_key_map_is_narrowed_by_words_and_by_keys(hands, typed, what):
+    lines = [line for group in narrowed(key_map(hands.window.commands), typed)
+             for line in group.lines]  # fmt: skip
+    assert [line.what for line in lines] == [what]
+
+
+def test_the_keys_are_searched_while_they_are_open(hands):
+    seen = []
+
+    def answer(dialog: KeysDialog) -> None:
+        QTest.keyClicks(dialog.focusWidget(), "export")
+        seen.extend((line.words, line.aside) for line in dialog.view.lines.lines)
+        dialog.words.setText("xylophone")
+        seen.extend((line.words, line.aside) for line in dialog.view.lines.lines)
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("F1")
+    assert seen == [("Meeting", ""), ("Export minutes", "Ctrl+E"),
+                    ("No key has those words.", "")]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
+def test_the_keys_are_one_page(hands, tmp_path, paper):
+    target = tmp_path / "keys.pdf"
+    save_key_page(key_map(hands.window.commands), paper, target)
+    data = target.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") == 1
+
+
+def test_the_keys_are_saved_from_the_dialog_and_it_is_said_where(hands, tmp_path):
+    said = []
+
+    def answer(dialog: KeysDialog) -> None:
+        dialog._save(tmp_path / "keys.pdf")
+        said.append(dialog.said.text())
+        dialog._save(tmp_path / "keys.pdf" / "no folder.pdf")
+        said.append(dialog.said.text())
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("F1")
+    assert said[0] == f"Saved as {tmp_path / 'keys.pdf'}."
+    assert said[1].startswith("Cannot write into")
