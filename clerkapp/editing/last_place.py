@@ -19,7 +19,10 @@ def place_to_keep(capture: Capture, place: Place) -> Place:
         ids = [entry.id for entry in capture.entries_shown(place.item_id)]
         above = ids[: ids.index(place.entry_id)][-1:]
         return Place(place.item_id, " ".join((place.entry_id, *above)), -1)
-    words = capture.entry_shown(place.entry_id).text
+    try:
+        words = capture.entry_shown(place.entry_id).text
+    except KeyError:  # the window has not heard yet that the entry is gone
+        return Place(place.item_id)
     return replace(place, cursor=place.cursor - len(words) - 1)
 
 

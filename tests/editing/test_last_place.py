@@ -1,11 +1,13 @@
 """Where the clerk was, kept and found again."""
 
+from dataclasses import replace
+
 from capturing import capture, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkapp.editing.history import Place
-from clerkapp.editing.last_place import place_again, place_to_keep
+from clerkapp.editing.last_place import place_again, place_to_begin, place_to_keep
 
 letters = st.characters(exclude_categories=["C"])
 
@@ -47,6 +49,19 @@ def test_a_new_entry_that_was_the_first_goes_to_its_item():
     kept = place_to_keep(on, on.enter_item("j"))
     on.drop_draft()
     assert place_again(on, kept) == Place("j", "n2")
+
+
+def test_of_an_entry_that_has_just_gone_its_item_is_kept():
+    on = capture("One", "Two")
+    on.delete("a")
+    assert place_to_keep(on, Place("i", "a", 1)) == Place("i")
+
+
+def test_a_meeting_begins_where_nothing_is_written_yet():
+    meeting = capture("One").session.meeting
+    assert place_to_begin(meeting) == Place("j")
+    assert place_to_begin(replace(meeting, items=meeting.items[:1])) == Place("i")
+    assert place_to_begin(replace(meeting, items=())) == Place("")
 
 
 def test_an_entry_or_an_item_that_is_gone():
