@@ -212,20 +212,21 @@ class Capture:
         self._remove(entry, "deleting the entry")
         return near or self.enter_item(item_id)
 
-    def set_owner(self, entry_id: str, words: str) -> str:
+    def set_owner(self, entry_id: str, words: str, *, half_typed: bool = False) -> str:
         """Gives the action point an owner: somebody on the lists, or the words as they are.
 
-        What is to be asked about it: the words may mean several people.
+        What is to be asked about it: the words may mean several people. Half typed they mean
+        nobody yet.
         """
-        lists = Lists(people_of(self.session.meeting))
+        lists = Lists(() if half_typed else people_of(self.session.meeting))
         owner = lists.mention(words)
         self._set_action(entry_id, lambda a: replace(a, owner=owner), "the owner")
         return lists.doubts[0] if lists.doubts else ""
 
-    def set_due(self, entry_id: str, words: str) -> str:
+    def set_due(self, entry_id: str, words: str, *, half_typed: bool = False) -> str:
         """Gives the action point its date or the words for one; what is to be asked about it."""
         lists = Lists((), self.session.meeting.heading.date)
-        due = read_due(words.strip(), lists)
+        due = words.strip() if half_typed else read_due(words.strip(), lists)
         self._set_action(entry_id, lambda a: replace(a, due=due), "the date")
         return lists.doubts[0] if lists.doubts else ""
 
@@ -240,8 +241,13 @@ class Capture:
         def acted(meeting: Meeting) -> Meeting:
             return edits.set_facts(self._begun(meeting, entry_id), entry_id, action)
 
-        self._apply(acted, label, self._place(entry_id))
+        burst = f"{label} of {entry_id}"  # what is typed and what it means are one step
+        self.session.apply(acted, label, burst=burst, place=self._place(entry_id))
         self._let_go_of_draft()
+
+    def fresh_entry(self, kind: EntryKind, text: str) -> Entry:
+        """A new entry of that kind for good, with the present time; it is in no item yet."""
+        return Entry(self._make_id(), kind, text, self._time())
 
     # Items
 

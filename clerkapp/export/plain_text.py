@@ -1,6 +1,7 @@
 """Minutes as plain text: a paragraph a line, for a message, a web form or a reader's own tools."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clerkapp.export.links import file_part, is_web_address
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Section, Table
@@ -9,6 +10,20 @@ from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Section, Ta
 def plain_text(minutes: Minutes) -> str:
     """`minutes` as text with a line feed after each line."""
     return "\n".join(_lines(minutes)) + "\n"
+
+
+def item_text(minutes: Minutes, item_id: str) -> str:
+    """One item of `minutes` as text; "" where they have it not."""
+    section = next((each for each in minutes.sections if each.item_id == item_id), None)
+    lines = _section(section, minutes.headings.documents) if section else ()
+    return "\n".join(lines).strip("\n")
+
+
+def passages_text(minutes: Minutes, item_id: str) -> str:
+    """The paragraphs alone of one item of `minutes`, without their numbers: a part of it."""
+    sections = (section for section in minutes.sections if section.item_id == item_id)
+    passages = (replace(each, number="") for section in sections for each in section.passages)
+    return "\n".join(line for passage in passages for line in _passage(passage))
 
 
 def _lines(minutes: Minutes) -> Iterator[str]:

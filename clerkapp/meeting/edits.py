@@ -25,6 +25,7 @@ from clerkapp.meeting.meeting import (
     people_of,
 )
 from clerkapp.meeting.mentions import everybody_in, with_everybody
+from clerkapp.meeting.numbering import item_numbers, with_numbers
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.meeting.words import clean, one_line
@@ -91,6 +92,17 @@ def move_item(meeting: Meeting, item_id: str, to: int) -> Meeting:
     rest = [each for each in meeting.items if each is not item]
     rest.insert(max(0, min(to, len(rest))), item)
     return replace(meeting, items=tuple(rest))
+
+
+def vary_order(meeting: Meeting, item_id: str, after_id: str) -> Meeting:
+    """`meeting` with the item taken next after the item `after_id`.
+
+    Every item keeps the number that the agenda printed.
+    """
+    ids = [item.id for item in meeting.items]
+    numbers = dict(zip(ids, item_numbers(meeting), strict=True))
+    ids.remove(item_id)
+    return with_numbers(move_item(meeting, item_id, ids.index(after_id) + 1), numbers)
 
 
 def rename_item(meeting: Meeting, item_id: str, title: str) -> Meeting:

@@ -1,7 +1,7 @@
 """The numbers of items, as they are printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from clerkapp.meeting.meeting import AgendaItem, Meeting
@@ -43,6 +43,23 @@ def settled(meeting: Meeting) -> Meeting:
         items.append(replace(item, number="") if needless else item)
         if item.number or item.title:
             last = item.number or _after(last)
+    return replace(meeting, items=tuple(items))
+
+
+def with_numbers(meeting: Meeting, numbers: Mapping[str, str]) -> Meeting:
+    """`meeting` with each item printing the number that `numbers` has under its id.
+
+    An item holds a number of its own only where its place would give it another.
+    """
+    items: list[AgendaItem] = []
+    last = "0"
+    for item in meeting.items:
+        wanted = numbers[item.id]
+        if wanted and (item.number or _after(last)) != wanted:
+            items.append(replace(item, number=wanted))
+        else:
+            items.append(item)
+        last = wanted or last
     return replace(meeting, items=tuple(items))
 
 

@@ -52,8 +52,10 @@ TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:{_HALF})?|\d{{1,2}}{_HALF})"
 
 _LEADING_TIME = re.compile(rf"(?P<time>{TIME})(?:\s+|$)")
 _MARK = re.compile(r"(?P<mark>m\+|[nkqrcamvidx=>+-])(?P<guess>\?)?(?:\s+|$)")
-_PASTED_BULLET = r"[•·▪▫‣◦●○■§\uf0b7\uf0a7]\s+|o\t\s*"  # the last as Word pastes its hollow one
-_BULLET = re.compile(rf"{_PASTED_BULLET}|[*–—]\s+")
+PASTED_BULLET = r"[•·▪▫‣⁃◦●○■□§➢✓\uf0b7\uf0a7\uf0d8\uf0fc]\s+|o\t\s*"
+"""The pattern of a bullet that no keyboard has; the last is how Word pastes its hollow one."""
+
+_BULLET = re.compile(rf"{PASTED_BULLET}|[*–—]\s+")
 _UNKNOWN_MARK = re.compile(r"[b-z]\s")
 _EXEMPT = re.compile(
     r" ?(?P<slashes>\\*)\[exempt(?: (?P<paragraph>(?:\\.|[^\[\]\n\\])*))?\]\s*$", re.IGNORECASE
@@ -62,7 +64,7 @@ _EXEMPT = re.compile(
 
 def is_bullet(words: str) -> bool:
     """Whether `words` begin with a bullet that no keyboard has: they were pasted."""
-    return re.match(_PASTED_BULLET, words) is not None
+    return re.match(PASTED_BULLET, words) is not None
 
 
 def is_marked(words: str) -> bool:

@@ -55,6 +55,15 @@ def read_notation(source: str | bytes, new_id: NewId | None = None) -> Reading:
     return _Reader(new_id or counted(), remarks).read(text.removeprefix("\ufeff"))
 
 
+def read_entries(text: str, lists: Lists, new_id: NewId) -> tuple[Entry, ...]:
+    """The entries in the lines of one item; doubts are left with `lists`."""
+    reader = EntryReader(lists)
+    entries: list[Entry] = []
+    for line in _lines(text):
+        entries.append(reader.read(line, new_id(), asked=question_is_open(entries)))
+    return tuple(entries)
+
+
 # Items: `# 6. Title [exempt 3]`, then By: and Papers:, then entries
 
 _OF_THE_YEAR = r"(?:[A-Z]{1,4}[ -]?)?\d{1,6}/\d{2}(?:\d{2})?(?:\.\d{1,4})?"

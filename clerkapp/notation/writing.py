@@ -1,7 +1,8 @@
 """Writes the notation: the text from which `read_notation` makes the same meeting again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument, people_of
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.notation.entry_lines import with_exempt, write_entry
@@ -20,6 +21,11 @@ def write_notation(meeting: Meeting) -> str:
         for entry in item.entries:
             lines += write_entry(entry, lists)
     return "\n".join(lines) + "\n"
+
+
+def write_entries(entries: Iterable[Entry], lists: Lists) -> str:
+    """`entries` as the lines of one item, from which `read_entries` makes them again."""
+    return "".join(f"{line}\n" for entry in entries for line in write_entry(entry, lists))
 
 
 def _item_lines(item: AgendaItem, number: str) -> Iterator[str]:

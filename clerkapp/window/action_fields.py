@@ -14,6 +14,7 @@ _NAMES_WIDTH = 240  # “Chief Digital Officer and Deputy Chief”, in pixels at
 class FactField(QLineEdit):
     """One fact in one line, drawn as a pill; its border warns while it is empty."""
 
+    typed = Signal(str)  # at each key, so that nothing half typed is lost
     given = Signal(str)
     done = Signal()  # Enter or Esc: back to the words
     focused = Signal()
@@ -22,11 +23,14 @@ class FactField(QLineEdit):
         super().__init__(parent)
         self._look: Look | None = None
         self._shown = ""
+        self._before = ""  # what stood here when the clerk came
+        self._touched = False
         self.names: QCompleter | None = None  # what it offers while it has the focus
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setPlaceholderText(missing)
         self.textChanged.connect(self._on_text_changed)
+        self.textEdited.connect(self._on_text_edited)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -61,10 +65,15 @@ class FactField(QLineEdit):
         if isinstance(parent, ActionFields):
             parent.arrange()
 
+    def _on_text_edited(self, words: str) -> None:
+        self._touched = True
+        self.typed.emit(" ".join(words.split()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the words in, Esc leaves them as they were."""
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._shown)
+            self.setText(self._before)
+            self.give()
             self.done.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.give()
@@ -90,6 +99,8 @@ class FactField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offers names from now on, and says that the cursor is here."""
         super().focusInEvent(event)
+        if not self._touched:
+            self._before = self.text()
         if self.names:
             self.setCompleter(self.names)
             popup = self.names.popup()
@@ -100,9 +111,10 @@ class FactField(QLineEdit):
     def give(self) -> None:
         """Hands on what was typed, if anything."""
         words = " ".join(self.text().split())
-        if words != self._shown:
-            self._shown = words
+        if self._touched or words != self._shown:
+            self._touched, self._shown = False, words
             self.given.emit(words)
+            self._before = self._shown
             self.setText(self._shown)  # as it was understood: "30 June 2026" for "30/6"
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,6 +137,8 @@ class FactField(QLineEdit):
 class ActionFields(QWidget):
     """Owner and date side by side."""
 
+    owner_typed = Signal(str)
+    due_typed = Signal(str)
     owner_given = Signal(str)
     due_given = Signal(str)
     done = Signal()
@@ -143,6 +157,8 @@ class ActionFields(QWidget):
         for field in (self.owner, self.due):
             field.done.connect(self.done)
             field.focused.connect(self.focused)
+        self.owner.typed.connect(self.owner_typed)
+        self.due.typed.connect(self.due_typed)
         self.owner.given.connect(self.owner_given)
         self.due.given.connect(self.due_given)
 

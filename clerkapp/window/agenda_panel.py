@@ -218,15 +218,21 @@ class AgendaPanel(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
-        reordered = False
+        reordered, chosen = False, self.highlighted
         if meeting.items is not self._items:  # the words of an outcome are looked for in each
             self._items = meeting.items
             reordered = self.model.show_lines(agenda_lines(meeting))
-        row = self.model.row_of(item_id)
+        row = self.model.row_of(chosen or item_id)
         if self.view.hasFocus() and not reordered:
             return  # the clerk is choosing here
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))
+
+    @property
+    def highlighted(self) -> str:
+        """The item that the highlight is on while the clerk is here; "" while elsewhere."""
+        line = self.model.line(self.view.currentIndex().row()) if self.view.hasFocus() else None
+        return line.item_id if line else ""
 
     def rename(self, item_id: str) -> None:
         """Opens the title of an item for editing."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
+from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import Entry
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.look import Look, make_slim
@@ -102,6 +103,7 @@ class EntryColumn(QScrollArea):
             focus.clearFocus()  # else Qt hands the focus to whichever row comes next
         row.hide()
         row.set_current(False)
+        row.set_selected(False)
         if len(self._spare) < _KEPT_ROWS:
             self._spare.append(row)
         else:
@@ -148,13 +150,14 @@ class EntryColumn(QScrollArea):
         for entry in self._shown:
             row = self._rows[entry.id]
             height = self._heights.get(entry.id)
+            if row.isHidden():  # its words know their width only once they are shown
+                row.resize(width, row.height())
+                row.show()
             if height is None or row.width() != width:
                 height = self._heights[entry.id] = row.arrange(width)
             if self._tops.get(entry.id) != (top, width, height):
                 self._tops[entry.id] = (top, width, height)
                 row.setGeometry(0, top, width, height)
-            if row.isHidden():
-                row.show()
             top += height
         button = self.new_entry.sizeHint()
         self.new_entry.setGeometry(look.px(_TITLE_LEFT - 6), top + look.px(8), *button.toTuple())
@@ -186,6 +189,19 @@ class EntryColumn(QScrollArea):
             self._arrange()
             if entry_id == self._current:
                 self._show_cursor()
+
+    def _place_by_page(self, item_id: str, by: int) -> Place | None:
+        """Where the cursor goes a page further up (-1) or down (1); None where no row is."""
+        row = self._rows.get(self._current)
+        if row is None or not self._shown:
+            return None
+        step = by * max(1, self.viewport().height() - row.text.cursorRect().height() * 2)
+        cursor = row.text.cursorRect().center() + row.text.mapTo(self._canvas, QPoint(0, 0))
+        wanted = cursor.y() + step
+        rows = [self._rows[entry.id] for entry in self._shown]
+        to = next((each for each in rows if each.geometry().bottom() >= wanted), rows[-1])
+        inside = to.text.mapFrom(self._canvas, QPoint(cursor.x(), wanted))
+        return Place(item_id, to.entry.id, to.text.position_at(inside))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the rows anew at the new width, and still shows the cursor."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.meeting import entry_of
+from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.item_chooser import choose_item
 from clerkapp.window.kind_names import KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ class EntryCommands(QObject):
         self._kinds.triggered.connect(self._on_kind_chosen)
 
     def set_kind(self, kind: EntryKind) -> None:
-        """Fixes the kind of the entry."""
-        page = self._window.page
+        """Fixes the kind of the entry, or of all that are selected."""
+        page, block = self._window.page, self._window.blocks.edits()
+        if block:
+            block.set_kind(kind)
+            return
         if page.current_entry:
             place = page.place
             self._window.capture.set_kind(place.entry_id, kind)
@@ -89,14 +93,21 @@ class EntryCommands(QObject):
             self._window.go(place)
 
     def move(self, by: int) -> None:
-        """Moves the entry up or down."""
-        place = self._window.page.place
+        """Moves the entry up or down, or all that are selected."""
+        place, block = self._window.page.place, self._window.blocks.edits()
+        if block:
+            block.move(by)
+            self._window.page.go(place)
+            return
         if place.entry_id and not self._window.capture.is_draft(place.entry_id):
             self._window.capture.move(place.entry_id, by)
             self._window.page.go(place)
 
     def delete(self) -> None:
-        """Deletes the entry; Ctrl+Z brings it back."""
+        """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""
+        if self._window.blocks.count:
+            self._window.blocks.delete()
+            return
         entry_id = self._window.page.current_entry
         if entry_id:
             self._window.go(self._window.capture.delete(entry_id))
@@ -104,15 +115,21 @@ class EntryCommands(QObject):
 
     def ask_exempt(self) -> None:
         """Asks whether the entry is kept from the public, and under which paragraph."""
-        entry_id = self._window.page.current_entry
-        if not entry_id or self._window.capture.is_draft(entry_id):
+        entry_id, block = self._window.page.current_entry, self._window.blocks.edits()
+        if not entry_id:
+            return
+        if self._window.capture.is_draft(entry_id):
+            self._window.say("The entry has no words yet that could be kept from the public.")
             return
         _, entry = entry_of(self._window.meeting, entry_id)
         from clerkapp.window.exempt_dialog import ExemptDialog  # noqa: PLC0415
 
         dialog = ExemptDialog(entry.exempt, self._window.look, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._window.capture.set_exempt(entry_id, dialog.exemption.exempt)
+            if block:
+                block.set_exempt(dialog.exemption.exempt)
+            else:
+                self._window.capture.set_exempt(entry_id, dialog.exemption.exempt)
 
     def show_history(self) -> None:
         """Shows the wordings that the entry had, and brings an earlier one back if asked to."""
@@ -132,9 +149,27 @@ class EntryCommands(QObject):
 
     def send(self, number: int) -> None:
         """Sends the entry to the item at that place on the agenda."""
+        items = self._window.meeting.items
+        if number <= len(items):
+            self.send_to(items[number - 1].id)
+
+    def park(self) -> None:
+        """Asks to which item the entry, or all that are selected, is sent."""
+        if self._window.page.current_entry:
+            item_id = choose_item("Send to an item", self._window)
+            if item_id:
+                self.send_to(item_id)
+
+    def send_to(self, item_id: str) -> None:
+        """Sends the entry, or all that are selected, to that item."""
         entry_id, meeting = self._window.page.current_entry, self._window.meeting
-        if entry_id and number <= len(meeting.items):
-            item = meeting.items[number - 1]
-            self._window.go(self._window.capture.send(entry_id, item.id))
-            if self._window.meeting is not meeting:
-                self._window.say(f"Sent to item {number_of(meeting, item)}")
+        block = self._window.blocks.edits()
+        if not entry_id:
+            return
+        self._window.go(
+            block.send(item_id) if block else self._window.capture.send(entry_id, item_id)
+        )
+        if self._window.meeting is not meeting:
+            number = number_of(meeting, item_of(meeting, item_id))
+            sent = f"{block.count_words.capitalize()} sent" if block else "Sent"
+            self._window.say(f"{sent} to item {number}")

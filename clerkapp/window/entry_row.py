@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -32,12 +32,17 @@ class EntryRow(QWidget):
     join_below_wanted = Signal(str)
     went_up = Signal(str)
     went_down = Signal(str)
+    went_by_page = Signal(str, int)
+    range_wanted = Signal(str)
+    pasted = Signal(str, QMimeData)
     cursor_moved = Signal(str)
     focused = Signal(str)
     left = Signal(str)
     kind_clicked = Signal(str, QPoint)
     kind_changed = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    owner_typed = Signal(str, str)
+    due_typed = Signal(str, str)
     owner_given = Signal(str, str)
     due_given = Signal(str, str)
     grew = Signal(str)
@@ -47,6 +52,8 @@ class EntryRow(QWidget):
         self.entry = Entry("", EntryKind.NOTE)
         self._look: Look | None = None
         self._current = False
+        self._selected = False
+        self._place_words = ""
         # a row paints its whole ground, so that Qt need not paint the page below it first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
@@ -60,6 +67,9 @@ class EntryRow(QWidget):
         self.text.join_below_wanted.connect(self._on_join_below)
         self.text.went_up.connect(self._on_went_up)
         self.text.went_down.connect(self._on_went_down)
+        self.text.went_by_page.connect(self._on_went_by_page)
+        self.text.range_wanted.connect(self._on_range_wanted)
+        self.text.pasted.connect(self._on_pasted)
         self.text.cursor_moved.connect(self._on_cursor_moved)
         self.text.focused.connect(self._on_focused)
         self.text.left.connect(self._on_left)
@@ -107,6 +117,8 @@ class EntryRow(QWidget):
         """The fields for owner and date, made when they are first wanted."""
         if self._fields is None:
             self._fields = ActionFields(self)
+            self._fields.owner_typed.connect(self._on_owner_typed)
+            self._fields.due_typed.connect(self._on_due_typed)
             self._fields.owner_given.connect(self._on_owner_given)
             self._fields.due_given.connect(self._on_due_given)
             self._fields.done.connect(self.text.setFocus)
@@ -124,7 +136,12 @@ class EntryRow(QWidget):
 
     def show_place(self, place: int, count: int) -> None:
         """Tells a screen reader what this row is: "Question, entry 3 of 9"."""
-        name = f"{KIND_NAMES[self.entry.kind]}, entry {place} of {count}"
+        self._place_words = f"entry {place} of {count}"
+        self._tell_name()
+
+    def _tell_name(self) -> None:
+        name = f"{KIND_NAMES[self.entry.kind]}, {self._place_words}"
+        name += ", selected" if self._selected else ""
         if name != self.text.accessibleName():
             self.text.setAccessibleName(name)
 
@@ -133,6 +150,13 @@ class EntryRow(QWidget):
         if current != self._current:
             self._current = current
             self._show_text()
+            self.update()
+
+    def set_selected(self, selected: bool) -> None:  # noqa: FBT001 — a property of the row
+        """Marks the row as one of several that are in hand together, or no longer."""
+        if selected != self._selected:
+            self._selected = selected
+            self._tell_name()
             self.update()
 
     # Where it stands
@@ -194,8 +218,11 @@ class EntryRow(QWidget):
         if look is None:
             return
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("focus" if self._current else "paper"))
-        if self._current:
+        ground = "selection" if self._selected else "focus" if self._current else "paper"
+        painter.fillRect(self.rect(), look.color(ground))
+        if self._selected:
+            self._draw_tick(painter, look)
+        elif self._current:
             painter.fillRect(0, 0, self.width(), 1, look.color("line"))
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
             painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
@@ -226,9 +253,20 @@ class EntryRow(QWidget):
             painter.fillRect(bar, look.color("action"))
         painter.end()
 
+    def _draw_tick(self, painter: QPainter, look: Look) -> None:
+        """Draws the sign of a selected row: a bar and a tick, not a colour alone."""
+        painter.fillRect(0, 0, look.px(5), self.height(), look.color("accent"))
+        painter.setFont(look.font(12, QFont.Weight.DemiBold))
+        painter.setPen(look.color("accent"))
+        where = QRect(look.px(10), look.px(_PAD), look.px(16), look.px(_LINE))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, "✓")
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the kind asks for another; anywhere else it goes to the words."""
         look = self._look
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._on_range_wanted()
+            return
         if look and self._kind_rect(look).contains(event.position().toPoint()):
             self.kind_clicked.emit(self.entry.id, event.globalPosition().toPoint())
             return
@@ -262,6 +300,15 @@ class EntryRow(QWidget):
     def _on_went_down(self) -> None:
         self.went_down.emit(self.entry.id)
 
+    def _on_went_by_page(self, by: int) -> None:
+        self.went_by_page.emit(self.entry.id, by)
+
+    def _on_range_wanted(self) -> None:
+        self.range_wanted.emit(self.entry.id)
+
+    def _on_pasted(self, data: QMimeData) -> None:
+        self.pasted.emit(self.entry.id, data)
+
     def _on_cursor_moved(self) -> None:
         self.cursor_moved.emit(self.entry.id)
 
@@ -270,6 +317,12 @@ class EntryRow(QWidget):
 
     def _on_left(self) -> None:
         self.left.emit(self.entry.id)
+
+    def _on_owner_typed(self, words: str) -> None:
+        self.owner_typed.emit(self.entry.id, words)
+
+    def _on_due_typed(self, words: str) -> None:
+        self.due_typed.emit(self.entry.id, words)
 
     def _on_owner_given(self, words: str) -> None:
         self.owner_given.emit(self.entry.id, words)

@@ -1,11 +1,16 @@
 """The words of one entry: a text widget whose keys belong to the page where they mean more."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -14,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from clerkapp.window.clipboard import WORDS, words_data
 from clerkapp.window.look import Look
 from clerkapp.wording.stock_sentences import BLANK
 
@@ -34,6 +40,10 @@ class EntryText(QTextEdit):
     join_below_wanted = Signal()
     went_up = Signal()
     went_down = Signal()
+    went_by_page = Signal(int)  # Page Up (-1) or Page Down (1)
+    block_wanted = Signal(int)  # Shift and an arrow at the edge of the words: up (-1), down (1)
+    range_wanted = Signal()  # a click with Shift
+    pasted = Signal(QMimeData)
     cursor_moved = Signal()  # by a key, to where it may not be seen
     focused = Signal()
     left = Signal()
@@ -47,7 +57,10 @@ class EntryText(QTextEdit):
         self._filling = False
         self._offer = ""
         self._has_blanks = False
+        self._reached = False  # by a click with Shift, which is still to come
         self._look: Look | None = None
+        self.block_keys: Callable[[QKeyEvent], bool] | None = None
+        """Asked first of each key while several entries are selected; whether it was for them."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -105,7 +118,14 @@ class EntryText(QTextEdit):
 
     def cursor_position(self) -> int:
         """Where the cursor is, counted in code points."""
-        units = self.textCursor().position()
+        return self._code_points(self.textCursor().position())
+
+    def position_at(self, point: QPoint) -> int:
+        """The place in the words that is nearest to `point`, counted in code points."""
+        return self._code_points(self.cursorForPosition(point).position())
+
+    def _code_points(self, units: int) -> int:
+        """What Qt counts as so many UTF-16 units, in code points."""
         return len(self.toPlainText().encode("utf-16-le")[: units * 2].decode("utf-16-le"))
 
     def selected_words(self) -> str:
@@ -189,6 +209,8 @@ class EntryText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gives the page the keys that leave the entry."""
+        if self.block_keys and self.block_keys(event):
+            return
         if self.isReadOnly() and self._would_change(event):
             self.refused.emit()
             return
@@ -202,12 +224,29 @@ class EntryText(QTextEdit):
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
             return
-        if plain and self._leaves(key):
+        if (plain and self._leaves(key)) or (shift and self._begins_block(key)):
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()  # Qt's own way would blink a cursor here after the focus has moved on
             return
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self.cursor_moved.emit()
+
+    def _begins_block(self, key: int) -> bool:
+        """Emits that whole entries are to be selected, where there is no further line to select."""
+        operation = _LINES.get(Qt.Key(key))
+        if operation is None or _moves(self.textCursor(), operation):
+            return False
+        self.block_wanted.emit(1 if key == Qt.Key.Key_Down else -1)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects words, but not by the click that came from another entry to select both."""
+        was, self._reached = self._reached, False
+        if not was:
+            super().mousePressEvent(event)
 
     def set_read_only(self) -> None:
         """Lets the words be walked through and copied, and not changed."""
@@ -233,6 +272,8 @@ class EntryText(QTextEdit):
             self.join_above_wanted.emit()
         elif key == Qt.Key.Key_Delete and cursor.atEnd():
             self.join_below_wanted.emit()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.went_by_page.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Up and not _moves(cursor, QTextCursor.MoveOperation.Up):
             self.went_up.emit()
         elif key == Qt.Key.Key_Down and not _moves(cursor, QTextCursor.MoveOperation.Down):
@@ -282,9 +323,24 @@ class EntryText(QTextEdit):
         return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes the words alone, without the white space around them."""
-        if source.hasText():
-            self.insertPlainText(source.text().strip("\r\n"))
+        """Pastes words of an entry as they are; anything else is for the page to understand."""
+        if source.hasFormat(WORDS):
+            self.insertPlainText(source.text())
+        elif source.hasText():
+            self.pasted.emit(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies the words alone, and that their line breaks are within one entry."""
+        return words_data(self.textCursor().selectedText().replace("\u2029", "\n"))
+
+    def insert_words(self, words: str) -> None:
+        """Puts `words` in the place of what is selected, as if they were typed."""
+        self.insertPlainText(words)
+
+    def selection(self) -> tuple[int, int]:
+        """Where the selection begins and ends, counted in code points."""
+        cursor = self.textCursor()
+        return self._code_points(cursor.selectionStart()), self._code_points(cursor.selectionEnd())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there are words to paste."""
@@ -300,9 +356,15 @@ class EntryText(QTextEdit):
     # Focus and wheel
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Says that the cursor is here."""
+        """Says that the cursor is here; after a click with Shift, that entries are selected."""
         super().focusInEvent(event)
-        self.focused.emit()
+        is_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        shift = QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ShiftModifier
+        if is_click and shift:  # the focus comes before the click itself
+            self._reached = True
+            self.range_wanted.emit()
+        else:
+            self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the cursor is elsewhere; a composition that went on until now is over."""
@@ -324,6 +386,12 @@ _EDITING_KEYS = {
     Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Insert,
 }  # fmt: skip
 """What Ctrl does within the words; with any other key it is the window's."""
+
+
+_LINES = {
+    Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
+    Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
+}
 
 
 def _moves(cursor: QTextCursor, operation: QTextCursor.MoveOperation) -> bool:

@@ -1,8 +1,10 @@
-"""The facts of an entry in a few words, as they stand beside its text in the window."""
+"""The facts of an entry or an item in a few words, as they stand beside it in the window."""
 
 from clerkapp.meeting.entries import Entry, Movement, Referral, present_facts
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.wording.sentences import Sentences
 
@@ -31,3 +33,25 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
 def exempt_words(exempt: Exempt) -> str:
     """That an item is exempt, and under which paragraph."""
     return f"Exempt · paragraph {exempt.paragraph}" if exempt.paragraph else "Exempt"
+
+
+def heading_words(meeting: Meeting, item_id: str) -> tuple[str, str, str]:
+    """The title of an item with its number, what there is to know about it, and a notice.
+
+    Without an item the words say how to begin.
+    """
+    if not item_id:
+        return "", "Ctrl+Shift+N adds the first item of the agenda.", ""
+    item = item_of(meeting, item_id)
+    number = number_of(meeting, item)
+    # an en space between them, as on the page
+    title = f"{number}\u2002{item.title}" if number else item.title
+    about = [item.presenter, *(document.title for document in item.documents)]
+    if item.exempt:
+        about.insert(0, exempt_words(item.exempt))
+    notice = (
+        "This is a sample meeting, to try things on. Ctrl+N starts one of your own."
+        if meeting.is_sample
+        else ""
+    )
+    return title, " · ".join(part for part in about if part), notice

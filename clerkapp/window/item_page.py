@@ -1,20 +1,20 @@
 """The item in hand: its title and its entries, a row each, in which the clerk types."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
-from clerkapp.meeting.meeting import Meeting, item_of, name_of, people_of
-from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.window.entry_column import EntryColumn
 from clerkapp.window.entry_row import EntryRow
 from clerkapp.window.entry_text import EntryText
-from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.fact_words import fact_words, heading_words
 from clerkapp.window.look import Look
 from clerkapp.window.typing_aids import TypingAids
 from clerkapp.wording.house_style import HouseStyle
@@ -29,6 +29,9 @@ class ItemPage(EntryColumn):
     kind_clicked = Signal(str, QPoint)
     kind_changed = Signal(EntryKind)  # of the entry in hand
     menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
+    block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
+    range_wanted = Signal(str)  # as far as that entry
+    pasted = Signal(str, QMimeData)
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +41,8 @@ class ItemPage(EntryColumn):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self.block_keys: Callable[[QKeyEvent], bool] | None = None
+        """Asked first of each key in the words; whether it was for a block of entries."""
         self.aids = TypingAids(self)
 
     def show_look(self, look: Look) -> None:
@@ -56,6 +61,12 @@ class ItemPage(EntryColumn):
     def current_entry(self) -> str:
         """The entry that the cursor is in; "" for none."""
         return self._current
+
+    @property
+    def held(self) -> tuple[Entry, ...]:
+        """The entries of the item that are in the record: those shown, but for a draft."""
+        capture = self._capture
+        return tuple(e for e in self._shown if capture and not capture.is_draft(e.id))
 
     @property
     def place(self) -> Place:
@@ -85,7 +96,7 @@ class ItemPage(EntryColumn):
         meeting = capture.session.meeting
         if all(item.id != self._item_id for item in meeting.items):
             self._item_id = self._current = ""
-        heading_changed = self._tell_heading(self._heading_words(meeting))
+        heading_changed = self._tell_heading(heading_words(meeting, self._item_id))
         entries = capture.entries_shown(self._item_id) if self._item_id else ()
         lists_changed = self._lists is not meeting.attendance
         self._lists = meeting.attendance
@@ -136,6 +147,22 @@ class ItemPage(EntryColumn):
         """The words that are selected where the clerk is; "" for none."""
         row = self._rows.get(self._current)
         return row.text.selected_words() if row else ""
+
+    def show_selected(self, ids: Collection[str]) -> None:
+        """Shows those entries as selected together, and no other."""
+        for entry_id, row in self._rows.items():
+            row.set_selected(entry_id in ids)
+
+    def insert_words(self, entry_id: str, words: str) -> None:
+        """Puts `words` where the cursor of that entry is, or in the place of what is selected."""
+        row = self._rows.get(entry_id)
+        if row:
+            row.text.insert_words(words)
+
+    def selection(self, entry_id: str) -> tuple[int, int]:
+        """Where the selection in the words of that entry begins and ends."""
+        row = self._rows.get(entry_id)
+        return row.text.selection() if row else (0, 0)
 
     def below_kind(self) -> QPoint | None:
         """Where on the screen a menu for the kind of the entry in hand opens; None for no entry."""
@@ -202,12 +229,19 @@ class ItemPage(EntryColumn):
         row.join_below_wanted.connect(self._on_join_below)
         row.went_up.connect(self._on_went_up)
         row.went_down.connect(self._on_went_down)
+        row.went_by_page.connect(self._on_went_by_page)
+        row.range_wanted.connect(self.range_wanted)
+        row.pasted.connect(self.pasted)
+        row.text.block_wanted.connect(self.block_wanted)
+        row.text.block_keys = self.block_keys
         row.cursor_moved.connect(self._on_cursor_moved)
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
         row.kind_clicked.connect(self.kind_clicked)
         row.kind_changed.connect(self._on_kind_changed)
         row.menu_wanted.connect(self._on_menu_wanted)
+        row.owner_typed.connect(self._on_owner_typed)
+        row.due_typed.connect(self._on_due_typed)
         row.owner_given.connect(self._on_owner_given)
         row.due_given.connect(self._on_due_given)
         row.text.refused.connect(self._refuse)
@@ -223,24 +257,6 @@ class ItemPage(EntryColumn):
     def _tell_places(self) -> None:
         for place, entry in enumerate(self._shown, start=1):
             self._rows[entry.id].show_place(place, len(self._shown))
-
-    def _heading_words(self, meeting: Meeting) -> tuple[str, str, str]:
-        """The title with its number, what there is to know about the item, and a notice."""
-        if not self._item_id:
-            return "", "Ctrl+Shift+N adds the first item of the agenda.", ""
-        item = item_of(meeting, self._item_id)
-        number = number_of(meeting, item)
-        # an en space between them, as on the page
-        title = f"{number}\u2002{item.title}" if number else item.title
-        about = [item.presenter, *(document.title for document in item.documents)]
-        if item.exempt:
-            about.insert(0, exempt_words(item.exempt))
-        notice = (
-            "This is a sample meeting, to try things on. Ctrl+N starts one of your own."
-            if meeting.is_sample
-            else ""
-        )
-        return title, " · ".join(part for part in about if part), notice
 
     # What is done in the rows
 
@@ -312,6 +328,11 @@ class ItemPage(EntryColumn):
             entry = self._shown[to]
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
 
+    def _on_went_by_page(self, _entry_id: str, by: int) -> None:
+        place = self._place_by_page(self._item_id, by)
+        if place:
+            self.go(place)
+
     def _on_cursor_moved(self, entry_id: str) -> None:
         if entry_id == self._current:
             self._show_cursor()
@@ -345,6 +366,14 @@ class ItemPage(EntryColumn):
         if self._capture:
             self._capture.leave()
             self.aids.leave(entry_id)
+
+    def _on_owner_typed(self, entry_id: str, words: str) -> None:
+        if self._capture:
+            self._capture.set_owner(entry_id, words, half_typed=True)
+
+    def _on_due_typed(self, entry_id: str, words: str) -> None:
+        if self._capture:
+            self._capture.set_due(entry_id, words, half_typed=True)
 
     def _on_owner_given(self, entry_id: str, words: str) -> None:
         if self._capture and not self._refuse():

@@ -34,9 +34,10 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_meeting(window),
         Change("Edit", "&Undo", "Ctrl+Z", window.undo, why_not=why.no_undo),
         Change("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo, why_not=why.no_redo),
-        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 1),
-        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 1),
-        Command("Edit", "Find a &command…", "Ctrl+K", window.finding.find_command, 1),
+        *_clipboard(window),
+        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 2),
+        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 2),
+        Command("Edit", "Find a co&mmand…", "Ctrl+K", window.finding.find_command, 2),
         *_entry(window),
         *_agenda(window),
         *_view(window),
@@ -57,6 +58,17 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
+    )
+
+
+def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
+    blocks = window.blocks
+    return (
+        Change("Edit", "Cu&t", "Ctrl+X", blocks.cut, 1),
+        Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
+        Change("Edit", "&Paste", "Ctrl+V", blocks.paste, 1),
+        Command("Edit", "Copy the &item as text", "Ctrl+Shift+C", blocks.copy_item, 1),
+        Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+E", blocks.select_all, 1),
     )
 
 
@@ -85,6 +97,8 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Change("Entry", "&Join with the entry above", "", entries.join, 2, why_not=here),
         Change("Entry", "Move &up", "Alt+Up", partial(entries.move, -1), 2, why_not=written),
         Change("Entry", "Move &down", "Alt+Down", partial(entries.move, 1), 2, why_not=written),
+        Change("Entry", "Send to an &item…", "Ctrl+Shift+G; Alt+Shift+0", entries.park, 2,
+               why_not=written),
         *sends,
         Command("Entry", "&History…", "Ctrl+H", entries.show_history, 2, why_not=why.no_wordings),
         Change("Entry", "E&xempt…", "Ctrl+Shift+X", entries.ask_exempt, 2, why_not=written),
@@ -115,6 +129,7 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         Change(
             "Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1, why_not=why
         ),
+        Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", window.items.take_now, 1),
         Change("Agenda", "De&lete the item", "", window.items.delete, 2, why_not=why),
     )
 

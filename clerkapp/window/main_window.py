@@ -34,6 +34,7 @@ from clerkapp.window.beside_panel import BesidePanel
 from clerkapp.window.commands import CommandAction, fill_menu
 from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
+from clerkapp.window.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.entry_commands import EntryCommands
 from clerkapp.window.finding_commands import FindingCommands
 from clerkapp.window.item_page import ItemPage
@@ -56,6 +57,8 @@ from clerkapp.wording.times import date_words
 
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
+_KEYS = (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
+         ("F6", "panels"), ("F1", "keys"))  # fmt: skip
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
 
 
@@ -68,9 +71,6 @@ class MainWindow(QMainWindow):
         self.why_read_only = archive.why_read_only
         self.settings = settings
         self.open = OpenMeeting(archive, self)
-        self.open.changed.connect(self._on_changed)
-        self.open.saved.connect(self._on_saved)
-        self.open.not_saved.connect(self._on_not_saved)
         self.agenda = AgendaPanel()
         self.page = ItemPage()
         self.beside = BesidePanel()
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.search = SearchCommands(archive, self)
         self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
+        self.blocks = EntryBlocks(self)
         self.items = AgendaCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
         self.finding = FindingCommands(self)
@@ -88,16 +89,8 @@ class MainWindow(QMainWindow):
         self._put_together()
         if self.why_read_only:
             self.agenda.set_read_only()
-        self.agenda.chosen.connect(self.go_to_item)
-        self.agenda.renamed.connect(self.items.give_title)
-        self.agenda.renaming_ended.connect(self.back_to_words)
-        self.page.place_changed.connect(self._show_place)
-        self.page.kind_clicked.connect(self.entries.offer_kinds)
-        self.page.asked.connect(self.say)
-        self.page.kind_changed.connect(self._on_kind_changed)
         self.menus = ContextMenus(self)
-        self.beside.led_to.connect(self.go)
-        self.notices.left.connect(self.back_to_words)
+        self._hear()
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
         self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
         self._unsaying = _timer(self, _SAID, self._unsay)
@@ -146,6 +139,21 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notices)
         layout.addWidget(self.status)
         self.setCentralWidget(middle)
+
+    def _hear(self) -> None:
+        """Connects what the places tell with what is done about it."""
+        self.open.changed.connect(self._on_changed)
+        self.open.saved.connect(self._on_saved)
+        self.open.not_saved.connect(self._on_not_saved)
+        self.agenda.chosen.connect(self.go_to_item)
+        self.agenda.renamed.connect(self.items.give_title)
+        self.agenda.renaming_ended.connect(self.back_to_words)
+        self.page.place_changed.connect(self.show_place)
+        self.page.kind_clicked.connect(self.entries.offer_kinds)
+        self.page.asked.connect(self.say)
+        self.page.kind_changed.connect(self._on_kind_changed)
+        self.beside.led_to.connect(self.go)
+        self.notices.left.connect(self.back_to_words)
 
     # The meeting in hand
 
@@ -197,7 +205,7 @@ class MainWindow(QMainWindow):
         if place.item_id and not place.entry_id:
             place = self.capture.enter_item(place.item_id)
         self.page.go(place)
-        self._show_place()
+        self.show_place()
 
     def go_to_item(self, item_id: str) -> None:
         """Goes to the end of an item."""
@@ -235,7 +243,8 @@ class MainWindow(QMainWindow):
         people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
         self.status.room.setText(people)
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
+        """Says where the clerk is, and how many entries are selected."""
         if self.open.capture is None:
             return
         place = self.page.place
@@ -245,12 +254,9 @@ class MainWindow(QMainWindow):
             shown = self.capture.entries_shown(place.item_id)
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))
-            words = f"Item {number or '–'} · entry {at} of {len(shown)}" if at else ""
-            self.status.place.setText(words)
-        self.status.keys.show_hints(
-            (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
-             ("F6", "panels"), ("F1", "keys"))
-        )  # fmt: skip
+            where = self.blocks.words or (f"entry {at} of {len(shown)}" if at else "")
+            self.status.place.setText(f"Item {number or '–'} · {where}" if where else "")
+        self.status.keys.show_hints(KEYS_OF_A_BLOCK if self.blocks.count else _KEYS)
 
     def _show_elapsed(self) -> None:
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
@@ -340,10 +346,11 @@ class MainWindow(QMainWindow):
         self.places.call_beside(name)
 
     def back_to_words(self) -> None:
-        """Puts the cursor back where it was."""
+        """Puts the cursor back where it was, and selects no entries any more."""
+        self.blocks.end()
         self.places.call_agenda()
         self.page.return_to_words()
-        self._show_place()
+        self.show_place()
 
     def zoom(self, by: int) -> None:
         """Makes everything larger or smaller by a step; 0 is the usual size."""

@@ -66,6 +66,7 @@ class Words:
     arrived_untimed: str
     left: str
     left_untimed: str
+    order_varied: str
     exempt_item: str
     exempt_item_paragraph: str
     exempt_mark: str
@@ -143,6 +144,7 @@ _PLACES = {
     "words.arrived_untimed": {"person"},
     "words.left": {"person", "time"},
     "words.left_untimed": {"person"},
+    "words.order_varied": {"number", "title", "chair"},
     "words.exempt_item_paragraph": {"paragraph"},
     "words.exempt_mark_paragraph": {"paragraph"},
     "attendance.in_place_of": {"person"},

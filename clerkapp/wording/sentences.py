@@ -116,6 +116,14 @@ class Sentences:
         names = ", ".join(map(self.listed, side)) if isinstance(side, tuple) else "not named"
         return self._words.vote_names.format(side=name, names=names, count=votes_on(side) or 0)
 
+    def order_varied(self, number: str, title: str) -> str:
+        """That the item was taken out of its order; `number` is the one that the agenda printed."""
+        people = people_of(self._meeting)
+        chair = next((p for p in people if p.post.casefold() == "chair"), None)
+        by = self.named(Mention(chair.id)) if chair else "the Chair"
+        form = self._words.order_varied
+        return _capital(form.format(number=number or f"“{title}”", title=title, chair=by))
+
     def recommendation(self, referral: Referral | None) -> str:
         """The label of a recommendation, with the body that it goes to."""
         if referral is None:

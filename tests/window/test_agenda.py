@@ -1,6 +1,7 @@
 """The agenda: jump, add, rename, reorder, delete; its model as Qt wants a model."""
 
 from PySide6.QtWidgets import QLineEdit
+from test_dialogs import answering
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.agenda_model import AgendaModel, agenda_lines
@@ -168,3 +169,90 @@ def test_the_agenda_says_what_has_happened(hands):
     first, second = agenda_lines(hands.meeting)
     assert (first.about, second.about) == ("1 entry", "4 entries · 1 action point")
     assert second.done
+
+
+def add_items(hands, *titles: str) -> None:
+    for title in titles:
+        hands.window.capture.add_item(title)
+
+
+def test_keys_act_on_the_highlighted_item_while_the_agenda_has_the_focus(hands):
+    add_items(hands, "Third", "Fourth")
+    hands.press("Alt+1")
+    hands.press("Ctrl+G")
+    hands.press("Down", 2)
+    third = hands.meeting.items[2].id
+    hands.press("Ctrl+Shift+Up")
+    assert hands.meeting.items[1].id == third
+    assert hands.window.agenda.highlighted == third
+    hands.press("Ctrl+Shift+Down")
+    assert hands.meeting.items[2].id == third
+    hands.press("F2")
+    hands.focus.selectAll()
+    hands.type("Renamed")
+    hands.press("Return")
+    assert [item.title for item in hands.meeting.items][2:] == ["Renamed", "Fourth"]
+    hands.press("Ctrl+G")
+    hands.press("Down")
+    seen = []
+
+    def answer(dialog) -> None:
+        seen.append(dialog.title.text())
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("F4")
+    assert seen == [hands.meeting.items[1].title]
+
+
+def test_a_later_item_is_taken_now_from_the_agenda(hands):
+    add_items(hands, "Third", "Fourth")
+    before = hands.meeting
+    hands.press("Alt+1")
+    hands.press("Ctrl+G")
+    hands.press("Down", 3)
+    hands.press("Ctrl+Shift+J")
+    assert [item.title for item in hands.meeting.items][1] == "Fourth"
+    assert hands.window.page._title.text().startswith("4")
+    said = "The order of business was varied so that item 4 was considered next."
+    assert hands.meeting.items[0].entries[-1].text == said
+    hands.type("x")
+    assert hands.entries == [("note", "x")]
+    hands.press("Ctrl+Z", 2)
+    assert hands.meeting == before
+
+
+def test_which_item_is_taken_now_is_asked_in_the_words(hands):
+    add_items(hands, "Third", "Fourth")
+    hands.press("Alt+1")
+
+    def answer(dialog) -> None:
+        assert dialog.view.lines.rowCount() == 3
+        dialog.words.setText("four")
+        dialog._on_accepted()
+
+    answering(answer, [])
+    hands.press("Ctrl+Shift+J")
+    assert hands.item.title == "Fourth"
+    hands.press("Alt+4")
+    hands.press("Ctrl+Shift+J")
+    assert hands.window.status.said.text() == "No item stands later."
+
+
+def test_an_entry_is_parked_in_any_item(hands):
+    add_items(hands, "Third", "Fourth")
+    hands.press("Alt+2")
+    last = hands.entry.id
+
+    def answer(dialog) -> None:
+        dialog.words.setText("3")
+        dialog._on_accepted()
+
+    answering(answer, [])
+    hands.press("Ctrl+Shift+G")
+    assert [entry.id for entry in hands.meeting.items[2].entries] == [last]
+    assert hands.window.status.said.text() == "Sent to item 3"
+    hands.press("Shift+Up", 2)
+    answering(answer, [])
+    hands.press("Alt+Shift+0")
+    assert len(hands.meeting.items[2].entries) == 3

@@ -425,3 +425,38 @@ def test_tab_goes_down_the_page_after_every_change(hands):
     assert walked() == expected()
     hands.press("Ctrl+Z")
     assert walked() == expected()
+
+
+def test_a_half_typed_owner_and_date_are_on_the_disk_and_become_one_step(hands, archive):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("a Bring a timetable.")
+    before = hands.meeting
+    hands.press("Ctrl+Shift+O")
+    hands.type("Some")
+    assert archive.settle()
+    kept = entry_of(archive.read(hands.meeting.id), hands.entry.id)[1]
+    assert kept.facts.owner.words == "Some"
+    hands.press("Ctrl+D")
+    hands.type("30 Ju")
+    assert hands.entry.facts.due == "30 Ju"
+    hands.press("Escape")
+    assert hands.entry.facts.due == ""
+    hands.window.undo()
+    hands.window.undo()
+    assert hands.meeting == before
+
+
+def test_a_half_typed_owner_becomes_the_person_once_it_is_given(hands):
+    hands.press("Alt+2")
+    hands.press("Up")
+    hands.press("Ctrl+Shift+O")
+    hands.type("jo ra")
+    assert hands.entry.facts.owner.words == "jo ra"
+    hands.focus.completer().popup().hide()
+    hands.type("y")
+    hands.press("Return")
+    person = next(a.person for a in hands.meeting.attendance if a.person.code == "hol")
+    assert hands.entry.facts.owner.person_id == person.id
+    hands.press("Ctrl+Z")
+    assert hands.entry.facts.owner.person_id != person.id
