@@ -72,6 +72,9 @@ texts = st.text(max_size=60).map(clean) | st.sampled_from(
         "19:30 - Cllr",
         "[done 2026-01-02]",
         "Cllr A: a gift; left",
+        "Noted [by Cllr A]",
+        "Noted \\[by N] [exempt 3]",
+        "Sent [by email]",
     ]
 )
 lines = st.text(max_size=20).map(one_line)
@@ -123,6 +126,7 @@ def entries(draw: st.DrawFn, mentions: st.SearchStrategy[Mention], new_id=new_id
         None if facts in _NOTHING else facts,
         draw(exempts),
         draw(st.booleans()),
+        draw(st.none() | mentions),
     )
 
 

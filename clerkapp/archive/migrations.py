@@ -216,6 +216,12 @@ def shorthand_of_a_person(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def who_said_it(db: sqlite_utils.Database) -> None:
+    """The speaker of an entry: somebody mentioned, as JSON. The triggers of the table stay."""
+    db.conn.execute("ALTER TABLE entry ADD COLUMN speaker TEXT")
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

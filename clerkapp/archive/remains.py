@@ -7,6 +7,7 @@ index still tells of a row that is lost is its id and what it belonged to.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import zip_longest
 from typing import TypeAlias
 
 from clerkapp.archive.driver import Connection, Row
@@ -27,6 +28,7 @@ _READ: Mapping[str, Callable[[Row], object]] = {
     "item": partial(read_item, entries=()),
     "entry": read_entry,
 }
+_LAST = "deleted"  # of the columns that a table was made with; the others were added later
 _SCHEMA_COLUMNS = 5
 _NUMBER = {"INTEGER": int, "TEXT": str}
 
@@ -112,11 +114,15 @@ def _take_rows(page: Page, pages: Pages, columns: Columns, remains: Remains) -> 
 
 
 def _rows_in(record: Record, columns: Columns) -> Iterator[tuple[str, Row]]:
-    """The row of the one table that a record fits."""
+    """The row of the one table that a record fits.
+
+    A row is not written anew when its table gets a column more: it ends before that column.
+    """
     for table, each in columns.items():
-        if len(each) == len(record.values):
-            names = (column.name for column in each)
-            row: Row = dict(zip(names, record.values, strict=True))
+        names = [column.name for column in each]
+        first = names.index(_LAST) + 1 if _LAST in names else len(names)
+        if first <= len(record.values) <= len(names):
+            row: Row = dict(zip_longest(names, record.values))
             if fits(table, row, columns):
                 yield table, row
                 return

@@ -77,6 +77,7 @@ def entry_row(entry: Entry, item_id: str) -> Row:
         "time": _time(entry.time),
         "facts": _json(write_facts(entry.facts)) if entry.facts else None,
         "exempt": entry.exempt.paragraph if entry.exempt else None,
+        "speaker": _json(write_mention(entry.speaker)) if entry.speaker else None,
     }
 
 
@@ -100,9 +101,7 @@ def read_heading(row: Row) -> Heading:
 def read_attendance(row: Row) -> Attendance:
     """The line of the attendance list in a row."""
     person = Person(*(_text(row, column) for column in ("id", "name", "post", "code")))
-    place = row["in_place_of"]
-    in_place_of: Mention | None = read_mention(Value.parse(str(place))) if place else None
-    return Attendance(person, Standing(_text(row, "standing")), in_place_of)
+    return Attendance(person, Standing(_text(row, "standing")), _read_mention(row["in_place_of"]))
 
 
 def read_item(row: Row, entries: Iterable[Entry]) -> AgendaItem:
@@ -130,12 +129,17 @@ def read_entry(row: Row) -> Entry:
         facts=read_facts(Value.parse(str(facts))) if facts else None,
         exempt=_read_exempt(row),
         settled=bool(row["settled"]),
+        speaker=_read_mention(row["speaker"]),
     )
 
 
 def _read_document(value: Value) -> SupportingDocument:
     fields = value.fields("title", "target")
     return SupportingDocument(fields.need("title", Value.text), fields.need("target", Value.text))
+
+
+def _read_mention(value: str | int | None) -> Mention | None:
+    return read_mention(Value.parse(str(value))) if value else None
 
 
 def _read_exempt(row: Row) -> Exempt | None:

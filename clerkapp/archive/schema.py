@@ -5,7 +5,7 @@ from clerkapp.errors import ArchiveError, ArchiveTooNew
 
 APPLICATION_ID = 0x434C524B  # "CLRK" in the header of the file
 
-VERSION = 4  # one more with each step in `migrations`
+VERSION = 5  # one more with each step in `migrations`
 
 _READ = {
     "meeting": {"id", "council", "committee", "date", "start", "end", "place", "quorum",
@@ -15,7 +15,7 @@ _READ = {
     "item": {"id", "meeting", "position", "number", "title", "presenter", "documents", "exempt",
              "deleted"},
     "entry": {"id", "item", "position", "kind", "settled", "text", "time", "facts", "exempt",
-              "deleted"},
+              "deleted", "speaker"},
 }  # fmt: skip
 """The tables and columns without which no meeting can be read."""
 

@@ -38,6 +38,9 @@ def _names(entry: Entry) -> Iterator[str]:
     for mention in mentions_in(present_facts(entry)):
         if mention.words and (has_honorific(mention.words) or not owner_may_be_a_post):
             yield mention.words
+    speaker = entry.speaker.words if entry.speaker else ""
+    if has_honorific(speaker) and surname(speaker) not in entry.text:  # there it is found anyway
+        yield speaker
     for match in _COUNCILLOR.finditer(entry.text):
         for name in _BETWEEN.split(match.group(1)):
             yield f"Councillor {_bare(name)}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
-from clerkapp.meeting.mentions import with_mentions
+from clerkapp.meeting.mentions import with_everybody
 from clerkapp.meeting.people import Attendance, Mention
 
 
@@ -23,7 +23,7 @@ def copied(meeting: Meeting, new_id: NewId) -> Meeting:
         return replace(each, person=replace(each.person, id=ids[each.person.id]), in_place_of=place)
 
     def entries(of: Iterable[Entry]) -> tuple[Entry, ...]:
-        return tuple(replace(e, id=new_id(), facts=with_mentions(e.facts, renamed)) for e in of)
+        return tuple(replace(with_everybody(e, renamed), id=new_id()) for e in of)
 
     def item(each: AgendaItem) -> AgendaItem:
         return replace(each, id=new_id(), entries=entries(each.entries))

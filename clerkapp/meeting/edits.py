@@ -24,7 +24,7 @@ from clerkapp.meeting.meeting import (
     item_of,
     people_of,
 )
-from clerkapp.meeting.mentions import mentions_in, with_mentions
+from clerkapp.meeting.mentions import everybody_in, with_everybody
 from clerkapp.meeting.numbering import item_numbers, with_numbers
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
 from clerkapp.meeting.votes import Motion, Vote
@@ -62,9 +62,8 @@ def set_attendance(meeting: Meeting, attendance: AttendanceList) -> Meeting:
 
     changed = replace(changed, attendance=tuple(without_ids(line) for line in attendance))
     for _, entry in entries_of(meeting):
-        if any(mention.person_id in gone for mention in mentions_in(entry.facts)):
-            facts = with_mentions(entry.facts, named)
-            changed = change_entry(changed, entry.id, partial(_with_facts, facts=facts))
+        if any(mention.person_id in gone for mention in everybody_in(entry)):
+            changed = change_entry(changed, entry.id, partial(with_everybody, change=named))
     return changed
 
 
@@ -193,6 +192,11 @@ def set_time(meeting: Meeting, entry_id: str, time: dt.time | None) -> Meeting:
     return change_entry(meeting, entry_id, lambda entry: replace(entry, time=time))
 
 
+def set_speaker(meeting: Meeting, entry_id: str, speaker: Mention | None) -> Meeting:
+    """`meeting` with somebody else, or nobody, who said what the entry says."""
+    return change_entry(meeting, entry_id, lambda entry: replace(entry, speaker=speaker))
+
+
 def set_entry_exempt(meeting: Meeting, entry_id: str, exempt: Exempt | None) -> Meeting:
     """`meeting` with the entry kept from the public, or open to it again."""
     return change_entry(meeting, entry_id, lambda entry: replace(entry, exempt=exempt))
@@ -202,7 +206,8 @@ def split_entry(meeting: Meeting, entry_id: str, at: int, rest: Entry) -> Meetin
     """`meeting` with the entry cut at character `at`; the words after it go to `rest`.
 
     `rest` is a new entry without words: the caller chooses its id, kind and time. Spaces at the
-    cut are dropped, and an exempt entry is exempt on both sides of it.
+    cut are dropped, and an exempt entry is exempt on both sides of it. Who said it is said of the
+    first part alone: the second may be the answer.
     """
     item, entry = entry_of(meeting, entry_id)
     first = replace(entry, text=entry.text[:at].rstrip())
@@ -218,7 +223,8 @@ def join_entry(meeting: Meeting, entry_id: str) -> Meeting:
     """`meeting` with the words of the entry put after those of the entry before it.
 
     The first entry of an item stays as it is. The joined entry keeps the first one's kind and
-    time, the facts of whichever has some, and is exempt if either was.
+    time, the facts of whichever has some, and is exempt if either was. Who said it is whoever said
+    what it begins with.
     """
     item, entry = entry_of(meeting, entry_id)
     place = item.entries.index(entry)
@@ -230,6 +236,7 @@ def join_entry(meeting: Meeting, entry_id: str) -> Meeting:
         text=join_words(before.text, entry.text),
         facts=before.facts or entry.facts,
         exempt=before.exempt or entry.exempt,
+        speaker=before.speaker if before.text else before.speaker or entry.speaker,
     )
     return _with_entries(
         meeting, item, (*item.entries[: place - 1], joined, *item.entries[place + 1 :])

@@ -62,7 +62,7 @@ FACTS_OF: dict[EntryKind, type[Facts]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened: its kind, its words, its time, and the facts of its kind.
+    """One thing that happened: its kind, words and time, who said it, and the facts of its kind.
 
     An entry whose kind was changed keeps the facts of the earlier kind, so that changing it
     back loses nothing; `facts_of` gives those that count now.
@@ -75,6 +75,7 @@ class Entry:
     facts: Facts | None = None
     exempt: Exempt | None = None
     settled: bool = True  # False while the kind is a guess that the next words may change
+    speaker: Mention | None = None  # who said it, where that is known
 
 
 F = TypeVar("F", ActionPoint, Motion, Vote, Referral, Declaration, Movement)

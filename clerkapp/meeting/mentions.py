@@ -1,13 +1,26 @@
-"""Everybody who is named in the facts of an entry."""
+"""Everybody who is named in an entry: who said it, and whom its facts name."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.entries import Facts, Movement, Referral
+from clerkapp.meeting.entries import Entry, Facts, Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion, Side, Vote
+
+
+def everybody_in(entry: Entry) -> tuple[Mention, ...]:
+    """Who said the entry, and everybody named in its facts, those of a former kind too."""
+    return (*((entry.speaker,) if entry.speaker else ()), *mentions_in(entry.facts))
+
+
+def with_everybody(entry: Entry, change: Callable[[Mention], Mention]) -> Entry:
+    """`entry` with `change` made to everybody in it; the same object where nobody is."""
+    if not everybody_in(entry):
+        return entry
+    speaker = change(entry.speaker) if entry.speaker else None
+    return replace(entry, speaker=speaker, facts=with_mentions(entry.facts, change))
 
 
 def mentions_in(facts: Facts | None) -> tuple[Mention, ...]:

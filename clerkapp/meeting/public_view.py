@@ -9,7 +9,8 @@ def public_view(meeting: Meeting) -> Meeting:
     """`meeting` without what is exempt (Local Government Act 1972 s.100C(1)).
 
     An exempt item keeps its number, its title and its mark, nothing else of it; an exempt entry
-    is gone. A public document is made from this view alone, so that there is nothing to strip.
+    is gone, and so is who said what the words do not say: “Members asked”. A public document is
+    made from this view alone, so that there is nothing to strip.
     """
     return replace(meeting, items=tuple(_public_item(item) for item in meeting.items))
 
@@ -17,6 +18,7 @@ def public_view(meeting: Meeting) -> Meeting:
 def _public_item(item: AgendaItem) -> AgendaItem:
     if item.exempt:
         return replace(item, presenter="", documents=(), entries=())
-    if any(entry.exempt for entry in item.entries):
-        return replace(item, entries=tuple(e for e in item.entries if not e.exempt))
+    if any(entry.exempt or entry.speaker for entry in item.entries):
+        public = (replace(e, speaker=None) for e in item.entries if not e.exempt)
+        return replace(item, entries=tuple(public))
     return item

@@ -1,4 +1,4 @@
-"""One entry in its lines: time, mark, words and facts, and the tag of what is exempt.
+"""One entry in its lines: time, mark, words and facts, and the tags: by whom, and exempt.
 
 A backslash before the words makes them plain: no fact is looked for in them. Before a space or
 another backslash it only keeps that character, which would else be lost.
@@ -13,6 +13,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, Referral, facts_of
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.meeting.words import one_line
 from clerkapp.notation import facts
@@ -20,6 +21,7 @@ from clerkapp.notation.dates import read_time
 from clerkapp.notation.escapes import escape, unescape
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
+from clerkapp.notation.speakers import with_speaker, without_speaker
 from clerkapp.wording.kinds import kind_announced
 
 
@@ -103,12 +105,12 @@ class EntryReader:
             self._lists.doubts.append(f"“{words[0]}” is not a mark; kept as words")
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
-        text, exempt = without_exempt("\n".join((words, *line.more)))
+        text, speaker, exempt = self._without_tags(words, line)
         kind = kind_announced(text, asked=asked) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
             found, text = self._action(text)
-        return Entry(entry_id, kind, text, time, found, exempt, settled=False)
+        return Entry(entry_id, kind, text, time, found, exempt, settled=False, speaker=speaker)
 
     def _action(self, text: str) -> tuple[Facts | None, str]:
         try:
@@ -129,7 +131,7 @@ class EntryReader:
         if words.startswith("\\"):
             words = words[1:]
             plain = plain or not (kind in _WORDS_COME_FIRST and _needs_keeping(words))
-        text, exempt = without_exempt("\n".join((words, *line.more)))
+        text, speaker, exempt = self._without_tags(words, line)
         found: Facts | None = None
         if not plain:
             try:
@@ -139,7 +141,12 @@ class EntryReader:
                 return None
         if mark.group("mark") == AMENDMENT:
             found = replace(found if isinstance(found, Motion) else Motion(), amends=True)
-        return Entry("", kind, text, time, found, exempt, settled=mark.group("guess") is None)
+        settled = mark.group("guess") is None
+        return Entry("", kind, text, time, found, exempt, settled=settled, speaker=speaker)
+
+    def _without_tags(self, words: str, line: Line) -> tuple[str, Mention | None, Exempt | None]:
+        text, exempt = without_exempt("\n".join((words, *line.more)))
+        return (*without_speaker(text, self._lists), exempt)
 
     def _time(self, stamp: re.Match[str]) -> dt.time | None:
         try:
@@ -179,10 +186,14 @@ def _forms(entry: Entry, lists: Lists) -> Iterator[list[str]]:
     time = f"{entry.time:%H:%M}" if entry.time else ""
     before = [mark, time] if entry.kind in _TIME_AFTER_MARK else [time, mark]
     for body in _bodies(entry, lists):
-        first, *more = with_exempt(body, entry.exempt).split("\n")
+        first, *more = _with_tags(body, entry, lists).split("\n")
         yield [_spaced(*before, _kept(first)), *indented(more)]
-    first, *more = with_exempt(entry.text, entry.exempt).split("\n")
+    first, *more = _with_tags(entry.text, entry, lists).split("\n")
     yield [_spaced(time, mark, f"\\{first}"), *indented(more)]
+
+
+def _with_tags(body: str, entry: Entry, lists: Lists) -> str:
+    return with_exempt(with_speaker(body, entry.speaker, lists), entry.exempt)
 
 
 def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:

@@ -25,7 +25,7 @@ from clerkapp.meeting.meeting import (
     entries_of,
     people_of,
 )
-from clerkapp.meeting.mentions import mentions_in
+from clerkapp.meeting.mentions import everybody_in
 from clerkapp.meeting.numbering import is_number
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
 from clerkapp.meeting.votes import Motion, Side, Vote
@@ -63,7 +63,7 @@ def _check_ids(meeting: Meeting) -> None:
     for each, count in times.items():
         if count > 1 or not each:
             raise NotationError(f"the id “{each}” stands {count} times; each must be its own")
-    mentions = [m for _, entry in entries_of(meeting) for m in mentions_in(entry.facts)]
+    mentions = [m for _, entry in entries_of(meeting) for m in everybody_in(entry)]
     mentions += [line.in_place_of for line in meeting.attendance if line.in_place_of]
     for mention in mentions:
         if mention.person_id and mention.person_id not in people:
@@ -153,6 +153,7 @@ def _entry(entry: Entry) -> dict[str, object]:
         time=entry.time and f"{entry.time:%H:%M}",
         facts=write_facts(entry.facts) if entry.facts else None,
         exempt=_exempt(entry.exempt),
+        speaker=_mention(entry.speaker),
     )
 
 
@@ -281,7 +282,7 @@ def _read_exempt(value: Value) -> Exempt:
 
 
 def _read_entry(value: Value) -> Entry:
-    fields = value.fields("id", "kind", "guessed", "text", "time", "facts", "exempt")
+    fields = value.fields("id", "kind", "guessed", "text", "time", "facts", "exempt", "speaker")
     return Entry(
         id=fields.need("id", Value.line),
         kind=fields.need("kind", lambda v: v.word_of(EntryKind)),
@@ -290,6 +291,7 @@ def _read_entry(value: Value) -> Entry:
         facts=fields.get("facts", read_facts, None),
         exempt=fields.get("exempt", _read_exempt, None),
         settled=not fields.get("guessed", Value.flag, default=False),
+        speaker=fields.get("speaker", read_mention, None),
     )
 
 

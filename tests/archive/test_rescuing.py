@@ -39,6 +39,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import entries_of
+from clerkapp.meeting.people import Mention
 
 DAMAGES = int(os.environ.get("CLERKAPP_DAMAGES", "16"))
 """How many random damages are tried: a hundred and more where there is time."""
@@ -130,7 +131,7 @@ def test_what_is_only_in_the_log_is_rescued_too(path: Path, target: Path):
 def test_an_archive_that_an_earlier_release_left_plain_is_rescued_and_encrypted(
     tmp_path: Path, target: Path
 ):
-    for release in (1, 2, 3):
+    for release in (1, 2, 3, 4):
         old = tmp_path / f"{release}" / "archive.db"
         old.parent.mkdir()
         archive_of(release, old, brookmere())
@@ -144,6 +145,20 @@ def test_an_archive_that_an_earlier_release_left_plain_is_rescued_and_encrypted(
         assert rescue(old, again, KEYS).entries == 5
         for each in (again, target):
             each.unlink()
+
+
+def test_rows_older_than_the_column_of_who_said_it_are_rescued_beside_later_ones(
+    tmp_path: Path, target: Path
+):
+    path, meeting = tmp_path / "archive.db", brookmere()
+    archive_of(4, path, meeting)
+    entry, chair = meeting.items[1].entries[0], meeting.attendance[0].person
+    said = edits.set_speaker(meeting, entry.id, Mention(chair.id))
+    with Archive(path, KEYS) as archive:
+        archive.read(meeting.id)
+        archive.add(said)
+    assert rescued(path, target).entries == 5
+    assert content(target) == [said]
 
 
 def test_a_backup_is_rescued_under_the_key_it_was_made_with(path: Path, target: Path, tmp_path):

@@ -11,12 +11,17 @@ from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection
 from clerkapp.archive.rows import attendance_row, entry_row, item_row, meeting_row
 from clerkapp.archive.store import _upsert
+from clerkapp.archive.verifying import verify
 from clerkapp.errors import ArchiveError
+from clerkapp.meeting import edits
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.people import Mention
 
 EMPTY = migrations.sqlite_utils.Database(memory=True)
 STEPS = [step.name for step in migrations.migrations.pending(EMPTY)]
 """The steps in order: an archive of release n has taken the first n."""
+SPEAKERS = STEPS.index("who_said_it") + 1
+"""The release from which on the archive keeps who said something."""
 
 
 def archive_of(release: int, path: Path, meeting: Meeting) -> None:
@@ -35,7 +40,10 @@ def archive_of(release: int, path: Path, meeting: Meeting) -> None:
     for place, item in enumerate(meeting.items):
         _upsert(db, "item", {**item_row(item, meeting.id), "position": f"a{place}"})
         for n, entry in enumerate(item.entries):
-            _upsert(db, "entry", {**entry_row(entry, item.id), "position": f"a{n}"})
+            row = {**entry_row(entry, item.id), "position": f"a{n}"}
+            if release < SPEAKERS:
+                del row["speaker"]
+            _upsert(db, "entry", row)
     db.close()
 
 
@@ -54,3 +62,16 @@ def test_an_earlier_archive_is_brought_up_and_can_be_written(tmp_path: Path, rel
         assert archive.read(meeting.id) == meeting
         assert archive._db.number("PRAGMA user_version") == schema.VERSION
         archive.add(brookmere())
+
+
+def test_who_said_it_can_be_kept_in_an_archive_of_an_earlier_release(tmp_path: Path):
+    path, meeting = tmp_path / "archive.db", brookmere()
+    archive_of(SPEAKERS - 1, path, meeting)
+    entry, chair = meeting.items[1].entries[0], meeting.attendance[0].person
+    said = edits.set_speaker(meeting, entry.id, Mention(chair.id))
+    with Archive(path, KEYS) as archive:
+        archive.read(meeting.id)
+        archive.add(said)
+    with ArchiveReader(path, KEYS) as archive:
+        assert archive.read(meeting.id) == said
+    assert verify(path, KEYS).faults == ()

@@ -102,6 +102,8 @@ def test_n1_somebody_on_the_lists_is_let_be(words: str):
         ("m That it be so. / Cllr Hill", "Cllr Hill is on none of the lists"),
         ("+ 19:30 Cllr Hill", "Cllr Hill is on none of the lists"),
         ("a Write. @Cllr Hill by 2026-04-02", "Cllr Hill is on none of the lists"),
+        ("q Members asked why. [by Cllr Hill]", "Cllr Hill is on none of the lists"),
+        ("q Councillor Hill asked. [by Cllr Hill]", "Councillor Hill is on none of the lists"),
     ],
 )
 def test_n1_somebody_on_none_of_the_lists_is_found(line: str, what: str):

@@ -92,6 +92,38 @@ def test_joining_to_an_exempt_entry_keeps_the_words_exempt():
     assert edits.join_entry(meeting, "b").items[0].entries[0].exempt == Exempt("1")
 
 
+FINCH, FISHER = Mention(words="Cllr Finch"), Mention(words="Cllr Fisher")
+
+
+def test_who_said_it_stays_with_the_first_words_of_a_split():
+    meeting = item_with(Entry("a", EntryKind.QUESTION, "Who? Nobody.", speaker=FINCH))
+    split = edits.split_entry(meeting, "a", 4, Entry("b", EntryKind.RESPONSE))
+    assert [entry.speaker for entry in split.items[0].entries] == [FINCH, None]
+    assert edits.join_entry(split, "b") == meeting
+
+
+@pytest.mark.parametrize(("first", "speaker"), [("", FISHER), ("Members asked why.", None)])
+def test_a_joined_entry_is_of_whoever_said_what_it_begins_with(first: str, speaker: Mention | None):
+    meeting = item_with(
+        Entry("a", EntryKind.COMMENT, first), Entry("b", EntryKind.COMMENT, "Yes.", speaker=FISHER)
+    )
+    assert edits.join_entry(meeting, "b").items[0].entries[0].speaker == speaker
+
+
+def test_who_said_what_the_words_do_not_say_is_not_for_the_public():
+    meeting = item_with(Entry("a", EntryKind.QUESTION, "Members asked why.", speaker=FINCH))
+    assert public_view(meeting) == edits.set_speaker(meeting, "a", None)
+
+
+def test_whoever_said_something_stays_in_the_record_by_name_when_taken_off_the_list():
+    before = brookmere()
+    entry, chair = before.items[1].entries[0], before.attendance[0].person
+    said = edits.set_speaker(before, entry.id, Mention(chair.id))
+    after = edits.set_attendance(said, said.attendance[1:])
+    assert entry_of(after, entry.id)[1].speaker == Mention(words="Cllr S Banerjee")
+    assert entry_of(said, entry.id)[1].speaker == Mention(chair.id)
+
+
 def test_changing_the_kind_and_back_keeps_the_owner():
     owner = ActionPoint(Mention(words="Clerk"))
     meeting = item_with(Entry("a", EntryKind.ACTION_POINT, "Write.", facts=owner))

@@ -9,7 +9,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Status, SupportingDocument
+from clerkapp.meeting.meeting import Status, SupportingDocument, name_of
 from clerkapp.meeting.people import Mention, Standing
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.notation.reading import Reading, read_notation
@@ -398,6 +398,26 @@ def test_names_parted_by_commas_are_people_all_the_same():
 def test_brackets_without_a_name_are_kept_as_one(words: str):
     meeting = read_notation(f"Date: 2026-03-05\nPresent: Cllr A Smith; {words}").meeting
     assert meeting.attendance[1].person.name == words
+    assert read_notation(write_notation(meeting)).meeting == meeting
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "by"),
+    [
+        ("q Members asked why. [by Cllr P Finch]", "Members asked why.", "Cllr P Finch"),
+        ("c Welcomed it. [BY finch] [exempt 3]", "Welcomed it.", "Cllr P Finch"),
+        ("Members asked why. [by Cllr Hill]", "Members asked why.", "Cllr Hill"),
+        ("a Write. @Cllr P Finch by 2 April [by Cllr Hill]", "Write.", "Cllr Hill"),
+        ("q Who? [by ?nobody in particular]", "Who?", "nobody in particular"),
+        ("n It was sent out [by email]", "It was sent out [by email]", ""),
+        ("q Who? \\[by Cllr P Finch]", "Who? [by Cllr P Finch]", ""),
+    ],
+)
+def test_a_tag_says_by_whom_something_was_said(line: str, text: str, by: str):
+    source = f"Date: 2026-03-05\nPresent: Cllr P Finch\n# 1. Any\n{line}\n"
+    meeting = read_notation(source).meeting
+    (entry,) = meeting.items[0].entries
+    assert (entry.text, name_of(meeting, entry.speaker)) == (text, by)
     assert read_notation(write_notation(meeting)).meeting == meeting
 
 
