@@ -54,6 +54,30 @@ K = EntryKind
         ("The meeting adjourned at 7.35 pm.", K.PROCEDURE),
         ("The order of business was varied.", K.PROCEDURE),
         ("The press and public were excluded.", K.PROCEDURE),
+        ("The Committee noted that the pool would reopen in June.", K.NOTE),
+        ("The Board received the report of the Head of Finance.", K.NOTE),
+        ("Council considered the draft budget.", K.NOTE),
+        ("The Committee thanked officers for the tour of the depot.", K.COMMENT),
+        ("The Committee asked that maps be sent out earlier.", K.COMMENT),
+        ("The Chair welcomed everyone to the meeting.", K.NOTE),
+        ("The chairman reminded those present that there was no fire drill.", K.NOTE),
+        ("The Chair advised that the lift was out of order.", K.NOTE),
+        ("The Chair welcomed the shorter report.", K.COMMENT),
+        ("Chair of Governors opened the meeting.", K.NOTE),
+        ("A new parent governor asked when the hall would be painted.", K.QUESTION),
+        ("She asked whether the hedge was the Council’s.", K.QUESTION),
+        ("He thanked the volunteers.", K.COMMENT),
+        ("Ada Wren reported that the ward had reopened.", K.NOTE),
+        ("Ada Wren replied that it had not.", K.RESPONSE),
+        ("Parish Councillor Bey queried the invoice.", K.QUESTION),
+        ("Members were keen to know who held the keys.", K.QUESTION),
+        ("Having read the letter, Cllr Bey proposed that it be answered.", K.MOTION),
+        ("There were no petitions.", K.NOTE),
+        ("No members of the public were present.", K.NOTE),
+        ("It was further noted that the kiosk had closed.", K.NOTE),
+        ("A discussion followed on the verges.", K.COMMENT),
+        ("Voting – For 4, Against 3", K.VOTE),
+        ("Agreed that the fee be waived.", K.RESOLUTION),
     ],
 )
 def test_opening_words_announce_a_kind(words: str, kind: EntryKind):
@@ -74,6 +98,17 @@ def test_what_an_officer_says_is_a_response_only_to_a_question():
     shown = "The Head of Finance provided figures."
     assert kind_announced(shown, asked=True) is K.RESPONSE
     assert kind_announced(shown, asked=False) is K.NOTE
+
+
+def test_what_is_explained_without_a_question_is_a_note():
+    explained = "It was explained that the roof had been felted twice."
+    assert kind_announced(explained, asked=False) is K.NOTE
+    assert kind_announced(explained, asked=True) is K.RESPONSE
+
+
+def test_a_chair_who_is_asked_responds():
+    told = "The Chair advised that the lift was out of order."
+    assert kind_announced(told, asked=True) is K.RESPONSE
 
 
 @pytest.mark.parametrize(
