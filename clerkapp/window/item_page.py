@@ -44,6 +44,7 @@ class ItemPage(EntryColumn):
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key in the words; whether it was for a block of entries."""
         self.aids = TypingAids(self)
+        self.aids.asked.connect(self.asked)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -215,6 +216,7 @@ class ItemPage(EntryColumn):
                 sentences = sentences or Sentences(meeting, self._style)
                 words = fact_words(entry, sentences)
             row.show_entry(entry, words)
+            row.show_speaker(name_of(meeting, entry.speaker))
             if entry.kind is EntryKind.ACTION_POINT:
                 names = names or [person.name for person in people_of(meeting)]
                 action = facts_of(entry, ActionPoint) or ActionPoint()
@@ -338,8 +340,10 @@ class ItemPage(EntryColumn):
             self._show_cursor()
 
     def _on_focused(self, entry_id: str) -> None:
-        if entry_id != self._current and entry_id in self._rows:
-            self._take_as_current(entry_id)
+        if entry_id in self._rows:
+            self.aids.enter(entry_id, self._rows[entry_id].entry.text)
+            if entry_id != self._current:
+                self._take_as_current(entry_id)
 
     def _take_as_current(self, entry_id: str) -> None:
         before, self._current = self._current, entry_id
@@ -350,6 +354,7 @@ class ItemPage(EntryColumn):
             if self._capture:
                 self._capture.leave()
         self._rows[entry_id].set_current(True)
+        self.aids.enter(entry_id, self._rows[entry_id].entry.text)
         self._on_grew(entry_id)
         self.place_changed.emit()
         if self._capture and self._capture.draft and not self._capture.is_draft(entry_id):
