@@ -21,8 +21,9 @@ _OPENERS = frozenset(
     re.findall(
         r"\w+",
         "a all an and any are as at both but by can could did do does for from had has have he how "
-        "i if in is it many may members my no not of on one or our she should so some that the their "
-        "there they this to was we were what when where whether which who why will with would ",
+        "i if in is it many may members my no not of on one or our she should so some that the "
+        "their there they this to was we were what when where whether which who why will with "
+        "would",
     )
 )  # words with which a sentence may begin, though somebody’s name does too
 
