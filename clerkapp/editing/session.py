@@ -97,6 +97,21 @@ class MeetingSession:
         self._become(Change(before, after, label, origin))
         return True
 
+    def amend(self, edit: Edit) -> bool:
+        """Makes `edit` a part of the last step; whether it changed anything.
+
+        Nothing is done where there is no such step, or where it is not the latest: one was undone.
+        """
+        before, last = self._meeting, self._history.last
+        if self.refusal or last is None or self._history.next:
+            return False
+        after = edit(before)
+        if after is before or after == before:
+            return False
+        self._history.amend(after)
+        self._become(Change(before, after, "typing"))
+        return True
+
     def end_burst(self) -> None:
         """Makes the next edit a step of its own: the entry was left, or the cursor moved."""
         self._burst_last = float("-inf")

@@ -103,6 +103,13 @@ class EntryCommands(QObject):
             self._window.capture.move(place.entry_id, by)
             self._window.page.go(place)
 
+    def next_verb(self) -> None:
+        """Takes the next verb of reporting: “asked”, “questioned”, “queried”."""
+        page = self._window.page
+        text = page.current_text
+        if text and not text.is_composing and not page.aids.next_verb(text, page.place):
+            self._window.say("No verb of reporting stands at the beginning of this entry.")
+
     def delete(self) -> None:
         """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""
         if self._window.blocks.count:

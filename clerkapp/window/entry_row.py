@@ -67,6 +67,7 @@ class EntryRow(QWidget):
         self._hint: ActionHint | None = None
         self._selected = False
         self._place_words = ""
+        self._speaker = ""
         # a row paints its whole ground, so that Qt need not paint the page below it first
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
@@ -169,13 +170,20 @@ class EntryRow(QWidget):
         """Where Tab stops within the row, in order."""
         return (self.text, self._fields.owner, self._fields.due) if self._fields else (self.text,)
 
+    def show_speaker(self, name: str) -> None:
+        """Tells who said it to whoever asks: who points at the row, or hears it read."""
+        if name != self._speaker:
+            self._speaker = name
+            self.setToolTip(f"By {name}" if name else "")
+
     def show_place(self, place: int, count: int) -> None:
         """Tells a screen reader what this row is: "Question, entry 3 of 9"."""
         self._place_words = f"entry {place} of {count}"
         self._tell_name()
 
     def _tell_name(self) -> None:
-        name = f"{KIND_NAMES[self.entry.kind]}, {self._place_words}"
+        by = f" by {self._speaker}" if self._speaker else ""
+        name = f"{KIND_NAMES[self.entry.kind]}{by}, {self._place_words}"
         name += ", selected" if self._selected else ""
         if name != self.text.accessibleName():
             self.text.setAccessibleName(name)

@@ -64,6 +64,7 @@ class ItemPage(EntryColumn):
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key in the words; whether it was for a block of entries."""
         self.aids = TypingAids(self)
+        self.aids.asked.connect(self.asked)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -262,6 +263,7 @@ class ItemPage(EntryColumn):
                 sentences = sentences or Sentences(meeting, self._style)
                 words = fact_words(entry, sentences)
             row.show_entry(entry, words)
+            row.show_speaker(name_of(meeting, entry.speaker))
             if entry.kind is EntryKind.ACTION_POINT:
                 reader = reader or reader_of(meeting)
                 action = facts_of(entry, ActionPoint) or ActionPoint()
@@ -393,8 +395,10 @@ class ItemPage(EntryColumn):
             self._rest.start()
 
     def _on_focused(self, entry_id: str) -> None:
-        if entry_id != self._current and entry_id in self._rows:
-            self._take_as_current(entry_id)
+        if entry_id in self._rows:
+            self.aids.enter(entry_id, self._rows[entry_id].entry.text)
+            if entry_id != self._current:
+                self._take_as_current(entry_id)
 
     def _take_as_current(self, entry_id: str) -> None:
         before, self._current = self._current, entry_id
@@ -405,6 +409,7 @@ class ItemPage(EntryColumn):
             if self._capture:
                 self._capture.leave()
         self._rows[entry_id].set_current(True)
+        self.aids.enter(entry_id, self._rows[entry_id].entry.text)
         self._on_grew(entry_id)
         self._promises.wait()
         self.place_changed.emit()

@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person, folded, has_honorific, surname, without_honorific
+from clerkapp.meeting.people import (
+    Person,
+    folded,
+    has_honorific,
+    surname,
+    whom,
+    without_honorific,
+)
 from clerkapp.wording.shorthand import Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
+_BETWEEN = frozenset({"also", "then", "further", "therefore"})  # a name and what it did
 _OPENING = 90  # characters within which the first reporting verb stands
 
 
@@ -49,6 +57,20 @@ def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
         [p for p in everyone if _initials(without_honorific(p.name)) == wanted],
     )
     return tuple(next((way for way in ways if way), ways[0]))
+
+
+def speaker_named(text: str, people: Iterable[Person], shorthand: Shorthand) -> Person | None:
+    """The one person who by the opening words said it, as in “Councillor Finch asked why”.
+
+    None where they name nobody, several people, or no verb of reporting.
+    """
+    verbs = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
+    words = text[:_OPENING].split()
+    at = next((n for n, word in enumerate(words) if word.rstrip(",.;:") in verbs), 0)
+    if at and words[at - 1] in _BETWEEN:
+        at -= 1
+    found = whom(" ".join(words[:at]).rstrip(","), people)
+    return found[0] if len(found) == 1 else None
 
 
 def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:

@@ -1,0 +1,152 @@
+"""Who said it: written out from a few letters of a name, and told from the words of an entry."""
+
+import re
+from dataclasses import dataclass, replace
+
+from clerkapp.editing.expanding import is_typed
+from clerkapp.editing.history import Place
+from clerkapp.editing.session import MeetingSession
+from clerkapp.meeting.edits import set_speaker, set_text
+from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.meeting import Meeting, entry_of, people_of
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import in_the_room
+from clerkapp.wording.attribution import Attribution, attributions, speaker_named, with_next_verb
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.shorthand import Shorthand
+
+_LETTERS = re.compile(r"(?P<letters>[^\W\d_]{1,20}) (?P<more>[^\W\d_]{0,20}|[1-9])")
+_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "a all an and any are as at both but by can could did do does for from had has have he how "
+        "i if in is it many may members my no not of on one or our she should so some that the "
+        "their there they this to was we were what when where whether which who why will with "
+        "would",
+    )
+)  # words with which a sentence may begin, though somebody’s name does too
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What came of the letters: where the cursor now is, or who may be meant."""
+
+    place: Place | None = None
+    asked: tuple[Attribution, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """Whom to choose from, with the digit that does: “1 Cllr P Finch   2 Cllr A Fisher”."""
+        names = enumerate((each.person.name for each in self.asked[:9]), start=1)
+        return "   ".join(f"{n} {name}" for n, name in names)
+
+
+NOBODY = Attributed()
+
+
+def attribute(
+    session: MeetingSession, place: Place, had: str, shorthand: Shorthand, style: HouseStyle
+) -> Attributed:
+    """Writes out who said it, once a blank has been typed behind letters of a name.
+
+    `had` are the words before that key. The letters must be small ones, and all that stands in an
+    entry whose kind was chosen, by `q ` or a command. Where they mean several people a digit
+    chooses and more letters narrow them down; anything else leaves the letters as they are. Those
+    in the room come first. It is a step of its own, so that one undo gives the letters back.
+    """
+    entry = entry_of(session.meeting, place.entry_id)[1]
+    text = entry.text
+    typed = _LETTERS.fullmatch(text)
+    if typed is None or not entry.settled or entry.kind not in shorthand.verbs:
+        return NOBODY
+    if place.cursor != len(text) or not is_typed(had, text, place.cursor):
+        return NOBODY
+    letters, more = typed.groups()
+    meant = _meant(session.meeting, entry, letters, shorthand, style)
+    if more and len(meant) < 2:  # nothing was asked
+        return NOBODY
+    if more.isdigit():
+        meant = meant[int(more) - 1 : int(more)]
+    elif more:
+        meant = _meant(session.meeting, entry, letters + more, shorthand, style)
+    if len(meant) != 1:
+        return Attributed(asked=meant)
+    return Attributed(_put_in(session, place, meant[0], letters))
+
+
+def _meant(
+    meeting: Meeting, entry: Entry, letters: str, shorthand: Shorthand, style: HouseStyle
+) -> tuple[Attribution, ...]:
+    """Those in the room whom `letters` may mean, else those on the lists."""
+    if not letters.islower():  # “May I ask”: words, not letters of a name
+        return ()
+    if letters in _OPENERS and all(letters != p.code.casefold() for p in people_of(meeting)):
+        return ()
+    sentences = Sentences(meeting, style)
+    here = [line.person for line in in_the_room(meeting)]
+    for people in (here, people_of(meeting)):
+        found = attributions(
+            letters, entry.kind, people, shorthand, lambda p: sentences.named(Mention(p.id))
+        )
+        if found:
+            return found
+    return ()
+
+
+def _put_in(
+    session: MeetingSession, place: Place, meant: Attribution, letters: str
+) -> Place | None:
+    def said(meeting: Meeting) -> Meeting:
+        meeting = set_text(meeting, place.entry_id, meant.words)
+        return set_speaker(meeting, place.entry_id, Mention(meant.person.id))
+
+    session.end_burst()
+    if not session.apply(said, f"“{letters}” for {meant.person.name}", place=place):
+        return None
+    return replace(place, cursor=len(meant.words))
+
+
+def next_verb(session: MeetingSession, place: Place, shorthand: Shorthand) -> Place | None:
+    """Puts the next reporting verb in the place of the first; where the cursor then stands.
+
+    None where the entry has none. Verbs taken one after another are one step to undo.
+    """
+    entry = entry_of(session.meeting, place.entry_id)[1]
+    text = with_next_verb(entry.text, entry.kind, shorthand)
+    burst = f"verb of {entry.id}"
+
+    def reported(meeting: Meeting) -> Meeting:
+        return set_text(meeting, entry.id, text)
+
+    if not session.apply(reported, "the next verb", burst=burst, place=place):
+        return None
+    from_end = len(entry.text) - place.cursor
+    is_behind = text.endswith(entry.text[place.cursor :])
+    return replace(place, cursor=len(text) - from_end if is_behind else place.cursor)
+
+
+def tell_speaker(session: MeetingSession, entry_id: str, had: str, shorthand: Shorthand) -> bool:
+    """Records who speaks by the words of an entry that is left; whether that changed anything.
+
+    `had` are its words when the cursor came to it: what nobody touched stays as it is. A speaker
+    whom those words named goes when the new ones name nobody. It is a guess and no step of its
+    own: undo takes it back with the words.
+    """
+
+    def told(meeting: Meeting) -> Meeting:
+        try:
+            entry = entry_of(meeting, entry_id)[1]
+        except KeyError:  # it was deleted, or is a draft
+            return meeting
+        if entry.text == had or entry.kind not in shorthand.verbs:
+            return meeting
+        people = people_of(meeting)
+        now, was = (speaker_named(text, people, shorthand) for text in (entry.text, had))
+        if now:
+            return set_speaker(meeting, entry_id, Mention(now.id))
+        if was and entry.speaker == Mention(was.id):
+            return set_speaker(meeting, entry_id, None)
+        return meeting
+
+    return session.amend(told)

@@ -1,0 +1,154 @@
+"""Who said it: a few letters become the opening words, and the speaker is recorded by id."""
+
+from dataclasses import replace
+
+import pytest
+from meetings import brookmere
+
+from clerkapp.editing.attributing import NOBODY, Attributed, attribute, next_verb, tell_speaker
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.session import MeetingSession
+from clerkapp.meeting import edits
+from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.meeting import entry_of, name_of
+from clerkapp.meeting.people import Attendance, Person, Standing
+from clerkapp.wording.house_style import house_style
+from clerkapp.wording.shorthand import stock
+
+STYLE = house_style("")
+
+
+class Typist:
+    """Types at the end of a new entry of the second item, as the window would have it."""
+
+    def __init__(self) -> None:
+        meeting = brookmere()
+        more = Attendance(Person("m", "Cllr G Marlow"), Standing.PRESENT)
+        away = Attendance(Person("t", "Cllr H Teape"), Standing.APOLOGIES)
+        meeting = edits.set_attendance(meeting, (*meeting.attendance, more, away))
+        self.session = MeetingSession(meeting, lambda _: None)
+        self.capture = Capture(self.session)
+        item = self.session.meeting.items[1]
+        self.place = self.capture.end_entry(item.entries[-1].id, len(item.entries[-1].text))
+        self.last = NOBODY
+
+    @property
+    def entry(self) -> Entry:
+        return entry_of(self.session.meeting, self.place.entry_id)[1]
+
+    @property
+    def text(self) -> str:
+        return self.entry.text
+
+    @property
+    def speaker(self) -> str:
+        return name_of(self.session.meeting, self.entry.speaker)
+
+    def type(self, words: str) -> None:
+        for letter in words:
+            had = self.capture._shown(self.place.entry_id)[1].text
+            at = self.place.cursor
+            turned = self.capture.write(self.place.entry_id, had[:at] + letter + had[at:])
+            self.place = replace(self.place, cursor=0 if turned else at + 1)
+            if not turned:
+                self.last = attribute(self.session, self.place, had, stock(), STYLE)
+                self.place = self.last.place or self.place
+
+    def undo(self) -> None:
+        step = self.capture.undo()
+        assert step
+        assert step[1]
+        self.place = step[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "speaker"),
+    [
+        ("q mars why.", "Cllr Marsden asked why.", "Cllr A Marsden"),
+        ("r cdo that", "The Chief Digital Officer confirmed that", "Chief Digital Officer"),
+        ("c te it", "Cllr Teale commented that it", "Cllr R Teale"),
+        ("q teap why", "Cllr Teape asked why", "Cllr H Teape"),
+        ("q Mars why", "Mars why", ""),
+        ("q the mars", "the mars", ""),
+        ("a mars why", "mars why", ""),
+        ("mars why", "mars why", ""),
+        ("q what mars ", "what mars ", ""),
+        ("q mar 1why", "Cllr Marsden asked why", "Cllr A Marsden"),
+        ("q mar 2why", "Cllr Marlow asked why", "Cllr G Marlow"),
+        ("q mar lwhy", "Cllr Marlow asked why", "Cllr G Marlow"),
+        ("q mar 3why", "mar 3why", ""),
+        ("q mar whys", "mar whys", ""),
+    ],
+)
+def test_letters_of_a_name_open_an_entry(typed: str, text: str, speaker: str):
+    typist = Typist()
+    typist.type(typed)
+    assert (typist.text.replace("Councillor", "Cllr"), typist.speaker) == (text, speaker)
+
+
+def test_a_name_that_fits_two_asks_which():
+    typist = Typist()
+    typist.type("q mar ")
+    assert typist.last.question == "1 Cllr A Marsden   2 Cllr G Marlow"
+    assert typist.text == "mar "
+    typist.type("x")
+    assert typist.last == Attributed()
+
+
+def test_one_undo_gives_the_letters_back_and_typing_on_leaves_them():
+    typist = Typist()
+    typist.type("q mars ")
+    typist.undo()
+    assert (typist.text, typist.speaker, typist.place.cursor) == ("mars ", "", 5)
+    typist.type("attacks")
+    assert typist.text == "mars attacks"
+
+
+def test_the_next_verb_keeps_the_cursor_at_its_words_and_is_one_step():
+    typist = Typist()
+    typist.type("q mars about it")
+    for _ in range(2):
+        place = next_verb(typist.session, typist.place, stock())
+        assert place
+        assert place.cursor == len(typist.text)
+        typist.place = place
+    assert "queried about it" in typist.text
+    typist.undo()
+    assert "asked about it" in typist.text
+    assert typist.speaker == "Cllr A Marsden"
+
+
+def test_words_that_name_who_spoke_record_it_with_the_step_that_wrote_them():
+    typist = Typist()
+    typist.type("Councillor Marsden also asked why.")
+    assert tell_speaker(typist.session, typist.entry.id, "", stock())
+    assert typist.speaker == "Cllr A Marsden"
+    had = typist.text
+    typist.session.apply(lambda m: edits.set_text(m, typist.entry.id, "Members asked."), "typing")
+    assert tell_speaker(typist.session, typist.entry.id, had, stock())
+    assert typist.speaker == ""
+    typist.undo()
+    assert (typist.text, typist.speaker) == (had, "Cllr A Marsden")
+    assert not tell_speaker(typist.session, typist.entry.id, "", stock())  # something was undone
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Members asked why.",
+        "Councillor Marsden and Councillor Teale asked why.",
+        "Councillor Marsden left the room.",
+        "Councillor Marsden’s report was noted.",
+    ],
+)
+def test_words_that_name_nobody_or_several_record_nobody(words: str):
+    typist = Typist()
+    typist.type(words)
+    assert not tell_speaker(typist.session, typist.entry.id, "", stock())
+
+
+def test_what_nobody_touched_stays_as_it_is():
+    typist = Typist()
+    typist.type("Councillor Marsden asked why.")
+    assert not tell_speaker(typist.session, typist.entry.id, typist.text, stock())
+    assert not tell_speaker(typist.session, "gone", "", stock())

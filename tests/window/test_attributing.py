@@ -1,0 +1,56 @@
+"""Who said it, typed into the real window."""
+
+from PySide6.QtWidgets import QApplication
+
+from clerkapp.meeting.meeting import name_of
+
+
+def begin(hands) -> None:
+    """Opens an empty entry at the end of the second item."""
+    hands.press("Alt+2")
+    hands.press("Return")
+
+
+def speaker(hands) -> str:
+    return name_of(hands.meeting, hands.entry.speaker)
+
+
+def test_letters_of_a_name_become_who_asked_and_the_row_tells_who_it_is(hands):
+    begin(hands)
+    hands.type("q mars about it")
+    assert hands.text.words() == hands.entry.text == "Councillor Marsden asked about it"
+    assert speaker(hands) == "Cllr A Marsden"
+    assert hands.text.accessibleName() == "Question by Cllr A Marsden, entry 5 of 5"
+    assert hands.text.parentWidget().toolTip() == "By Cllr A Marsden"
+    hands.press("Ctrl+.", 2)
+    assert hands.text.words() == hands.entry.text == "Councillor Marsden queried about it"
+    hands.type(" not")
+    assert hands.entry.text == "Councillor Marsden queried about it not"
+
+
+def test_one_undo_gives_the_letters_back_in_the_window(hands):
+    begin(hands)
+    hands.type("q mars ")
+    hands.press("Ctrl+Z")
+    assert hands.text.words() == "mars "
+    hands.type("x")
+    assert (hands.entry.text, hands.entry.speaker) == ("mars x", None)
+
+
+def test_without_a_verb_the_key_says_so(hands):
+    begin(hands)
+    hands.type("Nothing much")
+    hands.press("Ctrl+.")
+    assert "No verb" in hands.window.status.said.text()
+    assert hands.entry.text == "Nothing much"
+
+
+def test_who_the_words_name_is_recorded_once_the_entry_is_left(hands):
+    begin(hands)
+    hands.type("Councillor Marsden asked why.")
+    assert hands.entry.speaker is None
+    typed = hands.entry.id
+    hands.press("Return")
+    QApplication.processEvents()
+    found = next(entry for entry in hands.item.entries if entry.id == typed)
+    assert name_of(hands.meeting, found.speaker) == "Cllr A Marsden"
