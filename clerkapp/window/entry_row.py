@@ -3,8 +3,8 @@
 import datetime as dt
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.editing.action_points import ActionReader
@@ -14,16 +14,23 @@ from clerkapp.window.action_hint import ActionHint
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_NAMES
 from clerkapp.window.look import Look
+from clerkapp.window.row_picture import (
+    KIND_RIGHT,
+    LINE,
+    PAD,
+    RIGHT,
+    TEXT_LEFT,
+    TIME_WIDTH,
+    RowPicture,
+    draw_row,
+    is_guess,
+    kind_rect,
+    time_rect,
+)
 from clerkapp.window.time_field import TimeField
 
-_KIND_RIGHT = 116  # the right edge of the kind's name, in pixels at a zoom of 1
-_TEXT_LEFT = 132
 _TEXT_WIDTH = 604  # about 66 characters, the longest line that is easy to read
 _INDENT = 22  # of what belongs to a question
-_TIME_WIDTH = 44
-_RIGHT = 20
-_PAD = 7
-_LINE = 23
 _HINT_TOP, _HINT_HEIGHT = 27, 14  # of the mark of a promise; higher in a row of one line
 _PROMISES = "Promises an action; Ctrl+Shift+A makes it an action point, Ctrl+Shift+I ignores it"
 _INDENTED = frozenset({EntryKind.RESPONSE, EntryKind.ACTION_POINT})
@@ -162,7 +169,7 @@ class EntryRow(QWidget):
         if self._look:
             self._time.show_look(self._look)
             left, right = self._look.px(14), self._look.px(8)
-            self._time.setGeometry(self._time_rect(self._look).adjusted(-left, 0, right, 0))
+            self._time.setGeometry(time_rect(self._look, self.width()).adjusted(-left, 0, right, 0))
         self._time.open(self.entry.time)
         self.update()
 
@@ -205,7 +212,7 @@ class EntryRow(QWidget):
             self._hint.show_look(look)
             height = look.px(_HINT_HEIGHT)
             top = min(look.px(_HINT_TOP), self.height() - height)
-            self._hint.setGeometry(0, top, look.px(_KIND_RIGHT), height)
+            self._hint.setGeometry(0, top, look.px(KIND_RIGHT), height)
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 — a property of the row
         """Marks the row as the one being typed, or no longer."""
@@ -229,14 +236,14 @@ class EntryRow(QWidget):
         if look is None:
             return 0
         left, wide = self._text_left(look), self._text_width(look, width)
-        top = look.px(_PAD)
+        top = look.px(PAD)
         self._show_text()
         if not self._facts.isHidden():
-            height = max(look.px(_LINE), self._facts.heightForWidth(wide))
+            height = max(look.px(LINE), self._facts.heightForWidth(wide))
             self._facts.setGeometry(left, top, wide, height)
             top += height
         if not self.text.isHidden():
-            height = max(look.px(_LINE), self.text.text_height(wide))
+            height = max(look.px(LINE), self.text.text_height(wide))
             self.text.setGeometry(left, top, wide, height)
             top += height
         if self._fields and not self._fields.isHidden():
@@ -248,7 +255,7 @@ class EntryRow(QWidget):
             height = self._time.remark.heightForWidth(wide)
             self._time.remark.setGeometry(left, top, wide, height)
             top += height
-        return top + look.px(_PAD)
+        return top + look.px(PAD)
 
     def _show_text(self) -> None:
         """Hides an empty line below a sentence made from facts, until the cursor comes to it."""
@@ -256,12 +263,12 @@ class EntryRow(QWidget):
         self.text.setVisible(self._current or not spare)
 
     def _text_left(self, look: Look) -> int:
-        return look.px(_TEXT_LEFT + (_INDENT if self.entry.kind in _INDENTED else 0))
+        return look.px(TEXT_LEFT + (_INDENT if self.entry.kind in _INDENTED else 0))
 
     def _text_width(self, look: Look, width: int) -> int:
-        room = width - self._text_left(look) - look.px(_TIME_WIDTH + _RIGHT + 10)
+        room = width - self._text_left(look) - look.px(TIME_WIDTH + RIGHT + 10)
         return max(
-            look.px(120), min(look.px(_TEXT_LEFT + _TEXT_WIDTH) - self._text_left(look), room)
+            look.px(120), min(look.px(TEXT_LEFT + _TEXT_WIDTH) - self._text_left(look), room)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -273,63 +280,14 @@ class EntryRow(QWidget):
 
     def below_kind(self) -> QPoint:
         """Where on the screen a menu of the kind opens."""
-        return self.mapToGlobal(
-            self._kind_rect(self._look).bottomLeft() if self._look else QPoint()
-        )
-
-    def _kind_rect(self, look: Look) -> QRect:
-        return QRect(0, look.px(_PAD), look.px(_KIND_RIGHT), look.px(_LINE))
-
-    def _time_rect(self, look: Look) -> QRect:
-        width = look.px(_TIME_WIDTH)
-        left = self.width() - look.px(_RIGHT) - width
-        return QRect(left, look.px(_PAD), width, look.px(_LINE))
+        return self.mapToGlobal(kind_rect(self._look).bottomLeft() if self._look else QPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the ground of the current row, the kind, the time and an action point's bar."""
-        look = self._look
-        if look is None:
-            return
-        painter = QPainter(self)
-        ground = "selection" if self._selected else "focus" if self._current else "paper"
-        painter.fillRect(self.rect(), look.color(ground))
-        if self._selected:
-            self._draw_tick(painter, look)
-        elif self._current:
-            painter.fillRect(0, 0, self.width(), 1, look.color("line"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
-            painter.fillRect(0, 0, look.px(3), self.height(), look.color("accent"))
-        kind = look.font(12, QFont.Weight.DemiBold)
-        is_guess = _is_guess(self.entry)
-        kind.setItalic(is_guess)
-        painter.setFont(kind)
-        painter.setPen(look.of_kind(self.entry.kind))
-        name = KIND_NAMES[self.entry.kind] + (" ?" if is_guess else "")
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self._kind_rect(look), flags, name)
-        if self.entry.time and not (self._time and self._time.isVisible()):
-            painter.setFont(look.font(11.5))
-            painter.setPen(look.color("faint"))
-            painter.drawText(self._time_rect(look), flags, f"{self.entry.time:%H:%M}")
-        if self.entry.exempt:
-            painter.setFont(look.font(10.5))
-            painter.setPen(look.color("bad"))
-            right, width = self.width() - look.px(_RIGHT), look.px(_TIME_WIDTH + 6)
-            where = QRect(right - width, look.px(_PAD + 16), width, look.px(14))
-            painter.drawText(where, flags, "exempt")
-        if self.entry.kind is EntryKind.ACTION_POINT:
-            pad = look.px(_PAD)
-            bar = QRect(look.px(_TEXT_LEFT), pad, look.px(3), self.height() - 2 * pad)
-            painter.fillRect(bar, look.color("action"))
-        painter.end()
-
-    def _draw_tick(self, painter: QPainter, look: Look) -> None:
-        """Draws the sign of a selected row: a bar and a tick, not a colour alone."""
-        painter.fillRect(0, 0, look.px(5), self.height(), look.color("accent"))
-        painter.setFont(look.font(12, QFont.Weight.DemiBold))
-        painter.setPen(look.color("accent"))
-        where = QRect(look.px(10), look.px(_PAD), look.px(16), look.px(_LINE))
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, "✓")
+        """Draws what stands beside the words."""
+        if self._look:
+            is_timing = bool(self._time and self._time.isVisible())
+            picture = RowPicture(self.entry, self._current, self._selected, is_timing)
+            draw_row(self, self._look, picture)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the kind or the time asks for another; elsewhere it goes to the words."""
@@ -337,10 +295,10 @@ class EntryRow(QWidget):
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             self._on_range_wanted()
             return
-        if look and self._time_rect(look).contains(event.position().toPoint()):
+        if look and time_rect(look, self.width()).contains(event.position().toPoint()):
             self.time_clicked.emit(self.entry.id)
             return
-        if look and self._kind_rect(look).contains(event.position().toPoint()):
+        if look and kind_rect(look).contains(event.position().toPoint()):
             self.kind_clicked.emit(self.entry.id, event.globalPosition().toPoint())
             return
         self.text.show()
@@ -437,9 +395,4 @@ class EntryRow(QWidget):
 
 def _beside(entry: Entry) -> tuple[object, ...]:
     """What of `entry` is painted beside its words."""
-    return entry.time, entry.kind, _is_guess(entry), entry.exempt
-
-
-def _is_guess(entry: Entry) -> bool:
-    """Whether the kind of `entry` is still a guess that its first words may change."""
-    return not entry.settled and not entry.text
+    return entry.time, entry.kind, is_guess(entry), entry.exempt

@@ -4,12 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFont
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QVBoxLayout,
@@ -44,7 +42,6 @@ from clerkapp.window.look import ZOOMS, Look
 from clerkapp.window.look_choice import look_wanted, when_system_changes
 from clerkapp.window.main_menu import MENUS, commands_of
 from clerkapp.window.meeting_commands import MeetingCommands
-from clerkapp.window.menu_bar import MenuBar
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.places import Places
@@ -53,6 +50,7 @@ from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import Settings
 from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
+from clerkapp.window.top_bar import TopBar
 from clerkapp.window.voice import Voice
 from clerkapp.wording.times import date_words
 
@@ -110,18 +108,10 @@ class MainWindow(QMainWindow):
         self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
-        self._bar = MenuBar()
+        self.top = TopBar()
+        self._bar = self.top.menus
         self._bar.taken_by_mistake.connect(self.back_to_words)
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._state = QLabel()
-        top = QWidget()
-        top.setAutoFillBackground(True)
-        self._top = QHBoxLayout(top)
-        self._top.setSpacing(0)
-        self._top.addWidget(self._bar)
-        self._top.addWidget(self._title, 1)
-        self._top.addWidget(self._state)
-        self.setMenuWidget(top)
+        self.setMenuWidget(self.top)
         self.commands = commands_of(self)
         for name in MENUS:
             menu = QMenu(f"&{name}", self._bar)
@@ -132,7 +122,7 @@ class MainWindow(QMainWindow):
                 action.done.connect(self._bar.note_use)
         self.places = Places(self.agenda, self.page, self.beside)
         self.places.chosen.connect(self._on_turn)
-        self.places.narrowed.connect(self._title.setHidden)
+        self.places.narrowed.connect(self.top.title.setHidden)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -230,9 +220,9 @@ class MainWindow(QMainWindow):
         if heading.date:
             parts.append(date_words(heading.date))
         title = " · ".join(parts)
-        self._title.setText(title)
+        state = "Sample" if meeting.is_sample else heading.status.value.capitalize()
+        self.top.show_meeting(title, state)
         self.setWindowTitle(f"{title} – Clerkapp")
-        self._state.setText("Sample" if meeting.is_sample else heading.status.value.capitalize())
         people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
         self.status.room.setText(people)
 
@@ -369,10 +359,7 @@ class MainWindow(QMainWindow):
         self._look = look
         QApplication.setPalette(look.palette())
         QApplication.setFont(look.font(13))
-        for widget in (self._bar, self._title, self._state):
-            widget.setFont(look.font(13))
-        self._title.setFont(look.font(13, QFont.Weight.Medium))
-        self._top.setContentsMargins(look.px(6), 0, look.px(14), 0)
+        self.top.show_look(look)
         for place in (self.agenda, self.page, self.beside, self.notices, self.status):
             place.setPalette(look.palette())
             place.show_look(look)

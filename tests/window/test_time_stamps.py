@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from clerkapp.window.entry_text import EntryText
+from clerkapp.window.row_picture import time_rect
 from clerkapp.window.time_field import TimeField
 
 
@@ -108,7 +109,7 @@ def test_a_command_takes_the_time_in_first(timing):
 
 def test_a_click_on_the_time_opens_it(timing):
     there = row(timing)
-    place = there._time_rect(timing.window.look).center()
+    place = time_rect(timing.window.look, there.width()).center()
     timing.press("Up")
     timing.click(there, place)
     assert isinstance(timing.focus, TimeField)

@@ -13,6 +13,7 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of
 from clerkapp.window.entry_text import EntryText
 from clerkapp.window.kind_names import KIND_KEYS
+from clerkapp.window.row_picture import kind_rect
 
 QUESTION = "Members asked whether there was money in the budget for recruitment."
 
@@ -359,7 +360,7 @@ def test_a_click_on_the_kind_offers_every_kind(hands):
     hands.press("Alt+2")
     place = hands.window.page.place
     row = hands.window.page._rows[hands.window.page.current_entry]
-    hands.click(row, row.rect().topLeft() + row._kind_rect(hands.window.look).center())
+    hands.click(row, row.rect().topLeft() + kind_rect(hands.window.look).center())
     menu = hands.window.entries._kinds
     assert menu.isVisible()
     assert hands.window.page.place == place
