@@ -60,7 +60,8 @@ class Promises:
             return None
         people = people_of(self._capture.session.meeting)
         person = promised_by(entry.text, promise, people)
-        action = ActionPoint(Mention(person_id=person.id)) if person else None
+        owner = Mention(person_id=person.id) if person else _who_responded(entry)
+        action = ActionPoint(owner) if owner else None
         new = Entry("", EntryKind.ACTION_POINT, promise.words, facts=action, exempt=entry.exempt)
         return self._capture.add_below(entry_id, new, "the promised action point")
 
@@ -69,3 +70,8 @@ class Promises:
         promise = promise_in(self._capture.entry_shown(entry_id).text)
         if promise:
             self._ignored.add((entry_id, promise.words))
+
+
+def _who_responded(entry: Entry) -> Mention | None:
+    """The speaker, where it is a response: “He would …” is of whoever gave it."""
+    return entry.speaker if entry.kind is EntryKind.RESPONSE else None

@@ -59,6 +59,14 @@ def test_an_owner_who_cannot_be_told_is_left_open():
     assert entry(on, "n1").facts is None
 
 
+def test_who_gave_a_response_owns_what_its_words_leave_open():
+    for kind, owner in ((RESPONSE, Mention("cdo")), (COMMENT, None)):
+        said = Entry("a", kind, "He would circulate the figures.", speaker=Mention("cdo"))
+        on = capture(said)
+        Promises(on).make("a")
+        assert entry(on, "n1").facts == (ActionPoint(owner) if owner else None)
+
+
 def test_words_without_a_promise_make_nothing():
     on = capture("A discussion followed.")
     promises = Promises(on)
