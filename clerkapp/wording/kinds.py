@@ -100,7 +100,7 @@ _BESIDE = 12  # characters: a single name counts as a speaker only beside its ve
 _ANSWERS = ("answers", "confirms", "undertakes")
 _TELLS = ("tells", "states", "hints", "thinks")
 _WEIGHED = ("states", "tells")
-_DOERS = ("officer", "chair", "person", "councillor")
+_DOERS = ("officer", "chair", "person", "councillor", "member")
 _TASK = re.compile(r" to (?!the\b|all\b)[a-z]+\b")
 
 _Pair = tuple[EntryKind | None, EntryKind | None]

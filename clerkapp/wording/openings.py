@@ -40,7 +40,7 @@ SUBJECT = rf"""
               (?:\ of\ (?:the\ )?{_NAME}(?:\ (?:and\ )?{_NAME})*)?
       )
     |
-      (?P<body>(?:The\ )?(?:[A-Z][\w’'&,-]*\ (?:and\ |of\ |for\ )?){{0,5}}?(?i:{_BODY})
+      (?P<body>We(?=\ )|(?:The\ )?(?:[A-Z][\w’'&,-]*\ (?:and\ |of\ |for\ )?){{0,5}}?(?i:{_BODY})
           (?=\ [a-z]|\ [A-Z]{{4}}))
     |
       (?P<member>
@@ -77,7 +77,7 @@ VERB = r"""\b(?:
       (?P<asks>
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
-              several|questions?)\b)(?:[\w’'.-]+\ ){1,5}to\ (?!explain|clarify|confirm|comment|
+              several|questions?)\b)(?:[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
               expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
           sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
           (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
@@ -115,6 +115,8 @@ VERB = r"""\b(?:
     | (?P<airs>
           expressed|conveyed|thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|
           commended|extended|
+          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|delighted|disappointed|surprised|worried|
+              grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
           welcomed|observed|remarked|supported|opposed|raised|spoke|requested|asked|shared|discussed|
@@ -179,7 +181,8 @@ _FORMS = {
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b)
 It was (?:unanimously |therefore )?agreed (?:that|to)\b
-(?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b""",
+(?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
+[^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
     EntryKind.RECOMMENDATION: r"""
 (?:It was )?RECOMMENDED\b
 Recommended(?:\s?[:–-]| to\b| that\b)""",
@@ -229,9 +232,9 @@ Concerns? (?:was|were) (?:raised|expressed)\b""",
     EntryKind.NOTE: r"""
 It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b
 (?:The [Aa]p|Ap)ologies\b
-The (?:[Dd]raft )?[Mm]inutes?\b
+(?:The (?:[Dd]raft )?[Mm]|M)inutes?\b
 Consideration was given\b
-There (?:was|were) (?:no|none)\b
+There (?:was|were) (?:no|none|apologies)\b
 No (?:[\w-]+ ){1,6}(?:was|were|had)\b
 No declarations?\b
 (?:This|The) item was (?:deferred|withdrawn)\b""",
