@@ -7,7 +7,7 @@ from clerkapp.meeting.entries import EntryKind
 
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*"
 _COUNCIL = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)[ ])?"
-_CLLR = rf"(?:{_COUNCIL}(?:Councillors?|Cllrs?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
+_CLLR = rf"(?:{_COUNCIL}(?:Councillors?|Cllrs?|Trustees?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
 _MR = rf"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Revd?)\.?[ ]{_NAME}"
 _TITLED = rf"(?:{_CLLR}|{_MR})"
 _TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
@@ -69,7 +69,7 @@ SUBJECT = rf"""
               {_NAME}
       )
     )
-    (?:\ \([^)]*\))?(?:,[^,]{{0,60}},)?
+    (?:\ \([^)]*\))?(?:,[^,]{{0,60}},|,\ (?:[\w’'&-]+\ ){{0,5}}?(?:{ROLE})(?=\ [a-z]+ed\ ))?
     (?=\s|$)
     """
 
@@ -90,7 +90,7 @@ VERB = r"""\b(?:
           undertook|agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
     | (?P<confirms>confirmed|clarified)
     | (?P<presides>
-          opened|led|remained\ in|reminded|announced|apologised|invited|notified|
+          opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|apologised|invited|notified|
           took\ the\ [Cc]hair|
           (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcement|
@@ -119,7 +119,7 @@ VERB = r"""\b(?:
               grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
-          welcomed|observed|remarked|supported|opposed|raised|spoke|requested|asked|shared|discussed|
+          welcomed|echoed|observed|remarked|supported|opposed|raised|spoke|requested|asked|shared|discussed|
           recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|made)
     )\b"""
 
@@ -149,7 +149,7 @@ WEIGHS = re.compile(
 PREAMBLE = (
     r"(?:In|At|On|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
     r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
-    rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? (?=[Mm]embers (?!of\b)|the (?:Chair|{_BODY}) [a-z]+ed\b))"
+    rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? (?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
 )
 
 ASKS_TOO = re.compile(
@@ -173,22 +173,29 @@ _OTHERS_MOVED = (
 )
 
 _NOT_POST = "(?! in (?:the )?(?:position|role|post|office|becoming|standing))"
+# "Ada to ring …" is a task and "Proposal to ring …" is not
+_FIRST_NAME = r"(?!\w*(?:tion|ment|al|est|ue)\b)[A-Z][a-z]+"
+_ERRAND = (
+    "(?:arrange|ask|attend|chase|check|circulate|contact|draft|email|liaise|obtain|revise|ring|"
+    "speak|write)"
+)
 _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
     EntryKind.RESOLUTION: r"""
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
-Agreed(?:\s?[:–-]| that\b)
-It was (?:unanimously |therefore )?agreed (?:that|to)\b
+Agreed(?:\s?[:–-]| that\b| to\b)
+It was,? (?:unanimously,? |therefore )?agreed (?:that|to|for)\b
 (?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
 [^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
     EntryKind.RECOMMENDATION: r"""
 (?:It was )?RECOMMENDED\b
 Recommended(?:\s?[:–-]| to\b| that\b)""",
-    EntryKind.ACTION_POINT: r"""
+    EntryKind.ACTION_POINT: rf"""
 (?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))
-(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All) to (?!the\b)[a-z]+\b""",
+(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All) to (?!the\b)[a-z]+\b
+{_FIRST_NAME} to {_ERRAND}\b""",
     EntryKind.MOTION: r"""
 (?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]
 (?:It was )?(?:then |therefore )?[Mm]oved (?:by|and seconded|that|from the Chair)\b
@@ -210,7 +217,7 @@ The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|
     EntryKind.PROCEDURE: r"""
 The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|closed|resumed)\b
 The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
-The meeting (?:was )?(?:convened|concluded|commenced|opened|started|ended|declared)\b
+(?:The m|M)eeting (?:was )?(?:closed|convened|concluded|commenced|opened|started|ended|declared)\b
 (?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
 The order of (?:business|the agenda)\b
 Standing [Oo]rders? (?:\w+ )?(?:was|were)\b

@@ -113,6 +113,15 @@ K = EntryKind
         ("Referring to the map, it was noted that the verge was private.", K.NOTE),
         ("Clerk to write to the bakery.", K.ACTION_POINT),
         ("AB to draft a letter.", K.ACTION_POINT),
+        ("Ada to ring the bakery.", K.ACTION_POINT),
+        ("Agreed to paint the door.", K.RESOLUTION),
+        ("It was, unanimously, agreed for the door to be painted.", K.RESOLUTION),
+        ("Meeting closed 9 pm.", K.PROCEDURE),
+        ("On behalf of the trustees the Chairman thanked the bakers.", K.COMMENT),
+        ("Ada Wren, the Senior Planner explained that the door was oak.", K.NOTE),
+        ("Trustee Wren reported that the door was oak.", K.NOTE),
+        ("Trustees Wren and Roe sent their apologies.", K.NOTE),
+        ("Councillor Bey echoed these worries.", K.COMMENT),
         ("Trustees to bring paint.", K.ACTION_POINT),
         ("We agreed to paint the door.", K.RESOLUTION),
         ("The Panel, having read the plans, RESOLVED that they be kept.", K.RESOLUTION),
@@ -166,6 +175,7 @@ def test_what_an_officer_says_is_a_response_only_to_a_question():
         "She undertook to measure the bridge.",
         "Councillor Ali declared an interest in the post of Treasurer.",
         "Due to rain the bridge was shut.",
+        "Proposal to contact the bakery.",
     ],
 )
 def test_words_that_are_as_often_one_kind_as_another_announce_nothing(words: str):
