@@ -90,7 +90,8 @@ VERB = r"""\b(?:
           undertook|agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
     | (?P<confirms>confirmed|clarified)
     | (?P<presides>
-          opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|apologised|invited|notified|
+          opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|
+          apologised|invited|notified|
           took\ the\ [Cc]hair|
           (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcement|
@@ -149,7 +150,8 @@ WEIGHS = re.compile(
 PREAMBLE = (
     r"(?:In|At|On|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
     r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
-    rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? (?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
+    rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? "
+    rf"(?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
 )
 
 ASKS_TOO = re.compile(
