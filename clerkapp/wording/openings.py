@@ -41,7 +41,7 @@ SUBJECT = rf"""
       )
     |
       (?P<body>We(?=\ )|(?:The\ )?(?:[A-Z][\w’'&,-]*\ (?:and\ |of\ |for\ )?){{0,5}}?(?i:{_BODY})
-          (?=\ [a-z]|\ [A-Z]{{4}}))
+          (?=\ [a-z]|\ [A-Z]{{4}}|,\ [a-z]))
     |
       (?P<member>
           (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
@@ -69,7 +69,7 @@ SUBJECT = rf"""
               {_NAME}
       )
     )
-    (?:\ \([^)]*\))?(?:,[^,]{{0,60}},|,\ (?:[\w’'&-]+\ ){{0,5}}?(?:{ROLE})(?=\ [a-z]+ed\ ))?
+    (?:\ \([^)]*\))?(?:,[^,]{{0,80}},|,\ (?:[\w’'&-]+\ ){{0,5}}?(?:{ROLE})(?=\ [a-z]+ed\ ))?
     (?=\s|$)
     """
 
@@ -94,10 +94,12 @@ VERB = r"""\b(?:
           apologised|invited|notified|
           took\ the\ [Cc]hair|
           (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
-          made\ (?:an?|the|some|several)\ (?:\w+\ )?announcement|
+          made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
+          presided|welcomed\b[^.,]{0,40}\bback|
           welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
           welcomed\b[^.]*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
     | (?P<presents>
+          shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
           presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
           tabled|took\ (?:the\ )?(?:members|committee)|read)
     | (?P<takes>
@@ -120,7 +122,9 @@ VERB = r"""\b(?:
               grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
-          welcomed|echoed|observed|remarked|supported|opposed|raised|spoke|requested|asked|shared|discussed|
+          held\ an?\ (?:\w+\ )?(?:discussion|debate)|
+          welcomed|echoed|observed|remarked|supported|opposed|raised|spoke|
+          requested|asked|shared|discussed|
           recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|made)
     )\b"""
 
@@ -131,7 +135,8 @@ PASSIVE = r"""
       (?P<done>
           received|noted|considered|circulated|submitted|presented|reported|informed|advised|
           reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
-          notified|asked\ to|shown|provided|taken\ as\ read|drawn|assured|confirmed|
+          notified|asked\ to|shown|provided|taken\ as\ read|drawn|made|substituted|
+          deferred|assured|confirmed|
           welcomed\ (?:to|as))
     | (?P<felt>
           welcomed|raised|expressed|suggested|commented|discussed|thanked|commended|recognised|
@@ -221,6 +226,7 @@ The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|close
 The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
 (?:The m|M)eeting (?:was )?(?:closed|convened|concluded|commenced|opened|started|ended|declared)\b
 (?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
+[^.]{0,40} called (?:the meeting|the Committee) to order\b
 The order of (?:business|the agenda)\b
 Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
