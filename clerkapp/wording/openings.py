@@ -242,7 +242,7 @@ It was (?:asked|queried|questioned)\b""",
     EntryKind.COMMENT: r"""
 It was (?:also |further )?(?:suggested|commented|felt|considered|raised|recognised|acknowledged)\b
 (?:Discussion|Debate|(?:A|There was) (?:a |some |much |full |long )*(?:discussion|debate))\b
-A (?:comment|view|concern|point) was\b
+(?:A|The) (?:comment|view|concern|point) was\b
 Concerns? (?:was|were) (?:raised|expressed)\b""",
     EntryKind.NOTE: r"""
 It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b

@@ -113,6 +113,7 @@ K = EntryKind
         ("Referring to the map, it was noted that the verge was private.", K.NOTE),
         ("Clerk to write to the bakery.", K.ACTION_POINT),
         ("AB to draft a letter.", K.ACTION_POINT),
+        ("The comment was made that the door was red.", K.COMMENT),
         ("Ms Roe called the meeting to order at 7 pm.", K.PROCEDURE),
         ("Ms Roe shared with trustees an update on the door.", K.NOTE),
         ("The Chair made the following announcements.", K.NOTE),
