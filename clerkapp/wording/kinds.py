@@ -1,15 +1,26 @@
 """The kind of entry that opening words announce.
 
-The first sentence of an entry has a subject and a reporting verb. Members who ask make a
-question, officers who tell make a response, officers who present make a note, and so do a chair
-who presides and a committee that notes or receives. What follows the first verb counts too:
-"Members noted the plan and asked how …" is a question.
+The first sentence of an entry has a subject and a reporting verb, and the two together decide:
+members who ask make a question, officers who tell make a response to an open question and
+otherwise a note, a committee that agrees makes a resolution. What follows the first verb counts
+too: "Members noted the plan and asked how …" is a question. Where the same words are as often one
+kind as another, the table says None.
 """
 
 import re
-from functools import cache
 
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.wording.openings import (
+    ABOUT,
+    ASKS_TOO,
+    LEAD_IN,
+    PASSIVE,
+    PREAMBLE,
+    SUBJECT,
+    VERB,
+    WEIGHS,
+    formulas,
+)
 
 _OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
 
@@ -18,70 +29,131 @@ def kind_announced(text: str, *, asked: bool | None = None) -> EntryKind | None:
     """The kind that the opening words of `text` announce, or None when they announce none.
 
     `asked` says whether a question stands open above the entry, None when that is not known: the
-    same "The Director advised that …" is a response to a question and otherwise a note.
+    same "The Director advised that …" is a response to a question and otherwise a note. Words
+    that are as often one kind as another announce none: a wrong kind costs the clerk more.
     """
     words = text.lstrip()
+    kind = _formula_of(words, asked=asked)
+    if kind is None and (preamble := re.match(PREAMBLE, words[:_OPENING])):
+        rest = words[preamble.end() :]
+        words = rest[:1].upper() + rest[1:]
+        kind = _formula_of(words, asked=asked)
+    return kind or _said_by_somebody(words, asked=asked)
+
+
+def _formula_of(words: str, *, asked: bool | None) -> EntryKind | None:
     opening = words[:_OPENING]
-    for kind, formula in _formulas().items():
+    for kind, formula in formulas().items():
         if formula.match(opening):
-            return _unless_unasked(kind, opening, asked=asked)
-    subject = re.match(_SUBJECT, opening, re.VERBOSE)
+            # a note where "It was explained …" follows no question
+            passive = kind is EntryKind.RESPONSE and opening.startswith("It was")
+            return EntryKind.NOTE if passive and asked is False else kind
+    return None
+
+
+def _said_by_somebody(words: str, *, asked: bool | None) -> EntryKind | None:
+    opening = words[:_OPENING]
+    subject = re.match(SUBJECT, opening, re.VERBOSE)
     if subject is None:
-        return EntryKind.LEAD_IN if _LEAD_IN.search(opening) else None
-    predicate = words[subject.end() :]
-    if _LEAD_IN.search(_first_sentence(predicate)):
+        return _said_by_nobody(opening)
+    who, predicate = str(subject.lastgroup), words[subject.end() :]
+    sentence = _first_sentence(predicate)
+    if LEAD_IN.search(sentence):
         return EntryKind.LEAD_IN
-    verb = re.search(_VERB, _first_sentence(predicate), re.VERBOSE | re.IGNORECASE)
-    if verb is None or verb.lastgroup is None:
-        return None
-    who, did = str(subject.lastgroup), verb.lastgroup
-    if who == "officer":
-        return _officers_kind(did, asked=asked)
-    if _ASKS_TOO.search(predicate):
+    if _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper()):
+        return EntryKind.ACTION_POINT
+    if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
+        welcomed = passive.group(0).endswith("welcomed")
+        return EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+    verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
+    if who == "name" and (verb is None or verb.start() > _BESIDE):
+        return _said_by_nobody(opening)
+    if who != "officer" and verb and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
-    kind = _OF[who].get(did, EntryKind.COMMENT)
-    says = did in _SAYS and who in ("chair", "person")
-    return EntryKind.RESPONSE if says and asked and did == "tells" else kind
+    return _kind_of_verb(who, str(verb.lastgroup), sentence, asked=asked) if verb else None
 
 
-def _unless_unasked(kind: EntryKind, opening: str, *, asked: bool | None) -> EntryKind:
-    """The kind, but a note where "It was explained …" follows no question."""
-    passive = kind is EntryKind.RESPONSE and opening.startswith("It was")
-    return EntryKind.NOTE if passive and asked is False else kind
+def _said_by_nobody(opening: str) -> EntryKind | None:
+    if LEAD_IN.search(opening):
+        return EntryKind.LEAD_IN
+    return _kind_of_passive(re.match(ABOUT + PASSIVE, opening, re.VERBOSE))
 
 
-def _officers_kind(verb: str, *, asked: bool | None) -> EntryKind:
-    kind = _OF_OFFICERS.get(verb, EntryKind.NOTE)
-    if verb in _SAYS and asked is False:
-        return EntryKind.NOTE
-    if kind is EntryKind.NOTE and asked:
-        return EntryKind.RESPONSE
-    return kind
+def _kind_of_verb(who: str, did: str, sentence: str, *, asked: bool | None) -> EntryKind | None:
+    if did in _WEIGHED and who in ("chair", "person", "name") and WEIGHS.search(sentence):
+        return EntryKind.COMMENT
+    unasked, when_asked = _OF[who].get(did, _OTHERWISE[who])
+    if asked is None:
+        asked = did in _ANSWERS or (who == "officer" and did in _TELLS)
+    return when_asked if asked else unasked
 
 
-_SAYS = ("tells", "thinks")
-_OF_OFFICERS = {
-    "asks": EntryKind.QUESTION,
-    "answers": EntryKind.RESPONSE,
-    "tells": EntryKind.RESPONSE,
-    "thinks": EntryKind.RESPONSE,
-    "moves": EntryKind.MOTION,
-    "airs": EntryKind.COMMENT,
+def _kind_of_passive(match: re.Match[str] | None) -> EntryKind | None:
+    if match is None:
+        return None
+    # what had been agreed or raised before the meeting is only reported to it
+    earlier = " been " in match.group(0)
+    return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
+
+
+_BESIDE = 12  # characters: a single name counts as a speaker only beside its verb ("Ada also said")
+_ANSWERS = ("answers", "confirms", "undertakes")
+_TELLS = ("tells", "states", "hints", "thinks")
+_WEIGHED = ("states", "tells")
+_DOERS = ("officer", "chair", "person", "councillor", "member")
+_TASK = re.compile(r" to (?!the\b|all\b)[a-z]+\b")
+
+_Pair = tuple[EntryKind | None, EntryKind | None]
+_note: _Pair = (EntryKind.NOTE, EntryKind.NOTE)
+_told: _Pair = (EntryKind.NOTE, EntryKind.RESPONSE)
+_comment: _Pair = (EntryKind.COMMENT, EntryKind.COMMENT)
+_answer: _Pair = (EntryKind.RESPONSE, EntryKind.RESPONSE)
+_decision: _Pair = (EntryKind.RESOLUTION, EntryKind.RESOLUTION)
+_unsure: _Pair = (None, None)
+_only_if_asked: _Pair = (None, EntryKind.RESPONSE)
+
+_OF_ANYBODY: dict[str, _Pair] = {
+    "asks": (EntryKind.QUESTION, EntryKind.QUESTION),
+    "answers": _answer,
+    "confirms": _told,
+    "undertakes": _only_if_asked,
+    "moves": (EntryKind.MOTION, EntryKind.MOTION),
+    "presides": _note,
+    "presents": _note,
+    "airs": _comment,
+    "decides": _unsure,
+    "agrees": _unsure,
 }
-_OF_MEMBERS = {
-    "asks": EntryKind.QUESTION,
-    "answers": EntryKind.RESPONSE,
-    "moves": EntryKind.MOTION,
-    "presides": EntryKind.NOTE,
+_OF_PEOPLE = {
+    **_OF_ANYBODY,
+    "takes": _note,
+    "tells": _told,
+    "states": _only_if_asked,
+    "hints": _told,
 }
-_OF_CHAIRS = {**_OF_MEMBERS, "tells": EntryKind.NOTE, "presents": EntryKind.NOTE}
-_OF = {
-    "member": _OF_MEMBERS,
-    "chair": _OF_CHAIRS,
-    "person": _OF_CHAIRS,  # a name alone: the health service lists its directors so
-    "body": {**_OF_MEMBERS, "takes": EntryKind.NOTE},
+_OF: dict[str, dict[str, _Pair]] = {
+    "officer": {**_OF_ANYBODY, "presents": _told, "decides": _told, "agrees": _told},
+    "chair": {**_OF_PEOPLE, "states": _told},
+    "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
+    "name": _OF_PEOPLE,
+    "councillor": {**_OF_ANYBODY, "tells": _told, "takes": _unsure, "states": _comment},
+    "member": {**_OF_ANYBODY, "takes": _note, "decides": _decision},
+    "body": {
+        **_OF_ANYBODY,
+        **dict.fromkeys(("takes", "confirms"), _note),
+        **dict.fromkeys(("decides", "agrees", "undertakes"), _decision),
+    },
 }
-"""What each kind of speaker makes by each kind of verb; anything else is a comment."""
+"""What each kind of speaker makes by each kind of verb, without and with an open question."""
+
+_OTHERWISE: dict[str, _Pair] = {**dict.fromkeys(_OF, _comment), "officer": _told}
+
+_OF_PASSIVES = {
+    "done": EntryKind.NOTE,
+    "felt": EntryKind.COMMENT,
+    "decided": EntryKind.RESOLUTION,
+    "moved": EntryKind.MOTION,
+}
 
 
 def without_label(kind: EntryKind, text: str) -> str:
@@ -130,177 +202,3 @@ def _first_sentence(words: str) -> str:
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s")
-
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*"
-_COUNCIL = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)[ ])?"
-_TITLED = (
-    rf"(?:{_COUNCIL}(?:Councillors?|Cllrs?)|Ald(?:erman|\.)?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir)"
-    rf"\.?[ ]{_NAME}"
-)
-_TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
-_BODY = (
-    r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
-    r"Governing[ ]Body)"
-)
-ROLE = (
-    r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
-    r"Planner|Principal|Headteacher|Consultant|Auditor|Accountant|Lawyer|Secretary|Registrar|"
-    r"Commissioner|Coordinator|Co-ordinator|Adviser|Advisor|Superintendent|Inspector|Nurse|"
-    r"Portfolio Holder|Representative|Bursar|Provost|Dean|Chancellor|Architect|Specialist"
-)
-"""What the name of a post has in it: Chief Digital Officer, Head of Legal."""
-
-# strings, which `re` compiles and keeps at the first use: 12 ms that a start need not wait for
-_SUBJECT = rf"""
-    (?:(?:In|At|On|Having|With|During|After|Before|However|Further|Furthermore|Following)\b
-        [^,.]{{0,80}},\ )?
-    (?:
-      (?P<officer>
-          (?:The|An?)\ (?:(?![a-z]+ed\b|gave\b|had\b|was\b|were\b|took\b|heard\b|sought\b)
-              [\w’'&,-]+\ ){{0,8}}?(?i:{ROLE})s?
-              (?:\ (?:for|of|and)\ [A-Z][\w’'&,-]*(?:\ (?:and\ |of\ |the\ )?[A-Z][\w’'&,-]*)*)?
-        | Officers?
-      )
-    |
-      (?P<chair>
-          (?:The\ )?(?:(?:Acting|Lord|Deputy|Town)\ )?(?:[Vv]ice[- ]?)?
-              (?:[Cc]hair(?:s|man|woman|person)?|[Cc]onvener|Mayor|Leader|President)
-              (?:\ of\ (?:the\ )?{_NAME}(?:\ (?:and\ )?{_NAME})*)?
-      )
-    |
-      (?P<body>(?:The\ )?(?i:{_BODY})(?=\ [a-z]))
-    |
-      (?P<member>
-          (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
-              (?:(?:Committee|Panel|Board|Council)\ )?[Mm]embers
-        | (?:A|One|Another|The)\ (?:(?:Committee|Panel|Board)\ )?[Mm]ember
-              (?:\ of\ the\ (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Pp]ublic))?
-        | (?:Some\ |A\ |One\ |Another\ |The\ )?[Gg]overnors?
-        | (?:A|One|Another)\ (?:[a-z-]+\ ){{0,2}}(?:resident|parishioner|councillor|governor)
-        | {_TITLED_PERSON}(?:(?:,|\ and)\ {_TITLED_PERSON})*
-      )
-    |
-      (?P<person>
-          (?!(?:The|An?|It|In|On|At|For|That|This|There|Action|Apologies)\b)
-              {_NAME}\ {_NAME}(?:\ {_NAME})?
-        | He | She | They
-      )
-    )
-    (?:\ \([^)]*\))?(?:,[^,]{{0,60}},)?
-    (?=\s|$)
-    """
-
-_VERB = r"""\b(?:
-      (?P<asks>
-          asked\ (?!(?:officers?|the\ \w+)\ to\b|that\b)|questioned|queried|enquired|inquired|
-          sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
-          (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
-          requested\ (?:clarification|clarity|confirmation|an\ update|further|more|information|
-                        assurance|details?)|
-          raised\ (?:a\ |some\ |several\ |the\ )?(?:further\ )?(?:question|quer))
-    | (?P<answers>
-          responded|replied|answered|confirmed|clarified|assured|reassured|undertook|
-          agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
-    | (?P<presides>
-          opened|reminded|announced|apologised|invited|notified|took\ the\ [Cc]hair|
-          (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
-          welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
-          welcomed\b[^.]*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
-    | (?P<presents>
-          presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
-          tabled|took\ (?:the\ )?(?:members|committee)|read)
-    | (?P<takes>
-          noted|considered|received|approved|confirmed|reviewed|had\ before|ratified|adopted)
-    | (?P<tells>
-          advised|explained|reported|informed|described|acknowledged|told|indicated|referred|
-          updated|mentioned)
-    | (?P<thinks>
-          stated|said|added|highlighted|agreed|recognised|emphasised|stressed|accepted|commented|
-          suggested|felt|believed|pointed|drew)
-    | (?P<moves>moved|proposed|seconded)
-    | (?P<airs>
-          expressed|conveyed|thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|
-          commended)
-    | (?P<comments>
-          welcomed|observed|remarked|supported|opposed|raised|spoke|requested|asked|shared|discussed|
-          recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|made)
-    )\b"""
-
-_ASKS_TOO = re.compile(
-    r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
-    r"(?:asked|questioned|queried|enquired|inquired|sought)\b"
-)
-
-_LEAD_IN = re.compile(
-    r"(?:\bfollowing\b[^.]{0,60}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
-    r"|\bincluded|\bensuing discussion)\s?[:–-]\s*$",
-    re.IGNORECASE,
-)
-
-_MOVED_ABOUT = (
-    rf"{_TITLED_PERSON}[^.]{{0,80}}?\b(?:%s)\b[^.]{{0,30}}?(?:meeting|room|chamber|at \d)"
-)
-
-_FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
-
-_FORMS = {
-    EntryKind.RESOLUTION: r"""
-(?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
-(?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
-Agreed(?:\s?[:–-]| that\b)
-It was (?:unanimously |therefore )?agreed (?:that|to)\b""",
-    EntryKind.RECOMMENDATION: r"""
-(?:It was )?RECOMMENDED\b
-Recommended(?:\s?[:–-]| to\b| that\b)""",
-    EntryKind.ACTION_POINT: r"""
-(?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))""",
-    EntryKind.MOTION: r"""
-(?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]
-(?:It was )?(?:[Mm]oved|[Pp]roposed) (?:by|and seconded|that|from the Chair)\b""",
-    EntryKind.VOTE: r"""
-(?:[Ff]or|In favour|Voting\b[^.\d]{0,20}?[Ff]or)\W+\d+\W.*[Aa]gainst
-(?:On|Upon|When) (?:being put|a vote|a show)\b
-(?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
-The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
-The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
-    EntryKind.DECLARATION: rf"""
-{_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\binterest""",
-    EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined",
-    EntryKind.DEPARTURE: _MOVED_ABOUT % "left|withdrew from|departed|retired from",
-    EntryKind.PROCEDURE: r"""
-The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|closed|resumed)\b
-The (?:Committee|Council|Chair)[^.]{0,40}\bvaried the order\b
-The order of (?:business|the agenda)\b
-Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
-The (?:press and (?:the )?public|public and (?:the )?press)\b""",
-    EntryKind.RESPONSE: r"""
-(?:In|By way of) (?:response|reply|answer)\b
-(?:Responding|Replying|In answering)\b
-It was (?:confirmed|clarified|explained|responded)\b""",
-    EntryKind.QUESTION: r"""
-(?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
-Clarification was (?:sought|requested)\b
-(?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
-It was (?:asked|queried|questioned)\b""",
-    EntryKind.COMMENT: r"""
-It was (?:also |further )?(?:suggested|commented|felt|considered|raised)\b
-(?:Discussion|Debate|(?:A|There was) (?:a |some |much |full |long )*(?:discussion|debate))\b
-A (?:comment|view|concern|point) was\b
-Concerns? (?:was|were) (?:raised|expressed)\b""",
-    EntryKind.NOTE: r"""
-It was (?:also |further |then )*(?:noted|reported|highlighted)\b
-(?:Apologies|The [Mm]inutes)\b
-There (?:was|were) (?:no|none)\b
-No (?:[\w-]+ ){1,6}(?:was|were|had)\b
-No declarations?\b
-(?:This|The) item was (?:deferred|withdrawn)\b""",
-}
-"""Set forms of words, a line each, tried first and in this order."""
-
-
-@cache
-def _formulas() -> dict[EntryKind, re.Pattern[str]]:
-    return {
-        kind: re.compile("|".join(f"(?:{form})" for form in forms.split("\n") if form))
-        for kind, forms in _FORMS.items()
-    }

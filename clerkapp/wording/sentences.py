@@ -11,7 +11,7 @@ from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
 from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.kinds import ROLE
+from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
 _COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr)\.?\s+", re.IGNORECASE)

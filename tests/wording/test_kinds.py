@@ -78,6 +78,81 @@ K = EntryKind
         ("A discussion followed on the verges.", K.COMMENT),
         ("Voting – For 4, Against 3", K.VOTE),
         ("Agreed that the fee be waived.", K.RESOLUTION),
+        ("The Board agreed that the kiosk should be let.", K.RESOLUTION),
+        ("The Parks Committee unanimously AGREED to plant limes.", K.RESOLUTION),
+        ("The Council approved the lease.", K.RESOLUTION),
+        ("Governors ratified the uniform policy.", K.RESOLUTION),
+        ("It was proposed by Ms Roe, seconded by Mr Lea and RESOLVED to pay.", K.RESOLUTION),
+        ("Mr Lea was duly elected Treasurer.", K.RESOLUTION),
+        ("The Committee agreed with the tenant.", K.COMMENT),
+        ("The Chair stated that the lift had been mended.", K.NOTE),
+        ("The Chair highlighted the change of date.", K.NOTE),
+        ("The Chair stated that it was important to mend the lift.", K.COMMENT),
+        ("The Chair noted that the lift had been mended.", K.NOTE),
+        ("Consideration was given to the colour of the doors.", K.NOTE),
+        ("A letter had been received from the bakery.", K.NOTE),
+        ("Copies of the map were circulated.", K.NOTE),
+        ("Members were advised that the shed had flooded.", K.NOTE),
+        ("Ms Roe was welcomed as the new Clerk.", K.NOTE),
+        ("Governors were welcomed to the meeting.", K.NOTE),
+        ("The early opening of the baths was welcomed.", K.COMMENT),
+        ("Doubts about the date had been raised by the bakery.", K.NOTE),
+        ("The offer was seconded by Ms Roe.", K.MOTION),
+        ("Members noted that the shed had flooded.", K.NOTE),
+        ("Cllr Bey reported that the verge had been cut.", K.NOTE),
+        ("Mr Lea explained that the boiler was old.", K.NOTE),
+        ("Dr Roe introduced the nursing strategy.", K.NOTE),
+        ("AB reported that the boiler was old.", K.NOTE),
+        ("Ada also outlined the rota.", K.NOTE),
+        ("The Vice-Chancellor presented her report.", K.NOTE),
+        ("Councillors highlighted the state of the verges.", K.COMMENT),
+        ("Residents asked when the verges would be cut.", K.QUESTION),
+        ("Cllr Bey asked the Clerk to write to the bakery.", K.COMMENT),
+        ("Cllr Bey asked the Clerk to explain the invoice.", K.QUESTION),
+        ("Turning to page two, Cllr Bey asked who owned the verge.", K.QUESTION),
+        ("Referring to the map, it was noted that the verge was private.", K.NOTE),
+        ("Clerk to write to the bakery.", K.ACTION_POINT),
+        ("AB to draft a letter.", K.ACTION_POINT),
+        ("The comment was made that the door was red.", K.COMMENT),
+        ("Ms Roe called the meeting to order at 7 pm.", K.PROCEDURE),
+        ("Ms Roe shared with trustees an update on the door.", K.NOTE),
+        ("The Chair made the following announcements.", K.NOTE),
+        ("The Chair welcomed Ms Roe back.", K.NOTE),
+        ("Councillor Bey presided over the election.", K.NOTE),
+        ("Councillor Bey was substituted by Councillor Finch.", K.NOTE),
+        ("The Panel held a long debate on doors.", K.COMMENT),
+        ("The Panel, in line with its remit, considered its plan.", K.NOTE),
+        ("Ada to ring the bakery.", K.ACTION_POINT),
+        ("Agreed to paint the door.", K.RESOLUTION),
+        ("It was, unanimously, agreed for the door to be painted.", K.RESOLUTION),
+        ("Meeting closed 9 pm.", K.PROCEDURE),
+        ("On behalf of the trustees the Chairman thanked the bakers.", K.COMMENT),
+        ("Ada Wren, the Senior Planner explained that the door was oak.", K.NOTE),
+        ("Trustee Wren reported that the door was oak.", K.NOTE),
+        ("Trustees Wren and Roe sent their apologies.", K.NOTE),
+        ("Councillor Bey echoed these worries.", K.COMMENT),
+        ("Trustees to bring paint.", K.ACTION_POINT),
+        ("We agreed to paint the door.", K.RESOLUTION),
+        ("The Panel, having read the plans, RESOLVED that they be kept.", K.RESOLUTION),
+        ("Minutes of the last meeting were agreed.", K.NOTE),
+        ("There were apologies from Ms Roe.", K.NOTE),
+        ("Councillor Bey was concerned that the door was red.", K.COMMENT),
+        ("The Board was asked to adopt the plan.", K.NOTE),
+        ("The Committee accepted the tender.", K.RESOLUTION),
+        ("Ms Roe drew attention to page two.", K.NOTE),
+        ("She offered her warm thanks to the bakers.", K.COMMENT),
+        ("(For 3, Against 2)", K.VOTE),
+        ("Ms Roe asked for volunteers to paint the door.", K.COMMENT),
+        ("Ms Roe asked for clarification of the price.", K.QUESTION),
+        ("Following a short debate the Committee approved the lease.", K.RESOLUTION),
+        ("It was therefore proposed and seconded that the door be red.", K.MOTION),
+        ("It was stated that the door was oak.", K.NOTE),
+        ("The Board’s attention was drawn to page two.", K.NOTE),
+        ("Councillor Bey declared an Other Registrable Interest in item 2.", K.DECLARATION),
+        ("Cllr Bey to visit the bakery.", K.ACTION_POINT),
+        ("The two student observers left the meeting.", K.DEPARTURE),
+        ("There being no further business, the meeting closed at 9 pm.", K.PROCEDURE),
+        ("The Chair ruled that the Committee vary the order of business.", K.PROCEDURE),
     ],
 )
 def test_opening_words_announce_a_kind(words: str, kind: EntryKind):
@@ -85,7 +160,7 @@ def test_opening_words_announce_a_kind(words: str, kind: EntryKind):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "The", "Members", "The bridge opened in May.", "Action plan"]
+    "words", ["", "The", "Members", "The bridge opened in May.", "Action plan", "The door was red."]
 )
 def test_other_words_announce_nothing(words: str):
     assert kind_announced(words) is None
@@ -98,6 +173,42 @@ def test_what_an_officer_says_is_a_response_only_to_a_question():
     shown = "The Head of Finance provided figures."
     assert kind_announced(shown, asked=True) is K.RESPONSE
     assert kind_announced(shown, asked=False) is K.NOTE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Members agreed that the bridge was old.",
+        "Councillor Ali noted that the bridge was old.",
+        "Mr Lea stated that the bridge was old.",
+        "She undertook to measure the bridge.",
+        "Councillor Ali declared an interest in the post of Treasurer.",
+        "Due to rain the bridge was shut.",
+        "Proposal to contact the bakery.",
+    ],
+)
+def test_words_that_are_as_often_one_kind_as_another_announce_nothing(words: str):
+    assert kind_announced(words, asked=False) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Chair stated that the lift had been mended.",
+        "Mr Lea said that the bridge was old.",
+        "Ms Roe confirmed that the bridge was old.",
+        "Cllr Bey advised that the verge had been cut.",
+        "She undertook to measure the bridge.",
+    ],
+)
+def test_what_is_told_after_a_question_is_a_response(words: str):
+    assert kind_announced(words, asked=True) is K.RESPONSE
+
+
+def test_what_an_officer_confirms_unasked_is_a_note():
+    told = "The Clerk to the Council reported that the verge was cut."
+    assert kind_announced(told, asked=False) is K.NOTE
+    assert kind_announced("The Clerk confirmed that the hall was booked.", asked=False) is K.NOTE
 
 
 def test_what_is_explained_without_a_question_is_a_note():

@@ -1,0 +1,266 @@
+"""The words that open an entry: who speaks, what they do, and the set forms of minutes."""
+
+import re
+from functools import cache
+
+from clerkapp.meeting.entries import EntryKind
+
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*"
+_COUNCIL = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)[ ])?"
+_CLLR = rf"(?:{_COUNCIL}(?:Councillors?|Cllrs?|Trustees?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
+_MR = rf"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Revd?)\.?[ ]{_NAME}"
+_TITLED = rf"(?:{_CLLR}|{_MR})"
+_TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
+_BODY = (
+    r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
+    r"Governing[ ]Body|L?F?GB|Meeting|Group|Assembly|Commission|Trust[ ]Board)"
+)
+ROLE = (
+    r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
+    r"Planner|Principal|Headteacher|Consultant|Auditor|Accountant|Lawyer|Secretary|Registrar|"
+    r"Commissioner|Coordinator|Co-ordinator|Adviser|Advisor|Superintendent|Inspector|Nurse|"
+    r"Portfolio Holder|Representative|Bursar|Provost|Dean|Chancellor|Architect|Specialist"
+)
+"""What the name of a post has in it: Chief Digital Officer, Head of Legal."""
+
+# strings, which `re` compiles and keeps at the first use: 12 ms that a start need not wait for
+SUBJECT = rf"""
+    (?:
+      (?P<officer>
+          (?:The|An?)\ (?:(?![a-z]+ed\b|gave\b|had\b|was\b|were\b|took\b|heard\b|sought\b|
+              felt\b|made\b|thought\b)
+              [\w’'&,-]+\ ){{0,8}}?(?:Vice-|Pro-)?(?i:{ROLE})s?
+              (?:\ (?:for|of|and)\ [A-Z][\w’'&,-]*(?:\ (?:and\ |of\ |the\ )?[A-Z][\w’'&,-]*)*)?
+        | Officers?
+      )
+    |
+      (?P<chair>
+          (?:The\ )?(?:(?:Acting|Lord|Deputy|Town)\ )?(?:[Vv]ice[- ]?)?
+              (?:[Cc]hair(?:s|man|woman|person)?|[Cc]onvener|Mayor|Leader|President)
+              (?:\ of\ (?:the\ )?{_NAME}(?:\ (?:and\ )?{_NAME})*)?
+      )
+    |
+      (?P<body>We(?=\ )|(?:The\ )?(?:[A-Z][\w’'&,-]*\ (?:and\ |of\ |for\ )?){{0,5}}?(?i:{_BODY})
+          (?=\ [a-z]|\ [A-Z]{{4}}|,\ [a-z]))
+    |
+      (?P<member>
+          (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
+              (?:(?:Committee|Panel|Board|Council)\ )?[Mm]embers
+              (?:\ of\ (?:the\ )?{_NAME})?
+        | (?:The\ |Some\ |Several\ |Many\ |Two\ )?(?:[Cc]ouncillors|[Rr]esidents|[Tt]rustees|
+              [Pp]arishioners)(?=\ [a-z])
+        | (?:A|One|Another|The)\ (?:(?:Committee|Panel|Board)\ )?[Mm]ember
+              (?:\ of\ the\ (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Pp]ublic))?
+        | (?:Some\ |A\ |One\ |Another\ |The\ )?[Gg]overnors?
+        | (?:A|One|Another)\ (?:[a-z-]+\ ){{0,2}}(?:resident|parishioner|councillor|governor)
+      )
+    |
+      (?P<councillor>{_CLLR}(?:[ ]{_NAME}){{0,3}}(?:(?:,|\ and)\ {_TITLED_PERSON})*)
+    |
+      (?P<person>
+          {_MR}(?:[ ]{_NAME}){{0,3}}(?:(?:,|\ and)\ {_TITLED_PERSON})*
+        | (?!(?:The|An?|It|In|On|At|For|That|This|There|Action|Apologies)\b)
+              {_NAME}\ {_NAME}(?:\ {_NAME})?
+        | He | She | They
+      )
+    |
+      (?P<name>
+          (?!(?:The|An?|It|In|On|At|For|That|This|There|Action|Apologies|All|No|We|You|What|Who)\b)
+              {_NAME}
+      )
+    )
+    (?:\ \([^)]*\))?(?:,[^,]{{0,80}},|,\ (?:[\w’'&-]+\ ){{0,5}}?(?:{ROLE})(?=\ [a-z]+ed\ ))?
+    (?=\s|$)
+    """
+
+VERB = r"""\b(?:
+      (?P<asks>
+          asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
+              (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
+              several|questions?)\b)(?:[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
+              expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
+          sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
+          (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
+          requested\ (?:clarification|clarity|confirmation|an\ update|further|more|information|
+                        assurance|details?)|
+          raised\ (?:a\ |some\ |several\ |the\ )?(?:further\ )?(?:question|quer))
+    | (?P<answers>
+          responded|replied|answered|assured|reassured)
+    | (?P<undertakes>
+          undertook|agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
+    | (?P<confirms>confirmed|clarified)
+    | (?P<presides>
+          opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|
+          apologised|invited|notified|
+          took\ the\ [Cc]hair|
+          (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
+          made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
+          presided|welcomed\b[^.,]{0,40}\bback|
+          welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
+          welcomed\b[^.]*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
+    | (?P<presents>
+          shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
+          presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
+          tabled|took\ (?:the\ )?(?:members|committee)|read)
+    | (?P<takes>
+          noted|considered|received|reviewed|had\ before|heard)
+    | (?P<decides>
+          resolved|approved|ratified|adopted|accepted|decided|elected|appointed)
+    | (?P<agrees>agreed(?!\ with\b))
+    | (?P<tells>
+          advised|explained|reported|informed|described|told|updated)
+    | (?P<hints>indicated|referred|mentioned|drew)
+    | (?P<states>stated|said|added|highlighted|pointed|spoke\ to)
+    | (?P<thinks>
+          recognised|emphasised|stressed|commented|suggested|felt|believed|
+          acknowledged|agreed)
+    | (?P<moves>moved|proposed|seconded)
+    | (?P<airs>
+          expressed|conveyed|thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|
+          commended|extended|
+          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|delighted|disappointed|surprised|worried|
+              grateful|of\ the\ (?:view|opinion))|
+          offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
+    | (?P<comments>
+          held\ an?\ (?:\w+\ )?(?:discussion|debate)|
+          welcomed|echoed|observed|remarked|supported|opposed|raised|spoke|
+          requested|asked|shared|discussed|
+          recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|made)
+    )\b"""
+
+ABOUT = r"(?:(?!\b(?:that|which|who|whether|if|because)\b)[^.;:?]){1,90}?\ "
+
+PASSIVE = r"""
+    (?:was|were|ha[ds]\ been|have\ been)\ (?:(?:\w+ly|also|then|again|further|not)\ )*(?:
+      (?P<done>
+          received|noted|considered|circulated|submitted|presented|reported|informed|advised|
+          reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
+          notified|asked\ to|shown|provided|taken\ as\ read|drawn|made|substituted|
+          deferred|assured|confirmed|
+          welcomed\ (?:to|as))
+    | (?P<felt>
+          welcomed|raised|expressed|suggested|commented|discussed|thanked|commended|recognised|
+          acknowledged|congratulated)
+    | (?P<decided>
+          elected|re-elected|appointed|re-appointed|co-opted|approved|agreed|adopted|resolved)
+    | (?P<moved>moved|proposed|seconded)
+    )\b"""
+
+WEIGHS = re.compile(
+    r"\b(?:important|importance|should|concern\w*|hoped|disappoint\w*|pleased|useful|helpful|"
+    r"would (?:like|prefer|welcome)|good|excellent|worr\w+)\b"
+)
+"""Words of opinion: the sentence weighs a matter and does not report it."""
+
+PREAMBLE = (
+    r"(?:In|At|On|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
+    r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
+    rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? "
+    rf"(?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
+)
+
+ASKS_TOO = re.compile(
+    r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
+    r"(?:asked|questioned|queried|enquired|inquired|sought)\b"
+)
+
+LEAD_IN = re.compile(
+    r"(?:\bfollowing\b[^.]{0,60}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
+    r"|\bincluded|\bensuing discussion)\s?[:–-]\s*$",
+    re.IGNORECASE,
+)
+
+_MOVED_ABOUT = (
+    rf"{_TITLED_PERSON}[^.]{{0,80}}?\b(?:%s)\b[^.]{{0,30}}?(?:meeting|room|chamber|at \d)"
+)
+
+_OTHERS_MOVED = (
+    r"[A-Z](?:(?! (?:that|why|how|whether|when|had|[a-z]+ed|to) )[^.,]){0,70}? "
+    r"%s the (?:meeting|room|chamber)\b"
+)
+
+_NOT_POST = "(?! in (?:the )?(?:position|role|post|office|becoming|standing))"
+# "Ada to ring …" is a task and "Proposal to ring …" is not
+_FIRST_NAME = r"(?!\w*(?:tion|ment|al|est|ue)\b)[A-Z][a-z]+"
+_ERRAND = (
+    "(?:arrange|ask|attend|chase|check|circulate|contact|draft|email|liaise|obtain|revise|ring|"
+    "speak|write)"
+)
+_FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
+
+_FORMS = {
+    EntryKind.RESOLUTION: r"""
+(?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
+(?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
+Agreed(?:\s?[:–-]| that\b| to\b)
+It was,? (?:unanimously,? |therefore )?agreed (?:that|to|for)\b
+(?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
+[^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
+    EntryKind.RECOMMENDATION: r"""
+(?:It was )?RECOMMENDED\b
+Recommended(?:\s?[:–-]| to\b| that\b)""",
+    EntryKind.ACTION_POINT: rf"""
+(?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))
+(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All) to (?!the\b)[a-z]+\b
+{_FIRST_NAME} to {_ERRAND}\b""",
+    EntryKind.MOTION: r"""
+(?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]
+(?:It was )?(?:then |therefore )?[Mm]oved (?:by|and seconded|that|from the Chair)\b
+(?:It was )?(?:then |therefore )?[Pp]roposed (?:by|and seconded|that|from the Chair)\b""",
+    EntryKind.VOTE: r"""
+\(?(?:[Ff]or|In favour|Voting\b[^.\d]{0,20}?[Ff]or)\W+\d+\W.*[Aa]gainst
+(?:On|Upon|When) (?:being put|a vote|a show)\b
+(?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
+The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
+The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
+    EntryKind.DECLARATION: rf"""
+{_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}""",
+    EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
+    + "\n"
+    + _OTHERS_MOVED % "(?:re)?joined",
+    EntryKind.DEPARTURE: _MOVED_ABOUT % "left|withdrew from|departed|retired from"
+    + "\n"
+    + _OTHERS_MOVED % "left",
+    EntryKind.PROCEDURE: r"""
+The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|closed|resumed)\b
+The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
+(?:The m|M)eeting (?:was )?(?:closed|convened|concluded|commenced|opened|started|ended|declared)\b
+(?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
+[^.]{0,40} called (?:the meeting|the Committee) to order\b
+The order of (?:business|the agenda)\b
+Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
+The (?:press and (?:the )?public|public and (?:the )?press)\b""",
+    EntryKind.RESPONSE: r"""
+(?:In|By way of) (?:response|reply|answer)\b
+(?:Responding|Replying|In answering)\b
+It was (?:confirmed|clarified|explained|responded)\b""",
+    EntryKind.QUESTION: r"""
+(?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
+Clarification was (?:sought|requested)\b
+(?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
+It was (?:asked|queried|questioned)\b""",
+    EntryKind.COMMENT: r"""
+It was (?:also |further )?(?:suggested|commented|felt|considered|raised|recognised|acknowledged)\b
+(?:Discussion|Debate|(?:A|There was) (?:a |some |much |full |long )*(?:discussion|debate))\b
+(?:A|The) (?:comment|view|concern|point) was\b
+Concerns? (?:was|were) (?:raised|expressed)\b""",
+    EntryKind.NOTE: r"""
+It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b
+(?:The [Aa]p|Ap)ologies\b
+(?:The (?:[Dd]raft )?[Mm]|M)inutes?\b
+Consideration was given\b
+There (?:was|were) (?:no|none|apologies)\b
+No (?:[\w-]+ ){1,6}(?:was|were|had)\b
+No declarations?\b
+(?:This|The) item was (?:deferred|withdrawn)\b""",
+}
+"""Set forms of words, a line each, tried first and in this order."""
+
+
+@cache
+def formulas() -> dict[EntryKind, re.Pattern[str]]:
+    """The set forms of each kind, in the order in which they are tried."""
+    return {
+        kind: re.compile("|".join(f"(?:{form})" for form in forms.split("\n") if form))
+        for kind, forms in _FORMS.items()
+    }
