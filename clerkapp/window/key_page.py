@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 
 from clerkapp.export.files import write_whole
 from clerkapp.window.key_map import KeyGroup, KeyLine
-from clerkapp.window.look import FAMILY, LIGHT
+from clerkapp.window.look import LIGHT
+from clerkapp.window.paper import MM, paper_font
 
 TITLE = "The keys of Clerkapp"
 
-_MM = 20  # units of the drawing in a millimetre, so that fonts can be sized in whole units
-_MARGIN = 14 * _MM
-_TOP = 15 * _MM  # of the title
-_BETWEEN = 8 * _MM  # columns
+_MARGIN = 14 * MM
+_TOP = 15 * MM  # of the title
+_BETWEEN = 8 * MM  # columns
 _SIZES = (3.4, 3.2, 3.0, 2.8, 2.6, 2.4, 2.2)  # heights of letters, in millimetres
 _LINE, _HEADING, _ABOVE = 1.52, 1.7, 1.1  # heights of a row, in heights of letters
 _INK, _SOFT, _RULE = QColor("#000000"), QColor("#454a50"), QColor("#b9b5ac")
@@ -48,7 +48,7 @@ def draw_key_page(device: QPaintDevice, groups: tuple[KeyGroup, ...], paper: QPa
     The letters are as large as lets all of it stand on the page. False where the device, such as
     a printer that is off, does not take it.
     """
-    size = paper.size(QPageSize.Unit.Millimeter) * _MM
+    size = paper.size(QPageSize.Unit.Millimeter) * MM
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -56,7 +56,7 @@ def draw_key_page(device: QPaintDevice, groups: tuple[KeyGroup, ...], paper: QPa
     painter.setWindow(0, 0, round(size.width()), round(size.height()))
     area = QRectF(0, 0, size.width(), size.height()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
     painter.setPen(_INK)
-    painter.setFont(_font(6, QFont.Weight.DemiBold))
+    painter.setFont(paper_font(6, QFont.Weight.DemiBold))
     painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), TITLE)
     _draw_columns(painter, groups, area.adjusted(0, _TOP, 0, 0))
     return painter.end()
@@ -98,13 +98,13 @@ def _tallest(groups: tuple[KeyGroup, ...], size: float, width: float) -> float:
 
 
 def _rows(group: KeyGroup, size: float, width: float) -> list[_Row]:
-    unit = size * _MM
-    metrics = QFontMetricsF(_font(size))
-    bold = QFontMetricsF(_font(size, QFont.Weight.DemiBold))
+    unit = size * MM
+    metrics = QFontMetricsF(paper_font(size))
+    bold = QFontMetricsF(paper_font(size, QFont.Weight.DemiBold))
     rows = [_Row((_ABOVE + _HEADING) * unit, heading=group.name)]
     for line in group.lines:
         needed = metrics.horizontalAdvance(line.what) + bold.horizontalAdvance(line.keys)
-        is_tall = needed + 3 * _MM > width
+        is_tall = needed + 3 * MM > width
         rows.append(_Row(_LINE * unit * (2 if is_tall else 1), line=line, is_tall=is_tall))
     return rows
 
@@ -125,25 +125,16 @@ def _height(rows: list[_Row]) -> float:
 def _draw_row(painter: QPainter, row: _Row, size: float, place: QRectF) -> None:
     bottom = int(Qt.AlignmentFlag.AlignBottom)
     if row.line is None:
-        painter.setFont(_font(size, QFont.Weight.DemiBold))
+        painter.setFont(paper_font(size, QFont.Weight.DemiBold))
         painter.setPen(_ACCENT)
-        painter.drawText(place.adjusted(0, 0, 0, -0.2 * size * _MM), bottom, row.heading)
-        painter.setPen(QPen(_RULE, 0.2 * _MM))
+        painter.drawText(place.adjusted(0, 0, 0, -0.2 * size * MM), bottom, row.heading)
+        painter.setPen(QPen(_RULE, 0.2 * MM))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         return
-    painter.setFont(_font(size))
+    painter.setFont(paper_font(size))
     painter.setPen(_INK)
     words = place.adjusted(0, 0, 0, -place.height() / 2) if row.is_tall else place
     painter.drawText(words, bottom, row.line.what)
-    painter.setFont(_font(size, QFont.Weight.DemiBold))
+    painter.setFont(paper_font(size, QFont.Weight.DemiBold))
     painter.setPen(_SOFT)
     painter.drawText(place, bottom | int(Qt.AlignmentFlag.AlignRight), row.line.keys)
-
-
-def _font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The text font, `size` millimetres high."""
-    font = QFont(FAMILY)
-    font.setPixelSize(round(size * _MM))
-    font.setWeight(weight)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font

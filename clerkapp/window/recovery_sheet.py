@@ -33,13 +33,13 @@ from clerkapp.archive.keys.recovery import (
     short_check,
 )
 from clerkapp.export.files import FOR_THE_OWNER, write_whole
-from clerkapp.window.look import FAMILY, LIGHT
+from clerkapp.window.look import LIGHT
+from clerkapp.window.paper import MM, paper_font
 
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 LETTER = QPageSize(QPageSize.PageSizeId.Letter)
 
-_MM = 20  # units of the drawing in a millimetre, so that fonts can be sized in whole units
-_MARGIN = 19 * _MM
+_MARGIN = 19 * MM
 _COLUMNS = 3
 _TEXT, _SMALL = 3.9, 3.4  # heights of letters, in millimetres
 _MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
@@ -64,7 +64,7 @@ def draw_sheet(device: QPaintDevice, sheet: RecoverySheet, paper: QPageSize) -> 
 
     False where the device, such as a printer that is off, does not take it.
     """
-    size = paper.size(QPageSize.Unit.Millimeter) * _MM
+    size = paper.size(QPageSize.Unit.Millimeter) * MM
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -105,25 +105,25 @@ class _Page:
 
     def __init__(self, painter: QPainter, page: QRectF) -> None:
         self._painter = painter
-        self._area = page.adjusted(_MARGIN, _MARGIN - 2 * _MM, -_MARGIN, -_MARGIN + 3 * _MM)
+        self._area = page.adjusted(_MARGIN, _MARGIN - 2 * MM, -_MARGIN, -_MARGIN + 3 * MM)
         self._y = self._area.top()
 
     def draw(self, sheet: RecoverySheet) -> None:
-        self._words("CLERKAPP", _font(3.3, _BOLD), _ACCENT)
+        self._words("CLERKAPP", paper_font(3.3, _BOLD), _ACCENT)
         self._down(1.2)
-        self._words(TITLE, _font(10.5, _BOLD))
+        self._words(TITLE, paper_font(10.5, _BOLD))
         self._down(1.5)
-        where = _font(4, _MEDIUM)
+        where = paper_font(4, _MEDIUM)
         elided = QFontMetricsF(where).elidedText(
             sheet.archive, Qt.TextElideMode.ElideMiddle, self._area.width()
         )
         self._words(elided, where, _SOFT)
         self._down(5)
-        self._words(WHAT_IT_IS, _font(_TEXT))
+        self._words(WHAT_IT_IS, paper_font(_TEXT))
         self._down(6)
         self._groups(groups_of(sheet.key))
         self._down(2.2)
-        self._words(WHAT_IS_NOT_THERE, _font(_SMALL), _SOFT)
+        self._words(WHAT_IS_NOT_THERE, paper_font(_SMALL), _SOFT)
         self._down(6.5)
         self._keep_it()
         self._down(9)
@@ -131,7 +131,7 @@ class _Page:
         self._foot(sheet)
 
     def _down(self, millimetres: float) -> None:
-        self._y += millimetres * _MM
+        self._y += millimetres * MM
 
     def _words(
         self, words: str, font: QFont, color: QColor = _INK, within: QRectF | None = None
@@ -148,30 +148,30 @@ class _Page:
     def _groups(self, groups: tuple[str, ...]) -> None:
         """The groups in rows, so that a PDF that is read out or copied has them in order."""
         rows = -(-GROUPS // _COLUMNS)
-        pitch = 14.2 * _MM
-        box = QRectF(self._area.left(), self._y, self._area.width(), rows * pitch + 5 * _MM)
-        self._painter.setPen(QPen(_ACCENT, 0.45 * _MM))
-        self._painter.drawRoundedRect(box, 2 * _MM, 2 * _MM)
-        width = (box.width() - 4 * _MM) / _COLUMNS
+        pitch = 14.2 * MM
+        box = QRectF(self._area.left(), self._y, self._area.width(), rows * pitch + 5 * MM)
+        self._painter.setPen(QPen(_ACCENT, 0.45 * MM))
+        self._painter.drawRoundedRect(box, 2 * MM, 2 * MM)
+        width = (box.width() - 4 * MM) / _COLUMNS
         for n, characters in enumerate(groups):
             row, column = divmod(n, _COLUMNS)
-            left = box.left() + 3.5 * _MM + column * width
-            baseline = box.top() + 2.5 * _MM + (row + 0.5) * pitch + 2.9 * _MM
+            left = box.left() + 3.5 * MM + column * width
+            baseline = box.top() + 2.5 * MM + (row + 0.5) * pitch + 2.9 * MM
             self._group(n + 1, characters, QPointF(left, baseline))
         self._y = box.bottom()
 
     def _group(self, number: int, characters: str, at: QPointF) -> None:
         """A group on its line, each character in the middle of a place of the same width."""
         self._painter.setPen(_SOFT)
-        self._painter.setFont(_font(3.7, _MEDIUM))
+        self._painter.setFont(paper_font(3.7, _MEDIUM))
         words = f"{number}."
         wide = self._painter.fontMetrics().horizontalAdvance(words)
-        self._painter.drawText(QPointF(at.x() + 8 * _MM - wide, at.y()), words)
-        font = _font(8, _MEDIUM)
+        self._painter.drawText(QPointF(at.x() + 8 * MM - wide, at.y()), words)
+        font = paper_font(8, _MEDIUM)
         metrics = QFontMetricsF(font)
         self._painter.setFont(font)
         for n, character in enumerate(characters):
-            middle = at.x() + (13.6 + n * 7.9) * _MM
+            middle = at.x() + (13.6 + n * 7.9) * MM
             self._painter.setPen(_INK)
             left = middle - metrics.horizontalAdvance(character) / 2
             self._painter.drawText(QPointF(left, at.y()), character)
@@ -180,20 +180,20 @@ class _Page:
 
     def _strike(self, middle: QPointF) -> None:
         """Strikes a nought through. The font's own struck one is lost when the PDF is read out."""
-        arm = QPointF(0.9 * _MM, -1.55 * _MM)
-        self._painter.setPen(QPen(_INK, 0.55 * _MM))
+        arm = QPointF(0.9 * MM, -1.55 * MM)
+        self._painter.setPen(QPen(_INK, 0.55 * MM))
         self._painter.drawLine(middle - arm, middle + arm)
 
     def _keep_it(self) -> None:
         """The warning, on a ground of its own."""
-        inner = self._area.adjusted(5 * _MM, 0, -5 * _MM, 0)
-        font = _font(_TEXT, _MEDIUM)
+        inner = self._area.adjusted(5 * MM, 0, -5 * MM, 0)
+        font = paper_font(_TEXT, _MEDIUM)
         needed = QFontMetricsF(font).boundingRect(inner, int(Qt.TextFlag.TextWordWrap), KEEP_IT)
-        height = needed.height() + 7 * _MM
+        height = needed.height() + 7 * MM
         box = QRectF(self._area.left(), self._y, self._area.width(), height)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(_WARNING)
-        self._painter.drawRoundedRect(box, 2 * _MM, 2 * _MM)
+        self._painter.drawRoundedRect(box, 2 * MM, 2 * MM)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._down(3.5)
         self._words(KEEP_IT, font, within=inner)
@@ -201,19 +201,19 @@ class _Page:
 
     def _how_to_use_it(self, sheet: RecoverySheet) -> None:
         top = self._y
-        side = 48 * _MM
+        side = 48 * MM
         self._qr(qr_text(sheet.key), QRectF(self._area.right() - side, top, side, side))
-        beside = self._area.adjusted(0, 0, -side - 9 * _MM, 0)
-        self._words("How to use it", _font(4.8, _BOLD), within=beside)
+        beside = self._area.adjusted(0, 0, -side - 9 * MM, 0)
+        self._words("How to use it", paper_font(4.8, _BOLD), within=beside)
         self._down(2.2)
         for number, step in enumerate(STEPS, start=1):
             y = self._y
-            self._words(f"{number}.", _font(_TEXT), _SOFT, beside)
+            self._words(f"{number}.", paper_font(_TEXT), _SOFT, beside)
             self._y = y
-            self._words(step, _font(_TEXT), within=beside.adjusted(6 * _MM, 0, 0, 0))
+            self._words(step, paper_font(_TEXT), within=beside.adjusted(6 * MM, 0, 0, 0))
             self._down(1.4)
         self._down(1)
-        self._words(f"The square says the same {GROUPS} groups.", _font(_SMALL), _SOFT, beside)
+        self._words(f"The square says the same {GROUPS} groups.", paper_font(_SMALL), _SOFT, beside)
 
     def _qr(self, text: str, place: QRectF) -> None:
         rows = tuple(segno.make_qr(text, error="m", mode="alphanumeric").matrix)
@@ -229,24 +229,15 @@ class _Page:
         self._painter.restore()
 
     def _foot(self, sheet: RecoverySheet) -> None:
-        self._painter.setPen(QPen(_RULE, 0.25 * _MM))
-        y = self._area.bottom() - 8 * _MM
+        self._painter.setPen(QPen(_RULE, 0.25 * MM))
+        y = self._area.bottom() - 8 * MM
         self._painter.drawLine(QPointF(self._area.left(), y), QPointF(self._area.right(), y))
-        self._y = y + 3 * _MM
-        line = QRectF(self._area.left(), self._y, self._area.width(), 6 * _MM)
-        self._painter.setFont(_font(_SMALL))
+        self._y = y + 3 * MM
+        line = QRectF(self._area.left(), self._y, self._area.width(), 6 * MM)
+        self._painter.setFont(paper_font(_SMALL))
         self._painter.setPen(_SOFT)
         top = Qt.AlignmentFlag.AlignTop
         self._painter.drawText(line, int(top), f"Printed on {printed_day(sheet.day)}")
         self._painter.drawText(
             line, int(top | Qt.AlignmentFlag.AlignRight), f"Key {short_check(sheet.key)}"
         )
-
-
-def _font(size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The text font, `size` millimetres high."""
-    font = QFont(FAMILY)
-    font.setPixelSize(round(size * _MM))
-    font.setWeight(weight)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return font

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -24,7 +23,8 @@ from clerkapp.archive.keys.data_key import DataKey
 from clerkapp.archive.keys.groups import GROUPS
 from clerkapp.archive.keys.recovery import KEEP_IT, number_typed
 from clerkapp.errors import ClerkappError
-from clerkapp.window.look import Look, make_slim
+from clerkapp.window.fitting import scrolled
+from clerkapp.window.look import Look
 from clerkapp.window.recovery_sheet import RecoverySheet, save_sheet, sheet_picture
 from clerkapp.window.sheet_printing import print_sheet, saved, usual_paper
 
@@ -130,7 +130,7 @@ class SheetPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(20))
         layout.addWidget(SheetPicture(sheet, look), 5)
-        self._area = _scrolled(told, look)
+        self._area = scrolled(told, look)
         layout.addWidget(self._area, 6)
 
     def _on_print(self) -> None:
@@ -233,7 +233,7 @@ class ProofPage(QWidget):
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(_scrolled(told, look))
+        layout.addWidget(scrolled(told, look))
 
     def focus_first(self) -> None:
         """Puts the cursor where the first group is to be typed that is not right yet."""
@@ -290,15 +290,3 @@ def _say(label: QLabel, words: str, tone: str, look: Look) -> None:
     palette.setColor(palette.ColorRole.WindowText, look.color(tone))
     label.setPalette(palette)
     label.setText(words)
-
-
-def _scrolled(inner: QWidget, look: Look) -> QScrollArea:
-    """So that nothing is out of reach on a small screen with large letters."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    make_slim(area.verticalScrollBar(), look)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
