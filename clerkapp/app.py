@@ -17,9 +17,9 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
 from clerkapp.preflight import has_screen, install_line, missing_packages
 from clerkapp.resources import resource
-from clerkapp.window.asking import asked
 from clerkapp.window.between import Between
-from clerkapp.window.way_in import way_in, way_through, ways_into
+from clerkapp.window.way_in.asking import asked
+from clerkapp.window.way_in.way_in import way_in, way_through, ways_into
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -50,7 +50,7 @@ def _application() -> "QApplication":
     """The one QApplication. Only made where there is a screen: Qt would abort the process."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 — Qt is loaded for the window alone
 
-    from clerkapp.window.look import load_text_font  # noqa: PLC0415
+    from clerkapp.window.look.look import load_text_font  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Clerkapp")

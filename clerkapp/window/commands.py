@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from clerkapp.window.fact_field import FactField
+from clerkapp.window.item.fact_field import FactField
 
 _KEYS_TOLD = (("Up", "↑"), ("Down", "↓"), ("PgUp", "Page Up"), ("PgDown", "Page Down"),
               ("Del", "Delete"))  # fmt: skip

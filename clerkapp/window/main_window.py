@@ -24,34 +24,34 @@ from clerkapp.editing.session import Change
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.window.agenda_commands import AgendaCommands
-from clerkapp.window.agenda_panel import AgendaPanel
+from clerkapp.window.agenda.agenda_commands import AgendaCommands
+from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
-from clerkapp.window.beside_lines import count_in_the_room
-from clerkapp.window.beside_panel import BesidePanel
+from clerkapp.window.beside.beside_lines import count_in_the_room
+from clerkapp.window.beside.beside_panel import BesidePanel
+from clerkapp.window.beside.read_back_commands import ReadBackCommands
 from clerkapp.window.commands import CommandAction, fill_menu
-from clerkapp.window.context_menus import ContextMenus
 from clerkapp.window.disk_trouble import DiskTrouble
-from clerkapp.window.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
-from clerkapp.window.entry_commands import EntryCommands
-from clerkapp.window.finding_commands import FindingCommands
-from clerkapp.window.item_page import ItemPage
-from clerkapp.window.key_commands import KeyCommands
-from clerkapp.window.kind_names import KIND_NAMES
-from clerkapp.window.look import ZOOMS, Look
-from clerkapp.window.look_choice import look_wanted, when_system_changes
-from clerkapp.window.main_menu import MENUS, commands_of
-from clerkapp.window.meeting_commands import MeetingCommands
+from clerkapp.window.item.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
+from clerkapp.window.item.entry_commands import EntryCommands
+from clerkapp.window.item.item_page import ItemPage
+from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.item.shorthand_commands import ShorthandCommands
+from clerkapp.window.look.look import ZOOMS, Look
+from clerkapp.window.look.look_choice import look_wanted, when_system_changes
+from clerkapp.window.meetings.meeting_commands import MeetingCommands
+from clerkapp.window.meetings.search_commands import SearchCommands
+from clerkapp.window.menus.context_menus import ContextMenus
+from clerkapp.window.menus.finding_commands import FindingCommands
+from clerkapp.window.menus.main_menu import MENUS, commands_of
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.places import Places
-from clerkapp.window.read_back_commands import ReadBackCommands
-from clerkapp.window.search_commands import SearchCommands
 from clerkapp.window.settings import Settings
-from clerkapp.window.shorthand_commands import ShorthandCommands
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.window.top_bar import TopBar
 from clerkapp.window.voice import Voice
+from clerkapp.window.way_in.key_commands import KeyCommands
 from clerkapp.wording.times import date_words
 
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so

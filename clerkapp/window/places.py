@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from clerkapp.window.agenda_panel import AgendaPanel
-from clerkapp.window.beside_panel import TABS, BesidePanel
-from clerkapp.window.item_page import ItemPage
-from clerkapp.window.look import Look
+from clerkapp.window.agenda.agenda_panel import AgendaPanel
+from clerkapp.window.beside.beside_panel import TABS, BesidePanel
+from clerkapp.window.item.item_page import ItemPage
+from clerkapp.window.look.look import Look
 
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 

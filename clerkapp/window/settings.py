@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from clerkapp.editing.history import Place
-from clerkapp.window.look import ZOOMS
+from clerkapp.window.look.look import ZOOMS
 
 
 class Settings:

@@ -6,9 +6,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from clerkapp.meeting.meeting import Heading
-from clerkapp.window.flow_layout import FlowLayout
-from clerkapp.window.key_hints import KeyHints
-from clerkapp.window.look import Look
+from clerkapp.window.look.flow_layout import FlowLayout
+from clerkapp.window.look.look import Look
+from clerkapp.window.menus.key_hints import KeyHints
 
 
 def elapsed_words(heading: Heading, now: dt.datetime) -> str:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from clerkapp.window.look import Look
-from clerkapp.window.menu_bar import MenuBar
+from clerkapp.window.look.look import Look
+from clerkapp.window.menus.menu_bar import MenuBar
 
 
 class TopBar(QWidget):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from clerkapp.archive.archive import Archive
 from clerkapp.meeting.ids import new_id
 from clerkapp.notation.reading import read_notation
-from clerkapp.window.look import load_text_font
+from clerkapp.window.look.look import load_text_font
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 from clerkapp.wording.compose import compose

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from clerkapp.archive.archive import Archive
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entries_of
-from clerkapp.window.look import load_text_font
+from clerkapp.window.look.look import load_text_font
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 

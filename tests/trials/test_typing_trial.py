@@ -21,7 +21,7 @@ from own_keys import KEYS
 from clerkapp.archive.archive import Archive
 from clerkapp.meeting.ids import new_id
 from clerkapp.notation.reading import read_notation
-from clerkapp.window.look import load_text_font
+from clerkapp.window.look.look import load_text_font
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 

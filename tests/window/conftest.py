@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from clerkapp.archive.archive import Archive
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
-from clerkapp.window.look import load_text_font
+from clerkapp.window.look.look import load_text_font
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 

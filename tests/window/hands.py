@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.window.entry_text import EntryText
+from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.main_window import MainWindow
 
 

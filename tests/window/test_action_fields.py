@@ -12,7 +12,7 @@ from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import name_of
 from clerkapp.notation.reading import read_notation
-from clerkapp.window.entry_text import EntryText
+from clerkapp.window.item.entry_text import EntryText
 
 TWO_FINCHES = BROOKMERE.replace("Cllr A Marsden;", "Cllr A Finch; Cllr B Finch;").replace(
     "Quorum", "Next meeting: 2026-04-16\nQuorum"

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLineEdit
 from test_dialogs import answering
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.window.agenda_model import AgendaModel, agenda_lines
-from clerkapp.window.lines import Line, LinesModel
+from clerkapp.window.agenda.agenda_model import AgendaModel, agenda_lines
+from clerkapp.window.look.lines import Line, LinesModel
 
 
 def test_the_model_is_one_that_qt_accepts(hands, qtmodeltester):

@@ -14,7 +14,7 @@ from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
-from clerkapp.window.clipboard import ENTRIES
+from clerkapp.window.item.clipboard import ENTRIES
 
 ACTION = "Report the exact locations to the Committee."
 

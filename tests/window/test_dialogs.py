@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
-from clerkapp.window.exempt_dialog import ExemptDialog
-from clerkapp.window.export_dialog import ExportDialog
-from clerkapp.window.item_dialog import ItemDialog
-from clerkapp.window.keys_dialog import KeysDialog
-from clerkapp.window.meeting_dialog import MeetingDialog
-from clerkapp.window.meetings_dialog import MeetingsDialog
+from clerkapp.window.agenda.exempt_dialog import ExemptDialog
+from clerkapp.window.agenda.item_dialog import ItemDialog
+from clerkapp.window.meetings.export_dialog import ExportDialog
+from clerkapp.window.meetings.meeting_dialog import MeetingDialog
+from clerkapp.window.meetings.meetings_dialog import MeetingsDialog
+from clerkapp.window.menus.keys_dialog import KeysDialog
 
 
 def answering(answer, seen: list[str]) -> None:

@@ -12,7 +12,7 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import people_of
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion, Vote
-from clerkapp.window.fact_words import exempt_words, fact_words
+from clerkapp.window.item.fact_words import exempt_words, fact_words
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.sentences import Sentences
 

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from test_dialogs import answering
 
 from clerkapp.editing.typing import short_key
-from clerkapp.window.command_search import Findable, found
-from clerkapp.window.commands_dialog import CommandsDialog
-from clerkapp.window.key_map import KeyLine, key_map, narrowed
-from clerkapp.window.key_page import save_key_page
-from clerkapp.window.keys_dialog import KeysDialog
-from clerkapp.window.kind_names import KIND_NAMES
-from clerkapp.window.other_words import OTHER_WORDS
-from clerkapp.window.recovery_sheet import A4, LETTER
+from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.menus.command_search import Findable, found
+from clerkapp.window.menus.commands_dialog import CommandsDialog
+from clerkapp.window.menus.key_map import KeyLine, key_map, narrowed
+from clerkapp.window.menus.key_page import save_key_page
+from clerkapp.window.menus.keys_dialog import KeysDialog
+from clerkapp.window.menus.other_words import OTHER_WORDS
+from clerkapp.window.way_in.recovery_sheet import A4, LETTER
 
 
 def names(typed: str, window, recent=()) -> list[str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from clerkapp.window.history_dialog import HistoryDialog
+from clerkapp.window.meetings.history_dialog import HistoryDialog
 
 
 def test_an_earlier_wording_is_compared_and_brought_back_as_a_new_step(hands):

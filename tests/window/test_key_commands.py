@@ -23,12 +23,12 @@ from clerkapp.archive.rotation import Why
 from clerkapp.archive.snapshots import backup_folder, take
 from clerkapp.errors import ArchiveError, KeyringAbsent, PassphraseWanted, WrongKey
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.window.entry_text import EntryText
-from clerkapp.window.key_commands import KeyCommands
+from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.main_window import MainWindow
-from clerkapp.window.passphrase_dialog import PassphraseDialog, RenewDialog
-from clerkapp.window.recovery_sheet_dialog import RecoverySheetDialog
-from clerkapp.window.restore_dialog import RestoreDialog
+from clerkapp.window.meetings.restore_dialog import RestoreDialog
+from clerkapp.window.way_in.key_commands import KeyCommands
+from clerkapp.window.way_in.passphrase_dialog import PassphraseDialog, RenewDialog
+from clerkapp.window.way_in.recovery_sheet_dialog import RecoverySheetDialog
 
 WORDS = "four words of mine"
 

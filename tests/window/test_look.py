@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.window import look_choice
-from clerkapp.window.beside_panel import TABS
-from clerkapp.window.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
+from clerkapp.window.beside.beside_panel import TABS
+from clerkapp.window.look import look_choice
+from clerkapp.window.look.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
 from clerkapp.window.settings import Settings
 
 GROUNDS = ("paper", "panel", "focus", "selection")

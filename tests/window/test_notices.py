@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from clerkapp.window import notice_bar
-from clerkapp.window.look import DARK, LIGHT
+from clerkapp.window.look.look import DARK, LIGHT
 from clerkapp.window.notice_bar import Choice, Notice, NoticeBar, Weight
 
 

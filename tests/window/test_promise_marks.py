@@ -3,7 +3,7 @@
 import pytest
 
 from clerkapp.meeting.meeting import name_of
-from clerkapp.window.look import DARK, LIGHT
+from clerkapp.window.look.look import DARK, LIGHT
 
 WORDS = "The Chief Digital Officer confirmed that she would circulate the figures."
 

@@ -10,7 +10,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion
-from clerkapp.window.look import DARK, LIGHT
+from clerkapp.window.look.look import DARK, LIGHT
 
 
 def move(hands, words: str) -> None:

@@ -16,10 +16,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from clerkapp.archive.keys.data_key import DataKey
 from clerkapp.archive.keys.recovery import groups_of, qr_text, read_groups
 from clerkapp.errors import ExportError, RecoveryError
-from clerkapp.window.look import DARK, LIGHT
-from clerkapp.window.recovery_sheet import A4, LETTER, RecoverySheet, save_sheet, sheet_picture
-from clerkapp.window.recovery_sheet_dialog import RecoverySheetDialog
-from clerkapp.window.sheet_entry import SheetEntry
+from clerkapp.window.look.look import DARK, LIGHT
+from clerkapp.window.way_in.recovery_sheet import (
+    A4,
+    LETTER,
+    RecoverySheet,
+    save_sheet,
+    sheet_picture,
+)
+from clerkapp.window.way_in.recovery_sheet_dialog import RecoverySheetDialog
+from clerkapp.window.way_in.sheet_entry import SheetEntry
 
 KEY = DataKey(bytes(range(32)))
 GROUPS = groups_of(KEY)
@@ -316,7 +322,7 @@ def test_what_became_of_the_print_is_said(dialog, printers, monkeypatch, takes_i
 
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: 1)
     monkeypatch.setattr(QPrinter, "outputFileName", lambda _: "")
-    monkeypatch.setattr("clerkapp.window.sheet_printing.draw_sheet", draw)
+    monkeypatch.setattr("clerkapp.window.way_in.sheet_printing.draw_sheet", draw)
     dialog.sheet_page.print_it.click()
     assert drawn == [(printers[0], SHEET, True)]
     assert dialog.sheet_page.said.text().startswith(said)

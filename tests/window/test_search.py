@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
-from clerkapp.window.search_dialog import SearchDialog
+from clerkapp.window.meetings.search_dialog import SearchDialog
 
 
 def answering(answer) -> None:

@@ -15,10 +15,10 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
-from clerkapp.window.code_dialog import CodeDialog
+from clerkapp.window.item.code_dialog import CodeDialog
+from clerkapp.window.item.shorthand_dialog import ShorthandDialog
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
-from clerkapp.window.shorthand_dialog import ShorthandDialog
 from clerkapp.wording.shorthand import Shorthand
 
 

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint
 
-from clerkapp.window.entry_text import EntryText
-from clerkapp.window.row_picture import time_rect
-from clerkapp.window.time_field import TimeField
+from clerkapp.window.item.entry_text import EntryText
+from clerkapp.window.item.row_picture import time_rect
+from clerkapp.window.item.time_field import TimeField
 
 
 @pytest.fixture

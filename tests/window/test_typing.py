@@ -11,9 +11,9 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of
-from clerkapp.window.entry_text import EntryText
-from clerkapp.window.kind_names import KIND_KEYS
-from clerkapp.window.row_picture import kind_rect
+from clerkapp.window.item.entry_text import EntryText
+from clerkapp.window.item.kind_names import KIND_KEYS
+from clerkapp.window.item.row_picture import kind_rect
 
 QUESTION = "Members asked whether there was money in the budget for recruitment."
 

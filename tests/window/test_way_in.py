@@ -22,15 +22,15 @@ from clerkapp.archive.keys.recovery import groups_of
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.snapshots import backup_folder
 from clerkapp.errors import ArchiveError, ArchiveLocked, KeyringAbsent
-from clerkapp.window import way_in as entrance
-from clerkapp.window import way_in_words as words
-from clerkapp.window.asking import asked
-from clerkapp.window.backup_choice import BackupChoice
 from clerkapp.window.between import Between
-from clerkapp.window.passphrase_fields import NewPassphrase
-from clerkapp.window.way_in import way_in, way_through
-from clerkapp.window.way_in_dialog import WayInDialog
-from clerkapp.window.way_in_words import Body, Way
+from clerkapp.window.way_in import way_in as entrance
+from clerkapp.window.way_in import way_in_words as words
+from clerkapp.window.way_in.asking import asked
+from clerkapp.window.way_in.backup_choice import BackupChoice
+from clerkapp.window.way_in.passphrase_fields import NewPassphrase
+from clerkapp.window.way_in.way_in import way_in, way_through
+from clerkapp.window.way_in.way_in_dialog import WayInDialog
+from clerkapp.window.way_in.way_in_words import Body, Way
 
 WORDS = "four words of mine"
 Act = Callable[[WayInDialog], object]
@@ -692,7 +692,7 @@ def test_every_screen_says_what_happened_and_has_a_way_on(screen: words.Screen):
 
 
 def test_a_passphrase_is_hidden_until_the_box_is_ticked_and_said_to_nobody(qtbot):
-    from clerkapp.window.look import LIGHT  # noqa: PLC0415
+    from clerkapp.window.look.look import LIGHT  # noqa: PLC0415
 
     fields = NewPassphrase(LIGHT)
     qtbot.addWidget(fields)

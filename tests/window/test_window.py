@@ -16,8 +16,8 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Vote
-from clerkapp.window.beside_lines import action_lines, room_lines
-from clerkapp.window.beside_panel import BesidePanel
+from clerkapp.window.beside.beside_lines import action_lines, room_lines
+from clerkapp.window.beside.beside_panel import BesidePanel
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 

@@ -1,0 +1,119 @@
+"""The agenda as a list that Qt can show: number, title, and what has happened so far."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from clerkapp.checking.outcomes import has_outcome
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.item.fact_words import exempt_words
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBER, ABOUT, DONE, ITEM_ID = (Qt.ItemDataRole.UserRole + n for n in range(1, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One line of the agenda, in words."""
+
+    item_id: str
+    number: str
+    title: str
+    about: str
+    done: bool
+
+    @property
+    def shown(self) -> str:
+        """The title, or what stands for one."""
+        return self.title or "Before the first item"
+
+
+def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """A line for each item of `meeting`."""
+    numbers = item_numbers(meeting)
+    return tuple(_line(item, number) for item, number in zip(meeting.items, numbers, strict=True))
+
+
+def _line(item: AgendaItem, number: str) -> AgendaLine:
+    count = len(item.entries)
+    actions = sum(entry.kind is EntryKind.ACTION_POINT for entry in item.entries)
+    about = [
+        exempt_words(item.exempt) if item.exempt else "",
+        f"{count} {'entry' if count == 1 else 'entries'}" if count else "",
+        f"{actions} action point{'' if actions == 1 else 's'}" if actions else "",
+    ]
+    words = " · ".join(filter(None, about))
+    return AgendaLine(item.id, number, item.title, words, has_outcome(item))
+
+
+class AgendaModel(QAbstractListModel):
+    """Holds the lines of the meeting in hand. It is told of changes; it makes none."""
+
+    renamed = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[AgendaLine, ...] = ()
+
+    def show_lines(self, lines: tuple[AgendaLine, ...]) -> bool:
+        """Shows `lines`; whether their order changed, so that a selection must be made anew."""
+        if [line.item_id for line in lines] != [line.item_id for line in self._lines]:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+            return True
+        before, self._lines = self._lines, lines
+        for row, (old, new) in enumerate(zip(before, lines, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        return False
+
+    def row_of(self, item_id: str) -> int:
+        """The row of an item; -1 where it has none."""
+        ids = [line.item_id for line in self._lines]
+        return ids.index(item_id) if item_id in ids else -1
+
+    def line(self, row: int) -> AgendaLine | None:
+        """The line in that row, if there is one."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many items there are."""
+        return 0 if parent and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title, and under roles of our own the rest of the line."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        values: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: line.shown,
+            Qt.ItemDataRole.EditRole: line.title,
+            Qt.ItemDataRole.AccessibleTextRole: _spoken(line),
+            NUMBER: line.number,
+            ABOUT: line.about,
+            DONE: line.done,
+            ITEM_ID: line.item_id,
+        }
+        return values.get(role)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hands a new title on; it is shown once the meeting has it."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None or role != Qt.ItemDataRole.EditRole or not str(value).strip():
+            return False
+        self.renamed.emit(line.item_id, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every item can be chosen and renamed."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+
+def _spoken(line: AgendaLine) -> str:
+    outcome = "has an outcome" if line.done else ""
+    number = f"item {line.number}" if line.number else ""
+    return ", ".join(part for part in (number, line.shown, line.about, outcome) if part)

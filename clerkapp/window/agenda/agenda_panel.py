@@ -1,0 +1,270 @@
+"""The agenda on the left: where the clerk is, what has happened, and how to get elsewhere."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.window.agenda.agenda_model import ABOUT, DONE, NUMBER, AgendaModel, agenda_lines
+from clerkapp.window.look.look import LIGHT, Look, make_slim
+from clerkapp.wording.times import long_date_words, time_words
+
+Index = QModelIndex | QPersistentModelIndex
+_NUMBER_LEFT, _TITLE_LEFT, _RIGHT, _PAD = 16, 46, 40, 6
+
+
+class _AgendaDelegate(QStyledItemDelegate):
+    """Draws one item: its number, its title on as many lines as it needs, what has happened."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.look: Look = LIGHT
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        title = self._title_rect(QRect(0, 0, width, 10_000), index).height()
+        about = self._about_rect(QRect(0, 0, width, 10_000), index).height()
+        return QSize(width, title + about + 2 * self.look.px(_PAD))
+
+    def _about_rect(self, rect: QRect, index: Index) -> QRect:
+        """Where what has happened stands: below the title, and below the tick too."""
+        title, about = self._title_rect(rect, index), str(index.data(ABOUT) or "")
+        inner = QRect(title.left(), title.bottom() + 1, 0, 10_000)
+        inner.setRight(rect.right() - self.look.px(8))
+        metrics = QFontMetrics(self.look.font(11.5))
+        height = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, about).height()
+        height = max(self.look.px(17), height) if about else 0
+        return QRect(inner.left(), inner.top(), inner.width(), height)
+
+    def _title_rect(self, rect: QRect, index: Index) -> QRect:
+        """Where the title stands in the rectangle of the whole item."""
+        look = self.look
+        inner = rect.adjusted(look.px(_TITLE_LEFT), look.px(_PAD), -look.px(_RIGHT), 0)
+        metrics = QFontMetrics(look.font(13.5, QFont.Weight.DemiBold))
+        flags = Qt.TextFlag.TextWordWrap
+        height = metrics.boundingRect(inner, flags, str(index.data())).height()
+        return QRect(inner.left(), inner.top(), inner.width(), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = self.look
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if current:
+            painter.fillRect(rect, look.color("selection"))
+            painter.fillRect(
+                rect.left(), rect.top(), look.px(3), rect.height(), look.color("accent")
+            )
+        weight = QFont.Weight.DemiBold if current else QFont.Weight.Normal
+        title = self._title_rect(rect, index)
+        painter.setFont(look.font(13.5))
+        painter.setPen(look.color("faint"))
+        number = QRect(
+            rect.left() + look.px(_NUMBER_LEFT), title.top(), look.px(30), title.height()
+        )
+        painter.drawText(number, Qt.AlignmentFlag.AlignTop, str(index.data(NUMBER)))
+        painter.setFont(look.font(13.5, weight))
+        painter.setPen(look.color("ink"))
+        painter.drawText(title, Qt.TextFlag.TextWordWrap, str(index.data()))
+        if about := str(index.data(ABOUT) or ""):
+            painter.setFont(look.font(11.5))
+            painter.setPen(look.color("faint"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._about_rect(rect, index), flags, about)
+        if index.data(DONE):
+            _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName("Title of the item")
+        editor.setFont(self.look.font(13.5))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # Qt asks for it again when an entry was counted meanwhile
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> None:
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        left = self.look.px(_TITLE_LEFT) - 6
+        editor.setGeometry(rect.adjusted(left, 2, -self.look.px(8), 0).intersected(
+            QRect(rect.left(), rect.top(), rect.width(), self.look.px(30))))  # fmt: skip
+
+
+def _draw_tick(painter: QPainter, look: Look, x: int, y: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look.color("good"), look.px(1.5))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    step = look.px(3)
+    painter.drawLine(x, y, x + step, y + step)
+    painter.drawLine(x + step, y + step, x + 3 * step, y - step)
+
+
+class AgendaPanel(QWidget):
+    """Shows the heading of the meeting and its items; says which item is chosen or renamed."""
+
+    chosen = Signal(str)
+    renamed = Signal(str, str)
+    menu_wanted = Signal(QPoint)  # of what can be done to the item in hand, there on the screen
+    renaming_ended = Signal()  # with another title or without
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._items: tuple[AgendaItem, ...] | None = None
+        self._committee = QLabel()
+        self._held = QLabel()
+        for label in (self._committee, self._held):
+            label.setWordWrap(True)
+        self.model = AgendaModel()
+        self.model.renamed.connect(self.renamed)
+        self.view = QListView()
+        self.view.setAccessibleName("Agenda")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setModel(self.model)
+        self.view.setEditTriggers(
+            QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked
+        )
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._delegate = _AgendaDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self._delegate.closeEditor.connect(self._on_editor_closed)
+        self.view.clicked.connect(self._on_chosen)
+        self.view.activated.connect(self._on_chosen)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.new_item = QPushButton("+ New item")
+        self.new_item.setAccessibleName("New item")
+        self.new_item.setFlat(True)
+        self.new_item.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has a key
+        self._layout = QVBoxLayout(self)
+        for widget in (self._committee, self._held, self.view, self.new_item):
+            self._layout.addWidget(widget)
+
+    def set_read_only(self) -> None:
+        """Lets no title be edited."""
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._delegate.look = look
+        make_slim(self.view.verticalScrollBar(), look)
+        self._layout.setContentsMargins(0, look.px(14), 0, 0)
+        self._layout.setSpacing(look.px(2))
+        self._committee.setFont(look.font(14, QFont.Weight.DemiBold))
+        self._held.setFont(look.font(12.5))
+        self._committee.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        self._held.setContentsMargins(look.px(16), 0, look.px(16), look.px(12))
+        soft = look.palette()
+        soft.setColor(soft.ColorRole.WindowText, look.color("soft"))
+        self._held.setPalette(soft)
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        self.new_item.setPalette(soft)
+        self.new_item.setFont(look.font(13))
+        ground = look.palette()
+        ground.setColor(ground.ColorRole.Base, look.color("panel"))
+        self.view.setPalette(ground)
+        self._lay_out_again()
+
+    def show_meeting(self, meeting: Meeting, item_id: str) -> None:
+        """Shows `meeting` as it now is, with that item chosen."""
+        heading = meeting.heading
+        when = [long_date_words(heading.date)] if heading.date else []
+        if heading.start:
+            when.append(time_words(heading.start, "7.30 pm"))
+        lines = [", ".join(when), heading.place]
+        for label, words in (
+            (self._committee, heading.committee or heading.council or "Meeting"),
+            (self._held, "\n".join(line for line in lines if line)),
+        ):
+            if label.text() != words:
+                label.setText(words)
+        reordered, chosen = False, self.highlighted
+        if meeting.items is not self._items:  # the words of an outcome are looked for in each
+            self._items = meeting.items
+            reordered = self.model.show_lines(agenda_lines(meeting))
+        row = self.model.row_of(chosen or item_id)
+        if self.view.hasFocus() and not reordered:
+            return  # the clerk is choosing here
+        if row >= 0 and self.view.currentIndex().row() != row:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    @property
+    def highlighted(self) -> str:
+        """The item that the highlight is on while the clerk is here; "" while elsewhere."""
+        line = self.model.line(self.view.currentIndex().row()) if self.view.hasFocus() else None
+        return line.item_id if line else ""
+
+    def rename(self, item_id: str) -> None:
+        """Opens the title of an item for editing."""
+        row = self.model.row_of(item_id)
+        if row >= 0:
+            self.view.setFocus()
+            self.view.setCurrentIndex(self.model.index(row))
+            self.view.edit(self.model.index(row))
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        line = self.model.line(index.row())
+        if line:
+            self.chosen.emit(line.item_id)
+
+    def _on_menu_wanted(self, at: QPoint) -> None:
+        self._on_chosen(self.view.indexAt(at))
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at))
+
+    def _on_editor_closed(self) -> None:
+        if self.view.hasFocus():  # else the clerk has clicked elsewhere
+            self.renaming_ended.emit()
+
+    def _lay_out_again(self) -> None:
+        self.view.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks the titles anew at the new width."""
+        super().resizeEvent(event)
+        self._lay_out_again()
+
+    def event(self, event: QEvent) -> bool:
+        """Breaks the titles anew in a new font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._lay_out_again()
+        return super().event(event)

@@ -1,0 +1,74 @@
+"""The details of an item: number, title, presenter, documents, and whether it is exempt."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.notation.fields import document_lines, documents_in
+from clerkapp.window.agenda.exempt_fields import ExemptFields
+from clerkapp.window.look.fitting import fit, scrolled
+from clerkapp.window.look.look import Look, without_icons
+
+
+class ItemDialog(QDialog):
+    """Shows one item; `described` gives it back as it was filled in."""
+
+    def __init__(self, item: AgendaItem, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Item")
+        self.setFont(look.font(13))
+        self._item = item
+        self.title = QLineEdit(item.title)
+        self.number = QLineEdit(item.number)
+        self.number.setPlaceholderText("by its place on the agenda")
+        self.presenter = QLineEdit(item.presenter)
+        self.presenter.setPlaceholderText("e.g. Chief Digital Officer")
+        self.documents = QPlainTextEdit(document_lines(item.documents))
+        self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
+        self.documents.setTabChangesFocus(True)
+        self.exemption = ExemptFields(item.exempt, "&Exempt: the public reads only its title", self)
+        inner = QWidget()
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, look.px(8), 0)
+        form.setVerticalSpacing(look.px(8))
+        form.setHorizontalSpacing(look.px(12))
+        for label, field in (
+            ("&Title", self.title),
+            ("&Number", self.number),
+            ("&Presented by", self.presenter),
+            ("&Documents, one a line", self.documents),
+        ):
+            field.setAccessibleName(label.replace("&", ""))
+            form.addRow(label, field)
+        self.exemption.add_to(form)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        without_icons(buttons)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.px(20),) * 4)
+        layout.addWidget(scrolled(inner, look), 1)
+        layout.addWidget(buttons)
+        fit(self, look, 620, 360)
+
+    def described(self) -> AgendaItem:
+        """The item as it was filled in; its entries are those that it had."""
+        return replace(
+            self._item,
+            title=self.title.text(),
+            number=self.number.text(),
+            presenter=self.presenter.text(),
+            documents=documents_in(self.documents.toPlainText()),
+            exempt=self.exemption.exempt,
+        )

@@ -1,0 +1,1 @@
+"""What stands beside the item, and what is read aloud."""

@@ -1,0 +1,89 @@
+"""The minutes as a page in the window: the same `Minutes` that Word gets, as rich text of Qt's."""
+
+from collections.abc import Iterator
+from html import escape
+
+from clerkapp.window.look.look import Look
+from clerkapp.wording.limbs import Limb
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Run, Section, Table
+
+
+def preview_page(minutes: Minutes, look: Look) -> str:
+    """`minutes` as the HTML that Qt's rich text understands, with an anchor for each item."""
+    return "".join(_parts(minutes, look))
+
+
+def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
+    for words, size in ((minutes.council, 13), (minutes.title, 18), (minutes.held, 13)):
+        if words:
+            weight = 600 if size > 13 else 400
+            style = f"font-size:{look.px(size)}px; font-weight:{weight}; margin:0 0 4px 0"
+            yield f'<p style="{style}">{escape(words)}</p>'
+    if minutes.is_draft:
+        yield _paragraph(f"<b>{escape(minutes.draft_label)}</b> {escape(minutes.draft_notice)}")
+    if minutes.confidential_notice:
+        yield _paragraph(f"<b>{escape(minutes.confidential_notice)}</b>")
+    for label, words in minutes.details:
+        yield _paragraph(f"<b>{escape(label)}</b> {escape(words)}", below=2)
+    if minutes.attendance:
+        yield _table(minutes.attendance, look)
+    for section in minutes.sections:
+        yield from _section(section, minutes.headings.documents, look)
+    if minutes.actions:
+        yield _table(minutes.actions, look)
+    signed, dated = minutes.signature
+    yield _paragraph(f"{escape(signed)} …………………… {escape(dated)} …………", above=20)
+
+
+def _section(section: Section, documents: str, look: Look) -> Iterator[str]:
+    number = f"{section.number}. " if section.number else ""
+    style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
+    yield f'<p style="{style}"><a name="{section.item_id}"></a>{escape(number + section.title)}</p>'
+    if section.presenter:
+        yield _paragraph(f"<i>{escape(section.presenter)}</i>")
+    for passage in section.passages:
+        yield _passage(passage, look)
+        yield from map(_limb, passage.limbs)
+    if section.documents:
+        yield _paragraph(f"<b>{escape(documents)}</b>", below=2)
+        yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
+                    for line in section.documents)  # fmt: skip
+
+
+def _document(line: DocumentLine) -> str:
+    return line.title
+
+
+def _passage(passage: Passage, look: Look) -> str:
+    mark = f"{passage.number}&nbsp;&nbsp;" if passage.number else "•&nbsp; " * passage.bulleted
+    words = "".join(map(_run, passage.runs))
+    if passage.role is Role.EVENT:
+        words = f'<i style="color:{look.soft}">{words}</i>'
+    return _paragraph(mark + words, left=14 if passage.bulleted else 0)
+
+
+def _run(run: Run) -> str:
+    words = escape(run.text).replace("\n", "<br>")
+    return f"<b>{words}</b>" if run.bold else words
+
+
+def _limb(limb: Limb) -> str:
+    words = escape(limb.text).replace("\n", "<br>")
+    return _paragraph(f"{limb.label}&nbsp; {words}", left=20 * (limb.level + 1))
+
+
+def _paragraph(content: str, *, left: int = 0, above: int = 0, below: int = 7) -> str:
+    return f'<p style="margin:{above}px 0 {below}px {left}px">{content}</p>'
+
+
+def _table(table: Table, look: Look) -> str:
+    headings = "".join(f'<th align="left">{escape(words)}</th>' for words in table.headings)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>" for row in table.rows
+    )
+    style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
+    return (
+        f'<p style="{style}">{escape(table.title)}</p><table width="100%" cellspacing="0" '
+        f'cellpadding="3" border="1" style="border-collapse:collapse; border-color:{look.line}; '
+        f'font-size:{look.px(11)}px"><tr>{headings}</tr>{rows}</table>'
+    )

@@ -1,0 +1,255 @@
+"""A heading and the rows of an item below it: how high each is, where it stands, what is seen."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
+
+from clerkapp.editing.history import Place
+from clerkapp.meeting.entries import Entry
+from clerkapp.window.item.entry_row import EntryRow
+from clerkapp.window.look.look import Look, make_slim
+
+_TOP = 20
+_TITLE_LEFT = 132
+BAR = 44  # kept free below the entry in hand, for a notice: it must not move the words
+_KEPT_ROWS = 80  # rows kept for the next item: making one costs more than filling it
+
+
+class EntryColumn(QScrollArea):
+    """Places the rows of the entries that are shown; what they hold is told to it.
+
+    It places them itself, with the heights that they last said: a box layout asks all of them
+    again at each Enter, which costs 89 ms at 500 rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._canvas = QWidget()
+        self._canvas.setAutoFillBackground(True)
+        self.setWidget(self._canvas)
+        self._title = QLabel(self._canvas)
+        self._title.setWordWrap(True)
+        self._about = QLabel(self._canvas)
+        self._about.setWordWrap(True)
+        self._notice = QLabel(self._canvas)
+        self._notice.setWordWrap(True)
+        self.new_entry = QPushButton("+ New entry", self._canvas)
+        self.new_entry.setAccessibleName("New entry")
+        self.new_entry.setFlat(True)
+        self.new_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has Enter
+        self._look: Look | None = None
+        self._current = ""
+        self._shown: tuple[Entry, ...] = ()
+        self._rows: dict[str, EntryRow] = {}
+        self._heights: dict[str, int] = {}
+        self._tops: dict[str, tuple[int, int, int]] = {}  # with width and height, as last placed
+        self._spare: list[EntryRow] = []
+        self._stops: list[QWidget] = []  # where Tab stops, from the top
+        self._placing = False
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        make_slim(self.verticalScrollBar(), look)
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Window, look.color("paper"))
+        self._canvas.setPalette(palette)
+        self.viewport().setPalette(palette)
+        self._title.setFont(look.font(21, QFont.Weight.DemiBold))
+        for label, color in ((self._about, "soft"), (self._notice, "doubtful")):
+            label.setFont(look.font(13))
+            own = look.palette()
+            own.setColor(own.ColorRole.WindowText, look.color(color))
+            label.setPalette(own)
+        self.new_entry.setFont(look.font(13))
+        soft = look.palette()
+        soft.setColor(soft.ColorRole.ButtonText, look.color("soft"))
+        soft.setColor(soft.ColorRole.Button, look.color("paper"))
+        self.new_entry.setPalette(soft)
+        self._placing = True  # no row that grows needs the others placed before all have grown
+        for row in (*self._rows.values(), *self._spare):
+            row.show_look(look)
+        self._placing = False
+        self._heights.clear()
+        self._arrange(is_held=False)
+        self._show_cursor(spare=BAR)
+
+    # Rows
+
+    def _made_row(self) -> EntryRow:
+        """A new row, which says what is typed in it; overridden by who hears that."""
+        row = EntryRow(self._canvas)
+        row.grew.connect(self._on_grew)
+        return row
+
+    def _take_row(self, entry_id: str) -> EntryRow:
+        row = self._spare.pop() if self._spare else self._made_row()
+        if self._look:
+            row.show_look(self._look)
+        self._rows[entry_id] = row
+        return row
+
+    def _put_away(self, entry_id: str) -> None:
+        row = self._rows.pop(entry_id)
+        self._heights.pop(entry_id, None)
+        self._tops.pop(entry_id, None)
+        focus = row.focusWidget()
+        if focus:  # typed as always there, but None in a row that never had it
+            focus.clearFocus()  # else Qt hands the focus to whichever row comes next
+        row.hide()
+        row.set_current(False)
+        row.show_promise(promises=False)
+        row.set_selected(False)
+        if len(self._spare) < _KEPT_ROWS:
+            self._spare.append(row)
+        else:
+            row.deleteLater()
+
+    def _put_all_away(self) -> None:
+        for entry_id in list(self._rows):
+            self._put_away(entry_id)
+
+    def _order_tab_stops(self) -> None:
+        """Has Tab go down the page. Qt would go in the order in which the rows were made.
+
+        Where rows only came or went, those that came are put in: 3 ms less for an Enter at 200.
+        """
+        had, stops = self._stops, [s for e in self._shown for s in self._rows[e.id].stops()]
+        self._stops = stops
+        known, now = set(had), set(stops)
+        same_order = [s for s in had if s in now] == [s for s in stops if s in known]
+        same_start = stops[:1] == had[:1]
+        for before, after in pairwise(stops):
+            if after not in known or not (same_order and same_start):
+                self.setTabOrder(before, after)
+
+    # Places
+
+    def _tell_heading(self, words: tuple[str, str, str]) -> bool:
+        """Shows title, what is about and notice; whether it is not what stood there."""
+        changed = False
+        labels = (self._title, self._about, self._notice)
+        for label, each in zip(labels, words, strict=True):
+            if label.text() != each:
+                label.setText(each)
+                changed = True
+        return changed
+
+    def _arrange(self, *, is_held: bool = True) -> None:
+        """Places everything, and asks each row without a known height for it.
+
+        What grows above the entry in hand does not move it on the screen where `is_held`.
+        """
+        look = self._look
+        if look is None or self._placing:
+            return
+        self._placing = True
+        had = self._tops.get(self._current)
+        width = self.viewport().width()
+        top = self._arrange_heading(look, width)
+        for entry in self._shown:
+            row = self._rows[entry.id]
+            height = self._heights.get(entry.id)
+            if row.isHidden():  # its words know their width only once they are shown
+                row.resize(width, row.height())
+                row.show()
+            if height is None or row.width() != width:
+                height = self._heights[entry.id] = row.arrange(width)
+            if self._tops.get(entry.id) != (top, width, height):
+                self._tops[entry.id] = (top, width, height)
+                row.setGeometry(0, top, width, height)
+            top += height
+        button = self.new_entry.sizeHint()
+        self.new_entry.setGeometry(look.px(_TITLE_LEFT - 6), top + look.px(8), *button.toTuple())
+        bar, now = self.verticalScrollBar(), self._tops.get(self._current)
+        by = now[0] - had[0] if is_held and had and now else 0
+        value = max(0, bar.value() + by)
+        seen = value + self.viewport().height()
+        self._canvas.resize(width, max(top + look.px(240), seen))
+        if by:
+            bar.setValue(value)
+        self._placing = False
+
+    def _arrange_heading(self, look: Look, width: int) -> int:
+        left, top = look.px(_TITLE_LEFT), look.px(_TOP)
+        wide = max(look.px(120), min(look.px(640), width - left - look.px(44)))
+        for label in (self._notice, self._title, self._about):
+            label.setVisible(bool(label.text()))
+            if label.text():
+                height = label.heightForWidth(wide)
+                label.setGeometry(QRect(left, top, wide, height))
+                top += height + look.px(3)
+        return top + look.px(8)
+
+    def _arrange_if_taller(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            self._on_grew(entry.id)
+
+    def _on_grew(self, entry_id: str) -> None:
+        row = self._rows.get(entry_id)
+        if row is None or self._placing or self._look is None:
+            return
+        height = row.arrange(self.viewport().width())
+        if height != self._heights.get(entry_id):
+            self._heights[entry_id] = height
+            self._arrange()
+            if entry_id == self._current:
+                self._show_cursor(spare=BAR)
+
+    def _place_by_page(self, item_id: str, by: int) -> Place | None:
+        """Where the cursor goes a page further up (-1) or down (1); None where no row is."""
+        row = self._rows.get(self._current)
+        if row is None or not self._shown:
+            return None
+        step = by * max(1, self.viewport().height() - row.text.cursorRect().height() * 2)
+        cursor = row.text.cursorRect().center() + row.text.mapTo(self._canvas, QPoint(0, 0))
+        wanted = cursor.y() + step
+        rows = [self._rows[entry.id] for entry in self._shown]
+        to = next((each for each in rows if each.geometry().bottom() >= wanted), rows[-1])
+        inside = to.text.mapFrom(self._canvas, QPoint(cursor.x(), wanted))
+        return Place(item_id, to.entry.id, to.text.position_at(inside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the rows anew at the new width, and still shows the cursor."""
+        value = self.verticalScrollBar().value()
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._heights.clear()
+        self._arrange()
+        if event.size().width() == event.oldSize().width():
+            self._keep_scrolled(value)
+        self._show_cursor()
+
+    def _keep_scrolled(self, value: int) -> None:
+        """Scrolls back to where it was before a notice went: more room would pull the page down."""
+        if value != self.verticalScrollBar().value():
+            height = max(self._canvas.height(), value + self.viewport().height())
+            self._canvas.resize(self._canvas.width(), height)
+            self.verticalScrollBar().setValue(value)
+
+    def _show_cursor(self, spare: int = 0) -> None:
+        """Scrolls as little as shows the entry, or of a long one the line being typed.
+
+        With `spare` pixels below it, at a zoom of 1, wherever it has to be scrolled anyway.
+        """
+        row, look = self._rows.get(self._current), self._look
+        if row is None or look is None:
+            return
+        height, value = self.viewport().height(), self.verticalScrollBar().value()
+        if row.height() + look.px(40 + spare) < height:
+            top, bottom = row.y() - look.px(20), row.y() + row.height() + look.px(20)
+        else:
+            cursor = row.text.cursorRect().translated(row.text.mapTo(self._canvas, QPoint(0, 0)))
+            margin = min(look.px(70), height // 3)
+            top, bottom = cursor.center().y() - margin, cursor.center().y() + margin
+        bottom += look.px(spare)
+        if bottom > value + height:
+            self.verticalScrollBar().setValue(bottom - height)
+        elif top < value:
+            self.verticalScrollBar().setValue(top)

@@ -1,0 +1,73 @@
+"""What is typed into the fields of a row: owner, date and time, taken in or asked about."""
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal
+
+from clerkapp.editing.action_points import ActionPoints
+from clerkapp.editing.capture import Capture
+from clerkapp.window.item.entry_row import EntryRow
+
+
+class EntryFacts(QObject):
+    """Passes on, to the meeting in hand, what the rows say that was typed into their fields."""
+
+    asked = Signal(str)  # a question about what was typed, or why nothing can be changed
+    draft_changed = Signal()  # which no change of the meeting tells
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._capture: Capture | None = None
+        self._actions: ActionPoints | None = None
+
+    def open_meeting(self, capture: Capture) -> None:
+        """Changes another meeting from now on."""
+        self._capture, self._actions = capture, ActionPoints(capture)
+
+    def hear(self, row: EntryRow) -> None:
+        """Hears what is typed into the fields of that row."""
+        row.owner_typed.connect(self._on_owner_typed)
+        row.due_typed.connect(self._on_due_typed)
+        row.owner_given.connect(self.give_owner)
+        row.owner_chosen.connect(self._on_owner_chosen)
+        row.due_given.connect(self.give_due)
+        row.time_given.connect(self._on_time_given)
+        row.time_refused.connect(self.asked)
+
+    def refuse(self) -> bool:
+        """Says why nothing can be changed, if so; whether it is."""
+        refusal = self._capture.session.refusal if self._capture else ""
+        if refusal:
+            self.asked.emit(f"{refusal[:1].upper()}{refusal[1:]}.")
+        return bool(refusal)
+
+    def give_owner(self, entry_id: str, words: str) -> None:
+        """Gives the action point an owner, and asks where several may be meant."""
+        if self._actions and not self.refuse():
+            self._ask(self._actions.set_owner(entry_id, words))
+
+    def give_due(self, entry_id: str, words: str) -> None:
+        """Gives the action point a date, and says where it is none."""
+        if self._actions and not self.refuse():
+            self._ask(self._actions.set_due(entry_id, words))
+
+    def _ask(self, doubt: str) -> None:
+        if doubt:
+            self.asked.emit(doubt)
+
+    def _on_owner_typed(self, entry_id: str, words: str) -> None:
+        if self._actions:
+            self._actions.set_owner(entry_id, words, half_typed=True)
+
+    def _on_due_typed(self, entry_id: str, words: str) -> None:
+        if self._actions:
+            self._actions.set_due(entry_id, words, half_typed=True)
+
+    def _on_owner_chosen(self, entry_id: str, person_id: str) -> None:
+        if self._actions and not self.refuse():
+            self._actions.choose_owner(entry_id, person_id)
+
+    def _on_time_given(self, entry_id: str, time: dt.time | None) -> None:
+        if self._capture and not self.refuse():
+            self._capture.set_time(entry_id, time)
+            self.draft_changed.emit()

@@ -1,0 +1,165 @@
+"""What is offered and written out while somebody types in an entry."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from clerkapp.editing.attributing import attribute, next_verb, tell_speaker
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in
+from clerkapp.editing.history import Place
+from clerkapp.meeting.meeting import entries_of, item_of
+from clerkapp.window.item.entry_text import EntryText
+from clerkapp.window.item.sentence_list import SentenceList
+from clerkapp.wording.earlier import EarlierWording
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.shorthand import SENTENCE, Expansion, Shorthand
+from clerkapp.wording.stock_sentences import BLANK, filled, places_of
+
+
+class TypingAids(QObject):
+    """Looks at each key once it is in the record. Owned by the page that hears the keys."""
+
+    asked = Signal(str)  # which of several people is meant
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._came_to = ("", "")  # the entry in hand, and its words when the cursor came to it
+        self._left: dict[str, str] = {}  # entries that were left, with such words
+        self.shorthand = ShorthandInForce()
+        self.earlier = EarlierWording()
+        self.offers = True
+        """Whether earlier wording is offered."""
+        self.sentences = SentenceList(self)
+        self.sentences.chosen.connect(self._put_sentence_in)
+        self._capture: Capture | None = None
+        self._style: HouseStyle | None = None
+        self._last: tuple[EntryText, Place] | None = None  # where the last key was typed
+
+    def open_meeting(self, capture: Capture, style: HouseStyle) -> None:
+        """Takes a meeting in hand."""
+        self._capture, self._style = capture, style
+        self._came_to, self._left = ("", ""), {}
+        self.sentences.close()
+
+    def show_style(self, style: HouseStyle) -> None:
+        """Names people in the manner of another house from the next key on."""
+        self._style = style
+
+    def after_key(self, text: EntryText, place: Place, had: str) -> None:
+        """Takes in a key typed into `text`, after which the cursor is at `place`; `had` before."""
+        capture, style = self._capture, self._style
+        if capture is None or style is None or text.is_composing:
+            return
+        self._last = (text, place)
+        words = text.words()
+        if self.sentences.is_open:
+            self.sentences.narrow(text, place.cursor)
+            return
+        shorthand = self.shorthand.of(capture.session.meeting, style)
+        if is_typed(had, words, place.cursor):
+            if words[: place.cursor].endswith(SENTENCE):
+                text.offer("")
+                self._open_sentences(capture, style, shorthand)
+                return
+            attributed = attribute(capture.session, place, had, shorthand, style)
+            if attributed.asked:
+                self.asked.emit(attributed.question)
+            if attributed.place:
+                text.set_cursor(attributed.place.cursor)
+                text.offer("")
+                self.enter(place.entry_id, text.words(), again=True)
+                return
+            expanded = expand(capture.session, place, had, shorthand)
+            if expanded:
+                text.set_cursor(expanded.cursor)
+                place, words = expanded, text.words()
+        is_at_end = self.offers and place.cursor == len(words)
+        text.offer(self.earlier.continuation(words) if is_at_end else "")
+
+    # Who said it
+
+    def enter(self, entry_id: str, words: str, *, again: bool = False) -> None:
+        """The cursor came to an entry with those words."""
+        if again or entry_id != self._came_to[0]:
+            self._came_to = (entry_id, words)
+
+    def next_verb(self, text: EntryText, place: Place) -> bool:
+        """Puts another verb of reporting where one stands; whether one did."""
+        capture, style = self._capture, self._style
+        if capture is None or style is None or capture.is_draft(place.entry_id):
+            return False
+        shorthand = self.shorthand.of(capture.session.meeting, style)
+        after = next_verb(capture.session, place, shorthand)
+        if after:
+            text.set_cursor(after.cursor)
+        return after is not None
+
+    def _leave_to_tell(self, entry_id: str) -> None:
+        """Has it told who said what an entry says that is left, once nothing else is going on."""
+        came_to, had = self._came_to
+        if came_to == entry_id:
+            self._left.setdefault(entry_id, had)
+            self._came_to = ("", "")
+            QTimer.singleShot(0, self, self._tell_speakers)
+
+    def _tell_speakers(self) -> None:
+        capture, style, left, self._left = self._capture, self._style, self._left, {}
+        if capture is None or style is None:
+            return
+        for entry_id, had in left.items():
+            shorthand = self.shorthand.of(capture.session.meeting, style)
+            tell_speaker(capture.session, entry_id, had, shorthand)
+
+    # Stock sentences
+
+    def _open_sentences(self, capture: Capture, style: HouseStyle, shorthand: Shorthand) -> None:
+        if self._last is None:
+            return
+        text, place = self._last
+        self.sentences.open(
+            text,
+            place.cursor - len(SENTENCE),
+            shorthand.sentences,
+            self._places(capture, style, place.item_id),
+        )
+
+    def _places(self, capture: Capture, style: HouseStyle, item_id: str) -> dict[str, str]:
+        meeting = capture.session.meeting
+        return places_of(meeting, item_of(meeting, item_id), style, capture.time_now())
+
+    def _put_sentence_in(self, sentence: str, start: int) -> None:
+        """Puts a stock sentence in the place of what was typed to find it."""
+        capture, style = self._capture, self._style
+        if capture is None or style is None or self._last is None:
+            return
+        text, place = self._last
+        sentence_filled = filled(sentence, self._places(capture, style, place.item_id))
+        found = Expansion(start, place.cursor, sentence_filled.words)
+        after = put_in(capture.session, place, found, "the stock sentence")
+        if after is None:
+            return
+        if BLANK in sentence_filled.words:
+            text.fill_blanks(start)
+        else:
+            text.set_cursor(after.cursor)
+
+    # Earlier wording
+
+    def take_offer(self, text: EntryText, place: Place, words: str) -> None:
+        """Puts in the words that were offered behind the last of an entry."""
+        if self._capture is None:
+            return
+        found = Expansion(place.cursor, place.cursor, words)
+        after = put_in(self._capture.session, place, found, "earlier wording")
+        if after:
+            text.set_cursor(after.cursor)
+
+    def leave(self, entry_id: str) -> None:
+        """Takes in what an entry says that is left, to be offered from now on."""
+        if self._capture is None:
+            return
+        self._leave_to_tell(entry_id)
+        for item, entry in entries_of(self._capture.session.meeting):
+            if entry.id == entry_id:
+                if not (item.exempt or entry.exempt):
+                    self.earlier.take(entry.text)
+                return

@@ -1,0 +1,1 @@
+"""Colours, sizes and the widgets that have no meaning of their own."""

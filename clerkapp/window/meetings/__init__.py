@@ -1,0 +1,1 @@
+"""Meetings as a whole: opened, found, exported, brought back."""

@@ -1,0 +1,201 @@
+"""What is done with whole meetings: start, choose, bring in, change the details, export, remove."""
+
+import datetime as dt
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from clerkapp import __version__
+from clerkapp.archive.read_only import OpenArchive
+from clerkapp.errors import ClerkappError
+from clerkapp.meeting.edits import set_attendance, set_heading
+from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.fields import fields_of, new_meeting, with_fields
+from clerkapp.notation.files import read_file
+from clerkapp.window.look.look import LIGHT, Look
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+
+_USUAL_AGENDA = """\
+1. Apologies for absence
+2. Minutes of the last meeting
+3. Items of urgent business
+4. Declarations of interest
+"""
+_ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Absent", "Substitute")
+
+
+class MeetingCommands(QObject):
+    """Opens the dialogs of the main window and does what they were answered with.
+
+    A dialog is loaded when it is first wanted: the window opens sooner without.
+    """
+
+    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._archive = archive
+        self._window = window
+        self.look: Look = LIGHT
+
+    def start(self) -> None:
+        """Asks for the details of a new meeting and opens it."""
+        from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
+
+        dialog = MeetingDialog(
+            "New meeting", self._usual_fields(), self.look, self._window, agenda=_USUAL_AGENDA
+        )
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
+            if filled.doubts:
+                dialog.show_doubts(filled.doubts)
+                continue
+            try:
+                self._archive.add(filled.meeting)
+            except ClerkappError as error:
+                dialog.show_doubts((str(error),))
+                continue
+            self._window.open_meeting(filled.meeting)
+            return
+
+    def _usual_fields(self) -> dict[str, str]:
+        """The fields of the last meeting, without what was only of its day."""
+        own = [each for each in self._archive.meetings() if not each.is_sample]
+        now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
+        fields = fields_of(self._archive.read(own[0].id)) if own else {}
+        fields = {key: words for key, words in fields.items() if key not in _ONLY_OF_ITS_DAY}
+        return fields | {"Date": now.date().isoformat(), "Start": f"{now:%H:%M}"}
+
+    def open_last(self) -> bool:
+        """Opens the meeting that was in hand when the window closed; whether there is one."""
+        ids = [meeting.id for meeting in self._archive.meetings()]
+        last = self._window.settings.meeting
+        for each in sorted(ids, key=lambda each: each != last):
+            try:
+                meeting = self._archive.read(each)
+            except ClerkappError as error:  # what only a later release can read, perhaps
+                self._window.say(f"{error}.")
+                continue
+            place = self._window.settings.place if each == last else None
+            self._window.open_meeting(meeting, place)
+            return True
+        return False
+
+    def choose(self) -> None:
+        """Lists the meetings to choose one from."""
+        from clerkapp.window.meetings.meetings_dialog import MeetingsDialog  # noqa: PLC0415
+
+        dialog = MeetingsDialog(self._archive.meetings(), self.look, self._window)
+        dialog.opened.connect(self._open)
+        wanted = self._window.refuse if self._window.why_read_only else self.start
+        dialog.new_wanted.connect(wanted)
+        dialog.exec()
+
+    def _open(self, meeting_id: str) -> None:
+        meeting = self._window.open.meeting
+        if meeting is None or meeting.id != meeting_id:
+            self._archive.settle()
+            try:
+                self._window.open_meeting(self._archive.read(meeting_id))
+            except ClerkappError as error:
+                self._window.say(f"{error}.")
+
+    def bring_in(self) -> None:
+        """Takes a .minutes or .json file into the archive and opens it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Bring in a meeting", "", "Meetings (*.minutes *.json *.txt)"
+        )
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, path: Path) -> bool:
+        """Takes that file into the archive, opens it, and says what should be looked at.
+
+        Whether it could be taken in; if not, it is said why.
+        """
+        try:
+            reading = read_file(path, new_id)
+            self._archive.add(reading.meeting)
+        except ClerkappError as error:
+            QMessageBox.warning(self._window, "Not brought in", f"{error}.")
+            return False
+        self._window.open_meeting(reading.meeting)
+        if reading.remarks:
+            box = QMessageBox(self._window)
+            box.setWindowTitle("Brought in, with questions")
+            box.setText(f"Nothing was dropped. {len(reading.remarks)} lines need a look.")
+            box.setDetailedText("\n".join(map(str, reading.remarks)))
+            box.exec()
+        return True
+
+    def edit_details(self) -> None:
+        """Opens the heading and the lists of the meeting in hand for editing."""
+        from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
+
+        meeting = self._window.meeting
+        dialog = MeetingDialog("Details", fields_of(meeting), self.look, self._window)
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            filled = with_fields(self._window.meeting, dialog.fields(), new_id)
+            if filled.doubts:
+                dialog.show_doubts(filled.doubts)
+                continue
+            self._window.capture.leave()
+            self._window.capture.session.apply(partial(_with_details, of=filled.meeting), "details")
+            return
+
+    def export(self) -> None:
+        """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
+
+        dialog = ExportDialog(
+            self._window.meeting, self._window.open.style, self.look, self._window
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
+            self._window.say(f"Written: {dialog.written}")
+
+    def choose_second_drive(self) -> None:
+        """Asks where each save is to go as well, and says what came of it."""
+        from clerkapp.window.meetings.second_drive_dialog import ask_second_drive  # noqa: PLC0415
+
+        if said := ask_second_drive(self._archive, self._window):
+            self._window.say(said)
+
+    def remove(self) -> None:
+        """Asks, and then takes the meeting in hand off the list."""
+        meeting = self._window.meeting
+        answer = QMessageBox.question(
+            self._window, "Remove this meeting", "Take this meeting off the list of meetings?"
+        )
+        if answer != QMessageBox.StandardButton.Yes:
+            return
+        if all(each.id == meeting.id for each in self._archive.meetings()):
+            self.start()  # the window is never without a meeting
+            if self._window.meeting.id == meeting.id:
+                self._window.say("Kept: it is the only meeting. Start another first.")
+                return
+        self._archive.remove(meeting.id)
+        if self._window.meeting.id == meeting.id:
+            self.open_last()
+
+    def show_about(self) -> None:
+        """Says what this is, and under which licences it comes."""
+        QMessageBox.about(
+            self._window,
+            "About Clerkapp",
+            f"<b>Clerkapp {__version__}</b><p>Minutes taken live at the keyboard, kept on this "
+            "computer, published as Word.<p>Free software under the GNU General Public License, "
+            "version 3 or later. With Qt (LGPL 3), SQLCipher (BSD 3-clause), sqlite-utils "
+            "(Apache 2.0), python-docx (MIT) and the typeface Inter (SIL Open Font License).",
+        )
+
+
+def _with_details(meeting: Meeting, of: Meeting) -> Meeting:
+    """`meeting` with the heading and the lists of another state of itself."""
+    return replace(
+        set_attendance(set_heading(meeting, of.heading), of.attendance), is_sample=meeting.is_sample
+    )

@@ -1,0 +1,173 @@
+"""The details of a meeting as a form: a new meeting, or the heading and lists of the open one."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
+from clerkapp.window.look.fitting import fit, scrolled
+from clerkapp.window.look.look import Look, without_icons
+from clerkapp.wording.house_style import house_styles
+
+_LABELS = {
+    "Council": ("&Council", "Brookmere Borough Council"),
+    "Committee": ("Co&mmittee", "Overview and Scrutiny Committee"),
+    "Date": ("&Date", "5 March 2026"),
+    "Start": ("&Start", "7.00 pm"),
+    "End": ("&End", "8.47 pm"),
+    "Place": ("&Place", "Council Chamber"),
+    "Quorum": ("&Quorum", "4"),
+    "Next": ("&Next meeting", "11 June 2026"),
+    "Style": ("&House style", ""),
+    "Status": ("S&tatus", ""),
+}
+_LISTS = {
+    "Present": ("P&resent", "Cllr S Banerjee (Chair)\nCllr A Marsden"),
+    "Apologies": ("A&pologies", "Cllr J Okafor"),
+    "Absent": ("A&bsent", ""),
+    "Substitute": ("S&ubstitutes", "Cllr P Whitlock for Cllr J Okafor"),
+    "In attendance": ("&In attendance", "Chief Digital Officer [cdo]"),
+}
+
+
+class MeetingDialog(QDialog):
+    """Fields of one line for the heading, of one person a line for the lists, and the agenda.
+
+    `fields` gives what stands in them, by the keys of the notation.
+    """
+
+    def __init__(
+        self, title: str, fields: Mapping[str, str], look: Look, parent: QWidget | None = None,
+        *, agenda: str | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFont(look.font(13))
+        self._lines: dict[str, QLineEdit | QComboBox] = {}
+        self._lists: dict[str, QPlainTextEdit] = {}
+        self.agenda = QPlainTextEdit(agenda or "")
+        self._doubts = QLabel()
+        self._doubts.setWordWrap(True)
+        self._doubts.hide()
+        bad = look.palette()
+        bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
+        self._doubts.setPalette(bad)
+        left, right = QFormLayout(), QFormLayout()
+        for key in HEADING_KEYS:
+            self._add_line(left, key, fields.get(key, ""))
+        for key in LIST_KEYS:
+            self._add_list(right, key, fields.get(key, ""), look)
+        columns = QGridLayout()
+        columns.addLayout(left, 0, 0)
+        columns.addLayout(right, 0, 1)
+        columns.setColumnStretch(0, 1)
+        columns.setColumnStretch(1, 1)
+        columns.setHorizontalSpacing(look.px(24))
+        for form in (left, right):
+            form.setVerticalSpacing(look.px(8))
+            form.setHorizontalSpacing(look.px(12))
+        form = QWidget()
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(0, 0, look.px(8), 0)
+        hint = QLabel(
+            "One person a line. A post goes in brackets, a code to type in square ones: "
+            "Jo Ray (Head of Legal) [hol]"
+        )
+        hint.setWordWrap(True)
+        inside.addLayout(columns)
+        inside.addWidget(hint)
+        if agenda is not None:
+            self._add_agenda(inside, look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.px(20),) * 4)
+        layout.addWidget(scrolled(form, look), 1)
+        layout.addWidget(self._doubts)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        without_icons(buttons)
+        ok.setText("Start the meeting" if agenda is not None else "Keep these details")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        fit(self, look, 860, 640)
+        self._lines["Committee" if fields.get("Council") else "Council"].setFocus()
+
+    def _add_line(self, form: QFormLayout, key: str, value: str) -> None:
+        label, example = _LABELS[key]
+        field: QLineEdit | QComboBox
+        if key in _CHOICES:
+            field = QComboBox()
+            for words, data in _CHOICES[key]():
+                field.addItem(words, data)
+            field.setCurrentIndex(max(0, field.findData(value)))
+        else:
+            field = QLineEdit(value)
+            field.setPlaceholderText(f"e.g. {example}")
+        self._lines[key] = field
+        _named(form, label, field)
+
+    def _add_list(self, form: QFormLayout, key: str, value: str, look: Look) -> None:
+        label, example = _LISTS[key]
+        field = QPlainTextEdit(value)
+        field.setPlaceholderText(f"e.g. {example}" if example else "")
+        field.setTabChangesFocus(True)
+        height = {"Present": 150, "In attendance": 84}.get(key, 46)
+        field.setMinimumHeight(look.px(height))
+        self._lists[key] = field
+        _named(form, label, field)
+
+    def _add_agenda(self, layout: QVBoxLayout, look: Look) -> None:
+        label = QLabel("A&genda, an item a line; a number may stand before it")
+        label.setBuddy(self.agenda)
+        self.agenda.setAccessibleName("Agenda, an item a line")
+        self.agenda.setTabChangesFocus(True)
+        self.agenda.setMinimumHeight(look.px(130))
+        layout.addWidget(label)
+        layout.addWidget(self.agenda)
+
+    def fields(self) -> dict[str, str]:
+        """What stands in the fields, by key."""
+        lines = {
+            key: cast("str", field.currentData()) if isinstance(field, QComboBox) else field.text()
+            for key, field in self._lines.items()
+        }
+        return lines | {key: field.toPlainText() for key, field in self._lists.items()}
+
+    def show_doubts(self, doubts: tuple[str, ...]) -> None:
+        """Says what does not fit, and stays open for it to be mended."""
+        self._doubts.setText("\n".join(f"{each[:1].upper()}{each[1:]}." for each in doubts))
+        self._doubts.setVisible(bool(doubts))
+
+
+def _named(form: QFormLayout, label: str, field: QWidget) -> None:
+    words = QLabel(label)
+    words.setBuddy(field)
+    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    field.setAccessibleName(label.replace("&", ""))
+    form.addRow(words, field)
+
+
+def _styles() -> list[tuple[str, str]]:
+    return [(style.title, style.name) for style in house_styles()]
+
+
+def _statuses() -> list[tuple[str, str]]:
+    return [("Draft", "draft"), ("Confirmed", "confirmed")]
+
+
+_CHOICES = {"Style": _styles, "Status": _statuses}

@@ -1,0 +1,1 @@
+"""Every command, by its menu, its words and its keys."""

@@ -1,0 +1,170 @@
+"""The menus of the main window: every command, its words and its keys."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clerkapp.window.commands import Command
+from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.menus.why_not import Reasons
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+
+Change = partial(Command, changes=True)
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Archive", "Help")
+
+
+def commands_of(window: "MainWindow") -> tuple[Command, ...]:
+    """Everything that `window` can do, in the order of the menus."""
+    commands = _all(window)
+    if not window.why_read_only:
+        return commands
+    return tuple(
+        replace(c, run=window.refuse, why_not=c.why_not or Reasons(window).read_only)
+        if c.changes
+        else c
+        for c in commands
+    )
+
+
+def _all(window: "MainWindow") -> tuple[Command, ...]:
+    why = Reasons(window)
+    return (
+        *_meeting(window),
+        Change("Edit", "&Undo", "Ctrl+Z", window.undo, why_not=why.no_undo),
+        Change("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo, why_not=why.no_redo),
+        *_clipboard(window),
+        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 2),
+        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 2),
+        Command("Edit", "Find a co&mmand…", "Ctrl+K", window.finding.find_command, 2),
+        *_entry(window),
+        *_agenda(window),
+        *_view(window),
+        *_archive(window),
+        Command("Help", "&Keys", "F1", window.finding.show_keys),
+        Command("Help", "&About Clerkapp", "", window.meetings.show_about),
+    )
+
+
+def _meeting(window: "MainWindow") -> tuple[Command, ...]:
+    room = window.meetings
+    return (
+        Change("Meeting", "&New meeting…", "Ctrl+N", room.start),
+        Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
+        Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
+        Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
+        Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
+        Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
+        Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
+        Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
+    )
+
+
+def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
+    blocks = window.blocks
+    return (
+        Change("Edit", "Cu&t", "Ctrl+X", blocks.cut, 1),
+        Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
+        Change("Edit", "&Paste", "Ctrl+V", blocks.paste, 1),
+        Command("Edit", "Copy the &item as text", "Ctrl+Shift+C", blocks.copy_item, 1),
+        Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+E", blocks.select_all, 1),
+    )
+
+
+def _entry(window: "MainWindow") -> tuple[Command, ...]:
+    why, entries, page = Reasons(window), window.entries, window.page
+    kinds = tuple(
+        Change("Entry", name, KIND_KEYS.get(kind, ""), partial(entries.set_kind, kind),
+               why_not=why.no_entry, submenu="" if kind in KIND_KEYS else "Other kinds")
+        for kind, name in sorted(KIND_NAMES.items(), key=lambda each: KIND_KEYS.get(each[0], "~"))
+    )  # fmt: skip
+    sends = tuple(
+        Change("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
+               partial(entries.send, n), group=2, submenu="&Send to item", why_not=why.no_entry)
+        for n in range(1, 10)
+    )  # fmt: skip
+    here, written = why.no_entry, why.not_in_record
+    return (
+        *kinds,
+        Change("Entry", "Every &kind…", "Ctrl+T", entries.show_kinds, why_not=here),
+        Change("Entry", "&Owner of the action point", "Ctrl+Shift+O", page.edit_owner, 1,
+               why_not=why.no_action_point),
+        Change("Entry", "&Date of the action point", "Ctrl+D", page.edit_due, 1,
+               why_not=why.no_action_point),
+        Change("Entry", "Make the promise an &action point", "Ctrl+Shift+A", page.take_promise, 1,
+               why_not=why.no_promise),
+        Change("Entry", "I&gnore the promise", "Ctrl+Shift+I", page.ignore_promise, 1,
+               why_not=why.no_promise),
+        Change("Entry", "T&ime beside the entry", "Ctrl+Shift+T", page.edit_time, 1, why_not=here),
+        Change("Entry", "&New entry", "", entries.add, 2, why_not=why.no_item),
+        Change("Entry", "S&plit at the cursor", "", entries.split, 2, why_not=written),
+        Change("Entry", "&Join with the entry above", "", entries.join, 2, why_not=here),
+        Change("Entry", "Move &up", "Alt+Up", partial(entries.move, -1), 2, why_not=written),
+        Change("Entry", "Move &down", "Alt+Down", partial(entries.move, 1), 2, why_not=written),
+        Change("Entry", "Send to an &item…", "Ctrl+Shift+G; Alt+Shift+0", entries.park, 2,
+               why_not=written),
+        *sends,
+        Command("Entry", "&History…", "Ctrl+H", entries.show_history, 2, why_not=why.no_wordings),
+        Change("Entry", "E&xempt…", "Ctrl+Shift+X", entries.ask_exempt, 2, why_not=written),
+        Change("Entry", "De&lete", "Ctrl+Shift+Del", entries.delete, 2, why_not=here),
+        Change("Entry", "Next &verb of reporting", "Ctrl+.", entries.next_verb, 3, why_not=written),
+        Change("Entry", "&Code for the selected words…", "Ctrl+B", window.shorthand.add, 3),
+        Command("Entry", "S&horthand…", "", window.shorthand.show, 3),
+    )  # fmt: skip
+
+
+def _agenda(window: "MainWindow") -> tuple[Command, ...]:
+    why = Reasons(window).no_item
+    jumps = tuple(
+        Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}",
+                partial(window.items.jump, n), submenu="Go to item &number")
+        for n in range(1, 10)
+    )  # fmt: skip
+    return (
+        Command("Agenda", "&Go to an item", "Ctrl+G", window.go_to_agenda),
+        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.items.step, 1)),
+        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.items.step, -1)),
+        *jumps,
+        Change("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
+        Change("Agenda", "&Rename", "F2", window.items.rename, 1, why_not=why),
+        Change("Agenda", "&Details of the item…", "F4", window.items.describe, 1, why_not=why),
+        Change(
+            "Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1, why_not=why
+        ),
+        Change(
+            "Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1, why_not=why
+        ),
+        Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", window.items.take_now, 1),
+        Change("Agenda", "De&lete the item", "", window.items.delete, 2, why_not=why),
+    )
+
+
+def _view(window: "MainWindow") -> tuple[Command, ...]:
+    return (
+        Command("View", "Next &place", "F6", window.next_place),
+        Command("View", "Back to the &words", "Esc", window.back_to_words),
+        Command("View", "&Read the motion back", "F9", window.read_back.show),
+        *(
+            Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.open_tab, name), 1)
+            for n, name in enumerate(("Room", "Checks", "Actions", "Preview"), start=1)
+        ),
+        Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),
+        Command("View", "&Smaller", "Ctrl+-", partial(window.zoom, -1), 2),
+        Command("View", "&Usual size", "Ctrl+0", partial(window.zoom, 0), 2),
+        Command("View", "&Offer earlier wording, or not", "", window.shorthand.offer_wording, 3),
+        Command("View", "L&ight", "", partial(window.choose_look, "light"), 4),
+        Command("View", "&Dark", "", partial(window.choose_look, "dark"), 4),
+        Command("View", "&High contrast", "", partial(window.choose_look, "contrast"), 4),
+        Command("View", "&As the system", "", partial(window.choose_look, ""), 4),
+    )
+
+
+def _archive(window: "MainWindow") -> tuple[Command, ...]:
+    keys = window.keys
+    return (
+        Change("Archive", "&Recovery sheet…", "", keys.show_sheet),
+        Change("Archive", "&Passphrase…", "", keys.change_passphrase),
+        Change("Archive", "Re&new the key…", "", keys.renew),
+        Change("Archive", "Restore a &backup…", "", keys.restore, group=1),
+    )

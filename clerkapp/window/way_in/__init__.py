@@ -1,0 +1,1 @@
+"""Before there is a window: the key of the archive, and everything about it."""
