@@ -6,12 +6,14 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
+from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind, Facts, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
+    Business,
     Heading,
     Meeting,
     Status,
@@ -19,7 +21,18 @@ from clerkapp.meeting.meeting import (
 )
 from clerkapp.meeting.numbering import settled
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.votes import (
+    Ballot,
+    Candidate,
+    Casting,
+    Fate,
+    Motion,
+    OwnVote,
+    Result,
+    Vote,
+    Way,
+)
 from clerkapp.meeting.words import clean, one_line
 from clerkapp.notation.dates import read_date
 from clerkapp.notation.reading import read_notation
@@ -98,20 +111,35 @@ def _is_no_date(words: str) -> bool:
 def _facts(kind: EntryKind, mentions: st.SearchStrategy[Mention]) -> st.SearchStrategy[Facts]:
     maybe = st.none() | mentions
     sides = st.none() | st.integers(0, 99) | st.lists(mentions, min_size=1, max_size=3).map(tuple)
+    own = st.builds(OwnVote, mentions, st.sampled_from(Way))
+    candidate = st.builds(Candidate, mentions, st.integers(0, 99))
+    candidates = st.lists(candidate, min_size=1, max_size=3).map(tuple)
     due = st.just("") | st.just(NEXT_MEETING) | dates | words.filter(_is_no_date)
     return {
         ActionPoint: st.builds(ActionPoint, maybe, due, st.none() | dates),
-        Motion: st.builds(Motion, maybe, maybe, st.booleans()),
+        Motion: st.builds(Motion, maybe, maybe, st.booleans(), st.sampled_from(Fate)),
         Vote: st.builds(
-            Vote, sides, sides, sides, st.sampled_from(["", "for", "against"]), st.booleans()
+            Vote,
+            sides,
+            sides,
+            sides,
+            st.sampled_from(Casting),
+            st.booleans(),
+            st.lists(own, max_size=2).map(tuple),
+            st.sampled_from(Result),
         ),
+        Ballot: st.builds(Ballot, lines, st.lists(candidates, max_size=2).map(tuple)),
+        Decision: st.builds(Decision, st.sampled_from(Outcome), texts, texts, texts, texts),
         Referral: st.builds(Referral, words),
         Declaration: st.builds(Declaration, maybe, lines, lines),
-        Movement: st.builds(Movement, mentions),
+        Movement: st.builds(Movement, mentions, st.booleans()),
+        Proceeding: st.builds(
+            Proceeding, st.sampled_from(Step), maybe, st.lists(words, max_size=2).map(tuple)
+        ),
     }[FACTS_OF[kind]]
 
 
-_NOTHING = (ActionPoint(), Motion(), Vote(), Declaration(), Referral(""))
+_NOTHING = (ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(""))
 
 
 @st.composite
@@ -145,11 +173,16 @@ def meetings(draw: st.DrawFn, new_id=new_id) -> Meeting:
     for person in people:
         standing = draw(st.sampled_from(Standing))
         place = draw(st.none() | mentions) if standing is Standing.SUBSTITUTE else None
-        attendance.append(Attendance(person, standing, place))
+        attendance.append(
+            Attendance(
+                person, standing, place, draw(st.booleans()), draw(st.booleans()), draw(lines)
+            )
+        )
     heading = draw(
         st.builds(
             Heading, lines, lines, st.none() | dates, st.none() | times, st.none() | times, lines,
             st.none() | st.integers(0, 99), st.none() | dates, lines, st.sampled_from(Status),
+            st.none() | st.integers(0, 999), lines, lines, st.none() | st.integers(1, 999),
         )
     )  # fmt: skip
     numbers = st.just("") | st.from_regex(r"\A[1-9][0-9]?[a-c]?\Z") | st.just("99/20")
@@ -160,7 +193,15 @@ def meetings(draw: st.DrawFn, new_id=new_id) -> Meeting:
             new_id(), draw(lines), draw(numbers), draw(lines), draw(documents), draw(exempts)
         )
         held = draw(st.lists(entries(mentions, new_id), max_size=5))
-        items.append(replace(item, entries=tuple(held)))
+        items.append(
+            replace(
+                item,
+                entries=tuple(held),
+                business=draw(st.sampled_from(Business)),
+                recommendation=draw(texts),
+                summary=draw(texts),
+            )
+        )
     return settled(
         Meeting(meeting_id, heading, tuple(attendance), tuple(items), draw(st.booleans()))
     )

@@ -131,7 +131,7 @@ class _Mending:
         return typed
 
     def _blank(self, part: str, row_id: str) -> dict[str, str | int | None]:
-        blank = {column.name: None for column in self._columns[part]}
+        blank = {column.name: column.usual for column in self._columns[part]}
         return {**blank, "id": row_id, "deleted": 0}
 
     def _was_deleted(self, part: str, row_id: str) -> bool:

@@ -216,10 +216,51 @@ def shorthand_of_a_person(db: sqlite_utils.Database) -> None:
     )
 
 
+_MORE_OF_THE_RECORD = {
+    "meeting": (
+        "public INTEGER",
+        "jurisdiction TEXT NOT NULL DEFAULT ''",
+        "committee_id TEXT NOT NULL DEFAULT ''",
+        "first_page INTEGER",
+        "dismissed TEXT NOT NULL DEFAULT '[]'",
+    ),
+    "attendance": (
+        "remote INTEGER NOT NULL DEFAULT 0",
+        "has_vote INTEGER NOT NULL DEFAULT 1",
+        "reason TEXT NOT NULL DEFAULT ''",
+    ),
+    "item": (
+        "business TEXT NOT NULL DEFAULT ''",
+        "recommendation TEXT NOT NULL DEFAULT ''",
+        "summary TEXT NOT NULL DEFAULT ''",
+    ),
+}
+
+
 @migrations()
 def who_said_it(db: sqlite_utils.Database) -> None:
     """The speaker of an entry: somebody mentioned, as JSON. The triggers of the table stay."""
     db.conn.execute("ALTER TABLE entry ADD COLUMN speaker TEXT")
+
+
+@migrations()
+def the_room_the_law_and_what_was_left(db: sqlite_utils.Database) -> None:
+    """What the law asks of the record of a meeting, the findings that were left, and committees.
+
+    Columns are added, so the triggers of the tables stay.
+    """
+    for table, columns in _MORE_OF_THE_RECORD.items():
+        for column in columns:
+            db.conn.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    db.conn.execute(
+        """CREATE TABLE committee (
+            id TEXT PRIMARY KEY,
+            organisation TEXT NOT NULL,
+            name TEXT NOT NULL,
+            details TEXT NOT NULL,
+            deleted INTEGER NOT NULL DEFAULT 0
+        ) STRICT"""
+    )
 
 
 def apply_all(db: Connection) -> None:

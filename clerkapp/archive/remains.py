@@ -7,7 +7,6 @@ index still tells of a row that is lost is its id and what it belonged to.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import zip_longest
 from typing import TypeAlias
 
 from clerkapp.archive.driver import Connection, Row
@@ -35,11 +34,15 @@ _NUMBER = {"INTEGER": int, "TEXT": str}
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its name, what its values are, and whether there must be one."""
+    """A column of a table: its name, what its values are, and whether there must be one.
+
+    `usual` is the value of a row that was written before the table had the column.
+    """
 
     name: str
     kind: type
     must: bool
+    usual: str | int | None = None
 
 
 Columns: TypeAlias = Mapping[str, tuple[Column, ...]]
@@ -60,14 +63,27 @@ class Remains:
 def columns_of(db: Connection) -> Columns:
     """The columns of the tables that a rescue reads, as this release makes them."""
     tables = (*PARENT, "change", "device")
-    sql = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
+    sql = 'SELECT name, type, "notnull", pk, dflt_value FROM pragma_table_info(?)'
     return {
         table: tuple(
-            Column(str(row["name"]), _NUMBER[str(row["type"])], bool(row["notnull"] or row["pk"]))
+            Column(
+                name=str(row["name"]),
+                kind=_NUMBER[str(row["type"])],
+                must=bool(row["notnull"] or row["pk"]),
+                usual=_usual(row["dflt_value"]),
+            )
             for row in db.rows(sql, [table])
         )
         for table in tables
     }
+
+
+def _usual(default: str | int | None) -> str | int | None:
+    """The value that an SQL default stands for: '' or '[]' in quotes, or a number."""
+    words = str(default or "")
+    if words.startswith("'"):
+        return words.strip("'")
+    return int(words) if words.lstrip("-").isdecimal() else None
 
 
 def fits(table: str, row: Row, columns: Columns) -> bool:
@@ -122,7 +138,8 @@ def _rows_in(record: Record, columns: Columns) -> Iterator[tuple[str, Row]]:
         names = [column.name for column in each]
         first = names.index(_LAST) + 1 if _LAST in names else len(names)
         if first <= len(record.values) <= len(names):
-            row: Row = dict(zip_longest(names, record.values))
+            older = [column.usual for column in each[len(record.values) :]]
+            row: Row = dict(zip(names, [*record.values, *older], strict=True))
             if fits(table, row, columns):
                 yield table, row
                 return

@@ -9,13 +9,15 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import (
     AgendaItem,
+    Business,
+    Dismissal,
     Heading,
     Meeting,
     Status,
     SupportingDocument,
 )
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
-from clerkapp.notation.json import read_facts, read_mention, write_facts, write_mention
+from clerkapp.notation.json_facts import read_facts, read_mention, write_facts, write_mention
 from clerkapp.notation.json_values import Value
 
 
@@ -35,6 +37,11 @@ def meeting_row(meeting: Meeting) -> Row:
         "house_style": heading.house_style,
         "status": heading.status.value,
         "is_sample": int(meeting.is_sample),
+        "public": heading.public,
+        "jurisdiction": heading.jurisdiction,
+        "committee_id": heading.committee_id,
+        "first_page": heading.first_page,
+        "dismissed": _json([[d.rule, d.place, d.what] for d in meeting.dismissed]),
     }
 
 
@@ -49,6 +56,9 @@ def attendance_row(line: Attendance, meeting_id: str) -> Row:
         "code": line.person.code,
         "standing": line.standing.value,
         "in_place_of": _json(place) if place else None,
+        "remote": int(line.remote),
+        "has_vote": int(line.has_vote),
+        "reason": line.reason,
     }
 
 
@@ -63,6 +73,9 @@ def item_row(item: AgendaItem, meeting_id: str) -> Row:
         "presenter": item.presenter,
         "documents": _json(documents),
         "exempt": item.exempt.paragraph if item.exempt else None,
+        "business": item.business.value,
+        "recommendation": item.recommendation,
+        "summary": item.summary,
     }
 
 
@@ -83,7 +96,6 @@ def entry_row(entry: Entry, item_id: str) -> Row:
 
 def read_heading(row: Row) -> Heading:
     """The heading in the row of a meeting."""
-    quorum = row["quorum"]
     return Heading(
         council=_text(row, "council"),
         committee=_text(row, "committee"),
@@ -91,17 +103,34 @@ def read_heading(row: Row) -> Heading:
         start=_read_time(row["start"]),
         end=_read_time(row["end"]),
         place=_text(row, "place"),
-        quorum=int(quorum) if quorum is not None else None,
+        quorum=_number(row, "quorum"),
         next_meeting=_read_date(row["next_meeting"]),
         house_style=_text(row, "house_style"),
         status=Status(_text(row, "status")),
+        public=_number(row, "public"),
+        jurisdiction=_text(row, "jurisdiction"),
+        committee_id=_text(row, "committee_id"),
+        first_page=_number(row, "first_page"),
     )
+
+
+def read_dismissed(row: Row) -> tuple[Dismissal, ...]:
+    """The findings that were left as they are, in the row of a meeting."""
+    left = Value.parse(_text(row, "dismissed")).items()
+    return tuple(Dismissal(*map(Value.text, each.items())) for each in left)
 
 
 def read_attendance(row: Row) -> Attendance:
     """The line of the attendance list in a row."""
     person = Person(*(_text(row, column) for column in ("id", "name", "post", "code")))
-    return Attendance(person, Standing(_text(row, "standing")), _read_mention(row["in_place_of"]))
+    return Attendance(
+        person=person,
+        standing=Standing(_text(row, "standing")),
+        in_place_of=_read_mention(row["in_place_of"]),
+        remote=bool(row["remote"]),
+        has_vote=bool(row["has_vote"]),
+        reason=_text(row, "reason"),
+    )
 
 
 def read_item(row: Row, entries: Iterable[Entry]) -> AgendaItem:
@@ -115,6 +144,9 @@ def read_item(row: Row, entries: Iterable[Entry]) -> AgendaItem:
         documents=tuple(map(_read_document, documents)),
         exempt=_read_exempt(row),
         entries=tuple(entries),
+        business=Business(_text(row, "business")),
+        recommendation=_text(row, "recommendation"),
+        summary=_text(row, "summary"),
     )
 
 
@@ -148,6 +180,11 @@ def _read_exempt(row: Row) -> Exempt | None:
 
 def _text(row: Row, column: str) -> str:
     return str(row[column])
+
+
+def _number(row: Row, column: str) -> int | None:
+    value = row[column]
+    return int(value) if value is not None else None
 
 
 def _date(date: dt.date | None) -> str | None:

@@ -14,6 +14,7 @@ from clerkapp.archive.rows import (
     item_row,
     meeting_row,
     read_attendance,
+    read_dismissed,
     read_entry,
     read_heading,
     read_item,
@@ -64,6 +65,7 @@ def load(db: Connection, meeting_id: str) -> Stored:
         attendance=attendance,
         items=tuple(read_item(item, entries[str(item["id"])]) for item in items),
         is_sample=bool(row["is_sample"]),
+        dismissed=read_dismissed(row),
     )
     return Stored(meeting, positions)
 

@@ -1,11 +1,11 @@
 """A meeting copied under identifiers of its own."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import NewId
-from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Dismissal, Meeting, people_of
 from clerkapp.meeting.mentions import with_everybody
 from clerkapp.meeting.people import Attendance, Mention
 
@@ -13,22 +13,36 @@ from clerkapp.meeting.people import Attendance, Mention
 def copied(meeting: Meeting, new_id: NewId) -> Meeting:
     """`meeting` with every identifier made anew: its own, then people, items and entries."""
     meeting_id = new_id()
-    ids = {person.id: new_id() for person in people_of(meeting)}
+    people = {person.id: new_id() for person in people_of(meeting)}
+    places: dict[str, str] = {}
+    for item in meeting.items:
+        places[item.id] = new_id()
+        places.update((entry.id, new_id()) for entry in item.entries)
 
     def renamed(mention: Mention) -> Mention:
-        return replace(mention, person_id=ids.get(mention.person_id, ""))
+        return replace(mention, person_id=people.get(mention.person_id, ""))
 
     def line(each: Attendance) -> Attendance:
         place = renamed(each.in_place_of) if each.in_place_of else None
-        return replace(each, person=replace(each.person, id=ids[each.person.id]), in_place_of=place)
+        person = replace(each.person, id=people[each.person.id])
+        return replace(each, person=person, in_place_of=place)
 
-    def entries(of: Iterable[Entry]) -> tuple[Entry, ...]:
-        return tuple(replace(with_everybody(e, renamed), id=new_id()) for e in of)
+    def entry(each: Entry) -> Entry:
+        facts = each.facts
+        if isinstance(facts, Declaration):
+            facts = replace(facts, item_id=places.get(facts.item_id, ""))
+        return replace(with_everybody(replace(each, facts=facts), renamed), id=places[each.id])
 
-    def item(each: AgendaItem) -> AgendaItem:
-        return replace(each, id=new_id(), entries=entries(each.entries))
+    def item_of(each: AgendaItem) -> AgendaItem:
+        return replace(each, id=places[each.id], entries=tuple(map(entry, each.entries)))
 
-    attendance = tuple(line(each) for each in meeting.attendance)
+    def dismissal(each: Dismissal) -> Dismissal:
+        return replace(each, place=places.get(each.place, each.place))
+
     return replace(
-        meeting, id=meeting_id, attendance=attendance, items=tuple(map(item, meeting.items))
+        meeting,
+        id=meeting_id,
+        attendance=tuple(map(line, meeting.attendance)),
+        items=tuple(map(item_of, meeting.items)),
+        dismissed=tuple(map(dismissal, meeting.dismissed)),
     )

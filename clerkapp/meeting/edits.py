@@ -11,11 +11,14 @@ from functools import partial
 from typing import TypeAlias
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
+    Business,
+    Dismissal,
     Heading,
     Meeting,
     SupportingDocument,
@@ -27,12 +30,14 @@ from clerkapp.meeting.meeting import (
 from clerkapp.meeting.mentions import everybody_in, with_everybody
 from clerkapp.meeting.numbering import item_numbers, with_numbers
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.meeting.words import clean, one_line
 
 Edit: TypeAlias = Callable[[Meeting], Meeting]
 
-_SAYING_NOTHING = (ActionPoint(), Motion(), Vote(), Declaration(), Referral(""))
+_SAYING_NOTHING = (
+    ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(""),
+)  # fmt: skip
 
 # The meeting as a whole
 
@@ -69,6 +74,19 @@ def set_attendance(meeting: Meeting, attendance: AttendanceList) -> Meeting:
 
 def _with_facts(entry: Entry, facts: Facts | None) -> Entry:
     return replace(entry, facts=facts)
+
+
+def dismiss(meeting: Meeting, dismissal: Dismissal) -> Meeting:
+    """`meeting` with a finding left as it is; the same object where it was left before."""
+    if dismissal in meeting.dismissed:
+        return meeting
+    return replace(meeting, dismissed=(*meeting.dismissed, dismissal))
+
+
+def undismiss(meeting: Meeting, dismissal: Dismissal) -> Meeting:
+    """`meeting` with a finding shown again."""
+    kept = tuple(each for each in meeting.dismissed if each != dismissal)
+    return meeting if kept == meeting.dismissed else replace(meeting, dismissed=kept)
 
 
 # Agenda items
@@ -125,6 +143,21 @@ def set_documents(
 ) -> Meeting:
     """`meeting` with other supporting documents on the item."""
     return _change_item(meeting, item_id, lambda item: replace(item, documents=documents))
+
+
+def set_business(meeting: Meeting, item_id: str, business: Business) -> Meeting:
+    """`meeting` with the item asking for another sort of decision."""
+    return _change_item(meeting, item_id, lambda item: replace(item, business=business))
+
+
+def set_recommendation(meeting: Meeting, item_id: str, words: str) -> Meeting:
+    """`meeting` with what the officers recommended on the item; the limbs stand on lines."""
+    return _change_item(meeting, item_id, lambda item: replace(item, recommendation=clean(words)))
+
+
+def set_summary(meeting: Meeting, item_id: str, words: str) -> Meeting:
+    """`meeting` with what the public reads of an exempt item (LGA 1972 s.100C(2))."""
+    return _change_item(meeting, item_id, lambda item: replace(item, summary=clean(words)))
 
 
 def set_item_exempt(meeting: Meeting, item_id: str, exempt: Exempt | None) -> Meeting:

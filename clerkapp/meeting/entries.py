@@ -7,10 +7,12 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.proceedings import Proceeding
+from clerkapp.meeting.votes import Ballot, Motion, Vote
 
 
 class EntryKind(StrEnum):
@@ -24,6 +26,7 @@ class EntryKind(StrEnum):
     ACTION_POINT = "action point"
     MOTION = "motion"
     VOTE = "vote"
+    BALLOT = "ballot"
     RESOLUTION = "resolution"
     RECOMMENDATION = "recommendation"
     DECLARATION = "declaration"
@@ -34,9 +37,13 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Who came or who left; the entry says which, and when."""
+    """Who came or who left; the entry says which, and when.
+
+    Whoever left for an interest comes back when the item ends.
+    """
 
     person: Mention
+    for_interest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +53,21 @@ class Referral:
     body: str
 
 
-Facts: TypeAlias = ActionPoint | Motion | Vote | Referral | Declaration | Movement
+Facts: TypeAlias = (
+    ActionPoint | Motion | Vote | Ballot | Decision | Referral | Declaration | Movement | Proceeding
+)
 
 FACTS_OF: dict[EntryKind, type[Facts]] = {
     EntryKind.ACTION_POINT: ActionPoint,
     EntryKind.MOTION: Motion,
     EntryKind.VOTE: Vote,
+    EntryKind.BALLOT: Ballot,
+    EntryKind.RESOLUTION: Decision,
     EntryKind.RECOMMENDATION: Referral,
     EntryKind.DECLARATION: Declaration,
     EntryKind.ARRIVAL: Movement,
     EntryKind.DEPARTURE: Movement,
+    EntryKind.PROCEDURE: Proceeding,
 }
 """The facts that a kind of entry can carry beside its words; the others carry none."""
 
@@ -78,7 +90,18 @@ class Entry:
     speaker: Mention | None = None  # who said it, where that is known
 
 
-F = TypeVar("F", ActionPoint, Motion, Vote, Referral, Declaration, Movement)
+F = TypeVar(
+    "F",
+    ActionPoint,
+    Motion,
+    Vote,
+    Ballot,
+    Decision,
+    Referral,
+    Declaration,
+    Movement,
+    Proceeding,
+)
 
 
 def facts_of(entry: Entry, kind_of_facts: type[F]) -> F | None:

@@ -1,5 +1,6 @@
 """Declarations of interest."""
 
+import re
 from dataclasses import dataclass
 
 from clerkapp.meeting.people import Mention
@@ -12,3 +13,19 @@ class Declaration:
     person: Mention | None = None
     nature: str = ""  # "other registrable interest, as a trustee of a bidder"
     conduct: str = ""  # "left the room"
+    item_id: str = ""  # the item it is an interest in; "" is the item where it was declared
+
+
+def withdrew(declaration: Declaration) -> bool:
+    """Whether what they did was to leave while the item was considered."""
+    conduct = declaration.conduct
+    return bool(_LEFT.search(conduct)) and not _STAYED.search(conduct)
+
+
+def has_dispensation(declaration: Declaration) -> bool:
+    """Whether they took part under a dispensation (Localism Act 2011 s.33)."""
+    return "dispensation" in declaration.conduct.casefold()
+
+
+_LEFT = re.compile(r"\b(?:left|leave|withdrew|withdrawn?|gadawodd)\b", re.IGNORECASE)
+_STAYED = re.compile(r"\b(?:not|without|stayed|remained)\b", re.IGNORECASE)

@@ -10,6 +10,15 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import AttendanceList, Mention, Person
 
 
+class Business(StrEnum):
+    """What sort of decision an item asks for, where the law asks more of the record of it."""
+
+    ORDINARY = ""
+    BUDGET = "budget"  # votes are recorded by name (SI 2014/165)
+    EXECUTIVE = "executive"  # reasons, alternatives, conflicts, dispensations (SI 2012/2089 r.12)
+    PLANNING = "planning"  # reasons where it is decided otherwise than recommended
+
+
 class Status(StrEnum):
     """How far the minutes have come."""
 
@@ -31,6 +40,10 @@ class Heading:
     next_meeting: dt.date | None = None
     house_style: str = ""  # a name in resources/house_styles
     status: Status = Status.DRAFT
+    public: int | None = None  # how many of the public were there
+    jurisdiction: str = ""  # a name in resources/jurisdictions; "" is the usual one
+    committee_id: str = ""  # the committee whose meeting it is, where the archive holds it
+    first_page: int | None = None  # where the page numbers go on from the meeting before
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,18 @@ class AgendaItem:
     documents: tuple[SupportingDocument, ...] = ()
     exempt: Exempt | None = None
     entries: tuple[Entry, ...] = ()
+    business: Business = Business.ORDINARY
+    recommendation: str = ""  # what the officers recommended
+    summary: str = ""  # of an exempt item: what the public reads of it (LGA 1972 s.100C(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that the clerk looked at and left: it is not shown again while it says the same."""
+
+    rule: str  # D1, N1 …
+    place: str  # the id of the item or the entry
+    what: str  # what the finding said
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +92,7 @@ class Meeting:
     attendance: AttendanceList = ()
     items: tuple[AgendaItem, ...] = ()
     is_sample: bool = False
+    dismissed: tuple[Dismissal, ...] = ()
 
 
 def people_of(meeting: Meeting) -> tuple[Person, ...]:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.entries import Entry, Facts, Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.votes import Motion, Side, Vote
+from clerkapp.meeting.proceedings import Proceeding
+from clerkapp.meeting.votes import Ballot, Motion, Side, Vote
 
 
 def everybody_in(entry: Entry) -> tuple[Mention, ...]:
@@ -34,12 +36,15 @@ def _mentions(facts: Facts | None) -> Iterator[Mention | None]:
             yield owner
         case Motion(mover=mover, seconder=seconder):
             yield from (mover, seconder)
-        case Vote(in_favour=in_favour, against=against, abstained=abstained):
+        case Vote(in_favour=in_favour, against=against, abstained=abstained, own=own):
             for side in (in_favour, against, abstained):
                 yield from side if isinstance(side, tuple) else ()
-        case Declaration(person=person) | Movement(person=person):
+            yield from (each.person for each in own)
+        case Ballot(rounds=rounds):
+            yield from (candidate.person for each in rounds for candidate in each)
+        case Declaration(person=person) | Movement(person=person) | Proceeding(person=person):
             yield person
-        case Referral() | None:
+        case Referral() | Decision() | None:
             pass
 
 
@@ -63,10 +68,17 @@ def with_mentions(facts: Facts | None, change: Callable[[Mention], Mention]) -> 
                 in_favour=side(facts.in_favour),
                 against=side(facts.against),
                 abstained=side(facts.abstained),
+                own=tuple(replace(each, person=change(each.person)) for each in facts.own),
             )
-        case Declaration():
+        case Ballot():
+            rounds = (
+                tuple(replace(each, person=change(each.person)) for each in candidates)
+                for candidates in facts.rounds
+            )
+            return replace(facts, rounds=tuple(rounds))
+        case Declaration() | Proceeding():
             return replace(facts, person=one(facts.person))
         case Movement():
             return replace(facts, person=change(facts.person))
-        case Referral() | None:
+        case Referral() | Decision() | None:
             return facts

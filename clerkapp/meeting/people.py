@@ -25,11 +25,13 @@ class Person:
 class Standing(StrEnum):
     """How a person stands to the meeting when it opens."""
 
+    EXPECTED = "expected"  # a member of whom the roll call has not said anything yet
     PRESENT = "present"
     SUBSTITUTE = "substitute"
     APOLOGIES = "apologies"
     ABSENT = "absent"
-    IN_ATTENDANCE = "in attendance"
+    IN_ATTENDANCE = "in attendance"  # an officer
+    GUEST = "guest"  # a member of another body, somebody invited
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """One line of the attendance list."""
+    """One line of the attendance list.
+
+    The reason of an absence is for the clerk: no public document prints it.
+    """
 
     person: Person
     standing: Standing
     in_place_of: Mention | None = None  # of a substitute: the member who is away
+    remote: bool = False  # takes part from elsewhere
+    has_vote: bool = True  # False of a member who may speak and not vote
+    reason: str = ""  # of an absence
 
 
 AttendanceList: TypeAlias = tuple[Attendance, ...]

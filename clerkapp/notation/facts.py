@@ -15,7 +15,7 @@ from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention, Person, has_honorific, whom
-from clerkapp.meeting.votes import Motion, Side, Vote
+from clerkapp.meeting.votes import Casting, Motion, Side, Vote
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date
 from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
@@ -213,7 +213,7 @@ def read_vote(body: str, lists: Lists) -> tuple[Vote | None, str]:
             raise ValueError(_VOTE_EXPECTED)
         casting = (match.group("way") or "").casefold() or casting
         unanimous = unanimous or match.group("unanimous") is not None
-    way = "for" if casting == "for" else "against" if casting else ""
+    way = Casting(casting)
     return Vote(sides.get("for"), sides.get("aga"), sides.get("abs"), way, unanimous), text
 
 

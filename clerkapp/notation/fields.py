@@ -15,7 +15,7 @@ from clerkapp.notation.reading import read_notation
 
 HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next",
                 "Style", "Status")  # fmt: skip
-LIST_KEYS = ("Present", "Apologies", "Absent", "Substitute", "In attendance")
+LIST_KEYS = ("Expected", "Present", "Apologies", "Absent", "Substitute", "In attendance", "Guests")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
 from clerkapp.notation.facts import Lists
 
 _STANDING_KEYS = {
+    "Expected": Standing.EXPECTED,
     "Present": Standing.PRESENT,
     "Substitute": Standing.SUBSTITUTE,
     "Apologies": Standing.APOLOGIES,
     "Absent": Standing.ABSENT,
     "In attendance": Standing.IN_ATTENDANCE,
+    "Guests": Standing.GUEST,
 }
 _KEY_OF_STANDING = {standing: key for key, standing in _STANDING_KEYS.items()}
 _OTHER_WORDS = {
@@ -33,11 +35,13 @@ _OTHER_WORDS = {
     "Style": ("style", "house style"),
     "Status": ("status",),
     "Sample": ("sample",),
+    "Expected": ("expected", "members expected"),
     "Present": ("present", "members present", "members"),
     "Substitute": ("substitute", "substitutes"),
     "Apologies": ("apologies", "apology", "apologies for absence"),
     "Absent": ("absent",),
     "In attendance": ("in attendance", "also present", "officers", "officers present"),
+    "Guests": ("guests", "guest", "invited"),
 }
 _KEYS = {words: key for key, synonyms in _OTHER_WORDS.items() for words in synonyms}
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,30}?)\s*:(?:\s+(?P<value>.*))?", re.DOTALL)

@@ -2,22 +2,21 @@
 
     {"format": "clerkapp-meeting", "version": 1, "meeting": {"id": …, "heading": {…}, …}}
 
-A field that is not there has its empty value; dates are 2026-03-05 and times 19:30. A mention is
-`{"person": id}` or `{"words": …}`; the facts of an entry name their sort.
+A field that is not there has its empty value; dates are 2026-03-05 and times 19:30.
 """
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 from clerkapp.errors import NotationError
-from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, Referral
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
+    Business,
+    Dismissal,
     Heading,
     Meeting,
     Status,
@@ -27,11 +26,9 @@ from clerkapp.meeting.meeting import (
 )
 from clerkapp.meeting.mentions import everybody_in
 from clerkapp.meeting.numbering import is_number
-from clerkapp.meeting.people import Attendance, Mention, Person, Standing
-from clerkapp.meeting.votes import Motion, Side, Vote
-from clerkapp.notation.json_values import Value
-
-T = TypeVar("T")
+from clerkapp.meeting.people import Attendance, Person, Standing
+from clerkapp.notation.json_facts import read_facts, read_mention, write_facts, write_somebody
+from clerkapp.notation.json_values import Value, all_of, said
 
 FORMAT = "clerkapp-meeting"
 VERSION = 1
@@ -68,6 +65,11 @@ def _check_ids(meeting: Meeting) -> None:
     for mention in mentions:
         if mention.person_id and mention.person_id not in people:
             raise NotationError(f"nobody on the attendance list has the id “{mention.person_id}”")
+    places = {item.id for item in meeting.items}
+    for _, entry in entries_of(meeting):
+        declared = entry.facts.item_id if isinstance(entry.facts, Declaration) else ""
+        if declared and declared not in places:
+            raise NotationError(f"no item of the meeting has the id “{declared}”")
 
 
 def _ids(meeting: Meeting) -> Iterator[str]:
@@ -80,23 +82,21 @@ def _ids(meeting: Meeting) -> Iterator[str]:
 # Writing: each function has its reader below, in the same order
 
 
-def _said(**fields: object) -> dict[str, object]:
-    """The fields that say something; a nought does."""
-    return {name: value for name, value in fields.items() if value or type(value) is int}
-
-
 def _meeting(meeting: Meeting) -> dict[str, object]:
-    return _said(
+    return said(
         id=meeting.id,
         sample=meeting.is_sample,
         heading=_heading(meeting.heading),
         attendance=[_attendance(line) for line in meeting.attendance],
         items=[_item(item) for item in meeting.items],
+        dismissed=[
+            said(rule=each.rule, place=each.place, what=each.what) for each in meeting.dismissed
+        ],
     )
 
 
 def _heading(heading: Heading) -> dict[str, object]:
-    return _said(
+    return said(
         council=heading.council,
         committee=heading.committee,
         date=heading.date and heading.date.isoformat(),
@@ -107,36 +107,37 @@ def _heading(heading: Heading) -> dict[str, object]:
         next_meeting=heading.next_meeting and heading.next_meeting.isoformat(),
         house_style=heading.house_style,
         status=heading.status.value,
+        public=heading.public,
+        jurisdiction=heading.jurisdiction,
+        committee_id=heading.committee_id,
+        first_page=heading.first_page,
     )
 
 
 def _attendance(line: Attendance) -> dict[str, object]:
     person = line.person
-    return _said(
-        person=_said(id=person.id, name=person.name, post=person.post, code=person.code),
+    return said(
+        person=said(id=person.id, name=person.name, post=person.post, code=person.code),
         standing=line.standing.value,
-        in_place_of=_mention(line.in_place_of),
+        in_place_of=write_somebody(line.in_place_of),
+        remote=line.remote,
+        no_vote=not line.has_vote,
+        reason=line.reason,
     )
 
 
-def write_mention(mention: Mention) -> dict[str, object]:
-    """Somebody mentioned, as an object."""
-    return _said(person=mention.person_id, words=mention.words)
-
-
-def _mention(mention: Mention | None) -> dict[str, object] | None:
-    return write_mention(mention) if mention else None
-
-
 def _item(item: AgendaItem) -> dict[str, object]:
-    return _said(
+    return said(
         id=item.id,
         number=item.number,
         title=item.title,
         presenter=item.presenter,
-        documents=[_said(title=each.title, target=each.target) for each in item.documents],
+        documents=[said(title=each.title, target=each.target) for each in item.documents],
         exempt=_exempt(item.exempt),
         entries=[_entry(entry) for entry in item.entries],
+        business=item.business.value,
+        recommendation=item.recommendation,
+        summary=item.summary,
     )
 
 
@@ -145,7 +146,7 @@ def _exempt(exempt: Exempt | None) -> dict[str, object] | None:
 
 
 def _entry(entry: Entry) -> dict[str, object]:
-    return _said(
+    return said(
         id=entry.id,
         kind=entry.kind.value,
         guessed=not entry.settled,
@@ -153,61 +154,32 @@ def _entry(entry: Entry) -> dict[str, object]:
         time=entry.time and f"{entry.time:%H:%M}",
         facts=write_facts(entry.facts) if entry.facts else None,
         exempt=_exempt(entry.exempt),
-        speaker=_mention(entry.speaker),
+        speaker=write_somebody(entry.speaker),
     )
-
-
-def write_facts(facts: Facts) -> dict[str, object]:
-    """The facts of an entry as an object that names their sort."""
-    match facts:
-        case ActionPoint(owner, due, done):
-            by = {"due_words": due} if isinstance(due, str) else {"due": due.isoformat()}
-            return _said(
-                sort="action point", owner=_mention(owner), done=done and done.isoformat(), **by
-            )
-        case Motion(mover, seconder, amends):
-            return _said(
-                sort="motion", mover=_mention(mover), seconder=_mention(seconder), amends=amends
-            )
-        case Vote():
-            return _said(
-                sort="vote",
-                in_favour=_side(facts.in_favour),
-                against=_side(facts.against),
-                abstained=_side(facts.abstained),
-                casting=facts.casting,
-                unanimous=facts.unanimous,
-            )
-        case Referral(body):
-            return _said(sort="referral", body=body)
-        case Declaration(person, nature, conduct):
-            return _said(
-                sort="declaration", person=_mention(person), nature=nature, conduct=conduct
-            )
-        case Movement(person):
-            return _said(sort="movement", person=_mention(person))
-
-
-def _side(side: Side) -> int | list[dict[str, object] | None] | None:
-    return [_mention(name) for name in side] if isinstance(side, tuple) else side
 
 
 # Reading
 
 
 def _read_meeting(value: Value) -> Meeting:
-    fields = value.fields("id", "sample", "heading", "attendance", "items")
+    fields = value.fields("id", "sample", "heading", "attendance", "items", "dismissed")
     return Meeting(
         id=fields.need("id", Value.line),
         heading=fields.get("heading", _read_heading, Heading()),
-        attendance=fields.get("attendance", _all(_read_attendance), ()),
-        items=fields.get("items", _all(_read_item), ()),
+        attendance=fields.get("attendance", all_of(_read_attendance), ()),
+        items=fields.get("items", all_of(_read_item), ()),
         is_sample=fields.get("sample", Value.flag, default=False),
+        dismissed=fields.get("dismissed", all_of(_read_dismissal), ()),
     )
 
 
-def _all(read: Callable[[Value], T]) -> Callable[[Value], tuple[T, ...]]:
-    return lambda value: tuple(read(each) for each in value.items())
+def _read_dismissal(value: Value) -> Dismissal:
+    fields = value.fields("rule", "place", "what")
+    return Dismissal(
+        fields.need("rule", Value.line),
+        fields.get("place", Value.line, ""),
+        fields.get("what", Value.line, ""),
+    )
 
 
 def _read_heading(value: Value) -> Heading:
@@ -223,15 +195,22 @@ def _read_heading(value: Value) -> Heading:
         next_meeting=fields.get("next_meeting", Value.date, None),
         house_style=fields.get("house_style", Value.line, ""),
         status=fields.get("status", lambda v: v.word_of(Status), Status.DRAFT),
+        public=fields.get("public", Value.number, None),
+        jurisdiction=fields.get("jurisdiction", Value.line, ""),
+        committee_id=fields.get("committee_id", Value.line, ""),
+        first_page=fields.get("first_page", Value.number, None),
     )
 
 
 def _read_attendance(value: Value) -> Attendance:
-    fields = value.fields("person", "standing", "in_place_of")
+    fields = value.fields("person", "standing", "in_place_of", "remote", "no_vote", "reason")
     return Attendance(
         person=fields.need("person", _read_person),
         standing=fields.need("standing", lambda v: v.word_of(Standing)),
         in_place_of=fields.get("in_place_of", read_mention, None),
+        remote=fields.get("remote", Value.flag, default=False),
+        has_vote=not fields.get("no_vote", Value.flag, default=False),
+        reason=fields.get("reason", Value.line, ""),
     )
 
 
@@ -245,15 +224,6 @@ def _read_person(value: Value) -> Person:
     )
 
 
-def read_mention(value: Value) -> Mention:
-    """Somebody mentioned, from an object that `write_mention` made."""
-    fields = value.fields("person", "words")
-    mention = Mention(fields.get("person", Value.line, ""), fields.get("words", Value.line, ""))
-    if bool(mention.person_id) == bool(mention.words):
-        raise value.wrong("either “person” or “words”")
-    return mention
-
-
 def _read_item(value: Value) -> AgendaItem:
     fields = value.fields(*AgendaItem.__slots__)
     number = fields.get("number", Value.line, "")
@@ -264,9 +234,12 @@ def _read_item(value: Value) -> AgendaItem:
         title=fields.get("title", Value.line, ""),
         number=number,
         presenter=fields.get("presenter", Value.line, ""),
-        documents=fields.get("documents", _all(_read_document), ()),
+        documents=fields.get("documents", all_of(_read_document), ()),
         exempt=fields.get("exempt", _read_exempt, None),
-        entries=fields.get("entries", _all(_read_entry), ()),
+        entries=fields.get("entries", all_of(_read_entry), ()),
+        business=fields.get("business", lambda v: v.word_of(Business), Business.ORDINARY),
+        recommendation=fields.get("recommendation", Value.text, ""),
+        summary=fields.get("summary", Value.text, ""),
     )
 
 
@@ -293,73 +266,3 @@ def _read_entry(value: Value) -> Entry:
         settled=not fields.get("guessed", Value.flag, default=False),
         speaker=fields.get("speaker", read_mention, None),
     )
-
-
-def read_facts(value: Value) -> Facts:
-    """The facts in an object that `write_facts` made; NotationError where it is none."""
-    sort = value.peek("sort")
-    if sort not in _FACTS_READERS:
-        raise value.wrong(f"“sort” to be one of {', '.join(_FACTS_READERS)}")
-    return _FACTS_READERS[sort](value)
-
-
-def _read_action(value: Value) -> ActionPoint:
-    fields = value.fields("sort", "owner", "due", "due_words", "done")
-    return ActionPoint(
-        owner=fields.get("owner", read_mention, None),
-        due=fields.get("due", Value.date, None) or fields.get("due_words", Value.line, ""),
-        done=fields.get("done", Value.date, None),
-    )
-
-
-def _read_motion(value: Value) -> Motion:
-    fields = value.fields("sort", "mover", "seconder", "amends")
-    return Motion(
-        mover=fields.get("mover", read_mention, None),
-        seconder=fields.get("seconder", read_mention, None),
-        amends=fields.get("amends", Value.flag, default=False),
-    )
-
-
-def _read_vote(value: Value) -> Vote:
-    sides = ("in_favour", "against", "abstained")
-    fields = value.fields("sort", *sides, "casting", "unanimous")
-    casting = fields.get("casting", Value.line, "")
-    if casting not in ("", "for", "against"):
-        raise value.wrong(f"“casting” to be for or against, not “{casting}”")
-    return Vote(
-        *(fields.get(side, _read_side, None) for side in sides),
-        casting=casting,
-        unanimous=fields.get("unanimous", Value.flag, default=False),
-    )
-
-
-def _read_side(value: Value) -> Side:
-    return value.number() if value.is_number() else _all(read_mention)(value)
-
-
-def _read_referral(value: Value) -> Referral:
-    return Referral(value.fields("sort", "body").need("body", Value.line))
-
-
-def _read_declaration(value: Value) -> Declaration:
-    fields = value.fields("sort", "person", "nature", "conduct")
-    return Declaration(
-        person=fields.get("person", read_mention, None),
-        nature=fields.get("nature", Value.line, ""),
-        conduct=fields.get("conduct", Value.line, ""),
-    )
-
-
-def _read_movement(value: Value) -> Movement:
-    return Movement(value.fields("sort", "person").need("person", read_mention))
-
-
-_FACTS_READERS: dict[str, Callable[[Value], Facts]] = {
-    "action point": _read_action,
-    "motion": _read_motion,
-    "vote": _read_vote,
-    "referral": _read_referral,
-    "declaration": _read_declaration,
-    "movement": _read_movement,
-}

@@ -121,6 +121,16 @@ class Value:
             raise self.wrong(expected) from None
 
 
+def said(**fields: object) -> dict[str, object]:
+    """The fields that say something; a nought does."""
+    return {name: value for name, value in fields.items() if value or type(value) is int}
+
+
+def all_of(read: Callable[[Value], T]) -> Callable[[Value], tuple[T, ...]]:
+    """What reads a list, each value of it by `read`."""
+    return lambda value: tuple(read(each) for each in value.items())
+
+
 class Fields:
     """The fields of one object, each read by the function that knows what it should be."""
 

@@ -11,6 +11,7 @@ MARK_OF = {
     EntryKind.ACTION_POINT: "a",
     EntryKind.MOTION: "m",
     EntryKind.VOTE: "v",
+    EntryKind.BALLOT: "b",
     EntryKind.RESOLUTION: "=",
     EntryKind.RECOMMENDATION: ">",
     EntryKind.DECLARATION: "i",

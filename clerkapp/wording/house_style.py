@@ -92,6 +92,8 @@ class AttendanceWords:
     in_attendance: str
     apologies: str
     absent: str
+    expected: str
+    guest: str
     in_place_of: str
     arrived: str
     left: str

@@ -52,6 +52,8 @@ def _role(standing: Standing, words: AttendanceWords) -> str:
     match standing:
         case Standing.IN_ATTENDANCE:
             return words.officer
+        case Standing.GUEST:
+            return words.guest
         case Standing.SUBSTITUTE:
             return words.substitute
         case _:
@@ -66,8 +68,10 @@ def _standing(standing: Standing, words: AttendanceWords) -> str:
             return words.apologies
         case Standing.ABSENT:
             return words.absent
-        case Standing.IN_ATTENDANCE:
+        case Standing.IN_ATTENDANCE | Standing.GUEST:
             return words.in_attendance
+        case Standing.EXPECTED:
+            return words.expected
 
 
 def _capital(words: str) -> str:

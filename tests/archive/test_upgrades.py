@@ -8,7 +8,7 @@ from own_keys import KEYS
 
 from clerkapp.archive import migrations, schema
 from clerkapp.archive.archive import Archive, ArchiveReader
-from clerkapp.archive.driver import Connection
+from clerkapp.archive.driver import Connection, Row
 from clerkapp.archive.rows import attendance_row, entry_row, item_row, meeting_row
 from clerkapp.archive.store import _upsert
 from clerkapp.archive.verifying import verify
@@ -20,8 +20,6 @@ from clerkapp.meeting.people import Mention
 EMPTY = migrations.sqlite_utils.Database(memory=True)
 STEPS = [step.name for step in migrations.migrations.pending(EMPTY)]
 """The steps in order: an archive of release n has taken the first n."""
-SPEAKERS = STEPS.index("who_said_it") + 1
-"""The release from which on the archive keeps who said something."""
 
 
 def archive_of(release: int, path: Path, meeting: Meeting) -> None:
@@ -34,16 +32,19 @@ def archive_of(release: int, path: Path, meeting: Meeting) -> None:
         migrations.migrations.apply(tables)
     db.run(f"PRAGMA application_id={schema.APPLICATION_ID}")
     db.run(f"PRAGMA user_version={release}")
-    _upsert(db, "meeting", meeting_row(meeting))
+
+    def put(table: str, row: Row, position: str = "") -> None:
+        row = {**row, "position": position} if position else row
+        columns = tables.table(table).columns_dict
+        _upsert(db, table, {name: value for name, value in row.items() if name in columns})
+
+    put("meeting", meeting_row(meeting))
     for place, line in enumerate(meeting.attendance):
-        _upsert(db, "attendance", {**attendance_row(line, meeting.id), "position": f"a{place}"})
+        put("attendance", attendance_row(line, meeting.id), f"a{place}")
     for place, item in enumerate(meeting.items):
-        _upsert(db, "item", {**item_row(item, meeting.id), "position": f"a{place}"})
+        put("item", item_row(item, meeting.id), f"a{place}")
         for n, entry in enumerate(item.entries):
-            row = {**entry_row(entry, item.id), "position": f"a{n}"}
-            if release < SPEAKERS:
-                del row["speaker"]
-            _upsert(db, "entry", row)
+            put("entry", entry_row(entry, item.id), f"a{n}")
     db.close()
 
 
@@ -66,7 +67,7 @@ def test_an_earlier_archive_is_brought_up_and_can_be_written(tmp_path: Path, rel
 
 def test_who_said_it_can_be_kept_in_an_archive_of_an_earlier_release(tmp_path: Path):
     path, meeting = tmp_path / "archive.db", brookmere()
-    archive_of(SPEAKERS - 1, path, meeting)
+    archive_of(STEPS.index("who_said_it"), path, meeting)
     entry, chair = meeting.items[1].entries[0], meeting.attendance[0].person
     said = edits.set_speaker(meeting, entry.id, Mention(chair.id))
     with Archive(path, KEYS) as archive:

@@ -5,7 +5,7 @@ import pytest
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.motions import InForce, in_force
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.votes import Motion, Vote, is_carried
+from clerkapp.meeting.votes import Casting, Motion, Vote, is_carried
 
 MOTION = Entry("m", EntryKind.MOTION, "That the report be noted.", facts=Motion())
 OTHER = Entry("o", EntryKind.MOTION, "That it be deferred.")
@@ -74,8 +74,8 @@ def test_the_words_of_a_vote_without_numbers_say_whether_it_was_carried(words, c
         (Vote(2, 7, 1), False),
         (Vote((Mention("a"), Mention("b")), (Mention("c"),)), True),
         (Vote(4, 4), False),
-        (Vote(4, 4, casting="for"), True),
-        (Vote(4, 4, casting="against"), False),
+        (Vote(4, 4, casting=Casting.FOR), True),
+        (Vote(4, 4, casting=Casting.AGAINST), False),
         (Vote(unanimous=True), True),
         (Vote(7), None),
         (Vote(), None),

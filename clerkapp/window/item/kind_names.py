@@ -11,6 +11,7 @@ KIND_NAMES = {
     EntryKind.ACTION_POINT: "Action point",
     EntryKind.MOTION: "Motion",
     EntryKind.VOTE: "Vote",
+    EntryKind.BALLOT: "Ballot",
     EntryKind.RESOLUTION: "Resolved",
     EntryKind.RECOMMENDATION: "Recommended",
     EntryKind.DECLARATION: "Interest",

@@ -121,6 +121,7 @@ _COLORS = {
     EntryKind.ACTION_POINT: "action",
     EntryKind.MOTION: "decision",
     EntryKind.VOTE: "decision",
+    EntryKind.BALLOT: "decision",
     EntryKind.RESOLUTION: "decision",
     EntryKind.RECOMMENDATION: "decision",
     EntryKind.DECLARATION: "event",
