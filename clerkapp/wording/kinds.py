@@ -3,17 +3,25 @@
 The first sentence of an entry has a subject and a reporting verb, and the two together decide:
 members who ask make a question, officers who tell make a response to an open question and
 otherwise a note, a committee that agrees makes a resolution. What follows the first verb counts
-too: "Members noted the plan and asked how …" is a question. Where the same words are as often one
-kind as another, the table says None.
+too: "Members noted the plan and asked how …" is a question. What stands above decides between a
+note and a comment: who has reported goes on reporting, who has asked goes on commenting. Where
+the same words are as often one kind as another, the table says None.
 """
 
 import re
 
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.wording.above import NAMED, PRONOUNS, Above
 from clerkapp.wording.openings import (
     ABOUT,
+    AGREES_TOO,
     ASKS_TOO,
+    GOES_ON,
+    IN_RESPONSE,
+    LABEL,
     LEAD_IN,
+    MOVES_TOO,
+    OPINES,
     PASSIVE,
     PREAMBLE,
     SUBJECT,
@@ -24,73 +32,157 @@ from clerkapp.wording.openings import (
 
 _OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
 
+_NOTHING_KNOWN = Above()
 
-def kind_announced(text: str, *, asked: bool | None = None) -> EntryKind | None:
+
+def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None:
     """The kind that the opening words of `text` announce, or None when they announce none.
 
-    `asked` says whether a question stands open above the entry, None when that is not known: the
-    same "The Director advised that …" is a response to a question and otherwise a note. Words
-    that are as often one kind as another announce none: a wrong kind costs the clerk more.
+    `above` says what stands above the entry: the same "The Director advised that …" is a response
+    to a question and otherwise a note. Words that are as often one kind as another announce none:
+    a wrong kind costs the clerk more.
     """
-    words = text.lstrip()
-    kind = _formula_of(words, asked=asked)
-    if kind is None and (preamble := re.match(PREAMBLE, words[:_OPENING])):
-        rest = words[preamble.end() :]
-        words = rest[:1].upper() + rest[1:]
-        kind = _formula_of(words, asked=asked)
-    return kind or _said_by_somebody(words, asked=asked)
+    kind = _kind_of_words(text.lstrip(), above)
+    is_open = kind in (None, EntryKind.NOTE, EntryKind.COMMENT)
+    return EntryKind.LEAD_IN if is_open and _LEADS_IN.search(text) else kind
 
 
-def _formula_of(words: str, *, asked: bool | None) -> EntryKind | None:
+def _kind_of_words(words: str, above: Above) -> EntryKind | None:
+    kind = _formula_of(words, above)
+    for before in (PREAMBLE, LABEL):
+        if kind is None and (found := re.match(before, words[:_OPENING])):
+            rest = words[found.end() :]
+            words = rest[:1].upper() + rest[1:]
+            kind = _formula_of(words, above)
+    return kind or _said_by_somebody(words, above)
+
+
+def _formula_of(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     for kind, formula in formulas().items():
         if formula.match(opening):
-            # a note where "It was explained …" follows no question
-            passive = kind is EntryKind.RESPONSE and opening.startswith("It was")
-            return EntryKind.NOTE if passive and asked is False else kind
+            return _unless_hidden(kind, opening, above) if opening.startswith("It was") else kind
     return None
 
 
-def _said_by_somebody(words: str, *, asked: bool | None) -> EntryKind | None:
+def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryKind | None:
+    """The kind of "It was explained …" and "Members were told …", which hide who spoke.
+
+    Right below a question it is an answer; in an answer or a list of points it may be either.
+    """
+    if IN_RESPONSE.search(opening):
+        return EntryKind.RESPONSE
+    if kind is EntryKind.RESPONSE:
+        return EntryKind.NOTE if above.asked is False else kind
+    if kind is not EntryKind.NOTE or above.asked is None:
+        return kind
+    if above.last is EntryKind.QUESTION:
+        return EntryKind.RESPONSE if _REPORTED.search(opening) else None
+    is_either = above.last is EntryKind.RESPONSE or above.listed is EntryKind.COMMENT
+    return None if is_either else kind
+
+
+def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     subject = re.match(SUBJECT, opening, re.VERBOSE)
     if subject is None:
-        return _said_by_nobody(opening)
-    who, predicate = str(subject.lastgroup), words[subject.end() :]
+        return _said_by_nobody(words, above)
+    who, predicate = _speaker(subject), words[subject.end() :]
     sentence = _first_sentence(predicate)
+    if MOVES_TOO.search(sentence):
+        return EntryKind.MOTION
     if LEAD_IN.search(sentence):
         return EntryKind.LEAD_IN
     if _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper()):
         return EntryKind.ACTION_POINT
     if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
         welcomed = passive.group(0).endswith("welcomed")
-        return EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        return _unless_hidden(kind, opening, above)
     verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
     if who == "name" and (verb is None or verb.start() > _BESIDE):
-        return _said_by_nobody(opening)
-    if who != "officer" and verb and ASKS_TOO.search(predicate):
+        return _said_by_nobody(words, above)
+    if who not in ("officer", "post") and verb and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
-    return _kind_of_verb(who, str(verb.lastgroup), sentence, asked=asked) if verb else None
+    if verb is None or _OTHER.search(sentence[: verb.start()]):
+        return None if who in ("member", "councillor") else _stated_plainly(words, above)
+    if _EARLIER.search(sentence[: verb.start()]):
+        return None if above.is_begun else _stated_plainly(words, above)
+    if who in ("member", "body") and AGREES_TOO.search(sentence):
+        return EntryKind.RESOLUTION
+    did = str(verb.lastgroup)
+    if IN_RESPONSE.search(sentence) and did not in ("asks", "moves", "airs", "comments"):
+        return EntryKind.RESPONSE
+    if subject.group(0) in PRONOUNS and above.last is not None and did in _GOES_ON:
+        return _of_the_same(did, above)
+    return _kind_of_verb(_part(who, subject, above), did, sentence, above)
 
 
-def _said_by_nobody(opening: str) -> EntryKind | None:
+def _speaker(subject: re.Match[str]) -> str:
+    """The kind of speaker; a councillor stays one with a post."""
+    return "councillor" if subject["councillor"] else str(subject.lastgroup)
+
+
+def _part(who: str, subject: re.Match[str], above: Above) -> str:
+    """The row of the table for a named speaker: what they did above tells on which side they are."""
+    if who not in NAMED:
+        return who
+    surname = subject[who].rsplit(maxsplit=1)[-1]
+    if surname in above.tellers:
+        return "teller"
+    return "asker" if surname in above.members else who
+
+
+def _of_the_same(did: str, above: Above) -> EntryKind | None:
+    """The kind of "She added that …": that of the entry above, whose speaker goes on."""
+    if above.last is EntryKind.QUESTION:
+        return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
+    if above.last is EntryKind.NOTE and did in ("weighs", "comments"):
+        return EntryKind.COMMENT if did == "weighs" else None
+    return above.last if above.last in _SAID else None
+
+
+def _said_by_nobody(words: str, above: Above) -> EntryKind | None:
+    opening = words[:_OPENING]
     if LEAD_IN.search(opening):
         return EntryKind.LEAD_IN
-    return _kind_of_passive(re.match(ABOUT + PASSIVE, opening, re.VERBOSE))
+    if passive := re.match(ABOUT + PASSIVE, opening, re.VERBOSE):
+        return _unless_hidden(_kind_of_passive(passive), opening, above)
+    return _stated_plainly(words, above)
 
 
-def _kind_of_verb(who: str, did: str, sentence: str, *, asked: bool | None) -> EntryKind | None:
-    if did in _WEIGHED and who in ("chair", "person", "name") and WEIGHS.search(sentence):
-        return EntryKind.COMMENT
-    unasked, when_asked = _OF[who].get(did, _OTHERWISE[who])
+def _stated_plainly(words: str, above: Above) -> EntryKind | None:
+    """The kind of a whole sentence without a reporting verb: it goes on with what stands above."""
+    if not _WHOLE.search(words[:_OPENING]) and len(words) < _OPENING:
+        return None
+    if above.listed is not None:
+        return above.listed
+    if OPINES.search(_first_sentence(words)):
+        return None
+    if above.last is EntryKind.RESPONSE:
+        return EntryKind.RESPONSE
+    return EntryKind.NOTE if not above.is_begun and above.last in _BEFORE_TALK else None
+
+
+def _kind_of_verb(who: str, did: str, sentence: str, above: Above) -> EntryKind | None:
+    if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
+        return EntryKind.COMMENT if above.is_begun else None
+    at_start, amid, below_comment, when_asked = _OF[who].get(did, _OTHERWISE[who])
+    asked = above.asked
     if asked is None:
         asked = did in _ANSWERS or (who == "officer" and did in _TELLS)
-    return when_asked if asked else unasked
+    if asked:
+        return when_asked
+    if above.last is EntryKind.RESPONSE and amid is EntryKind.NOTE:
+        return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
+    if above.last is EntryKind.COMMENT:
+        return below_comment
+    return at_start if above.last is None and not above.is_begun else amid
 
 
-def _kind_of_passive(match: re.Match[str] | None) -> EntryKind | None:
-    if match is None:
-        return None
+def _kind_of_passive(match: re.Match[str]) -> EntryKind:
+    if _QUERY.search(match.group(0)):
+        return EntryKind.QUESTION
     # what had been agreed or raised before the meeting is only reported to it
     earlier = " been " in match.group(0)
     return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
@@ -100,53 +192,116 @@ _BESIDE = 12  # characters: a single name counts as a speaker only beside its ve
 _ANSWERS = ("answers", "confirms", "undertakes")
 _TELLS = ("tells", "states", "hints", "thinks")
 _WEIGHED = ("states", "tells")
-_DOERS = ("officer", "chair", "person", "councillor", "member")
+_GOES_ON = (
+    "states",
+    "tells",
+    "thinks",
+    "weighs",
+    "hints",
+    "confirms",
+    "takes",
+    "undertakes",
+    "comments",
+    "assures",
+    "presents",
+)
+_SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
+_BEFORE_TALK = (None, EntryKind.NOTE)
+_REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
+_DOERS = ("officer", "post", "chair", "person", "councillor", "member")
+_QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
+_EARLIER = re.compile(r"\bhad (?:[a-z]+ )?$")
+_LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
+_WHOLE = re.compile(r"[.!?;](?:\s|$)")
+_OTHER = re.compile(r", [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $")  # somebody else, who speaks
 _TASK = re.compile(r" to (?!the\b|all\b)[a-z]+\b")
 
-_Pair = tuple[EntryKind | None, EntryKind | None]
-_note: _Pair = (EntryKind.NOTE, EntryKind.NOTE)
-_told: _Pair = (EntryKind.NOTE, EntryKind.RESPONSE)
-_comment: _Pair = (EntryKind.COMMENT, EntryKind.COMMENT)
-_answer: _Pair = (EntryKind.RESPONSE, EntryKind.RESPONSE)
-_decision: _Pair = (EntryKind.RESOLUTION, EntryKind.RESOLUTION)
-_unsure: _Pair = (None, None)
-_only_if_asked: _Pair = (None, EntryKind.RESPONSE)
+_Kind = EntryKind | None
+_Four = tuple[_Kind, _Kind, _Kind, _Kind]
+_N, _C, _R, _D = EntryKind.NOTE, EntryKind.COMMENT, EntryKind.RESPONSE, EntryKind.RESOLUTION
+_note: _Four = (_N, _N, _N, _N)
+_comment: _Four = (_C, _C, _C, _C)
+_answer: _Four = (_R, _R, _R, _R)
+_decision: _Four = (_D, _D, _D, _D)
+_told: _Four = (_N, _N, None, _R)  # what is told below a comment may answer it, or not
+_report: _Four = (_N, None, None, _R)
+_assured: _Four = (None, None, _R, _R)
+_only_if_asked: _Four = (None, None, None, _R)
+_unsure: _Four = (None, None, None, None)
+_Q, _M = EntryKind.QUESTION, EntryKind.MOTION
+_question: _Four = (_Q, _Q, _Q, _Q)
+_motion: _Four = (_M, _M, _M, _M)
 
-_OF_ANYBODY: dict[str, _Pair] = {
-    "asks": (EntryKind.QUESTION, EntryKind.QUESTION),
+_OF_ANYBODY: dict[str, _Four] = {
+    "asks": _question,
+    "bids": _comment,
     "answers": _answer,
+    "assures": _assured,
     "confirms": _told,
-    "undertakes": _only_if_asked,
-    "moves": (EntryKind.MOTION, EntryKind.MOTION),
+    "undertakes": (_N, _N, _N, _R),
+    "moves": _motion,
+    "puts_forward": _comment,
     "presides": _note,
     "presents": _note,
     "airs": _comment,
+    "weighs": (_C, _C, _C, None),
     "decides": _unsure,
     "agrees": _unsure,
 }
-_OF_PEOPLE = {
+_OF_PEOPLE: dict[str, _Four] = {
     **_OF_ANYBODY,
-    "takes": _note,
+    "takes": _report,
     "tells": _told,
-    "states": _only_if_asked,
-    "hints": _told,
+    "states": _report,
+    "hints": _report,
 }
-_OF: dict[str, dict[str, _Pair]] = {
-    "officer": {**_OF_ANYBODY, "presents": _told, "decides": _told, "agrees": _told},
-    "chair": {**_OF_PEOPLE, "states": _told},
+_OF: dict[str, dict[str, _Four]] = {
+    "officer": {
+        **_OF_ANYBODY,
+        **dict.fromkeys(("presents", "decides", "agrees"), (_N, _N, _N, _R)),
+        **dict.fromkeys(("hints", "thinks"), _report),
+        "weighs": (_C, _C, _C, _R),
+        "comments": (_C, _C, _C, None),
+        "airs": (_C, _C, _C, None),
+        "bids": _unsure,
+    },
+    "chair": {
+        **_OF_PEOPLE,
+        "takes": _note,
+        "states": _told,
+        "bids": _unsure,
+        "welcomes": (None, _C, _C, _C),
+    },
     "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
     "name": _OF_PEOPLE,
+    "teller": {
+        **_OF_PEOPLE,
+        **dict.fromkeys(("takes", "states", "hints"), _told),
+        "thinks": _only_if_asked,
+    },
+    "asker": {**_OF_ANYBODY, "tells": _only_if_asked, "takes": _unsure, "states": _comment},
     "councillor": {**_OF_ANYBODY, "tells": _told, "takes": _unsure, "states": _comment},
-    "member": {**_OF_ANYBODY, "takes": _note, "decides": _decision},
+    "member": {
+        **_OF_ANYBODY,
+        "weighs": _comment,
+        "takes": (_N, _N, _N, None),
+        "decides": _decision,
+        "undertakes": _only_if_asked,
+    },
     "body": {
         **_OF_ANYBODY,
-        **dict.fromkeys(("takes", "confirms"), _note),
+        **dict.fromkeys(("takes", "confirms"), (_N, _N, _N, None)),
+        "weighs": _comment,
         **dict.fromkeys(("decides", "agrees", "undertakes"), _decision),
     },
 }
-"""What each kind of speaker makes by each kind of verb, without and with an open question."""
+"""What each kind of speaker makes by each kind of verb: at the start of an item, amid notes,
+right below a comment, and while a question stands open.
+"""
 
-_OTHERWISE: dict[str, _Pair] = {**dict.fromkeys(_OF, _comment), "officer": _told}
+_OF["post"] = _OF["officer"]  # Ada Wren, Head of Planning
+
+_OTHERWISE = {**dict.fromkeys(_OF, _comment), "officer": _told, "post": _told}
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,

@@ -13,7 +13,7 @@ _TITLED = rf"(?:{_CLLR}|{_MR})"
 _TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
 _BODY = (
     r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
-    r"Governing[ ]Body|L?F?GB|Meeting|Group|Assembly|Commission|Trust[ ]Board)"
+    r"Governing[ ]Body|L?F?GB|Meeting|Working[ ]Party|Sub[ ]Committee|Group|Assembly|Commission|Trust[ ]Board)"
 )
 ROLE = (
     r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
@@ -32,12 +32,14 @@ SUBJECT = rf"""
               [\w’'&,-]+\ ){{0,8}}?(?:Vice-|Pro-)?(?i:{ROLE})s?
               (?:\ (?:for|of|and)\ [A-Z][\w’'&,-]*(?:\ (?:and\ |of\ |the\ )?[A-Z][\w’'&,-]*)*)?
         | Officers?
+        | The\ [A-Z]{{2,5}}(?=\ [a-z]+ed\b)
       )
     |
       (?P<chair>
           (?:The\ )?(?:(?:Acting|Lord|Deputy|Town)\ )?(?:[Vv]ice[- ]?)?
-              (?:[Cc]hair(?:s|man|woman|person)?|[Cc]onvener|Mayor|Leader|President)
-              (?:\ of\ (?:the\ )?{_NAME}(?:\ (?:and\ )?{_NAME})*)?
+              (?:[Cc]hair(?:s|man|woman|person)?|[Cc]onvener|Mayor|Leader|President|
+                  (?:Cabinet|Lead|Executive)\ Member)
+              (?:\ (?:of|for)\ (?:the\ )?{_NAME}(?:,?\ (?:(?:and|of)\ (?:the\ )?)?{_NAME})*)?
       )
     |
       (?P<body>We(?=\ )|(?:The\ )?(?:[A-Z][\w’'&,-]*\ (?:and\ |of\ |for\ )?){{0,5}}?(?i:{_BODY})
@@ -69,7 +71,11 @@ SUBJECT = rf"""
               {_NAME}
       )
     )
-    (?:\ \([^)]*\))?(?:,[^,]{{0,80}},|,\ (?:[\w’'&-]+\ ){{0,5}}?(?:{ROLE})(?=\ [a-z]+ed\ ))?
+    (?:\ \([^)]*\))?(?:
+        (?P<post>,\ (?:[\w’'&-]+\ ){{0,5}}?(?i:{ROLE})
+            (?:\ (?:for|of)\ (?:the\ )?{_NAME}(?:\ (?:(?:and|of|&)\ )?{_NAME})*)?
+            (?:,|(?=\ (?:[a-z]+ed|gave|drew|told|led)\b)))
+      | ,[^,]{{0,80}},)?
     (?=\s|$)
     """
 
@@ -79,29 +85,34 @@ VERB = r"""\b(?:
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
               several|questions?)\b)(?:[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
               expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
-          sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
+          (?<!was\ )(?<!were\ )sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
           (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
           requested\ (?:clarification|clarity|confirmation|an\ update|further|more|information|
                         assurance|details?)|
-          raised\ (?:a\ |some\ |several\ |the\ )?(?:further\ )?(?:question|quer))
+          (?:raised|had)\ (?:a\ (?:number\ of\ )?|some\ |several\ |the\ )?(?:further\ )?(?:questions?|quer(?:y|ies)))
     | (?P<answers>
-          responded|replied|answered|assured|reassured)
+          responded|replied|answered)
+    | (?P<assures>assured|reassured|gave\ (?:\w+\ ){0,2}assuranc)
     | (?P<undertakes>
           undertook|agreed\ to\ (?:provide|circulate|share|report|send|write|look|take|arrange))
     | (?P<confirms>confirmed|clarified)
     | (?P<presides>
           opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|
-          apologised|invited|notified|
+          apologised|invited|notified|handed\ over|asked\ for\ (?:any\ )?(?:nominations|declarations|apologies)|
           took\ the\ [Cc]hair|
-          (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ written|
+          (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ (?:written|e-?mailed|sent|spoken|met)|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
           presided|welcomed\b[^.,]{0,40}\bback|
+          welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\ (?:to|as|from|who)\b)|
+          welcomed\ (?:\w+\ ){0,2}(?:councillors|members|residents|visitors|guests|governors|
+              trustees|colleagues|attendees|parishioners)\b|
           welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
           welcomed\b[^.]*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
     | (?P<presents>
           shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
           presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
-          tabled|took\ (?:the\ )?(?:members|committee)|read)
+          tabled|took\ (?:the\ )?(?:members|committee)|read|addressed|detailed|set\ out|
+          (?:ran|went|talked)\ through)
     | (?P<takes>
           noted|considered|received|reviewed|had\ before|heard)
     | (?P<decides>
@@ -112,9 +123,10 @@ VERB = r"""\b(?:
     | (?P<hints>indicated|referred|mentioned|drew)
     | (?P<states>stated|said|added|highlighted|pointed|spoke\ to)
     | (?P<thinks>
-          recognised|emphasised|stressed|commented|suggested|felt|believed|
-          acknowledged|agreed)
-    | (?P<moves>moved|proposed|seconded)
+          recognised|emphasised|stressed|acknowledged|agreed)
+    | (?P<weighs>commented|suggested|felt|believed)
+    | (?P<puts_forward>proposed\ (?:[a-z]+ing|an?\ (?!\w*\ ?(?:amendment|motion)))\b)
+    | (?P<moves>moved|proposed|seconded|nominated)
     | (?P<airs>
           expressed|conveyed|thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|
           commended|extended|
@@ -123,10 +135,13 @@ VERB = r"""\b(?:
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
           held\ an?\ (?:\w+\ )?(?:discussion|debate)|
-          welcomed|echoed|observed|remarked|supported|opposed|raised|spoke|
-          requested|asked|shared|discussed|
-          recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|made)
-    )\b"""
+          echoed|observed|remarked|supported|opposed|raised|spoke|
+          shared|discussed|
+          recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|
+          made\ (?:(?:an?|the|some|several|various|further)\ )?(?:\w+\ )?(?:comment|point|observation|suggestion|plea|request))
+    | (?P<welcomes>welcomed)
+    | (?P<bids>asked|requested)
+    )(?:s\b|\b)"""
 
 ABOUT = r"(?:(?!\b(?:that|which|who|whether|if|because)\b)[^.;:?]){1,90}?\ "
 
@@ -135,11 +150,11 @@ PASSIVE = r"""
       (?P<done>
           received|noted|considered|circulated|submitted|presented|reported|informed|advised|
           reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
-          notified|asked\ to|shown|provided|taken\ as\ read|drawn|made|substituted|
+          notified|asked\ to|requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
           deferred|assured|confirmed|
           welcomed\ (?:to|as))
     | (?P<felt>
-          welcomed|raised|expressed|suggested|commented|discussed|thanked|commended|recognised|
+          welcomed|raised|expressed|suggested|requested|commented|thanked|commended|recognised|
           acknowledged|congratulated)
     | (?P<decided>
           elected|re-elected|appointed|re-appointed|co-opted|approved|agreed|adopted|resolved)
@@ -161,12 +176,32 @@ PREAMBLE = (
 
 ASKS_TOO = re.compile(
     r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
-    r"(?:asked|questioned|queried|enquired|inquired|sought)\b"
+    r"(?:asked (?!that\b|for (?!clari|assur|confirm|more|further)|(?!(?:if|whether|how|what|when|where|why|"
+    r"who|which|about)\b)(?:[\w’'.-]+ ){1,5}to )|(?:questioned|queried|enquired|inquired|sought)\b)"
 )
 
+LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] (?=[A-Z])"
+"""What stands before the sentence: "Minute 7: The Clerk reported …"."""
+
+IN_RESPONSE = re.compile(r"\b(?:in|by way of) (?:response|reply|answer)\b")
+
+OPINES = re.compile(
+    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|disappoint\w*|thank\w*|"
+    r"congratulat\w+|question\w*|asked|quer\w+|request\w*|welcomed)\b"
+)
+"""Words by which a sentence that names no speaker may yet be a question or a comment."""
+
+AGREES_TOO = re.compile(
+    r"\band (?:\w+ )?(?:agreed|resolved|approved|endorsed)\b|^ (?:\w+ )?agreed to\b"
+)
+
+GOES_ON = re.compile(r"\b(?:further|also|added)\b")
+
+MOVES_TOO = re.compile(r"\b(?:moved|proposed)\b.{0,60}\bseconded\b")
+
 LEAD_IN = re.compile(
-    r"(?:\bfollowing\b[^.]{0,60}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
-    r"|\bincluded|\bensuing discussion)\s?[:–-]\s*$",
+    r"(?:\bfollowing\b[^.]{0,120}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
+    r"|\binclud(?:ed|ing)|\bas follows|\bensuing discussion)\s?[:–-]\s*$",
     re.IGNORECASE,
 )
 
@@ -214,7 +249,8 @@ Recommended(?:\s?[:–-]| to\b| that\b)""",
 The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
     EntryKind.DECLARATION: rf"""
-{_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}""",
+{_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
+[A-Z][^.]{{0,60}}\bdeclared an? (?:\w+ ){{0,4}}[Ii]nterest{_NOT_POST}""",
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"
     + _OTHERS_MOVED % "(?:re)?joined",
@@ -226,29 +262,39 @@ The (?:meeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|close
 The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
 (?:The m|M)eeting (?:was )?(?:closed|convened|concluded|commenced|opened|started|ended|declared)\b
 (?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
+\(?[Tt]he meeting was (?:adjourned|suspended)\b
+[^.]{0,40} declared the (?:\w+ )?meeting (?:open|closed)
 [^.]{0,40} called (?:the meeting|the Committee) to order\b
 The order of (?:business|the agenda)\b
 Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
     EntryKind.RESPONSE: r"""
+[^.]{1,120}\bthe following (?:\w+ )?(?:response|reply|answer)\b
 (?:In|By way of) (?:response|reply|answer)\b
-(?:Responding|Replying|In answering)\b
-It was (?:confirmed|clarified|explained|responded)\b""",
+(?:Responding|Replying|In answering|Answering|(?:When |On being |Being )?[Aa]sked)\b
+(?:Following|After|Further to) (?:an?|the|some|further|several)? ?(?:question|query|enquiry)\b
+It was (?:also |further |then )*(?:confirmed|clarified|explained|responded)\b""",
     EntryKind.QUESTION: r"""
+[^.]{1,80}\basked the following (?:\w+ )?question\b
 (?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
-Clarification was (?:sought|requested)\b
+(?:Clarification|Information|Assurance|Confirmation|An update) was (?:sought|requested)\b
+(?:(?:A|One|Another|Further|Some|Several) )?(?:\w+ )?(?:[Qq]uestions?|[Qq]uer(?:y|ies)) (?:was|were)\b
+(?:What|When|Where|Why|Who|How|Which) (?:is|are|was|were|will|would|could|can|does|do|did|has|had|should)\b
 (?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
 It was (?:asked|queried|questioned)\b""",
     EntryKind.COMMENT: r"""
 It was (?:also |further )?(?:suggested|commented|felt|considered|raised|recognised|acknowledged)\b
-(?:Discussion|Debate|(?:A|There was) (?:a |some |much |full |long )*(?:discussion|debate))\b
+(?:Discussion|Debate|(?:An?|There was) (?:a |an |some |much |full |long |extensive |lengthy |detailed )*(?:discussion|debate))\b
 (?:A|The) (?:comment|view|concern|point) was\b
+(?:A|The|One) (?:\w+ )?(?:request|suggestion|plea|observation) was\b
+[^.]{1,30}[’'] view was\b
 Concerns? (?:was|were) (?:raised|expressed)\b""",
     EntryKind.NOTE: r"""
 It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b
 (?:The [Aa]p|Ap)ologies\b
 (?:The (?:[Dd]raft )?[Mm]|M)inutes?\b
 Consideration was given\b
+(?:[^.]{1,20} )?[Aa]ttention was drawn\b
 There (?:was|were) (?:no|none|apologies)\b
 No (?:[\w-]+ ){1,6}(?:was|were|had)\b
 No declarations?\b
