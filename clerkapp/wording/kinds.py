@@ -61,7 +61,8 @@ def _formula_of(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     for kind, formula in formulas().items():
         if formula.match(opening):
-            return _unless_hidden(kind, opening, above) if opening.startswith("It was") else kind
+            hidden = opening.startswith(("It was", "There", "No "))
+            return _unless_hidden(kind, opening, above) if hidden else kind
     return None
 
 
@@ -73,7 +74,8 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
     if IN_RESPONSE.search(opening):
         return EntryKind.RESPONSE
     if kind is EntryKind.RESPONSE:
-        return EntryKind.NOTE if above.asked is False else kind
+        unasked = above.asked is False and above.last is not EntryKind.RESPONSE
+        return EntryKind.NOTE if unasked else kind
     if kind is not EntryKind.NOTE or above.asked is None:
         return kind
     if above.last is EntryKind.QUESTION:
@@ -105,9 +107,11 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
     if who not in ("officer", "post") and verb and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
     if verb is None or _OTHER.search(sentence[: verb.start()]):
-        return None if who in ("member", "councillor") else _stated_plainly(words, above)
+        if who in ("member", "body") and _DEBATES.search(sentence):
+            return EntryKind.COMMENT
+        return None if who in _DEBATERS else _stated_plainly(words, above)
     if _EARLIER.search(sentence[: verb.start()]):
-        return None if above.is_begun else _stated_plainly(words, above)
+        return _stated_plainly(words, above)
     if who in ("member", "body") and AGREES_TOO.search(sentence):
         return EntryKind.RESOLUTION
     did = str(verb.lastgroup)
@@ -159,14 +163,17 @@ def _stated_plainly(words: str, above: Above) -> EntryKind | None:
         return above.listed
     if OPINES.search(_first_sentence(words)):
         return None
-    if above.last is EntryKind.RESPONSE:
+    if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
-    return EntryKind.NOTE if not above.is_begun and above.last in _BEFORE_TALK else None
+    at_start = above.last is None and not above.is_begun
+    return EntryKind.NOTE if at_start or above.last is EntryKind.NOTE else None
 
 
 def _kind_of_verb(who: str, did: str, sentence: str, above: Above) -> EntryKind | None:
     if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
         return EntryKind.COMMENT if above.is_begun else None
+    if did == "takes" and who != "officer" and _WHETHER.search(sentence):
+        return None
     at_start, amid, below_comment, when_asked = _OF[who].get(did, _OTHERWISE[who])
     asked = above.asked
     if asked is None:
@@ -206,15 +213,17 @@ _GOES_ON = (
     "presents",
 )
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
-_BEFORE_TALK = (None, EntryKind.NOTE)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
+_DEBATERS = ("member", "councillor", "asker")
+_DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\bhad (?:[a-z]+ )?$")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
+_WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
 _OTHER = re.compile(r", [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $")  # somebody else, who speaks
-_TASK = re.compile(r" to (?!the\b|all\b)[a-z]+\b")
+_TASK = re.compile(r" (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
 
 _Kind = EntryKind | None
 _Four = tuple[_Kind, _Kind, _Kind, _Kind]

@@ -47,7 +47,7 @@ SUBJECT = rf"""
     |
       (?P<member>
           (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
-              (?:(?:Committee|Panel|Board|Council)\ )?[Mm]embers
+              (?:(?:Committee|Panel|Board|Council|[a-z]+)\ )?[Mm]embers
               (?:\ of\ (?:the\ )?{_NAME})?
         | (?:The\ |Some\ |Several\ |Many\ |Two\ )?(?:[Cc]ouncillors|[Rr]esidents|[Tt]rustees|
               [Pp]arishioners)(?=\ [a-z])
@@ -83,7 +83,7 @@ VERB = r"""\b(?:
       (?P<asks>
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
-              several|questions?)\b)(?:[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
+              several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|why\b)[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
               expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
           (?<!was\ )(?<!were\ )sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
           (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
@@ -99,11 +99,12 @@ VERB = r"""\b(?:
     | (?P<presides>
           opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|
           apologised|invited|notified|handed\ over|asked\ for\ (?:any\ )?(?:nominations|declarations|apologies)|
-          took\ the\ [Cc]hair|
+          took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
+          asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
           (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ (?:written|e-?mailed|sent|spoken|met)|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
           presided|welcomed\b[^.,]{0,40}\bback|
-          welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\ (?:to|as|from|who)\b)|
+          welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\b(?!’))|
           welcomed\ (?:\w+\ ){0,2}(?:councillors|members|residents|visitors|guests|governors|
               trustees|colleagues|attendees|parishioners)\b|
           welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
@@ -128,9 +129,9 @@ VERB = r"""\b(?:
     | (?P<puts_forward>proposed\ (?:[a-z]+ing|an?\ (?!\w*\ ?(?:amendment|motion)))\b)
     | (?P<moves>moved|proposed|seconded|nominated)
     | (?P<airs>
-          expressed|conveyed|thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|
+          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|encouraged|took\ the\ opportunity\ to\ (?:thank|congratulate|express)|
           commended|extended|
-          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|delighted|disappointed|surprised|worried|
+          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|delighted|disappointed|surprised|worried|
               grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
@@ -150,7 +151,7 @@ PASSIVE = r"""
       (?P<done>
           received|noted|considered|circulated|submitted|presented|reported|informed|advised|
           reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
-          notified|asked\ to|requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
+          notified|sent|detailed|arranged|completed|published|signed|awarded|asked\ to|requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
           deferred|assured|confirmed|
           welcomed\ (?:to|as))
     | (?P<felt>
@@ -163,12 +164,12 @@ PASSIVE = r"""
 
 WEIGHS = re.compile(
     r"\b(?:important|importance|should|concern\w*|hoped|disappoint\w*|pleased|useful|helpful|"
-    r"would (?:like|prefer|welcome)|good|excellent|worr\w+)\b"
+    r"would (?:like|prefer|welcome)|clear|good|excellent|worr\w+)\b"
 )
 """Words of opinion: the sentence weighs a matter and does not report it."""
 
 PREAMBLE = (
-    r"(?:In|At|On|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
+    r"(?:In|At|On|As|Since|Given|Although|Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
     r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
     rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? "
     rf"(?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
@@ -186,7 +187,7 @@ LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] (?=[A-Z])"
 IN_RESPONSE = re.compile(r"\b(?:in|by way of) (?:response|reply|answer)\b")
 
 OPINES = re.compile(
-    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|disappoint\w*|thank\w*|"
+    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|encourag\w*|disappoint\w*|thank\w*|"
     r"congratulat\w+|question\w*|asked|quer\w+|request\w*|welcomed)\b"
 )
 """Words by which a sentence that names no speaker may yet be a question or a comment."""
@@ -197,7 +198,10 @@ AGREES_TOO = re.compile(
 
 GOES_ON = re.compile(r"\b(?:further|also|added)\b")
 
-MOVES_TOO = re.compile(r"\b(?:moved|proposed)\b.{0,60}\bseconded\b")
+MOVES_TOO = re.compile(
+    r"\b(?:moved|proposed)\b.{0,60}\bseconded\b|\band (?:moved|proposed) (?:that|the)\b|"
+    r"\b(?:was|were) (?:\w+ )?seconded\b|\bseconded by\b"
+)
 
 LEAD_IN = re.compile(
     r"(?:\bfollowing\b[^.]{0,120}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
@@ -228,6 +232,7 @@ _FORMS = {
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
+All (?:present |members )?agreed\b
 It was,? (?:unanimously,? |therefore )?agreed (?:that|to|for)\b
 (?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
 [^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
@@ -250,7 +255,7 @@ The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CAR
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
     EntryKind.DECLARATION: rf"""
 {_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
-[A-Z][^.]{{0,60}}\bdeclared an? (?:\w+ ){{0,4}}[Ii]nterest{_NOT_POST}""",
+[A-Z][^.]{{0,60}}\bdeclared (?:an?|his|her|their|personal|prejudicial|pecuniary|non)\b[^.]{{0,50}}\b[Ii]nterests?\b{_NOT_POST}""",
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"
     + _OTHERS_MOVED % "(?:re)?joined",
@@ -270,21 +275,23 @@ Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
     EntryKind.RESPONSE: r"""
 [^.]{1,120}\bthe following (?:\w+ )?(?:response|reply|answer)\b
+[^.]{1,100}\b(?:gave|provided|made|read out) (?:an?|the|his|her|their) (?:\w+ )?(?:response|reply|answer)\b
 (?:In|By way of) (?:response|reply|answer)\b
 (?:Responding|Replying|In answering|Answering|(?:When |On being |Being )?[Aa]sked)\b
-(?:Following|After|Further to) (?:an?|the|some|further|several)? ?(?:question|query|enquiry)\b
+(?:Following|After|Further to) (?:[\w’']+ ){0,3}(?:question|query|enquiry)\b
 It was (?:also |further |then )*(?:confirmed|clarified|explained|responded)\b""",
     EntryKind.QUESTION: r"""
 [^.]{1,80}\basked the following (?:\w+ )?question\b
 (?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
 (?:Clarification|Information|Assurance|Confirmation|An update) was (?:sought|requested)\b
-(?:(?:A|One|Another|Further|Some|Several) )?(?:\w+ )?(?:[Qq]uestions?|[Qq]uer(?:y|ies)) (?:was|were)\b
+(?:(?:A|One|Another|Further|Some|Several) )?(?:\w+ )?(?:[Qq]uestions?|[Qq]uer(?:y|ies)) (?:was|were|had been)\b
 (?:What|When|Where|Why|Who|How|Which) (?:is|are|was|were|will|would|could|can|does|do|did|has|had|should)\b
 (?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
 It was (?:asked|queried|questioned)\b""",
     EntryKind.COMMENT: r"""
 It was (?:also |further )?(?:suggested|commented|felt|considered|raised|recognised|acknowledged)\b
-(?:Discussion|Debate|(?:An?|There was) (?:a |an |some |much |full |long |extensive |lengthy |detailed )*(?:discussion|debate))\b
+(?:Discussion|Debate)\b
+(?:An?|Some|Much|There was) (?:[a-z-]+ ){0,4}(?:discussion|debate)\b
 (?:A|The) (?:comment|view|concern|point) was\b
 (?:A|The|One) (?:\w+ )?(?:request|suggestion|plea|observation) was\b
 [^.]{1,30}[’'] view was\b
