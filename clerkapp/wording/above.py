@@ -95,8 +95,17 @@ _AIRED = re.compile(r"\b(?:points|comments|questions|issues|observations|matters
 
 
 def _listed_under(lead_in: str) -> EntryKind | None:
-    """What a list has in it: "Members raised the following points:" points, so comments."""
+    """What a list has in it: "Members raised the following points:" points, so comments.
+
+    An officer or the chair who makes points reports.
+    """
     words = lead_in.lower()
+    subject = re.match(SUBJECT, lead_in[:160].lstrip(), re.VERBOSE)
+    if subject and subject.lastgroup in _REPORTERS:
+        return EntryKind.NOTE
     if _AIRED.search(words):
         return EntryKind.COMMENT
     return EntryKind.NOTE if _ANNOUNCED.search(words) else None
+
+
+_REPORTERS = ("officer", "post", "chair")

@@ -141,7 +141,7 @@ def _of_the_same(did: str, above: Above) -> EntryKind | None:
     """The kind of "She added that …": that of the entry above, whose speaker goes on."""
     if above.last is EntryKind.QUESTION:
         return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
-    if above.last is EntryKind.NOTE and did in ("weighs", "comments"):
+    if above.last is EntryKind.NOTE and did in ("weighs", "comments", "thinks"):
         return EntryKind.COMMENT if did == "weighs" else None
     return above.last if above.last in _SAID else None
 
@@ -218,11 +218,14 @@ _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
 _DEBATERS = ("member", "councillor", "asker")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
-_EARLIER = re.compile(r"\bhad (?:[a-z]+ )?$")
+_EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
-_OTHER = re.compile(r", [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $")  # somebody else, who speaks
+_OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
+    r"\b(?:was|were|is|are|(?!need|indeed|proceed)[a-z]{3,}ed)\b"
+    r"|, [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $|\b(?:they|he|she|it|which|who) $"
+)
 _TASK = re.compile(r" (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
 
 _Kind = EntryKind | None
@@ -268,7 +271,7 @@ _OF: dict[str, dict[str, _Four]] = {
     "officer": {
         **_OF_ANYBODY,
         **dict.fromkeys(("presents", "decides", "agrees"), (_N, _N, _N, _R)),
-        **dict.fromkeys(("hints", "thinks"), _report),
+        "thinks": _report,
         "weighs": (_C, _C, _C, _R),
         "comments": (_C, _C, _C, None),
         "airs": (_C, _C, _C, None),

@@ -117,7 +117,7 @@ VERB = r"""\b(?:
     | (?P<takes>
           noted|considered|received|reviewed|had\ before|heard)
     | (?P<decides>
-          resolved|approved|ratified|adopted|accepted|decided|elected|appointed)
+          resolved|voted|approved|ratified|adopted|accepted|decided|elected|appointed)
     | (?P<agrees>agreed(?!\ with\b))
     | (?P<tells>
           advised|explained|reported|informed|described|told|updated)
@@ -177,8 +177,10 @@ PREAMBLE = (
 
 ASKS_TOO = re.compile(
     r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
-    r"(?:asked (?!that\b|for (?!clari|assur|confirm|more|further)|(?!(?:if|whether|how|what|when|where|why|"
-    r"who|which|about)\b)(?:[\w’'.-]+ ){1,5}to )|(?:questioned|queried|enquired|inquired|sought)\b)"
+    r"(?:asked (?!that\b|for (?!clari|assur|confirm|more|further)|"
+    r"(?!(?:if|whether|how|what|when|where|why|who|which|about)\b)(?:[\w’'.-]+ ){1,5}to )|"
+    r"requested (?:clarification|further|more|confirmation)|"
+    r"(?:questioned|queried|enquired|inquired|sought)\b)"
 )
 
 LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] (?=[A-Z])"
@@ -188,7 +190,7 @@ IN_RESPONSE = re.compile(r"\b(?:in|by way of) (?:response|reply|answer)\b")
 
 OPINES = re.compile(
     r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|encourag\w*|disappoint\w*|thank\w*|"
-    r"congratulat\w+|question\w*|asked|quer\w+|request\w*|welcomed)\b"
+    r"congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|recommend(?:s|ed)?|nominat\w*|agree\w*|moved|propos\w*|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|question\w*|asked|quer\w+|request\w*|welcomed)\b"
 )
 """Words by which a sentence that names no speaker may yet be a question or a comment."""
 
@@ -233,7 +235,7 @@ _FORMS = {
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
 All (?:present |members )?agreed\b
-It was,? (?:unanimously,? |therefore )?agreed (?:that|to|for)\b
+It was,? (?:unanimously,? |therefore )?(?:agreed|decided) (?:that|to|for)\b
 (?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
 [^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
     EntryKind.RECOMMENDATION: r"""
@@ -269,7 +271,7 @@ The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
 (?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
 \(?[Tt]he meeting was (?:adjourned|suspended)\b
 [^.]{0,40} declared the (?:\w+ )?meeting (?:open|closed)
-[^.]{0,40} called (?:the meeting|the Committee) to order\b
+[^.]{0,60} (?:was )?called (?:the [^.]{1,30} )?to order\b
 The order of (?:business|the agenda)\b
 Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
