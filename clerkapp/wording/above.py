@@ -91,6 +91,7 @@ _TALK = frozenset(
 _ANNOUNCED = re.compile(
     r"\b(?:announce|updates?|report|amend|correction|recommend|appoint|courses)"
 )
+_ANSWERED = re.compile(r"\b(?:responses|replies|answers)\b")
 _AIRED = re.compile(r"\b(?:points|comments|questions|issues|observations|matters|discussion|views)")
 
 
@@ -101,6 +102,8 @@ def _listed_under(lead_in: str) -> EntryKind | None:
     """
     words = lead_in.lower()
     subject = re.match(SUBJECT, lead_in[:160].lstrip(), re.VERBOSE)
+    if _ANSWERED.search(words):
+        return EntryKind.RESPONSE
     if subject and subject.lastgroup in _REPORTERS:
         return EntryKind.NOTE
     if _AIRED.search(words):

@@ -61,7 +61,9 @@ def _formula_of(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     for kind, formula in formulas().items():
         if formula.match(opening):
-            hidden = opening.startswith(("It was", "There", "No "))
+            hidden = opening.startswith("It was") or (
+                above.last is EntryKind.QUESTION and opening.startswith(("There", "No "))
+            )
             return _unless_hidden(kind, opening, above) if hidden else kind
     return None
 
@@ -74,6 +76,8 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
     if IN_RESPONSE.search(opening):
         return EntryKind.RESPONSE
     if kind is EntryKind.RESPONSE:
+        if above.last is EntryKind.COMMENT:
+            return None
         unasked = above.asked is False and above.last is not EntryKind.RESPONSE
         return EntryKind.NOTE if unasked else kind
     if kind is not EntryKind.NOTE or above.asked is None:
@@ -111,7 +115,7 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
             return EntryKind.COMMENT
         return None if who in _DEBATERS else _stated_plainly(words, above)
     if _EARLIER.search(sentence[: verb.start()]):
-        return _stated_plainly(words, above)
+        return _gone_on(above)  # what had been said before the meeting is only reported to it
     if who in ("member", "body") and AGREES_TOO.search(sentence):
         return EntryKind.RESOLUTION
     did = str(verb.lastgroup)
@@ -163,6 +167,11 @@ def _stated_plainly(words: str, above: Above) -> EntryKind | None:
         return above.listed
     if OPINES.search(_first_sentence(words)):
         return None
+    return _gone_on(above)
+
+
+def _gone_on(above: Above) -> EntryKind | None:
+    """What goes on with the entry above, or begins the item without a question or a comment."""
     if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
     at_start = above.last is None and not above.is_begun
@@ -292,7 +301,13 @@ _OF: dict[str, dict[str, _Four]] = {
         "thinks": _only_if_asked,
     },
     "asker": {**_OF_ANYBODY, "tells": _only_if_asked, "takes": _unsure, "states": _comment},
-    "councillor": {**_OF_ANYBODY, "tells": _told, "takes": _unsure, "states": _comment},
+    "councillor": {
+        **_OF_ANYBODY,
+        "hints": (None, None, _C, None),
+        "tells": _told,
+        "takes": _unsure,
+        "states": _comment,
+    },
     "member": {
         **_OF_ANYBODY,
         "weighs": _comment,

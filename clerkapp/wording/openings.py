@@ -101,7 +101,7 @@ VERB = r"""\b(?:
           apologised|invited|notified|handed\ over|asked\ for\ (?:any\ )?(?:nominations|declarations|apologies)|
           took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
           asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
-          (?:was|were)\ (?:present|in\ attendance|in\ receipt)|had\ (?:written|e-?mailed|sent|spoken|met)|
+          (?:was|were)\ (?:not\ )?(?:present|in\ attendance|in\ receipt)|had\ (?:written|e-?mailed|sent|spoken|met)|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
           presided|welcomed\b[^.,]{0,40}\bback|
           welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\b(?!’))|
@@ -172,7 +172,7 @@ PREAMBLE = (
     r"(?:In|At|On|As|Since|Given|Although|Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
     r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
     rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? "
-    rf"(?=[Mm]embers (?!of\b)|the (?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
+    rf"(?=[Mm]embers (?!of\b)|the (?:[A-Z][a-z]+ )?(?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
 )
 
 ASKS_TOO = re.compile(
@@ -261,7 +261,11 @@ The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"
     + _OTHERS_MOVED % "(?:re)?joined",
-    EntryKind.DEPARTURE: _MOVED_ABOUT % "left|withdrew from|departed|retired from"
+    EntryKind.LEAD_IN: r"""
+The following\b[^.]{0,120}[:;–-]\s*$""",
+    EntryKind.DEPARTURE: r"[^.]{1,80} excused (?:him|her|them)sel(?:f|ves)\b"
+    + "\n"
+    + _MOVED_ABOUT % "left|withdrew from|departed|retired from"
     + "\n"
     + _OTHERS_MOVED % "left",
     EntryKind.PROCEDURE: r"""
@@ -294,11 +298,13 @@ It was (?:asked|queried|questioned)\b""",
 It was (?:also |further )?(?:suggested|commented|felt|considered|raised|recognised|acknowledged)\b
 (?:Discussion|Debate)\b
 (?:An?|Some|Much|There was) (?:[a-z-]+ ){0,4}(?:discussion|debate)\b
+Thanks (?:was|were)\b
 (?:A|The) (?:comment|view|concern|point) was\b
 (?:A|The|One) (?:\w+ )?(?:request|suggestion|plea|observation) was\b
 [^.]{1,30}[’'] view was\b
 Concerns? (?:was|were) (?:raised|expressed)\b""",
     EntryKind.NOTE: r"""
+[^.]{1,120} (?:was|were) (?:\w+ ){0,3}as (?:an? |the )?(?:true|correct|accurate)\b
 It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b
 (?:The [Aa]p|Ap)ologies\b
 (?:The (?:[Dd]raft )?[Mm]|M)inutes?\b
