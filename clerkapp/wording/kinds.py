@@ -163,7 +163,9 @@ def _stated_plainly(words: str, above: Above) -> EntryKind | None:
     """The kind of a whole sentence without a reporting verb: it goes on with what stands above."""
     if not _WHOLE.search(words[:_OPENING]) and len(words) < _OPENING:
         return None
-    if above.listed is not None:
+    if "?" in _first_sentence(words):
+        return EntryKind.QUESTION
+    if above.listed is not None and above.last in _IN_LIST:
         return above.listed
     if OPINES.search(_first_sentence(words)):
         return None
@@ -229,6 +231,7 @@ _DEBATERS = ("member", "councillor", "asker")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
+_IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
 _WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
 _OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
@@ -332,6 +335,7 @@ _OTHERWISE = {**dict.fromkeys(_OF, _comment), "officer": _told, "post": _told}
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,
+    "asked": EntryKind.QUESTION,
     "felt": EntryKind.COMMENT,
     "decided": EntryKind.RESOLUTION,
     "moved": EntryKind.MOTION,

@@ -84,7 +84,7 @@ VERB = r"""\b(?:
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
               several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|why\b)[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
-              expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
+              expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|posed|proceeded\ to\ ask|
           (?<!was\ )(?<!were\ )sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
           (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
           requested\ (?:clarification|clarity|confirmation|an\ update|further|more|information|
@@ -154,8 +154,9 @@ PASSIVE = r"""
           notified|sent|detailed|arranged|completed|published|signed|awarded|asked\ to|requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
           deferred|assured|confirmed|
           welcomed\ (?:to|as))
+    | (?P<asked>questioned|queried)
     | (?P<felt>
-          welcomed|raised|expressed|suggested|requested|commented|thanked|commended|recognised|
+          welcomed|raised|expressed|suggested|commented|thanked|commended|recognised|
           acknowledged|congratulated)
     | (?P<decided>
           elected|re-elected|appointed|re-appointed|co-opted|approved|agreed|adopted|resolved)
@@ -231,6 +232,7 @@ _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
     EntryKind.RESOLUTION: r"""
+That (?:the|this|it|Council|Cabinet)\b[^.]{1,140}\bbe (?:noted|approved|agreed|adopted|accepted|received|endorsed|confirmed)\b
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
@@ -281,7 +283,9 @@ Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
     EntryKind.RESPONSE: r"""
 [^.]{1,120}\bthe following (?:\w+ )?(?:response|reply|answer)\b
-[^.]{1,100}\b(?:gave|provided|made|read out) (?:an?|the|his|her|their) (?:\w+ )?(?:response|reply|answer)\b
+[^.]{1,100}\b(?:gave|provided|made|read out) (?:an?|the|his|her|their) (?:\w+ )?(?:response|reply|answer)\b(?! to (?:an? |the )?(?:petition|consult|letter))
+[^.]{1,60} (?:was|were) (?:responded to|answered) by\b
+(?:Responses|Answers|Replies) were (?:given|provided)\b
 (?:In|By way of) (?:response|reply|answer)\b
 (?:Responding|Replying|In answering|Answering|(?:When |On being |Being )?[Aa]sked)\b
 (?:Following|After|Further to) (?:[\w’']+ ){0,3}(?:question|query|enquiry)\b
