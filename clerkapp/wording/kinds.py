@@ -43,8 +43,11 @@ def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None
     a wrong kind costs the clerk more.
     """
     kind = _kind_of_words(text.lstrip(), above)
-    is_open = kind in (None, EntryKind.NOTE, EntryKind.COMMENT)
-    return EntryKind.LEAD_IN if is_open and _LEADS_IN.search(text) else kind
+    if kind not in (None, EntryKind.NOTE, EntryKind.COMMENT):
+        return EntryKind.LEAD_IN if _AS_FOLLOWS.search(text) else kind
+    if text.endswith("?"):
+        return EntryKind.QUESTION
+    return EntryKind.LEAD_IN if _LEADS_IN.search(text) else kind
 
 
 def _kind_of_words(words: str, above: Above) -> EntryKind | None:
@@ -100,6 +103,8 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
     if LEAD_IN.search(sentence):
         return EntryKind.LEAD_IN
     if _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper()):
+        return EntryKind.ACTION_POINT
+    if who in ("officer", "post") and _CHARGED.match(sentence):
         return EntryKind.ACTION_POINT
     if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
         welcomed = passive.group(0).endswith("welcomed")
@@ -230,6 +235,8 @@ _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
 _DEBATERS = ("member", "councillor", "asker")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
+_AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
+_CHARGED = re.compile(r" (?:was|were) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
 _WHETHER = re.compile(r"^ considered whether\b")

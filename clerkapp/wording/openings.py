@@ -232,7 +232,7 @@ _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
     EntryKind.RESOLUTION: r"""
-That (?:the|this|it|Council|Cabinet)\b[^.]{1,140}\bbe (?:noted|approved|agreed|adopted|accepted|received|endorsed|confirmed)\b
+That (?:the|this|it|Council|Cabinet)\b[^.]{1,140}\bbe [a-z]+ed\b
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
