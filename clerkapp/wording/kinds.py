@@ -12,6 +12,7 @@ import re
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.wording.above import NAMED, PRONOUNS, Above
+from clerkapp.wording.kind_table import is_report_amid, kind_by_table
 from clerkapp.wording.openings import (
     ABOUT,
     AGREES_TOO,
@@ -92,43 +93,68 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
 
 
 def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
-    opening = words[:_OPENING]
-    subject = re.match(SUBJECT, opening, re.VERBOSE)
+    subject = re.match(SUBJECT, words[:_OPENING], re.VERBOSE)
     if subject is None:
         return _said_by_nobody(words, above)
     who, predicate = _speaker(subject), words[subject.end() :]
     sentence = _first_sentence(predicate)
+    if kind := _plain_to_see(who, subject, sentence):
+        return kind
+    if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
+        welcomed = passive.group(0).endswith("welcomed")
+        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        return _unless_hidden(kind, words[:_OPENING], above)
+    verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
+    if who == "name" and (verb is None or verb.start() > _BESIDE):
+        return _said_by_nobody(words, above)
+    if verb and who not in _OFFICERS and ASKS_TOO.search(predicate):
+        return EntryKind.QUESTION
+    if verb is None or _OTHER.search(sentence[: verb.start()]):
+        return _without_verb(who, words, sentence, above)
+    if _EARLIER.search(sentence[: verb.start()]):
+        return _gone_on(above)  # what had been said before the meeting is only reported to it
+    return _by_verb(who, subject, str(verb.lastgroup), sentence, above)
+
+
+def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind | None:
+    """The kind of a motion, a lead-in or a task, whatever stands above."""
     if MOVES_TOO.search(sentence):
         return EntryKind.MOTION
     if LEAD_IN.search(sentence):
         return EntryKind.LEAD_IN
-    if _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper()):
+    is_task = _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper())
+    if is_task or (who in _OFFICERS and _CHARGED.match(sentence)):
         return EntryKind.ACTION_POINT
-    if who in ("officer", "post") and _CHARGED.match(sentence):
-        return EntryKind.ACTION_POINT
-    if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
-        welcomed = passive.group(0).endswith("welcomed")
-        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive)
-        return _unless_hidden(kind, opening, above)
-    verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
-    if who == "name" and (verb is None or verb.start() > _BESIDE):
-        return _said_by_nobody(words, above)
-    if who not in ("officer", "post") and verb and ASKS_TOO.search(predicate):
-        return EntryKind.QUESTION
-    if verb is None or _OTHER.search(sentence[: verb.start()]):
-        if who in ("member", "body") and _DEBATES.search(sentence):
-            return EntryKind.COMMENT
-        return None if who in _DEBATERS else _stated_plainly(words, above)
-    if _EARLIER.search(sentence[: verb.start()]):
-        return _gone_on(above)  # what had been said before the meeting is only reported to it
+    return None
+
+
+def _without_verb(who: str, words: str, sentence: str, above: Above) -> EntryKind | None:
+    if who in ("member", "body") and _DEBATES.search(sentence):
+        return EntryKind.COMMENT
+    return None if who in ("member", "councillor") else _stated_plainly(words, above)
+
+
+def _by_verb(
+    who: str, subject: re.Match[str], did: str, sentence: str, above: Above
+) -> EntryKind | None:
+    """The kind of what somebody did, first by the rest of the sentence, then by the table."""
     if who in ("member", "body") and AGREES_TOO.search(sentence):
         return EntryKind.RESOLUTION
-    did = str(verb.lastgroup)
-    if IN_RESPONSE.search(sentence) and did not in ("asks", "moves", "airs", "comments"):
+    if IN_RESPONSE.search(sentence) and did not in _NO_ANSWER:
         return EntryKind.RESPONSE
+    if did == "takes" and who not in _OFFICERS:
+        if _AIRS_TOO.search(sentence):
+            return EntryKind.COMMENT
+        if _WHETHER.search(sentence):
+            return None
     if subject.group(0) in PRONOUNS and above.last is not None and did in _GOES_ON:
         return _of_the_same(did, above)
-    return _kind_of_verb(_part(who, subject, above), did, sentence, above)
+    who = _part(who, subject, above)
+    if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
+        return EntryKind.COMMENT if above.is_begun else None
+    if above.asked is False and above.last is EntryKind.RESPONSE and is_report_amid(who, did):
+        return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
+    return kind_by_table(who, did, above)
 
 
 def _speaker(subject: re.Match[str]) -> str:
@@ -137,7 +163,7 @@ def _speaker(subject: re.Match[str]) -> str:
 
 
 def _part(who: str, subject: re.Match[str], above: Above) -> str:
-    """The row of the table for a named speaker: what they did above tells on which side they are."""
+    """The row of the table for a named speaker: what they did above tells their side."""
     if who not in NAMED:
         return who
     surname = subject[who].rsplit(maxsplit=1)[-1]
@@ -185,24 +211,6 @@ def _gone_on(above: Above) -> EntryKind | None:
     return EntryKind.NOTE if at_start or above.last is EntryKind.NOTE else None
 
 
-def _kind_of_verb(who: str, did: str, sentence: str, above: Above) -> EntryKind | None:
-    if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
-        return EntryKind.COMMENT if above.is_begun else None
-    if did == "takes" and who != "officer" and _WHETHER.search(sentence):
-        return None
-    at_start, amid, below_comment, when_asked = _OF[who].get(did, _OTHERWISE[who])
-    asked = above.asked
-    if asked is None:
-        asked = did in _ANSWERS or (who == "officer" and did in _TELLS)
-    if asked:
-        return when_asked
-    if above.last is EntryKind.RESPONSE and amid is EntryKind.NOTE:
-        return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
-    if above.last is EntryKind.COMMENT:
-        return below_comment
-    return at_start if above.last is None and not above.is_begun else amid
-
-
 def _kind_of_passive(match: re.Match[str]) -> EntryKind:
     if _QUERY.search(match.group(0)):
         return EntryKind.QUESTION
@@ -212,8 +220,6 @@ def _kind_of_passive(match: re.Match[str]) -> EntryKind:
 
 
 _BESIDE = 12  # characters: a single name counts as a speaker only beside its verb ("Ada also said")
-_ANSWERS = ("answers", "confirms", "undertakes")
-_TELLS = ("tells", "states", "hints", "thinks")
 _WEIGHED = ("states", "tells")
 _GOES_ON = (
     "states",
@@ -230,15 +236,17 @@ _GOES_ON = (
 )
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
+_OFFICERS = ("officer", "post")
+_NO_ANSWER = ("asks", "moves", "airs", "comments")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
-_DEBATERS = ("member", "councillor", "asker")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
 _CHARGED = re.compile(r" (?:was|were) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
+_AIRS_TOO = re.compile(r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|raised concern)")
 _WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
 _OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
@@ -246,99 +254,6 @@ _OTHER = re.compile(  # another verb, or somebody else, before the verb of repor
     r"|, [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $|\b(?:they|he|she|it|which|who) $"
 )
 _TASK = re.compile(r" (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
-
-_Kind = EntryKind | None
-_Four = tuple[_Kind, _Kind, _Kind, _Kind]
-_N, _C, _R, _D = EntryKind.NOTE, EntryKind.COMMENT, EntryKind.RESPONSE, EntryKind.RESOLUTION
-_note: _Four = (_N, _N, _N, _N)
-_comment: _Four = (_C, _C, _C, _C)
-_answer: _Four = (_R, _R, _R, _R)
-_decision: _Four = (_D, _D, _D, _D)
-_told: _Four = (_N, _N, None, _R)  # what is told below a comment may answer it, or not
-_report: _Four = (_N, None, None, _R)
-_assured: _Four = (None, None, _R, _R)
-_only_if_asked: _Four = (None, None, None, _R)
-_unsure: _Four = (None, None, None, None)
-_Q, _M = EntryKind.QUESTION, EntryKind.MOTION
-_question: _Four = (_Q, _Q, _Q, _Q)
-_motion: _Four = (_M, _M, _M, _M)
-
-_OF_ANYBODY: dict[str, _Four] = {
-    "asks": _question,
-    "bids": _comment,
-    "answers": _answer,
-    "assures": _assured,
-    "confirms": _told,
-    "undertakes": (_N, _N, _N, _R),
-    "moves": _motion,
-    "puts_forward": _comment,
-    "presides": _note,
-    "presents": _note,
-    "airs": _comment,
-    "weighs": (_C, _C, _C, None),
-    "decides": _unsure,
-    "agrees": _unsure,
-}
-_OF_PEOPLE: dict[str, _Four] = {
-    **_OF_ANYBODY,
-    "takes": _report,
-    "tells": _told,
-    "states": _report,
-    "hints": _report,
-}
-_OF: dict[str, dict[str, _Four]] = {
-    "officer": {
-        **_OF_ANYBODY,
-        **dict.fromkeys(("presents", "decides", "agrees"), (_N, _N, _N, _R)),
-        "thinks": _report,
-        "weighs": (_C, _C, _C, _R),
-        "comments": (_C, _C, _C, None),
-        "airs": (_C, _C, _C, None),
-        "bids": _unsure,
-    },
-    "chair": {
-        **_OF_PEOPLE,
-        "takes": _note,
-        "states": _told,
-        "bids": _unsure,
-        "welcomes": (None, _C, _C, _C),
-    },
-    "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
-    "name": _OF_PEOPLE,
-    "teller": {
-        **_OF_PEOPLE,
-        **dict.fromkeys(("takes", "states", "hints"), _told),
-        "thinks": _only_if_asked,
-    },
-    "asker": {**_OF_ANYBODY, "tells": _only_if_asked, "takes": _unsure, "states": _comment},
-    "councillor": {
-        **_OF_ANYBODY,
-        "hints": (None, None, _C, None),
-        "tells": _told,
-        "takes": _unsure,
-        "states": _comment,
-    },
-    "member": {
-        **_OF_ANYBODY,
-        "weighs": _comment,
-        "takes": (_N, _N, _N, None),
-        "decides": _decision,
-        "undertakes": _only_if_asked,
-    },
-    "body": {
-        **_OF_ANYBODY,
-        **dict.fromkeys(("takes", "confirms"), (_N, _N, _N, None)),
-        "weighs": _comment,
-        **dict.fromkeys(("decides", "agrees", "undertakes"), _decision),
-    },
-}
-"""What each kind of speaker makes by each kind of verb: at the start of an item, amid notes,
-right below a comment, and while a question stands open.
-"""
-
-_OF["post"] = _OF["officer"]  # Ada Wren, Head of Planning
-
-_OTHERWISE = {**dict.fromkeys(_OF, _comment), "officer": _told, "post": _told}
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,

@@ -13,7 +13,8 @@ _TITLED = rf"(?:{_CLLR}|{_MR})"
 _TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
 _BODY = (
     r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
-    r"Governing[ ]Body|L?F?GB|Meeting|Working[ ]Party|Sub[ ]Committee|Group|Assembly|Commission|Trust[ ]Board)"
+    r"Governing[ ]Body|L?F?GB|Meeting|Working[ ]Party|Sub[ ]Committee|"
+    r"Group|Assembly|Commission|Trust[ ]Board)"
 )
 ROLE = (
     r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
@@ -83,13 +84,17 @@ VERB = r"""\b(?:
       (?P<asks>
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
-              several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|why\b)[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
-              expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|posed|proceeded\ to\ ask|
-          (?<!was\ )(?<!were\ )sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|challenged|probed|
+              several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|
+              why\b)[\w’'.-]+\ ){0,5}to\ (?!explain|clarify|confirm|comment|
+              expand|elaborate|outline|describe|say)|that\b)|questioned|queried|enquired|inquired|
+              posed|proceeded\ to\ ask|
+          (?<!was\ )(?<!were\ )sought\ (?!to\b)|wondered|wished\ to\ know|wanted\ to\ know|
+          challenged|probed|
           (?:was|were)\ keen\ to\ (?:know|ascertain|learn|understand|hear)|
           requested\ (?:clarification|clarity|confirmation|an\ update|further|more|information|
                         assurance|details?)|
-          (?:raised|had)\ (?:a\ (?:number\ of\ )?|some\ |several\ |the\ )?(?:further\ )?(?:questions?|quer(?:y|ies)))
+          (?:raised|had)\ (?:a\ (?:number\ of\ )?|some\ |several\ |
+          the\ )?(?:further\ )?(?:questions?|quer(?:y|ies)))
     | (?P<answers>
           responded|replied|answered)
     | (?P<assures>assured|reassured|gave\ (?:\w+\ ){0,2}assuranc)
@@ -98,10 +103,12 @@ VERB = r"""\b(?:
     | (?P<confirms>confirmed|clarified)
     | (?P<presides>
           opened|led|sent\ (?:\w+\ )?apologies|remained\ in|reminded|announced|
-          apologised|invited|notified|handed\ over|asked\ for\ (?:any\ )?(?:nominations|declarations|apologies)|
+          apologised|invited|notified|handed\ over|asked\ for\ (?:any\ )?(?:nominations|
+          declarations|apologies)|
           took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
           asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
-          (?:was|were)\ (?:not\ )?(?:present|in\ attendance|in\ receipt)|had\ (?:written|e-?mailed|sent|spoken|met)|
+          (?:was|were)\ (?:not\ )?(?:present|in\ attendance|in\ receipt)|had\ (?:written|
+          e-?mailed|sent|spoken|met)|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
           presided|welcomed\b[^.,]{0,40}\bback|
           welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\b(?!’))|
@@ -112,7 +119,8 @@ VERB = r"""\b(?:
     | (?P<presents>
           shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
           presented|introduced|gave|provided|delivered|outlined|summarised|submitted|circulated|
-          tabled|took\ (?:the\ )?(?:members|committee)|read|addressed|detailed|set\ out|
+          tabled|took\ (?:the\ )?(?:members|committee)|read|addressed|spoke\ to\ (?:the|his|her|
+          their|a)\ (?:report|paper|item)|detailed|set\ out|
           (?:ran|went|talked)\ through)
     | (?P<takes>
           noted|considered|received|reviewed|had\ before|heard)
@@ -129,9 +137,12 @@ VERB = r"""\b(?:
     | (?P<puts_forward>proposed\ (?:[a-z]+ing|an?\ (?!\w*\ ?(?:amendment|motion)))\b)
     | (?P<moves>moved|proposed|seconded|nominated)
     | (?P<airs>
-          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |thanked|congratulated|praised|voiced|aired|appreciated|hoped|urged|encouraged|took\ the\ opportunity\ to\ (?:thank|congratulate|express)|
+          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |thanked|
+          congratulated|praised|voiced|aired|appreciated|hoped|urged|encouraged|
+          took\ the\ opportunity\ to\ (?:thank|congratulate|express)|
           commended|extended|
-          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|delighted|disappointed|surprised|worried|
+          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|delighted|disappointed|
+          surprised|worried|
               grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
@@ -139,7 +150,8 @@ VERB = r"""\b(?:
           echoed|observed|remarked|supported|opposed|raised|spoke|
           shared|discussed|
           recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|
-          made\ (?:(?:an?|the|some|several|various|further)\ )?(?:\w+\ )?(?:comment|point|observation|suggestion|plea|request))
+          made\ (?:(?:an?|the|some|several|various|further)\ )?(?:\w+\ )?(?:comment|point|
+          observation|suggestion|plea|request))
     | (?P<welcomes>welcomed)
     | (?P<bids>asked|requested)
     )(?:s\b|\b)"""
@@ -151,7 +163,8 @@ PASSIVE = r"""
       (?P<done>
           received|noted|considered|circulated|submitted|presented|reported|informed|advised|
           reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
-          notified|sent|detailed|arranged|completed|published|signed|awarded|asked\ to|requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
+          notified|sent|detailed|arranged|completed|published|signed|awarded|asked\ to|
+          requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
           deferred|assured|confirmed|
           welcomed\ (?:to|as))
     | (?P<asked>questioned|queried)
@@ -187,7 +200,10 @@ ASKS_TOO = re.compile(
 LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] (?=[A-Z])"
 """What stands before the sentence: "Minute 7: The Clerk reported …"."""
 
-IN_RESPONSE = re.compile(r"\b(?:in|by way of) (?:response|reply|answer)\b")
+IN_RESPONSE = re.compile(
+    r"\b(?:in|by way of) (?:response|reply|answer)\b"
+    r"(?! to [^.,]{0,60}(?:concerns|consult|petition|letter|request))"
+)
 
 OPINES = re.compile(
     r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|encourag\w*|disappoint\w*|thank\w*|"
@@ -228,6 +244,7 @@ _ERRAND = (
     "(?:arrange|ask|attend|chase|check|circulate|contact|draft|email|liaise|obtain|revise|ring|"
     "speak|write)"
 )
+_OWN = "his|her|their|personal|prejudicial|pecuniary|non"
 _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
@@ -259,14 +276,16 @@ The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CAR
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
     EntryKind.DECLARATION: rf"""
 {_FOR_CLARITY}{_TITLED_PERSON}[^.]{{0,40}}\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
-[A-Z][^.]{{0,60}}\bdeclared (?:an?|his|her|their|personal|prejudicial|pecuniary|non)\b[^.]{{0,50}}\b[Ii]nterests?\b{_NOT_POST}""",
+[A-Z][^.]{{0,60}}\bdeclared (?:an?|{_OWN})\b[^.]{{0,50}}\b[Ii]nterests?\b{_NOT_POST}
+[A-Z][^.]{{0,90}} declared that (?:he|she|they|his|her)\b""",
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"
     + _OTHERS_MOVED % "(?:re)?joined",
     EntryKind.LEAD_IN: r"""
 The following\b[^.]{0,120}[:;–-]\s*$""",
-    EntryKind.DEPARTURE: r"[^.]{1,80} excused (?:him|her|them)sel(?:f|ves)\b"
-    + "\n"
+    EntryKind.DEPARTURE: r"""
+[^.]{1,80} excused (?:him|her|them)sel(?:f|ves)\b
+"""
     + _MOVED_ABOUT % "left|withdrew from|departed|retired from"
     + "\n"
     + _OTHERS_MOVED % "left",
@@ -283,7 +302,7 @@ Standing [Oo]rders? (?:\w+ )?(?:was|were)\b
 The (?:press and (?:the )?public|public and (?:the )?press)\b""",
     EntryKind.RESPONSE: r"""
 [^.]{1,120}\bthe following (?:\w+ )?(?:response|reply|answer)\b
-[^.]{1,100}\b(?:gave|provided|made|read out) (?:an?|the|his|her|their) (?:\w+ )?(?:response|reply|answer)\b(?! to (?:an? |the )?(?:petition|consult|letter))
+[^.]{1,100}\b(?:gave|provided|made|read out) [a-z]+ (?:\w+ )?(?:response|reply|answer)\b(?! to\b)
 [^.]{1,60} (?:was|were) (?:responded to|answered) by\b
 (?:Responses|Answers|Replies) were (?:given|provided)\b
 (?:In|By way of) (?:response|reply|answer)\b
@@ -294,8 +313,10 @@ It was (?:also |further |then )*(?:confirmed|clarified|explained|responded)\b"""
 [^.]{1,80}\basked the following (?:\w+ )?question\b
 (?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
 (?:Clarification|Information|Assurance|Confirmation|An update) was (?:sought|requested)\b
-(?:(?:A|One|Another|Further|Some|Several) )?(?:\w+ )?(?:[Qq]uestions?|[Qq]uer(?:y|ies)) (?:was|were|had been)\b
-(?:What|When|Where|Why|Who|How|Which) (?:is|are|was|were|will|would|could|can|does|do|did|has|had|should)\b
+(?:(?:\w+ ){0,2}q|Q)uestions? (?:was|were|had been)\b
+(?:(?:\w+ ){0,2}q|Q)uer(?:y|ies) (?:was|were|had been)\b
+(?:What|When|Where|Why|Who|How|Which) (?:is|are|was|were|will|would|could|can)\b
+(?:What|When|Where|Why|Who|How|Which) (?:does|do|did|has|had|should)\b
 (?:What|When|Where|Why|Who|How|Which|Is|Are|Was|Were|Will|Would|Could|Can|Does|Do|Did|Has)\b[^.]*\?
 It was (?:asked|queried|questioned)\b""",
     EntryKind.COMMENT: r"""
