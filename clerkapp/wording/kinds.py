@@ -89,6 +89,7 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
     if above.last is EntryKind.QUESTION:
         return EntryKind.RESPONSE if _REPORTED.search(opening) else None
     is_either = above.last is EntryKind.RESPONSE or above.listed is EntryKind.COMMENT
+    is_either = is_either or (above.last is EntryKind.COMMENT and bool(_MADE_CLEAR.search(opening)))
     return None if is_either else kind
 
 
@@ -238,6 +239,7 @@ _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
 _OFFICERS = ("officer", "post")
 _NO_ANSWER = ("asks", "moves", "airs", "comments")
+_MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
