@@ -43,7 +43,7 @@ def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None
     to a question and otherwise a note. Words that are as often one kind as another announce none:
     a wrong kind costs the clerk more.
     """
-    kind = _kind_of_words(text.lstrip(), above)
+    kind = _kind_of_words(text.lstrip(" \t\n("), above)
     if kind not in (None, EntryKind.NOTE, EntryKind.COMMENT):
         return EntryKind.LEAD_IN if _AS_FOLLOWS.search(text) else kind
     if text.endswith("?"):
@@ -178,7 +178,7 @@ def _of_the_same(did: str, above: Above) -> EntryKind | None:
     if above.last is EntryKind.QUESTION:
         return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
     if above.last is EntryKind.NOTE and did in ("weighs", "comments", "thinks"):
-        return EntryKind.COMMENT if did == "weighs" else None
+        return None  # a report goes on, or its reporter airs a view
     return above.last if above.last in _SAID else None
 
 

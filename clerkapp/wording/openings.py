@@ -156,7 +156,7 @@ VERB = r"""\b(?:
     | (?P<bids>asked|requested)
     )(?:s\b|\b)"""
 
-ABOUT = r"(?:(?!\b(?:that|which|who|whether|if|because)\b)[^.;:?]){1,90}?\ "
+ABOUT = r"(?:(?!\b(?:that|which|who|whether|[Ii]f|because)\b)[^.;:?]){1,90}?\ "
 
 PASSIVE = r"""
     (?:was|were|ha[ds]\ been|have\ been)\ (?:(?:\w+ly|also|then|again|further|not)\ )*(?:
@@ -197,7 +197,7 @@ ASKS_TOO = re.compile(
     r"(?:questioned|queried|enquired|inquired|sought)\b)"
 )
 
-LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] (?=[A-Z])"
+LABEL = r"(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:] +(?=[A-Z])"
 """What stands before the sentence: "Minute 7: The Clerk reported …"."""
 
 IN_RESPONSE = re.compile(
@@ -207,7 +207,7 @@ IN_RESPONSE = re.compile(
 
 OPINES = re.compile(
     r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|encourag\w*|disappoint\w*|thank\w*|"
-    r"congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|recommend(?:s|ed)?|nominat\w*|agree\w*|moved|propos\w*|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|question\w*|asked|quer\w+|request\w*|welcomed)\b"
+    r"congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|recommend(?:s|ed)?|nominat\w*|agree\w*|moved|propos(?:e|es|als?)|(?:was|were) proposed|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|question\w*|asked|quer\w+|request\w*|welcomed)\b"
 )
 """Words by which a sentence that names no speaker may yet be a question or a comment."""
 
@@ -254,7 +254,7 @@ That (?:the|this|it|Council|Cabinet)\b[^.]{1,140}\bbe [a-z]+ed\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
 All (?:present |members )?agreed\b
-It was,? (?:unanimously,? |therefore )?(?:agreed|decided) (?:that|to|for)\b
+It was,? (?:unanimously,? |therefore )?(?:[Aa]greed|decided) (?:that|to|for)\b
 (?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
 [^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
     EntryKind.RECOMMENDATION: r"""
