@@ -76,6 +76,7 @@ _OF: dict[str, dict[str, _Four]] = {
         "weighs": (_C, _C, _C, _R),
         "comments": (_C, _C, _C, None),
         "airs": (_C, _C, _C, None),
+        "welcomes": _comment,
         "bids": _unsure,
     },
     "chair": {
@@ -92,7 +93,7 @@ _OF: dict[str, dict[str, _Four]] = {
         **dict.fromkeys(("takes", "states", "hints"), _told),
         "thinks": _only_if_asked,
     },
-    "asker": {**_OF_ANYBODY, "tells": _only_if_asked, "takes": _unsure, "states": _comment},
+    "asker": {**_OF_ANYBODY, **dict.fromkeys(("tells", "takes"), _unsure), "states": _comment},
     "councillor": {
         **_OF_ANYBODY,
         "hints": (None, None, _C, None),

@@ -179,6 +179,8 @@ def _of_the_same(did: str, above: Above) -> EntryKind | None:
         return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
     if above.last is EntryKind.NOTE and did in ("weighs", "comments", "thinks"):
         return None  # a report goes on, or its reporter airs a view
+    if did in ("bids", "tells") and above.last is not EntryKind.RESPONSE:
+        return EntryKind.NOTE if did == "tells" and above.last is EntryKind.NOTE else None
     return above.last if above.last in _SAID else None
 
 
@@ -234,6 +236,7 @@ _GOES_ON = (
     "comments",
     "assures",
     "presents",
+    "bids",
 )
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")

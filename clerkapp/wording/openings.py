@@ -37,7 +37,7 @@ SUBJECT = rf"""
       )
     |
       (?P<chair>
-          (?:The\ )?(?:(?:Acting|Lord|Deputy|Town)\ )?(?:[Vv]ice[- ]?)?
+          (?:The\ )?(?:(?:Acting|Lord|Deputy|Town|Council)\ )?(?:[Vv]ice[- ]?)?
               (?:[Cc]hair(?:s|man|woman|person)?|[Cc]onvener|Mayor|Leader|President|
                   (?:Cabinet|Lead|Executive)\ Member)
               (?:\ (?:of|for)\ (?:the\ )?{_NAME}(?:,?\ (?:(?:and|of)\ (?:the\ )?)?{_NAME})*)?
@@ -206,13 +206,16 @@ IN_RESPONSE = re.compile(
 )
 
 OPINES = re.compile(
-    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|encourag\w*|disappoint\w*|thank\w*|"
-    r"congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|recommend(?:s|ed)?|nominat\w*|agree\w*|moved|propos(?:e|es|als?)|(?:was|were) proposed|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|question\w*|asked|quer\w+|request\w*|welcomed)\b"
+    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
+    r"encourag\w*|disappoint\w*|thank\w*|congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|"
+    r"recommend(?:s|ed)?|nominat\w*|agree\w*|moved|propos(?:e|es|als?)|(?:was|were) proposed|"
+    r"second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|question\w*|asked|quer\w+|"
+    r"request\w*|welcomed)\b"
 )
 """Words by which a sentence that names no speaker may yet be a question or a comment."""
 
 AGREES_TOO = re.compile(
-    r"\band (?:\w+ )?(?:agreed|resolved|approved|endorsed)\b|^ (?:\w+ )?agreed to\b"
+    r"\band (?:\w+ )?(?:agreed|resolved|approved|endorsed|voted)\b|^ (?:\w+ )?agreed to\b"
 )
 
 GOES_ON = re.compile(r"\b(?:further|also|added)\b")
