@@ -137,17 +137,20 @@ VERB = r"""\b(?:
     | (?P<puts_forward>proposed\ (?:[a-z]+ing|an?\ (?!\w*\ ?(?:amendment|motion)))\b)
     | (?P<moves>moved|proposed|seconded|nominated)
     | (?P<airs>
-          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |thanked|
+          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |
+          placed\ on\ record|thanked|
           congratulated|praised|voiced|aired|appreciated|hoped|urged|encouraged|
           took\ the\ opportunity\ to\ (?:thank|congratulate|express)|
           commended|extended|
-          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|delighted|disappointed|
+          (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|appalled|satisfied|
+          delighted|disappointed|
           surprised|worried|
               grateful|of\ the\ (?:view|opinion))|
           offered\ (?:\w+\ ){0,3}(?:thanks|congratulations|condolences|apolog))
     | (?P<comments>
           held\ an?\ (?:\w+\ )?(?:discussion|debate)|
-          echoed|observed|remarked|supported|opposed|raised|spoke|
+          echoed|concurred|wished\ to\ (?:address|examine|see)|observed|remarked|supported|
+          opposed|raised|spoke|
           shared|discussed|
           recommended|endorsed|reiterated|disagreed|called|argued|declined|complained|
           made\ (?:(?:an?|the|some|several|various|further)\ )?(?:\w+\ )?(?:comment|point|
@@ -183,7 +186,7 @@ WEIGHS = re.compile(
 """Words of opinion: the sentence weighs a matter and does not report it."""
 
 PREAMBLE = (
-    r"(?:In|At|On|As|Since|Given|Although|Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
+    r"(?:Firstly|Secondly|Lastly|In|At|On|As|Since|Given|Although|Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
     r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
     rf"(?:[^,.]{{0,80}}, |[^,.]{{0,80}}? "
     rf"(?=[Mm]embers (?!of\b)|the (?:[A-Z][a-z]+ )?(?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
