@@ -22,6 +22,7 @@ from clerkapp.notation.escapes import escape, unescape
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
 from clerkapp.notation.speakers import with_speaker, without_speaker
+from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced
 
 
@@ -79,10 +80,10 @@ class EntryReader:
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
 
-    def read(self, line: Line, entry_id: str, *, asked: bool = False) -> Entry:
+    def read(self, line: Line, entry_id: str, above: Above = START) -> Entry:
         """The entry in `line`; what is not understood of it stays as words.
 
-        `asked` says whether a question stands open above it.
+        `above` says what stands above it in the item.
         """
         words, time = line.words, None
         stamp = _LEADING_TIME.match(words)
@@ -91,14 +92,14 @@ class EntryReader:
             time = self._time(stamp)
             words = words[stamp.end() :] if time else words
         if mark is None or (stamp and time is None):
-            return self._unmarked(replace(line, words=words), entry_id, time, asked=asked)
+            return self._unmarked(replace(line, words=words), entry_id, time, above)
         entry = self._marked(mark, line, time)
         if entry is None:
             plain = replace(line, words=f"\\{line.words[mark.end() :]}")
-            return self._unmarked(plain, entry_id, time, asked=asked)
+            return self._unmarked(plain, entry_id, time, above)
         return replace(entry, id=entry_id)
 
-    def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, *, asked: bool) -> Entry:
+    def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, above: Above) -> Entry:
         words = line.words
         bullet = _BULLET.match(words)
         if bullet is None and _UNKNOWN_MARK.match(words):
@@ -106,7 +107,7 @@ class EntryReader:
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
         text, speaker, exempt = self._without_tags(words, line)
-        kind = kind_announced(text, asked=asked) or EntryKind.NOTE
+        kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
             found, text = self._action(text)

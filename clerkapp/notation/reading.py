@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clerkapp.errors import NotationError
-from clerkapp.meeting.entries import Entry, question_is_open
+from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import NewId, counted
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.numbering import NUMBER, settled
@@ -23,6 +23,7 @@ from clerkapp.notation.entry_lines import (
 from clerkapp.notation.escapes import unescape
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
+from clerkapp.wording.above import START
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ def read_entries(text: str, lists: Lists, new_id: NewId) -> tuple[Entry, ...]:
     """The entries in the lines of one item; doubts are left with `lists`."""
     reader = EntryReader(lists)
     entries: list[Entry] = []
+    above = START
     for line in _lines(text):
-        entries.append(reader.read(line, new_id(), asked=question_is_open(entries)))
+        entries.append(reader.read(line, new_id(), above))
+        above = above.then(entries[-1])
     return tuple(entries)
 
 
@@ -139,9 +142,10 @@ class _Reader:
     def _with_entries(self, item: AgendaItem, lines: list[Line]) -> AgendaItem:
         reader = EntryReader(self._lists)
         entries: list[Entry] = []
+        above = START
         for line in lines:
-            asked = question_is_open(entries)
-            entries.append(reader.read(line, self._new_id(), asked=asked))
+            entries.append(reader.read(line, self._new_id(), above))
+            above = above.then(entries[-1])
             self._remark(line.number, self._lists.doubts)
         return replace(item, entries=tuple(entries))
 

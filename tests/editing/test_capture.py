@@ -180,7 +180,7 @@ def test_a_split_keeps_every_letter_and_one_undo_rejoins_it(text, cursor, parts)
         (RESOLUTION, "and thanked.", RESOLUTION),
         (QUESTION, "It was dear.", RESPONSE),
         (QUESTION, "The Head of Finance advised that", RESPONSE),
-        (RESPONSE, "The Head of Finance advised that", NOTE),
+        (RESPONSE, "The Head of Finance advised that", RESPONSE),
     ],
 )
 def test_the_second_part_of_a_split_has_the_kind_that_its_words_or_the_first_part_give(
