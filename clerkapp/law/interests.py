@@ -17,14 +17,20 @@ def nature_of(typed: str, law: Jurisdiction) -> Nature | None:
 
 
 def in_full(typed: str, law: Jurisdiction) -> str:
-    """`typed` with the full name of its nature in place of a short one or another."""
+    """`typed` with the full name of its nature in place of the short one; other names stay."""
     found = _found(typed, law)
     if found is None:
         return typed
     match, nature = found
-    if nature.name.casefold() in typed.casefold():
+    if match.group().casefold() != nature.short.casefold():
         return typed
     return f"{typed[: match.start()]}{nature.name}{typed[match.end() :]}"
+
+
+def found_in(typed: str, law: Jurisdiction) -> re.Match[str] | None:
+    """Where a nature is named in `typed`; None where there is none."""
+    found = _found(typed, law)
+    return found[0] if found else None
 
 
 def bar(declaration: Declaration, law: Jurisdiction) -> Bar | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
+from planting import NUMBER, YEAR, Planter, leaves
 
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind
@@ -19,7 +20,6 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.public_view import public_view
 from clerkapp.wording.house_style import house_style, house_styles
 from clerkapp.wording.minutes import Audience
-from planting import NUMBER, YEAR, Planter, leaves
 
 STANLEY = Person("p1", "Cllr S Open", "Chair")
 

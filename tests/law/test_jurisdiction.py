@@ -160,7 +160,7 @@ def test_a_nature_is_known_by_any_of_its_names(law: str, typed: str, name: str |
     ("typed", "full"),
     [
         ("DPI, as a director", "disclosable pecuniary interest, as a director"),
-        ("disclosable pecuniary interest", "disclosable pecuniary interest"),
+        ("pecuniary interest in the lease", "pecuniary interest in the lease"),
         ("as a friend", "as a friend"),
     ],
 )
