@@ -48,9 +48,6 @@ class Words:
     action: str
     owner: str
     due: str
-    resolution: str
-    recommendation: str
-    recommendation_to: str
     motion: str
     amendment: str
     moved: str
@@ -59,9 +56,6 @@ class Words:
     vote_unanimous: str
     vote_names: str
     vote_casting: str
-    declared: str
-    declared_nature: str
-    declared_conduct: str
     arrived: str
     arrived_untimed: str
     left: str
@@ -73,6 +67,42 @@ class Words:
     exempt_mark_paragraph: str
     signed: str
     signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """The words of decisions: a label for each outcome, and what is said of one without words."""
+
+    resolved: str
+    recommended: str
+    recommended_to: str
+    noted: str
+    noted_alone: str
+    deferred: str
+    deferred_alone: str
+    refused: str
+    refused_alone: str
+    no_action: str
+    no_action_alone: str
+    limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
+    reasons: str  # "", as the next three: in the words of the jurisdiction
+    alternatives: str
+    conflicts: str
+    dispensations: str
+    sheet: str  # the title of the decision sheet
+    sheet_heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestWords:
+    """The words of declarations of interest."""
+
+    declared: str
+    declared_conduct: str
+    unnamed: str  # the interest of somebody who named no nature
+    explained: str  # follows it: ": a friend of the applicant"
+    in_item: str
+    in_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +151,8 @@ class HouseStyle:
     summary: str
     layout: Layout
     words: Words
+    decisions: DecisionWords
+    interests: InterestWords
     attendance: AttendanceWords
     actions: ActionWords
 
@@ -133,22 +165,25 @@ _PLACES = {
     "words.presenter": {"presenter"},
     "words.owner": {"owner"},
     "words.due": {"due"},
-    "words.recommendation_to": {"body"},
     "words.moved": {"mover"},
     "words.moved_seconded": {"mover", "seconder"},
     "words.vote": {"for", "against", "abstained"},
     "words.vote_names": {"side", "names", "count"},
     "words.vote_casting": {"way"},
-    "words.declared": {"person"},
-    "words.declared_nature": {"person", "nature"},
-    "words.declared_conduct": {"person", "nature", "conduct"},
     "words.arrived": {"person", "time"},
     "words.arrived_untimed": {"person"},
     "words.left": {"person", "time"},
     "words.left_untimed": {"person"},
     "words.order_varied": {"number", "title", "chair"},
-    "words.exempt_item_paragraph": {"paragraph"},
-    "words.exempt_mark_paragraph": {"paragraph"},
+    "decisions.recommended_to": {"body"},
+    "decisions.sheet": {"committee", "council"},
+    "interests.declared": {"person", "interest"},
+    "interests.declared_conduct": {"person", "interest", "conduct"},
+    "interests.explained": {"words"},
+    "interests.in_item": {"interest", "number", "title"},
+    "interests.in_title": {"interest", "title", "number"},
+    "words.exempt_item_paragraph": {"paragraphs", "schedule"},
+    "words.exempt_mark_paragraph": {"paragraphs"},
     "attendance.in_place_of": {"person"},
     "attendance.arrived": {"time"},
     "attendance.left": {"time"},
@@ -184,6 +219,8 @@ def read_house_style(path: Path) -> HouseStyle:
         _text(path.name, "summary", data["summary"]),
         _table(path.name, "layout", data["layout"], Layout),
         _table(path.name, "words", data["words"], Words),
+        _table(path.name, "decisions", data["decisions"], DecisionWords),
+        _table(path.name, "interests", data["interests"], InterestWords),
         _table(path.name, "attendance", data["attendance"], AttendanceWords),
         _table(path.name, "actions", data["actions"], ActionWords),
     )
@@ -210,8 +247,8 @@ def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
     return data
 
 
-_TABLES = ("layout", "words", "attendance", "actions")
-T = TypeVar("T", Layout, Words, AttendanceWords, ActionWords)
+_TABLES = ("layout", "words", "decisions", "interests", "attendance", "actions")
+T = TypeVar("T", Layout, Words, DecisionWords, InterestWords, AttendanceWords, ActionWords)
 
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:

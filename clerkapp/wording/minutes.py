@@ -27,6 +27,7 @@ class Role(StrEnum):
     MOTION = "motion"
     VOTE = "vote"
     DECISION = "decision"
+    STATEMENT = "statement"  # one part of what is recorded beside an executive decision
     EVENT = "event"
     EXEMPT = "exempt"
 
@@ -93,6 +94,8 @@ class Headings:
     items: str
     minutes: str
     documents: str
+    sheet: str  # the title of the decision sheet
+    decisions: str  # stands there in place of `minutes`
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _STYLES = {
     Role.MOTION: "MinuteDecision",
     Role.VOTE: "MinuteVote",
     Role.DECISION: "MinuteDecision",
+    Role.STATEMENT: "MinuteText",
     Role.EVENT: "MinuteEvent",
     Role.EXEMPT: "MinuteExempt",
 }
