@@ -141,7 +141,8 @@ def _add_meetings(command: Command) -> None:
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
     )
-    _source(made)
+    made.add_argument("source", nargs="?", metavar="SOURCE", help="a meeting, unless --explain")
+    made.add_argument("--explain", metavar="RULE", help="say what one rule wants, and why")
     _json_form(made)
 
 

@@ -113,3 +113,7 @@ class SearchError(ClerkappError):
 
 class ExportError(ClerkappError):
     """The minutes cannot be written where they were asked for."""
+
+
+class NothingToCheck(ClerkappError):
+    """A check was asked for without a meeting, or by a rule that there is not."""
