@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.page.place_rested.connect(self._remember_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
+        self.page.offered.connect(self.voice.tell_offer)
         self.page.kind_changed.connect(self._on_kind_changed)
         self.beside.led_to.connect(self.go)
         self.notices.left.connect(self.back_to_words)

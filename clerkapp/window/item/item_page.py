@@ -38,6 +38,7 @@ class ItemPage(EntryInHand):
     menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
     block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
     pasted = Signal(str, QMimeData)
+    offered = Signal(str)  # what could be taken now, in words; "" for nothing any more
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,6 +67,7 @@ class ItemPage(EntryInHand):
         """Asked first of what the mouse does in a row; whether it was for whole entries."""
         self.aids = TypingAids(self)
         self.aids.asked.connect(self.asked)
+        self.aids.sentences.choice_changed.connect(self.offered)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -232,6 +234,7 @@ class ItemPage(EntryInHand):
         row.text.refused.connect(self.facts.refuse)
         row.text.cursorPositionChanged.connect(self._on_cursor_set)
         row.text.offer_taken.connect(self._on_offer_taken)
+        row.text.offer_changed.connect(self._on_offer_changed)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -284,6 +287,11 @@ class ItemPage(EntryInHand):
         row = self._rows.get(self._current)
         if row and not self.facts.refuse():
             self.aids.take_offer(row.text, self.place, words)
+
+    def _on_offer_changed(self) -> None:
+        row = self._rows.get(self._current)
+        words = row.text.whole_offer if row else ""
+        self.offered.emit(f"{words} is offered, Tab takes it" if words else "")
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self.facts.refuse():

@@ -5,14 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clerkapp.window.look.look import Look
+from clerkapp.wording.earlier import begun_sentence
 
+ARROW = "  → "
+"""What begins an offer that takes the place of the words, rather than going on behind them."""
 _SEEN = 6  # letters of what is offered that must be seen, if it has so many
 
 
 class OfferingText(QTextEdit):
     """A text widget that shows an offer. Whether it is taken, is for who made it."""
 
-    offer_changed = Signal(str)  # what is offered now; "" for nothing any more
+    offer_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +33,7 @@ class OfferingText(QTextEdit):
         if words != self._offer:
             self._offer = words
             self.viewport().update()
-            self.offer_changed.emit(words)
+            self.offer_changed.emit()
 
     @property
     def offered(self) -> str:
@@ -45,6 +48,17 @@ class OfferingText(QTextEdit):
         if cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
             return ""
         return self._offer if len(self._offer_shown()) >= min(_SEEN, len(self._offer)) else ""
+
+    @property
+    def whole_offer(self) -> str:
+        """The sentence that there would be with what is offered; "" for nothing that can be seen.
+
+        It stays the same while its words are typed.
+        """
+        offered = self.offered
+        if not offered or offered.startswith(ARROW):
+            return offered.removeprefix(ARROW)
+        return f"{begun_sentence(self.toPlainText())}{offered}"
 
     def _offer_shown(self) -> str:
         room = self.viewport().width() - self.cursorRect().right() - self.cursorWidth()
