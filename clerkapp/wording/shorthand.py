@@ -26,8 +26,9 @@ Named: TypeAlias = Callable[[Person], str]
 class Shorthand:
     """The codes that stand for words, the stock sentences, and how a person is quoted.
 
-    Codes are in lower case. A sentence has places in braces: `{mover}`, `{time}`. The words of
-    `heading` are those by which the name of a body is known to be in the language of the list.
+    Codes are in lower case, but for one that stands for itself: “Cllr” typed with its capital is
+    what the house prints, and stays. A sentence has places in braces: `{mover}`, `{time}`. The
+    words of `heading` are those by which the name of a body is known to be in the list’s language.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -77,7 +78,7 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
     if match is None:
         return None
     typed = match.group()
-    words = codes.get(typed.casefold())
+    words = codes.get(typed) or codes.get(typed.casefold())
     if words is None or words == typed or _is_quoted(text[: match.start()]):
         return None
     if len(typed) > 1 and typed == typed.upper():
@@ -208,7 +209,7 @@ def read_shorthand(path: Path) -> Shorthand:
             raise ShorthandError(f"{path}: “{code}” cannot be a code: {fault_of(code).lower()}")
     attribution = tables.get("attribution", {})
     return Shorthand(
-        codes={code.casefold(): words for code, words in codes.items()},
+        codes={c if c == words else c.casefold(): words for c, words in codes.items()},
         sentences=_strings(path, tables, "sentences"),
         verbs={
             kind: tuple(map(str, attribution[kind.value]))

@@ -139,6 +139,15 @@ WELSH_WORDS = {"a", "ac", "ael", "am", "ar", "at", "bod", "da", "dan", "dim", "e
                "un", "wedi", "y", "ym", "yn", "yr", "yw"}  # fmt: skip
 
 
+def test_cllr_with_its_capital_is_what_the_house_prints_and_stays():
+    codes = stock().codes
+    assert expansion("by Cllr ", 8, codes) is None
+    assert expansion("Cllrs ", 6, codes) is None
+    small = expansion("by cllr ", 8, codes)
+    assert small is not None
+    assert small.words == "Councillor"
+
+
 def test_the_welsh_stock_stands_over_the_english_where_a_body_has_a_welsh_name():
     welsh = stock_for("Cyngor Tref Llanfair-y-bryn", "Pwyllgor Craffu")
     assert welsh.codes["gya"] == "Gofynnodd yr Aelodau"
