@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 PROGRAMS = ("Xvfb", "xdotool")
 KEYS_A_SECOND = 15
+_SLOWLY = "200"  # milliseconds for a character that stands on no key until xdotool has put it there
 _PASSPHRASE = "four words of mine"
 _SECONDS_TO_SHOW = 60
 _SECONDS_TO_SAVE = 20
@@ -82,7 +84,9 @@ class Keyboard:
     def type(self, words: str) -> None:
         """Types `words`, a key at a time."""
         self.count += len(words)
-        self._xdotool("type", "--delay", self._delay, "--", words)
+        for part in re.findall(r"[ -~]+|[^ -~]", words):
+            delay = self._delay if part.isascii() else _SLOWLY
+            self._xdotool("type", "--delay", delay, "--", part)
 
     def press(self, keys: str, times: int = 1) -> None:
         """Presses a key so many times, as xdotool names it: "ctrl+shift+z"."""
@@ -100,12 +104,15 @@ class Keyboard:
         )
         return done.stdout
 
+    def meeting(self) -> dict:
+        """What the archive on the disk has, as the command line writes it."""
+        return json.loads(self.say("show", self.meeting_id, "--form", "json"))["meeting"]
+
     def record(self) -> list[list[tuple[str, str]]]:
         """What the archive on the disk has: kind and words of each entry, item by item."""
-        meeting = json.loads(self.say("show", self.meeting_id, "--form", "json"))["meeting"]
         return [
             [(entry["kind"], entry.get("text", "")) for entry in item.get("entries", ())]
-            for item in meeting["items"]
+            for item in self.meeting()["items"]
         ]
 
     def record_once(self, fits) -> list[list[tuple[str, str]]]:
