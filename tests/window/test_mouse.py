@@ -200,6 +200,14 @@ def test_what_is_let_go_outside_stays_where_it_was(hands, texts):
     assert QApplication.overrideCursor() is None
 
 
+def test_nothing_is_carried_where_nothing_may_be_changed(hands, texts, monkeypatch):
+    monkeypatch.setattr(hands.window, "why_read_only", "the archive is open elsewhere")
+    first = row_of(hands, 0)
+    draw(first, margin(hands), row_of(hands, 3), QPoint(40, 2))
+    assert hands.shown() == texts
+    assert hands.window.status.said.text() == "The archive is open elsewhere."
+
+
 def test_an_empty_entry_is_not_carried(hands, texts):
     hands.press("Return")
     row = hands.window.page._rows[hands.window.page.current_entry]

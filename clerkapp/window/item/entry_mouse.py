@@ -110,13 +110,14 @@ class EntryMouse(QObject):
     def _begin(self) -> bool:
         if self._window.why_read_only:
             self._window.refuse()
+            self._from, self._gave_up = "", True  # said once, not at each move
             return False
         taken = self._window.blocks.taken(self._from)
         if taken is None:
             return False
         QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
         QApplication.instance().installEventFilter(self)  # pyright: ignore[reportOptionalMemberAccess]
-        self._window.say(f"{taken.count_words.capitalize()}: Esc leaves them where they are.")
+        self._window.say("Esc gives up")  # few words: the line must not grow, and move the page
         return True
 
     def _show_target(self, at: QPoint) -> None:
