@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-PROGRAMS = ("Xvfb", "xdotool")
+PROGRAMS = ("Xvfb", "openbox", "xdotool")  # without a window manager no dialog has the focus
 KEYS_A_SECOND = 15
 _SLOWLY = "200"  # milliseconds for a character that stands on no key until xdotool has put it there
 _PASSPHRASE = "four words of mine"
@@ -52,10 +52,11 @@ class Keyboard:
         }
         (folder / "trial.minutes").write_text(notation, encoding="utf-8")
         self.meeting_id = self.say("import", str(folder / "trial.minutes")).strip()
-        self._manager = (
-            subprocess.Popen(["openbox"], env=self._world, stderr=subprocess.DEVNULL)
-            if shutil.which("openbox")
-            else None
+        self._manager = subprocess.Popen(
+            ["openbox"],
+            env=self._world,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         self._errors = (folder / "errors.txt").open("w+")
         self._app = subprocess.Popen(
@@ -139,7 +140,7 @@ class Keyboard:
     def end(self) -> None:
         """Takes everything away again."""
         for process in (self._app, self._manager, self._screen):
-            if process and process.poll() is None:
+            if process.poll() is None:
                 process.terminate()
                 process.wait(30)
         self._errors.close()
