@@ -34,6 +34,7 @@ from clerkapp.window.commands import CommandAction, fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.item.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.item.entry_commands import EntryCommands
+from clerkapp.window.item.entry_mouse import EntryMouse
 from clerkapp.window.item.item_page import ItemPage
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.blocks = EntryBlocks(self)
+        self.mouse = EntryMouse(self)
         self.items = AgendaCommands(self)
         self.read_back = ReadBackCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         self.page.place_rested.connect(self._remember_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
+        self.page.offered.connect(self.voice.tell_offer)
         self.page.kind_changed.connect(self._on_kind_changed)
         self.beside.led_to.connect(self.go)
         self.notices.left.connect(self.back_to_words)

@@ -51,7 +51,6 @@ class EntryBlocks(QObject):
         self._block: Block | None = None
         page = window.page
         page.block_wanted.connect(self.extend)
-        page.range_wanted.connect(self._reach)
         page.place_changed.connect(self._on_place_changed)
         page.pasted.connect(self._on_pasted)
         page.block_keys = self._on_key
@@ -107,13 +106,42 @@ class EntryBlocks(QObject):
             self._window.page.show_selected(())
             self._window.show_place()
 
-    def _reach(self, entry_id: str) -> None:
-        """Selects from the entry in hand to the one that was clicked with Shift."""
+    def reach(self, entry_id: str) -> None:
+        """Selects from the entry in hand, or where the block began, to that one."""
         page = self._window.page
         ids = [entry.id for entry in page.held]
         anchor = self._block.anchor if self._block else page.current_entry
+        others = self._block.others if self._block else frozenset[str]()
         if entry_id in ids:
-            self._take(Block(page.item_id, anchor if anchor in ids else entry_id, entry_id))
+            anchor = anchor if anchor in ids else entry_id
+            self._take(Block(page.item_id, anchor, entry_id, others))
+
+    def pick(self, entry_id: str) -> None:
+        """Selects that entry too, with the one in hand, or no longer where it is selected."""
+        page, block = self._window.page, self._block
+        ids = [entry.id for entry in page.held]
+        if entry_id not in ids:
+            return
+        if block is None:
+            here = page.current_entry
+            others = frozenset({here}) if here in ids else frozenset[str]()
+            self._take(Block(page.item_id, entry_id, entry_id, others))
+            return
+        picked = block.picked(page.held, entry_id)
+        if picked:
+            self._take(picked)
+        else:
+            self.end()
+
+    def taken(self, entry_id: str) -> BlockEdits | None:
+        """What can be done to the block that the entry is in, or to the entry; None for a draft."""
+        page = self._window.page
+        if all(entry.id != entry_id for entry in page.held):
+            return None
+        edits = self.edits()
+        if edits and entry_id in edits.ids:
+            return edits
+        return BlockEdits(self._window.capture.session, Block(page.item_id, entry_id, entry_id))
 
     def _take(self, block: Block) -> None:
         page = self._window.page
