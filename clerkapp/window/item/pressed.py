@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 class Pressed(QWidget):
     """A press may be the beginning of a carrying; a click is what ends where it began."""
 
+    _is_down = False  # on this ground: what stands on it may let a release through that is its own
+
     def is_mouse_taken(self, event: QMouseEvent) -> bool:
         """Whether a press, move or release was for whole entries; overridden by who can tell."""
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Waits for what it becomes."""
+        self._is_down = True
         self.is_mouse_taken(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -22,7 +25,12 @@ class Pressed(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Does what a click does, where it was one."""
-        if not self.is_mouse_taken(event) and event.button() == Qt.MouseButton.LeftButton:
+        was_down, self._is_down = self._is_down, False
+        if (
+            was_down
+            and not self.is_mouse_taken(event)
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
             self.on_click(event)
 
     def on_click(self, event: QMouseEvent) -> None:
