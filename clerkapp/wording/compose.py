@@ -247,7 +247,7 @@ _ROLES = {
     EntryKind.ACTION_POINT: Role.ACTION,
     EntryKind.MOTION: Role.MOTION,
     EntryKind.VOTE: Role.VOTE,
-    EntryKind.BALLOT: Role.VOTE,
+    EntryKind.BALLOT: Role.NARRATIVE,
     EntryKind.RESOLUTION: Role.DECISION,
     EntryKind.RECOMMENDATION: Role.DECISION,
     EntryKind.DECLARATION: Role.EVENT,

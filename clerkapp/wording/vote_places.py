@@ -65,7 +65,8 @@ def _host(
     def takes(at: int, roles: set[Role]) -> bool:
         if not 0 <= at < len(placed) or placed[at].role not in roles:
             return False
-        return all(entries[each].exempt is None for each in placed[at].entry_ids)
+        ids = placed[at].entry_ids
+        return len(ids) == 1 and entries[ids[0]].exempt is None  # one vote to a decision
 
     if decides and takes(place + 1, {Role.DECISION}):
         return place + 1

@@ -266,6 +266,26 @@ def test_a_vote_has_no_paragraph_number_of_its_own():
     ]
 
 
+def test_a_decision_takes_one_vote_and_another_stands_below_it():
+    in_style = style("ratio-in-the-outcome")
+    assert told(in_style, vote(Vote(5, 2)), RESOLUTION, vote(Vote(4, 3), entry_id="w")) == [
+        "RESOLVED (5:2): That it be sold.",
+        "(4:3)",
+    ]
+
+
+def test_the_names_stand_below_the_outcome_that_has_the_numbers():
+    assert told(style("ratio-in-the-outcome"), vote(Vote((ASH,), 0, 0)), RESOLUTION) == [
+        "RESOLVED (1:0): That it be sold.",
+        "For (1): Councillor A Ash.",
+    ]
+
+
+def test_a_ballot_is_numbered_as_what_it_is_a_matter_of_its_own():
+    in_style = style("figures-in-brackets", "numbered-paragraphs")
+    assert told(in_style, ballot(Ballot("Chair", ((Candidate(ASH, 6),),))))[0].startswith("1.1 ")
+
+
 # Motions
 
 
@@ -347,7 +367,10 @@ def test_a_ballot_is_told_in_words():
 
 def test_a_ballot_is_told_as_a_table():
     (passage,) = passages(style("result-on-a-line"), ballot(BALLOT))
-    assert (passage.role, passage.text) == (Role.VOTE, "Councillor Ash was elected Vice-chair.")
+    assert (passage.role, passage.text) == (
+        Role.NARRATIVE,
+        "Councillor Ash was elected Vice-chair.",
+    )
     assert passage.table
     assert passage.table.headings == ("Candidate", "Round 1", "Round 2")
     assert passage.table.rows == (
