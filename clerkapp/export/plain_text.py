@@ -66,6 +66,8 @@ def _passage(passage: Passage) -> Iterator[str]:
     yield f"{mark}{passage.text}"
     for limb in passage.limbs:
         yield f"{'  ' * (limb.level + 1)}{limb.label} {limb.text}"
+    if passage.table:
+        yield from _rows(passage.table)
 
 
 def _document(line: DocumentLine) -> str:
@@ -75,5 +77,10 @@ def _document(line: DocumentLine) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from ("", table.title.upper(), "", " | ".join(table.headings))
+    yield from ("", table.title.upper(), "")
+    yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield " | ".join(table.headings)
     yield from (" | ".join(row) for row in table.rows)

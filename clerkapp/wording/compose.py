@@ -1,6 +1,6 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clerkapp.meeting.actions import ActionPoint
@@ -15,9 +15,11 @@ from clerkapp.meeting.entries import (
 )
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting, Status
+from clerkapp.meeting.motions import Moved, course, put_to
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.public_view import public_view
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.votes import Ballot, Motion, Vote
+from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.kinds import body_addressed, without_label
 from clerkapp.wording.limbs import Limb, stem_and_limbs
@@ -34,6 +36,8 @@ from clerkapp.wording.minutes import (
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.tables import action_table, attendance_table
 from clerkapp.wording.times import date_words
+from clerkapp.wording.vote_places import with_votes_placed
+from clerkapp.wording.votes import fate, moved, vote_words
 
 
 def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.PUBLIC) -> Minutes:
@@ -95,16 +99,20 @@ class _Items:
     def __init__(self, style: HouseStyle, sentences: Sentences, audience: Audience) -> None:
         self._layout = style.layout
         self._words = style.words
+        self._votes = style.votes
         self._sentences = sentences
         self._audience = audience
+        self._moved: dict[str, Moved] = {}  # of the item at hand, by the id of its entry
+        self._put: dict[str, Moved] = {}  # the same, by the id of the vote on it
 
     def section(self, item: AgendaItem, number: str) -> Section:
-        passages = tuple(self._passages(item))
+        told = course(item.entries)
+        self._moved = {each.entry.id: each for one in told for each in (one, *one.amendments)}
+        self._put = put_to(item.entries)
+        shown = tuple(self._passages(item))
+        passages = tuple(with_votes_placed(shown, item, self._sentences))
         if self._layout.paragraphs == "numbered" and number:
-            passages = tuple(
-                replace(passage, number=f"{number}.{place}")
-                for place, passage in enumerate(passages, start=1)
-            )
+            passages = tuple(_numbered(passages, number))
         return Section(
             item_id=item.id,
             number=number,
@@ -128,7 +136,9 @@ class _Items:
                 passages = map(self._passage, part.entries)
             else:
                 passages = iter((self._passage(part),))
-            yield from (passage for passage in passages if passage.runs or passage.limbs)
+            yield from (
+                passage for passage in passages if passage.runs or passage.limbs or passage.table
+            )
 
     def _run_on(self, exchange: Exchange) -> Passage:
         """The whole exchange as one paragraph, each part ending in a full stop."""
@@ -155,7 +165,11 @@ class _Items:
         if entry.exempt and (runs or limbs):
             runs = (Run(f"{self._sentences.exempt_mark(entry.exempt)} ", bold=True), *runs)
         bulleted = self._bulleted and role is Role.POINT
-        return Passage(role, runs, bulleted=bulleted, limbs=limbs, entry_ids=(entry.id,))
+        ballot = facts_of(entry, Ballot) if self._is_table(entry) else None
+        table = ballot_table(ballot, self._sentences) if ballot else None
+        return Passage(
+            role, runs, bulleted=bulleted, limbs=limbs, entry_ids=(entry.id,), table=table
+        )
 
     def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         text, sentences = without_label(entry.kind, entry.text.strip()).strip(), self._sentences
@@ -164,15 +178,42 @@ class _Items:
                 tail = sentences.owner_and_due(facts_of(entry, ActionPoint))
                 return _labelled(self._words.action, text, tail, before_tail=self._joint), ()
             case EntryKind.MOTION:
-                label, moved = sentences.moved(facts_of(entry, Motion))
-                stem, limbs = stem_and_limbs(text)
-                return _labelled(label, _capital(stem), moved, needs_text=not limbs), limbs
+                return self._motion(entry, text)
+            case EntryKind.BALLOT if self._is_table(entry):
+                ballot = facts_of(entry, Ballot) or Ballot()
+                words = elected_words(ballot, sentences) or self._votes.ballot_title
+                return _plain(words, text), ()
             case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
                 label, text = self._decision_label(entry, text)
                 stem, limbs = stem_and_limbs(text)
                 return _labelled(label, _capital(stem), needs_text=not limbs), limbs
             case _:
                 return _plain(self._fact_sentence(entry), text), ()
+
+    def _motion(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
+        """What was moved, with mover and seconder in their place, and what became of it."""
+        label, who = moved(facts_of(entry, Motion), self._sentences)
+        stem, limbs = stem_and_limbs(text)
+        stem, end = _capital(stem), ""
+        if told := self._moved.get(entry.id):
+            end = fate(told, self._sentences)
+        match self._votes.movers:
+            case "before" if who:
+                said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
+                return said if stem or limbs else (), limbs
+            case "below" if who:
+                who = f"{who}\n{end}" if end else who
+                return _labelled(label, stem, who, before_tail="\n", needs_text=not limbs), limbs
+            case "nowhere":
+                who = ""
+            case _:
+                pass
+        tail = " ".join(part for part in (who, end) if part)
+        return _labelled(label, stem, tail, needs_text=not limbs), limbs
+
+    def _is_table(self, entry: Entry) -> bool:
+        ballot = facts_of(entry, Ballot)
+        return self._votes.ballots == "table" and ballot is not None and bool(ballot.rounds)
 
     def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
         """The label, and the words without the body that a clerk typed as part of it."""
@@ -186,7 +227,10 @@ class _Items:
 
     def _fact_sentence(self, entry: Entry) -> str:
         if vote := facts_of(entry, Vote):
-            return self._sentences.vote(vote)
+            put = self._put.get(entry.id)
+            return vote_words(vote, self._sentences, amends=put is not None and put.is_amendment)
+        if ballot := facts_of(entry, Ballot):
+            return ballot_words(ballot, self._sentences)
         if declaration := facts_of(entry, Declaration):
             return self._sentences.declaration(declaration)
         if movement := facts_of(entry, Movement):
@@ -203,7 +247,7 @@ _ROLES = {
     EntryKind.ACTION_POINT: Role.ACTION,
     EntryKind.MOTION: Role.MOTION,
     EntryKind.VOTE: Role.VOTE,
-    EntryKind.BALLOT: Role.VOTE,
+    EntryKind.BALLOT: Role.NARRATIVE,
     EntryKind.RESOLUTION: Role.DECISION,
     EntryKind.RECOMMENDATION: Role.DECISION,
     EntryKind.DECLARATION: Role.EVENT,
@@ -211,6 +255,17 @@ _ROLES = {
     EntryKind.DEPARTURE: Role.EVENT,
     EntryKind.PROCEDURE: Role.EVENT,
 }
+
+
+def _numbered(passages: Iterable[Passage], number: str) -> Iterator[Passage]:
+    """The passages numbered within their item: all but the votes, which belong to one above."""
+    place = 0
+    for passage in passages:
+        if passage.role is Role.VOTE:
+            yield passage
+            continue
+        place += 1
+        yield replace(passage, number=f"{number}.{place}")
 
 
 def _labelled(
@@ -221,6 +276,8 @@ def _labelled(
     said = before_tail.join(part for part in parts if part)
     if not said and needs_text:
         return ()
+    if not label:
+        return (Run(said),)
     return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
 
 

@@ -51,14 +51,6 @@ class Words:
     resolution: str
     recommendation: str
     recommendation_to: str
-    motion: str
-    amendment: str
-    moved: str
-    moved_seconded: str
-    vote: str
-    vote_unanimous: str
-    vote_names: str
-    vote_casting: str
     declared: str
     declared_nature: str
     declared_conduct: str
@@ -113,6 +105,68 @@ class ActionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteWords:
+    """How motions, votes and ballots are printed: `resources/vote_forms` explains each key."""
+
+    numbers: Literal["figures", "words"]
+    stands: Literal["apart", "after", "in the outcome"]
+    between: Literal["spaces", "lines"]
+    movers: Literal["after", "before", "below", "nowhere"]
+    named: Literal["each", "together"]
+    named_tally: Literal["printed", "left out"]
+    ballots: Literal["words", "table"]
+    motion: str
+    amendment: str
+    moved: str
+    moved_seconded: str
+    withdrawn: str
+    fell: str
+    fell_to: str
+    accepted: str
+    the_motion: str
+    the_amendment: str
+    carried: str
+    lost: str
+    tally: str
+    one_vote: str
+    votes: str
+    no_abstentions: str
+    one_abstention: str
+    abstentions: str
+    casting_for: str
+    casting_against: str
+    casting: str
+    partial: str
+    side: str
+    side_for: str
+    side_against: str
+    side_abstained: str
+    unanimous: str
+    result: str
+    result_alone: str
+    named_for: str
+    named_against: str
+    named_abstained: str
+    named_joint: str
+    named_last_joint: str
+    named_end: str
+    nobody: str
+    unnamed: str
+    own: str
+    own_abstained: str
+    round_alone: str
+    round: str
+    candidate: str
+    dropped: str
+    elected: str
+    elected_to: str
+    ballot_title: str
+    ballot_summary: str
+    ballot_candidate: str
+    ballot_round: str
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """One manner of printing minutes."""
 
@@ -121,6 +175,7 @@ class HouseStyle:
     summary: str
     layout: Layout
     words: Words
+    votes: VoteWords
     attendance: AttendanceWords
     actions: ActionWords
 
@@ -134,11 +189,6 @@ _PLACES = {
     "words.owner": {"owner"},
     "words.due": {"due"},
     "words.recommendation_to": {"body"},
-    "words.moved": {"mover"},
-    "words.moved_seconded": {"mover", "seconder"},
-    "words.vote": {"for", "against", "abstained"},
-    "words.vote_names": {"side", "names", "count"},
-    "words.vote_casting": {"way"},
     "words.declared": {"person"},
     "words.declared_nature": {"person", "nature"},
     "words.declared_conduct": {"person", "nature", "conduct"},
@@ -149,6 +199,34 @@ _PLACES = {
     "words.order_varied": {"number", "title", "chair"},
     "words.exempt_item_paragraph": {"paragraph"},
     "words.exempt_mark_paragraph": {"paragraph"},
+    "votes.moved": {"mover"},
+    "votes.moved_seconded": {"mover", "seconder"},
+    **{f"votes.{key}": {"motion"} for key in ("withdrawn", "fell", "fell_to", "accepted")},
+    "votes.tally": {
+        *("for", "against", "votes", "abstained", "abstentions", "casting", "motion", "outcome")
+    },
+    "votes.one_vote": {"count"},
+    "votes.votes": {"count"},
+    "votes.one_abstention": {"count", "spelt"},
+    "votes.abstentions": {"count", "spelt"},
+    "votes.casting": {"way"},
+    "votes.partial": {"sides"},
+    "votes.side": {"side", "count"},
+    **{f"votes.{key}": {"motion", "outcome"} for key in ("unanimous", "result", "result_alone")},
+    **{
+        f"votes.named_{way}": {"side", "names", "count", "motion"}
+        for way in ("for", "against", "abstained")
+    },
+    "votes.unnamed": {"count"},
+    "votes.own": {"person", "way", "member"},
+    "votes.own_abstained": {"person", "member"},
+    "votes.round_alone": {"votes"},
+    "votes.round": {"round", "votes"},
+    "votes.candidate": {"person", "count"},
+    "votes.dropped": {"person"},
+    "votes.elected": {"person"},
+    "votes.elected_to": {"person", "post"},
+    "votes.ballot_round": {"round"},
     "attendance.in_place_of": {"person"},
     "attendance.arrived": {"time"},
     "attendance.left": {"time"},
@@ -184,6 +262,7 @@ def read_house_style(path: Path) -> HouseStyle:
         _text(path.name, "summary", data["summary"]),
         _table(path.name, "layout", data["layout"], Layout),
         _table(path.name, "words", data["words"], Words),
+        _table(path.name, "votes", data["votes"], VoteWords),
         _table(path.name, "attendance", data["attendance"], AttendanceWords),
         _table(path.name, "actions", data["actions"], ActionWords),
     )
@@ -197,6 +276,8 @@ def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
         data: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
+    if isinstance(votes := data.get("votes"), dict):
+        data["votes"] = vote_form(path.name, cast("dict[str, object]", votes))
     like = data.pop("like", None)
     if like is None:
         return data
@@ -210,8 +291,28 @@ def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
     return data
 
 
-_TABLES = ("layout", "words", "attendance", "actions")
-T = TypeVar("T", Layout, Words, AttendanceWords, ActionWords)
+def vote_form(file: str, table: Mapping[str, object]) -> dict[str, object]:
+    """A table of the votes, and for the rest what the form in `resources/vote_forms` says.
+
+    The form is the one that the table says it is `like`; HouseStyleError where there is none.
+    """
+    if "like" not in table:
+        return dict(table)
+    named = _text(file, "votes.like", table["like"])
+    path = resource("vote_forms", f"{named}.toml")
+    if path.parent != resource("vote_forms") or not path.is_file():
+        known = ", ".join(sorted(p.stem for p in resource("vote_forms").glob("*.toml")))
+        raise HouseStyleError(f"{file}: votes.like: there is no “{named}”; there are {known}")
+    try:
+        form = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
+    own = {key: said for key, said in table.items() if key != "like"}
+    return {**vote_form(path.name, form), **own}
+
+
+_TABLES = ("layout", "words", "votes", "attendance", "actions")
+T = TypeVar("T", Layout, Words, VoteWords, AttendanceWords, ActionWords)
 
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:

@@ -40,6 +40,16 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row; every row has as many cells."""
+
+    title: str
+    summary: str  # what the table tells, for a screen reader
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph of an item, with its limbs, and the entries that it prints."""
 
@@ -49,6 +59,7 @@ class Passage:
     bulleted: bool = False
     limbs: tuple[Limb, ...] = ()
     entry_ids: tuple[str, ...] = ()
+    table: Table | None = None  # below the words: the rounds of a ballot
 
     @property
     def text(self) -> str:
@@ -74,16 +85,6 @@ class Section:
     presenter: str = ""
     passages: tuple[Passage, ...] = ()
     documents: tuple[DocumentLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a heading row; every row has as many cells."""
-
-    title: str
-    summary: str  # what the table tells, for a screen reader
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

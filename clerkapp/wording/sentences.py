@@ -9,7 +9,6 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
-from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
@@ -22,6 +21,7 @@ class Sentences:
     """The sentences of one meeting in one house style."""
 
     def __init__(self, meeting: Meeting, style: HouseStyle) -> None:
+        self.style = style
         self._meeting = meeting
         self._layout = style.layout
         self._words = style.words
@@ -84,37 +84,6 @@ class Sentences:
             conduct=declaration.conduct,
         )
         return _one_stop(said)
-
-    def moved(self, motion: Motion | None) -> tuple[str, str]:
-        """The label of a motion, and the words that say who moved and seconded it."""
-        words = self._words
-        label = words.amendment if motion and motion.amends else words.motion
-        if motion is None or motion.mover is None:
-            return label, ""
-        form = words.moved_seconded if motion.seconder else words.moved
-        return label, form.format(
-            mover=self.named(motion.mover), seconder=self.named(motion.seconder)
-        )
-
-    def vote(self, vote: Vote) -> str:
-        """How those present voted: the numbers, then the names, then the casting vote."""
-        words = self._words
-        sides = (("For", vote.in_favour), ("Against", vote.against), ("Abstained", vote.abstained))
-        said = [words.vote_unanimous] if vote.unanimous else []
-        if any(isinstance(side, tuple) for _, side in sides):
-            said += [self._names(name, side) for name, side in sides if side is not None]
-        elif any(side is not None for _, side in sides):
-            numbers = {"for": vote.in_favour, "against": vote.against, "abstained": vote.abstained}
-            said.append(
-                words.vote.format(**{k: votes_on(side) or 0 for k, side in numbers.items()})
-            )
-        if vote.casting:
-            said.append(words.vote_casting.format(way=vote.casting))
-        return " ".join(said)
-
-    def _names(self, name: str, side: Side) -> str:
-        names = ", ".join(map(self.listed, side)) if isinstance(side, tuple) else "not named"
-        return self._words.vote_names.format(side=name, names=names, count=votes_on(side) or 0)
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""

@@ -157,10 +157,14 @@ class _Body:
             run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
         )
-        yield paragraph(style, *words, number=number, keep_next=keep_next or bool(passage.limbs))
+        keep_next = keep_next or bool(passage.limbs or passage.table)
+        yield paragraph(style, *words, number=number, keep_next=keep_next)
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
+        if passage.table:
+            rounds = len(passage.table.headings) - 1
+            yield table(passage.table, (100 - rounds * (50 // rounds), *[50 // rounds] * rounds))
 
     def _document_line(self, line: DocumentLine) -> Node:
         if is_web_address(line.target):
