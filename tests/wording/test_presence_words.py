@@ -210,16 +210,16 @@ def test_the_lists_name_everybody_once_under_their_heading():
     of = replace(of, heading=replace(of.heading, public=3))
     assert listed(of) == {
         "Present": ("Councillor S Banerjee, Chair", "Councillor R Teale, Vice-chair"),
-        "Present remotely": ("Councillor A Marsden",),
+        "Remote": ("Councillor A Marsden",),
         "Substitutes": ("Councillor P Whitlock for Councillor J Okafor",),
         "Apologies": ("Councillor J Okafor",),
         "Absent": ("Councillor G Pryce",),
         "In attendance": ("Head of Legal",),
-        "Members of the public": ("3",),
+        "Public present": ("3",),
     }
     assert compose(of, LISTS).attendance is None
     assert compose(of, STYLE).people == ()
-    assert ("Members of the public", "3") in compose(of, STYLE).details
+    assert ("Public present", "3") in compose(of, STYLE).details
     text = plain_text(compose(of, LISTS))
     assert "\nAPOLOGIES\nCouncillor J Okafor\n\nABSENT\nCouncillor G Pryce\n" in text
 
