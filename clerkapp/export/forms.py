@@ -29,7 +29,7 @@ def exported(meeting: Meeting, form: Form, style: HouseStyle, audience: Audience
     A public document is made from the public view alone, whatever its form.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    return form.write(seen, compose(seen, style, audience))
+    return form.write(seen, compose(meeting, style, audience))
 
 
 def _word(_meeting: Meeting, minutes: Minutes) -> bytes:

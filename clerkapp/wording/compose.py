@@ -17,9 +17,11 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting, Status
 from clerkapp.meeting.motions import Moved, course, put_to
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.public_view import public_view
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
+from clerkapp.wording.comings import Comings
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.kinds import body_addressed, without_label
 from clerkapp.wording.limbs import Limb, stem_and_limbs
@@ -33,29 +35,34 @@ from clerkapp.wording.minutes import (
     Run,
     Section,
 )
+from clerkapp.wording.people_lists import PeopleLists
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.tables import action_table, attendance_table
 from clerkapp.wording.times import date_words
 from clerkapp.wording.vote_places import with_votes_placed
 from clerkapp.wording.votes import fate, moved, vote_words
+from clerkapp.wording.who_was_there import who_was_there
 
 
 def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.PUBLIC) -> Minutes:
     """The minutes of `meeting` in the manner of `style`.
 
-    For the public they are made from the public view alone: nothing exempt is ever in reach.
+    For the public they are made from the public view alone: nothing exempt is ever in reach. Only
+    who was in the room is asked of the whole meeting, and that holds no words.
     """
+    who = who_was_there(meeting, style, audience)
     if audience is Audience.PUBLIC:
         meeting = public_view(meeting)
     heading, words = meeting.heading, style.words
     sentences = Sentences(meeting, style)
-    items = _Items(style, sentences, audience)
+    items = _Items(meeting, style, sentences, audience)
     numbers = item_numbers(meeting)
     date = date_words(heading.date) if heading.date else ""
     held = words.held_untimed.format(date=date) if date else ""
     if date and heading.start:
         held = words.held.format(date=date, time=sentences.time(heading.start))
     draft = heading.status is Status.DRAFT
+    as_lists = style.layout.attendance == "lists"
     holds_exempt = audience is Audience.CONFIDENTIAL and _holds_exempt(meeting)
     return Minutes(
         council=heading.council,
@@ -69,11 +76,14 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         draft_notice=words.draft_notice.format(committee=heading.committee) if draft else "",
         confidential_notice=words.confidential_notice if holds_exempt else "",
         details=tuple(_details(meeting, style, sentences)),
-        headings=Headings(words.items, words.minutes, words.documents),
-        attendance=attendance_table(meeting, style.attendance, sentences, numbers),
+        headings=Headings(words.items, words.minutes, words.documents, style.attendance.title),
+        attendance=None
+        if as_lists
+        else attendance_table(meeting, style.attendance, sentences, who),
         sections=tuple(map(items.section, meeting.items, numbers)),
         actions=action_table(meeting, style.actions, sentences, numbers),
         signature=(words.signed, words.signed_on),
+        people=PeopleLists(style.presence, sentences, who).lists(meeting) if as_lists else (),
     )
 
 
@@ -91,12 +101,17 @@ def _details(
         yield words.started, sentences.time(heading.start)
     if heading.end:
         yield words.finished, sentences.time(heading.end)
+    if heading.public is not None and style.layout.attendance == "table":
+        yield style.presence.public, str(heading.public)
 
 
 class _Items:
     """Makes the sections of one document."""
 
-    def __init__(self, style: HouseStyle, sentences: Sentences, audience: Audience) -> None:
+    def __init__(
+        self, meeting: Meeting, style: HouseStyle, sentences: Sentences, audience: Audience
+    ) -> None:
+        self._comings = Comings(meeting, sentences)
         self._layout = style.layout
         self._words = style.words
         self._votes = style.votes
@@ -129,6 +144,7 @@ class _Items:
             public = self._audience is Audience.PUBLIC
             form = self._sentences.exempt_item if public else self._sentences.exempt_mark
             yield Passage(Role.EXEMPT, (Run(form(item.exempt)),))
+        yield from map(_event, self._comings.at_the_opening(item))
         for part in exchanges(item.entries):
             if isinstance(part, Exchange) and self._layout.exchanges == "run-on":
                 passages: Iterator[Passage] = iter((self._run_on(part),))
@@ -139,6 +155,7 @@ class _Items:
             yield from (
                 passage for passage in passages if passage.runs or passage.limbs or passage.table
             )
+        yield from map(_event, self._comings.after(item))
 
     def _run_on(self, exchange: Exchange) -> Passage:
         """The whole exchange as one paragraph, each part ending in a full stop."""
@@ -234,7 +251,9 @@ class _Items:
         if declaration := facts_of(entry, Declaration):
             return self._sentences.declaration(declaration)
         if movement := facts_of(entry, Movement):
-            return self._sentences.movement(entry, movement)
+            return self._comings.moved(entry, movement)
+        if proceeding := facts_of(entry, Proceeding):
+            return self._sentences.step(proceeding, entry.time)
         return ""
 
 
@@ -279,6 +298,10 @@ def _labelled(
     if not label:
         return (Run(said),)
     return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
+
+
+def _event(sentence: str) -> Passage:
+    return Passage(Role.EVENT, (Run(sentence),))
 
 
 def _plain(*parts: str) -> tuple[Run, ...]:

@@ -26,6 +26,8 @@ class Layout:
     names: Literal["surname", "full"]
     times: Literal["7.30 pm", "7.30pm", "7.30 p.m.", "19:30"]
     member: str
+    attendance: Literal["table", "lists"]
+    absence_reasons: Literal["kept", "confidential"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,6 @@ class Words:
     declared: str
     declared_nature: str
     declared_conduct: str
-    arrived: str
-    arrived_untimed: str
-    left: str
-    left_untimed: str
     order_varied: str
     exempt_item: str
     exempt_item_paragraph: str
@@ -90,6 +88,53 @@ class AttendanceWords:
     arrived: str
     left: str
     during: str
+    out_for: str
+    remotely: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceWords:
+    """The words for comings and goings: the sentences in place, and the notes in the lists."""
+
+    arrived: str
+    arrived_untimed: str
+    arrived_remotely: str
+    arrived_remotely_untimed: str
+    left: str
+    left_untimed: str
+    withdrew: str
+    withdrew_untimed: str
+    returned: str
+    returned_untimed: str
+    chair: str
+    chair_untimed: str
+    adjourned: str
+    adjourned_untimed: str
+    resumed: str
+    resumed_untimed: str
+    closed: str
+    closed_untimed: str
+    present: str
+    remote: str
+    apologies: str
+    absent: str
+    expected: str
+    substitutes: str
+    in_attendance: str
+    guests: str
+    public: str
+    substitute: str
+    remotely: str
+    since: str
+    until: str
+    between: str
+    away: str
+    away_items: str
+    out_for: str
+    one_item: str
+    items: str
+    item: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +223,7 @@ class HouseStyle:
     votes: VoteWords
     attendance: AttendanceWords
     actions: ActionWords
+    presence: PresenceWords
 
 
 _PLACES = {
@@ -192,10 +238,6 @@ _PLACES = {
     "words.declared": {"person"},
     "words.declared_nature": {"person", "nature"},
     "words.declared_conduct": {"person", "nature", "conduct"},
-    "words.arrived": {"person", "time"},
-    "words.arrived_untimed": {"person"},
-    "words.left": {"person", "time"},
-    "words.left_untimed": {"person"},
     "words.order_varied": {"number", "title", "chair"},
     "words.exempt_item_paragraph": {"paragraph"},
     "words.exempt_mark_paragraph": {"paragraph"},
@@ -227,10 +269,30 @@ _PLACES = {
     "votes.elected": {"person"},
     "votes.elected_to": {"person", "post"},
     "votes.ballot_round": {"round"},
+    **{
+        f"presence.{name}": {"person", "time"}
+        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
+    },
+    **{
+        f"presence.{name}_untimed": {"person"}
+        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
+    },
+    **{f"presence.{name}": {"time"} for name in ("adjourned", "resumed", "closed")},
+    "presence.substitute": {"person", "place"},
+    "presence.since": {"when"},
+    "presence.until": {"when"},
+    "presence.between": {"since", "until"},
+    "presence.away": {"since", "until"},
+    "presence.away_items": {"first", "last"},
+    "presence.out_for": {"number"},
+    "presence.one_item": {"number"},
+    "presence.items": {"first", "last"},
+    "presence.item": {"number"},
     "attendance.in_place_of": {"person"},
     "attendance.arrived": {"time"},
     "attendance.left": {"time"},
     "attendance.during": {"what", "number"},
+    "attendance.out_for": {"number"},
 }
 """The places that each form of words may have; the forms not named here have none."""
 
@@ -265,6 +327,7 @@ def read_house_style(path: Path) -> HouseStyle:
         _table(path.name, "votes", data["votes"], VoteWords),
         _table(path.name, "attendance", data["attendance"], AttendanceWords),
         _table(path.name, "actions", data["actions"], ActionWords),
+        _table(path.name, "presence", data["presence"], PresenceWords),
     )
 
 
@@ -311,8 +374,8 @@ def vote_form(file: str, table: Mapping[str, object]) -> dict[str, object]:
     return {**vote_form(path.name, form), **own}
 
 
-_TABLES = ("layout", "words", "votes", "attendance", "actions")
-T = TypeVar("T", Layout, Words, VoteWords, AttendanceWords, ActionWords)
+_TABLES = ("layout", "words", "votes", "attendance", "actions", "presence")
+T = TypeVar("T", Layout, Words, VoteWords, AttendanceWords, ActionWords, PresenceWords)
 
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:

@@ -88,12 +88,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleList:
+    """People under a heading of their own: "Present", "Apologies"; or how many they were."""
+
+    title: str
+    people: tuple[str, ...]  # "Councillor R Teale, Vice-chair (until 8.02 pm)"
+
+
+@dataclass(frozen=True, slots=True)
 class Headings:
     """The headings of the parts of the document, in the words of the house."""
 
     items: str
     minutes: str
     documents: str
+    attendance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ class Minutes:
     sections: tuple[Section, ...]
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
+    people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
 
     @property
     def is_draft(self) -> bool:

@@ -82,6 +82,11 @@ class _Body:
         yield from self._front()
         if self._headed:
             yield from self._contents()
+        if minutes.people:
+            yield paragraph("Heading1", run(minutes.headings.attendance))
+        for listed in minutes.people:
+            people = "\n".join(listed.people)
+            yield paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
         if minutes.attendance:
             yield paragraph("Heading1", run(minutes.attendance.title))
             yield table(minutes.attendance, _ATTENDANCE_SHARES)

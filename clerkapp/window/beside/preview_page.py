@@ -25,6 +25,9 @@ def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
         yield _paragraph(f"<b>{escape(minutes.confidential_notice)}</b>")
     for label, words in minutes.details:
         yield _paragraph(f"<b>{escape(label)}</b> {escape(words)}", below=2)
+    for listed in minutes.people:
+        people = "<br>".join(map(escape, listed.people))
+        yield _paragraph(f"<b>{escape(listed.title)}</b><br>{people}")
     if minutes.attendance:
         yield _table(minutes.attendance, look)
     for section in minutes.sections:
