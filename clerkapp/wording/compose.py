@@ -161,7 +161,7 @@ class _Items:
                 yield from (self._passage(entry), *self._after(entry))
         yield Passage(Role.EXEMPT, (Run(self._exclusion.in_place(exempt)),))
         if summary := item.summary.strip():
-            yield Passage(Role.NARRATIVE, (Run(summary),))
+            yield Passage(Role.SUMMARY, (Run(summary),))
         yield from map(self._passage, back)
 
     def _after(self, entry: Entry) -> Iterator[Passage]:

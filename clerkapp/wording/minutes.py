@@ -30,6 +30,7 @@ class Role(StrEnum):
     STATEMENT = "statement"  # one part of what is recorded beside an executive decision
     EVENT = "event"
     EXEMPT = "exempt"
+    SUMMARY = "summary"  # of what is exempt, for the public
 
 
 @dataclass(frozen=True, slots=True)
