@@ -3,6 +3,7 @@
     ClerkappError
     ├── NotationError      a meeting written as text or JSON cannot be read at all
     ├── HouseStyleError    a house style file is not there, or a key in it is wrong
+    ├── JurisdictionError  a file of what the law asks is not there, or a key in it is wrong
     ├── ShorthandError     a file of shorthand cannot be read, or a key in it is wrong
     ├── ArchiveError       the archive cannot be opened, read or written
     │   ├── NoArchive          there is none yet where it was looked for
@@ -36,6 +37,10 @@ class NotationError(ClerkappError):
 
 class HouseStyleError(ClerkappError):
     """A house style is not there, or a key in its file is wrong."""
+
+
+class JurisdictionError(ClerkappError):
+    """A jurisdiction is not there, or a key in its file is wrong."""
 
 
 class ShorthandError(ClerkappError):

@@ -51,7 +51,8 @@ def _lines(minutes: Minutes) -> Iterator[str]:
     if minutes.actions:
         yield from _table(minutes.actions)
     signed, dated = minutes.signature
-    yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+    if signed:
+        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
 
 
 def _section(section: Section, documents: str) -> Iterator[str]:

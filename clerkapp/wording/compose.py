@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import (
     Entry,
     EntryKind,
@@ -13,18 +15,20 @@ from clerkapp.meeting.entries import (
     exchanges,
     facts_of,
 )
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting, Status
 from clerkapp.meeting.motions import Moved, course, put_to
 from clerkapp.meeting.numbering import item_numbers
-from clerkapp.meeting.proceedings import Proceeding
+from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.public_view import public_view
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
 from clerkapp.wording.comings import Comings
+from clerkapp.wording.exclusion import Exclusion
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.kinds import body_addressed, without_label
-from clerkapp.wording.limbs import Limb, stem_and_limbs
+from clerkapp.wording.limbs import Limb, ended, stem_and_limbs
 from clerkapp.wording.minutes import (
     Audience,
     DocumentLine,
@@ -35,6 +39,7 @@ from clerkapp.wording.minutes import (
     Run,
     Section,
 )
+from clerkapp.wording.outcomes import outcome_alone, outcome_label, statement, without_outcome
 from clerkapp.wording.people_lists import PeopleLists
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.tables import action_table, attendance_table
@@ -67,7 +72,7 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
     return Minutes(
         council=heading.council,
         committee=heading.committee,
-        title=words.title.format(committee=heading.committee or "meeting", council=heading.council),
+        title=_titled(words.title, meeting),
         held=held,
         date=date,
         day=heading.date,
@@ -76,7 +81,14 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         draft_notice=words.draft_notice.format(committee=heading.committee) if draft else "",
         confidential_notice=words.confidential_notice if holds_exempt else "",
         details=tuple(_details(meeting, style, sentences)),
-        headings=Headings(words.items, words.minutes, words.documents, style.attendance.title),
+        headings=Headings(
+            words.items,
+            words.minutes,
+            words.documents,
+            style.attendance.title,
+            _titled(style.decisions.sheet, meeting),
+            style.decisions.sheet_heading,
+        ),
         attendance=None
         if as_lists
         else attendance_table(meeting, style.attendance, sentences, who),
@@ -85,6 +97,11 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         signature=(words.signed, words.signed_on),
         people=PeopleLists(style.presence, sentences, who).lists(meeting) if as_lists else (),
     )
+
+
+def _titled(form: str, meeting: Meeting) -> str:
+    heading = meeting.heading
+    return form.format(committee=heading.committee or "meeting", council=heading.council)
 
 
 def _holds_exempt(meeting: Meeting) -> bool:
@@ -115,6 +132,9 @@ class _Items:
         self._layout = style.layout
         self._words = style.words
         self._votes = style.votes
+        self._decisions = style.decisions
+        self._law = law_of(meeting)
+        self._exclusion = Exclusion(meeting, self._law, style.words)
         self._sentences = sentences
         self._audience = audience
         self._moved: dict[str, Moved] = {}  # of the item at hand, by the id of its entry
@@ -140,22 +160,46 @@ class _Items:
         )
 
     def _passages(self, item: AgendaItem) -> Iterator[Passage]:
+        if item.exempt and self._audience is Audience.PUBLIC:
+            yield from self._public_stub(item, item.exempt)
+            return
         if item.exempt:
-            public = self._audience is Audience.PUBLIC
-            form = self._sentences.exempt_item if public else self._sentences.exempt_mark
-            yield Passage(Role.EXEMPT, (Run(form(item.exempt)),))
+            yield Passage(Role.EXEMPT, (Run(self._exclusion.mark(item.exempt)),))
         yield from map(_event, self._comings.at_the_opening(item))
         for part in exchanges(item.entries):
             if isinstance(part, Exchange) and self._layout.exchanges == "run-on":
-                passages: Iterator[Passage] = iter((self._run_on(part),))
+                passages: Iterable[Passage] = (self._run_on(part),)
             elif isinstance(part, Exchange):
                 passages = map(self._passage, part.entries)
             else:
-                passages = iter((self._passage(part),))
+                passages = (self._passage(part), *self._after(part))
             yield from (
                 passage for passage in passages if passage.runs or passage.limbs or passage.table
             )
         yield from map(_event, self._comings.after(item))
+
+    def _public_stub(self, item: AgendaItem, exempt: Exempt) -> Iterator[Passage]:
+        """What the public reads of an exempt item: that they went out, why, a summary, and back."""
+        back = [entry for entry in item.entries if _step(entry) is Step.PUBLIC_READMITTED]
+        yield from map(_event, self._comings.at_the_opening(item))
+        for entry in item.entries:
+            if entry not in back:
+                yield from (self._passage(entry), *self._after(entry))
+        yield Passage(Role.EXEMPT, (Run(self._exclusion.in_place(exempt)),))
+        if summary := item.summary.strip():
+            yield Passage(Role.SUMMARY, (Run(summary),))
+        yield from map(_event, self._comings.after(item))
+        yield from map(self._passage, back)
+
+    def _after(self, entry: Entry) -> Iterator[Passage]:
+        """What follows an entry in paragraphs of its own: the parts of an executive statement."""
+        if decision := facts_of(entry, Decision):
+            for heading, text in statement(decision, self._decisions, self._law):
+                runs = (Run(f"{heading}:", bold=True), Run(f" {_stopped(text)}"))
+                yield Passage(Role.STATEMENT, runs, entry_ids=(entry.id,))
+        if _step(entry) is Step.PUBLIC_EXCLUDED and entry.time:
+            left = self._exclusion.left(self._sentences.time(entry.time))
+            yield Passage(Role.EVENT, (Run(left),), entry_ids=(entry.id,))
 
     def _run_on(self, exchange: Exchange) -> Passage:
         """The whole exchange as one paragraph, each part ending in a full stop."""
@@ -177,10 +221,11 @@ class _Items:
         return "\n" if self._layout.exchanges == "apart" else " "
 
     def _passage(self, entry: Entry) -> Passage:
-        role = _ROLES[entry.kind]
+        excluded = _step(entry) is Step.PUBLIC_EXCLUDED
+        role = Role.DECISION if excluded else _ROLES[entry.kind]
         runs, limbs = self._words_of(entry)
         if entry.exempt and (runs or limbs):
-            runs = (Run(f"{self._sentences.exempt_mark(entry.exempt)} ", bold=True), *runs)
+            runs = (Run(f"{self._exclusion.mark(entry.exempt)} ", bold=True), *runs)
         bulleted = self._bulleted and role is Role.POINT
         ballot = facts_of(entry, Ballot) if self._is_table(entry) else None
         table = ballot_table(ballot, self._sentences) if ballot else None
@@ -203,7 +248,12 @@ class _Items:
             case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
                 label, text = self._decision_label(entry, text)
                 stem, limbs = stem_and_limbs(text)
-                return _labelled(label, _capital(stem), needs_text=not limbs), limbs
+                runs = _labelled(label, _capital(stem), needs_text=not limbs)
+                return runs or self._outcome_alone(entry), ended(limbs, self._decisions.limbs)
+            case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
+                proceeding = facts_of(entry, Proceeding) or Proceeding(Step.PUBLIC_EXCLUDED)
+                said = self._exclusion.resolution(entry, proceeding)
+                return _labelled(self._decisions.resolved, said, text), ()
             case _:
                 return _plain(self._fact_sentence(entry), text), ()
 
@@ -235,12 +285,18 @@ class _Items:
     def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
         """The label, and the words without the body that a clerk typed as part of it."""
         if entry.kind is EntryKind.RESOLUTION:
-            return self._words.resolution, text
+            outcome = _outcome(entry)
+            return outcome_label(outcome, self._decisions), without_outcome(outcome, text)
         referral = facts_of(entry, Referral)
         if referral is None:
             body, text = body_addressed(text)
             referral = Referral(body) if body else None
         return self._sentences.recommendation(referral), text
+
+    def _outcome_alone(self, entry: Entry) -> tuple[Run, ...]:
+        if facts_of(entry, Decision) is None:
+            return ()
+        return _plain(outcome_alone(_outcome(entry), self._decisions))
 
     def _fact_sentence(self, entry: Entry) -> str:
         if vote := facts_of(entry, Vote):
@@ -252,9 +308,22 @@ class _Items:
             return self._sentences.declaration(declaration)
         if movement := facts_of(entry, Movement):
             return self._comings.moved(entry, movement)
+        if _step(entry) is Step.PUBLIC_READMITTED:
+            time = self._sentences.time(entry.time) if entry.time else ""
+            return self._exclusion.readmitted(time)
         if proceeding := facts_of(entry, Proceeding):
             return self._sentences.step(proceeding, entry.time)
         return ""
+
+
+def _step(entry: Entry) -> Step | None:
+    proceeding = facts_of(entry, Proceeding)
+    return proceeding.step if proceeding else None
+
+
+def _outcome(entry: Entry) -> Outcome:
+    decision = facts_of(entry, Decision)
+    return decision.outcome if decision else Outcome.RESOLVED
 
 
 _ROLES = {

@@ -50,12 +50,6 @@ class Words:
     action: str
     owner: str
     due: str
-    resolution: str
-    recommendation: str
-    recommendation_to: str
-    declared: str
-    declared_nature: str
-    declared_conduct: str
     order_varied: str
     exempt_item: str
     exempt_item_paragraph: str
@@ -63,6 +57,42 @@ class Words:
     exempt_mark_paragraph: str
     signed: str
     signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """The words of decisions: a label for each outcome, and what is said of one without words."""
+
+    resolved: str
+    recommended: str
+    recommended_to: str
+    noted: str
+    noted_alone: str
+    deferred: str
+    deferred_alone: str
+    refused: str
+    refused_alone: str
+    no_action: str
+    no_action_alone: str
+    limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
+    reasons: str  # "", as the next three: in the words of the jurisdiction
+    alternatives: str
+    conflicts: str
+    dispensations: str
+    sheet: str  # the title of the decision sheet
+    sheet_heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestWords:
+    """The words of declarations of interest."""
+
+    declared: str
+    declared_conduct: str
+    unnamed: str  # the interest of somebody who named no nature
+    explained: str  # follows it: ": a friend of the applicant"
+    in_item: str
+    in_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +251,8 @@ class HouseStyle:
     layout: Layout
     words: Words
     votes: VoteWords
+    decisions: DecisionWords
+    interests: InterestWords
     attendance: AttendanceWords
     actions: ActionWords
     presence: PresenceWords
@@ -234,13 +266,16 @@ _PLACES = {
     "words.presenter": {"presenter"},
     "words.owner": {"owner"},
     "words.due": {"due"},
-    "words.recommendation_to": {"body"},
-    "words.declared": {"person"},
-    "words.declared_nature": {"person", "nature"},
-    "words.declared_conduct": {"person", "nature", "conduct"},
     "words.order_varied": {"number", "title", "chair"},
-    "words.exempt_item_paragraph": {"paragraph"},
-    "words.exempt_mark_paragraph": {"paragraph"},
+    "decisions.recommended_to": {"body"},
+    "decisions.sheet": {"committee", "council"},
+    "interests.declared": {"person", "interest"},
+    "interests.declared_conduct": {"person", "interest", "conduct"},
+    "interests.explained": {"words"},
+    "interests.in_item": {"interest", "number", "title"},
+    "interests.in_title": {"interest", "title", "number"},
+    "words.exempt_item_paragraph": {"paragraphs", "schedule"},
+    "words.exempt_mark_paragraph": {"paragraphs"},
     "votes.moved": {"mover"},
     "votes.moved_seconded": {"mover", "seconder"},
     **{f"votes.{key}": {"motion"} for key in ("withdrawn", "fell", "fell_to", "accepted")},
@@ -325,6 +360,8 @@ def read_house_style(path: Path) -> HouseStyle:
         _table(path.name, "layout", data["layout"], Layout),
         _table(path.name, "words", data["words"], Words),
         _table(path.name, "votes", data["votes"], VoteWords),
+        _table(path.name, "decisions", data["decisions"], DecisionWords),
+        _table(path.name, "interests", data["interests"], InterestWords),
         _table(path.name, "attendance", data["attendance"], AttendanceWords),
         _table(path.name, "actions", data["actions"], ActionWords),
         _table(path.name, "presence", data["presence"], PresenceWords),
@@ -374,8 +411,20 @@ def vote_form(file: str, table: Mapping[str, object]) -> dict[str, object]:
     return {**vote_form(path.name, form), **own}
 
 
-_TABLES = ("layout", "words", "votes", "attendance", "actions", "presence")
-T = TypeVar("T", Layout, Words, VoteWords, AttendanceWords, ActionWords, PresenceWords)
+_TABLES = (
+    "layout", "words", "votes", "decisions", "interests", "attendance", "actions", "presence",
+)  # fmt: skip
+T = TypeVar(
+    "T",
+    Layout,
+    Words,
+    VoteWords,
+    DecisionWords,
+    InterestWords,
+    AttendanceWords,
+    ActionWords,
+    PresenceWords,
+)
 
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:

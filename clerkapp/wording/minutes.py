@@ -27,8 +27,10 @@ class Role(StrEnum):
     MOTION = "motion"
     VOTE = "vote"
     DECISION = "decision"
+    STATEMENT = "statement"  # one part of what is recorded beside an executive decision
     EVENT = "event"
     EXEMPT = "exempt"
+    SUMMARY = "summary"  # of what is exempt, for the public
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class Headings:
     minutes: str
     documents: str
     attendance: str
+    sheet: str  # the title of the decision sheet
+    decisions: str  # stands there in place of `minutes`
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 import datetime as dt
 import re
 
+from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
-from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.interests import declaration_sentence
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
@@ -28,6 +29,8 @@ class Sentences:
         self._words = style.words
         self._presence = style.presence
         self._remote = {line.person.id for line in meeting.attendance if line.remote}
+        self._decisions = style.decisions
+        self._interests = style.interests
         surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
         self._shared = {name for name in surnames if surnames.count(name) > 1}
 
@@ -112,16 +115,9 @@ class Sentences:
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
-        words = self._words
-        form = words.declared
-        if declaration.nature:
-            form = words.declared_conduct if declaration.conduct else words.declared_nature
-        said = form.format(
-            person=_capital(self.named(declaration.person)),
-            nature=_interest(declaration.nature) if declaration.nature else "",
-            conduct=declaration.conduct,
-        )
-        return _one_stop(said)
+        person = _capital(self.named(declaration.person))
+        law = law_of(self._meeting)
+        return declaration_sentence(declaration, person, self._meeting, self._interests, law)
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""
@@ -134,8 +130,8 @@ class Sentences:
     def recommendation(self, referral: Referral | None) -> str:
         """The label of a recommendation, with the body that it goes to."""
         if referral is None:
-            return self._words.recommendation
-        return self._words.recommendation_to.format(body=referral.body)
+            return self._decisions.recommended
+        return self._decisions.recommended_to.format(body=referral.body)
 
     def owner_and_due(self, action: ActionPoint | None) -> str:
         """Who is to do it and by when: "Owner: Head of Legal. Due: 2 April 2026."."""
@@ -153,18 +149,6 @@ class Sentences:
             return ""
         return date_words(action.due) if isinstance(action.due, dt.date) else action.due
 
-    def exempt_item(self, exempt: Exempt) -> str:
-        """What the public reads in place of an exempt item."""
-        return self._exempt(exempt, self._words.exempt_item, self._words.exempt_item_paragraph)
-
-    def exempt_mark(self, exempt: Exempt) -> str:
-        """What stands beside exempt words in the confidential document."""
-        return self._exempt(exempt, self._words.exempt_mark, self._words.exempt_mark_paragraph)
-
-    def _exempt(self, exempt: Exempt, form: str, with_paragraph: str) -> str:
-        paragraph = re.sub(r"^para(?:graph)?s?\.?\s+", "", exempt.paragraph, flags=re.IGNORECASE)
-        return with_paragraph.format(paragraph=paragraph) if paragraph else form
-
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
@@ -173,15 +157,3 @@ def _capital(words: str) -> str:
 def _one_stop(sentence: str) -> str:
     """`sentence` with one full stop where a form of words and its place both brought one."""
     return re.sub(r"\.\.$", ".", sentence)
-
-
-def _interest(nature: str) -> str:
-    """`nature` as it follows "declared": "a pecuniary interest", "an interest as a trustee"."""
-    if "interest" not in nature.casefold():
-        joined = re.match(r"(?:as|in|of|because)\b", nature, re.IGNORECASE)
-        return (
-            f"an interest {nature[0].lower()}{nature[1:]}" if joined else f"an interest: {nature}"
-        )
-    if re.match(r"(?:an?|the|no|his|her|their)\b", nature, re.IGNORECASE) or nature[0].isupper():
-        return nature
-    return f"{'an' if nature[0] in 'aeiou' else 'a'} {nature}"

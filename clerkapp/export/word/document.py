@@ -40,8 +40,10 @@ _STYLES = {
     Role.MOTION: "MinuteDecision",
     Role.VOTE: "MinuteVote",
     Role.DECISION: "MinuteDecision",
+    Role.STATEMENT: "MinuteText",
     Role.EVENT: "MinuteEvent",
     Role.EXEMPT: "MinuteExempt",
+    Role.SUMMARY: "MinuteText",
 }
 
 
@@ -100,7 +102,8 @@ class _Body:
             action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
             yield table(minutes.actions, (item, action, *_OWNER_AND_DUE_SHARES))
         signed, dated = minutes.signature
-        yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+        if signed:
+            yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
 
     def _front(self) -> Iterator[Node]:
         minutes = self._minutes

@@ -106,7 +106,9 @@ class ExportDialog(QDialog):
             self.target.setText(str(Path(self.target.text()).with_suffix(self._form().ending)))
         else:
             minutes = compose(self._meeting, self._style(), self._audience())
-            self.target.setText(str(usual_folder() / file_name(minutes, self._form().ending)))
+            form = self._form()
+            name = file_name(minutes, form.ending, form.document)
+            self.target.setText(str(usual_folder() / name))
         self._show_replace()
 
     def _on_target_edited(self) -> None:
