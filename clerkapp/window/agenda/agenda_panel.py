@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -69,8 +68,7 @@ class _AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self.look
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = self._view.selectionModel().isSelected(index)
         painter.save()
         if current:
             painter.fillRect(rect, look.color("selection"))
@@ -95,7 +93,7 @@ class _AgendaDelegate(QStyledItemDelegate):
             painter.drawText(self._about_rect(rect, index), flags, about)
         if index.data(DONE):
             _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(look.color("accent"), 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
