@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         self.page.asked.connect(self.say)
         self.page.kind_changed.connect(self._on_kind_changed)
         self.beside.led_to.connect(self.go)
+        self.beside.counted.connect(self.places.show_checks)
         self.notices.left.connect(self.back_to_words)
 
     # The meeting in hand
@@ -219,7 +220,6 @@ class MainWindow(QMainWindow):
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
         self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
-        self.places.show_checks(self.beside.tabs.tabText(1))
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:
