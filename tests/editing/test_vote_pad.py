@@ -130,12 +130,14 @@ def test_a_casting_vote_is_only_for_who_presides_and_only_on_a_tie():
     assert press(nobody, "C") == nobody
 
 
-def test_nobody_presides_who_has_left():
+def test_the_vice_chair_presides_once_the_chair_has_left():
     meeting = meeting_with(Vote(2, 2))
     (chair,) = by_names(meeting, "Banerjee")
     left = Entry("l", EntryKind.DEPARTURE, facts=Movement(chair))
     assert pad_of(meeting).presiding == chair.person_id
-    assert pad_of(add_entry(meeting, meeting.items[1].id, left, at=0)).presiding == ""
+    (vice,) = by_names(meeting, "Teale")
+    without_chair = add_entry(meeting, meeting.items[1].id, left, at=0)
+    assert pad_of(without_chair).presiding == vice.person_id
 
 
 def test_where_names_are_required_numbers_will_not_do():

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -77,8 +76,7 @@ class _AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self.look
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = self._view.selectionModel().isSelected(index)
         painter.save()
         if current:
             painter.fillRect(rect, look.color("selection"))
@@ -104,7 +102,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         if index.data(DONE):
             _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
         is_target = bool(self.target) and index.data(ITEM_ID) == self.target
-        if is_target or (state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus()):
+        if is_target or (index == self._view.currentIndex() and self._view.hasFocus()):
             painter.setPen(QPen(look.color("accent"), look.px(2) if is_target else 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()

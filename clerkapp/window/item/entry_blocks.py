@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
-from clerkapp.editing.pasting import Paste
 from clerkapp.meeting.meeting import item_of
-from clerkapp.notation.pasted_entries import words_of_paste
-from clerkapp.window.item.clipboard import entries_data, item_data, notation_in
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -186,6 +183,8 @@ class EntryBlocks(QObject):
         """Copies the block, or what is selected where the focus is."""
         focus, edits = QApplication.focusWidget(), self.edits()
         if edits and self._block:
+            from clerkapp.window.item.clipboard import entries_data  # noqa: PLC0415
+
             style, item_id = self._window.open.style, self._block.item_id
             data = entries_data(self._window.meeting, style, item_id, edits.ids)
             QGuiApplication.clipboard().setMimeData(data)
@@ -228,6 +227,8 @@ class EntryBlocks(QObject):
 
     def copy_item(self) -> None:
         """Copies the item in hand as the public minutes print it."""
+        from clerkapp.window.item.clipboard import item_data  # noqa: PLC0415
+
         meeting, item_id = self._window.meeting, self._window.page.item_id
         if not item_id:
             return
@@ -239,6 +240,10 @@ class EntryBlocks(QObject):
 
     def _on_pasted(self, entry_id: str, data: QMimeData) -> None:
         """Pastes into the words of an entry, or as entries of their own; below a block."""
+        from clerkapp.editing.pasting import Paste  # noqa: PLC0415 — loaded when it is wanted
+        from clerkapp.notation.pasted_entries import words_of_paste  # noqa: PLC0415
+        from clerkapp.window.item.clipboard import notation_in  # noqa: PLC0415
+
         window = self._window
         capture, page = window.capture, window.page
         capture.leave()

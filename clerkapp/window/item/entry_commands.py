@@ -11,7 +11,6 @@ from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.window.item.item_chooser import choose_item
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ class EntryCommands(QObject):
     def park(self) -> None:
         """Asks to which item the entry, or all that are selected, is sent."""
         if self._window.page.current_entry:
+            from clerkapp.window.item.item_chooser import choose_item  # noqa: PLC0415
+
             item_id = choose_item("Send to an item", self._window)
             if item_id:
                 self.send_to(item_id)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from clerkapp.window.item.clipboard import WORDS, words_data
+from clerkapp.window.item.copied_words import WORDS, words_data
 from clerkapp.window.item.offering_text import OfferingText
 from clerkapp.window.look.look import Look
 from clerkapp.wording.stock_sentences import BLANK

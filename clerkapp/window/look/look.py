@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QDialogButtonBox, QScrollBar
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QScrollBar
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.resources import resource
@@ -142,12 +142,6 @@ def load_text_font() -> None:
     """Makes the bundled text font known, so that the window looks the same everywhere."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-
-
-def without_icons(buttons: QDialogButtonBox) -> None:
-    """Takes the icons off: their words say it all, and the system's icons match nothing here."""
-    for button in buttons.buttons():
-        button.setIcon(QIcon())
 
 
 def make_slim(bar: QScrollBar, look: Look) -> None:

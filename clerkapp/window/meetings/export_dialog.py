@@ -21,8 +21,9 @@ from clerkapp.errors import ClerkappError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
