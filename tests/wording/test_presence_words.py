@@ -9,9 +9,9 @@ from meetings import meetings
 
 from clerkapp.export.plain_text import plain_text
 from clerkapp.meeting.edits import set_facts
-from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Meeting, entries_of
+from clerkapp.meeting.meeting import AgendaItem, Meeting, entries_of
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.notation.dates import read_time
@@ -167,16 +167,25 @@ def test_a_single_exempt_departure_is_told_in_the_same_way():
     assert sentences(of, Audience.PUBLIC) == [["Open."]]
 
 
+def moves_the_public(entry: Entry) -> bool:
+    """Whether it says that press and public went out or came back: that was resolved in public."""
+    proceeding = facts_of(entry, Proceeding)
+    steps = (Step.PUBLIC_EXCLUDED, Step.PUBLIC_READMITTED)
+    return proceeding is not None and proceeding.step in steps
+
+
 def with_exempt_entries(of: Meeting, **said) -> Meeting:
     """`of` with something else said in every entry that is kept from the public."""
+
+    def is_shut(item: AgendaItem, entry: Entry) -> bool:
+        return bool(entry.exempt) or (item.exempt is not None and not moves_the_public(entry))
+
     return replace(
         of,
         items=tuple(
             replace(
                 item,
-                entries=tuple(
-                    replace(e, **said) if item.exempt or e.exempt else e for e in item.entries
-                ),
+                entries=tuple(replace(e, **said) if is_shut(item, e) else e for e in item.entries),
             )
             for item in of.items
         ),
