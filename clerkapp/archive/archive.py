@@ -9,8 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-import platformdirs
-
 from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
 from clerkapp.archive.encrypting import encrypt
@@ -55,6 +53,8 @@ def default_path() -> Path:
     named = os.environ.get("CLERKAPP_ARCHIVE")
     if named:
         return Path(named).expanduser()
+    import platformdirs  # noqa: PLC0415 — 2 ms, where the folder is not named
+
     return platformdirs.user_data_path("Clerkapp", appauthor=False) / "archive.db"
 
 

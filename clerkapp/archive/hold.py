@@ -1,6 +1,5 @@
 """The file that is written: its connection, its log of changes, and whether it is still there."""
 
-import ctypes
 from pathlib import Path
 from typing import TypeAlias
 
@@ -122,4 +121,6 @@ def abandon(db: Connection) -> None:
     To close it would delete, by its name, the log of whatever archive is there now: SQLite looks
     whether its file was moved, but by its number alone, which two drives may have in common.
     """
+    import ctypes  # noqa: PLC0415 — seldom needed
+
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(db))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
-from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.interests import Declaration, withdrew
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.people import Attendance
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -16,10 +16,10 @@ def public_view(meeting: Meeting) -> Meeting:
 
     An exempt item keeps its number, its title, its mark, the summary that was written for the
     public, and that press and public went out and came back; nothing else of it. An exempt entry
-    is gone. Of an interest in an exempt item, who declared it is left. Gone too are who said what
-    the words do not say (“Members asked”), the reasons of absences, the clerk's own findings, and
-    facts that an entry keeps from an earlier kind. A public document is made from this view alone,
-    so that there is nothing to strip.
+    is gone. Of an interest in an exempt item it is left who declared it and, as everybody saw it,
+    that they went out. Gone too are who said what the words do not say (“Members asked”), the
+    reasons of absences, the clerk's own findings, and facts that an entry keeps from an earlier
+    kind. A public document is made from this view alone, so that there is nothing to strip.
     """
     shut = frozenset(item.id for item in meeting.items if item.exempt)
     return replace(
@@ -52,7 +52,8 @@ def _public_item(item: AgendaItem, shut: Collection[str]) -> AgendaItem:
 def _public_entry(entry: Entry, shut: Collection[str]) -> Entry:
     declaration = facts_of(entry, Declaration)
     if declaration and declaration.item_id in shut:
-        told = Declaration(declaration.person, item_id=declaration.item_id)
+        conduct = _LEFT if withdrew(declaration) else ""
+        told = Declaration(declaration.person, conduct=conduct, item_id=declaration.item_id)
         return Entry(entry.id, entry.kind, time=entry.time, facts=told)
     facts = present_facts(entry)
     if entry.speaker is None and facts is entry.facts:
@@ -60,6 +61,7 @@ def _public_entry(entry: Entry, shut: Collection[str]) -> Entry:
     return replace(entry, speaker=None, facts=facts)
 
 
+_LEFT = "left the room"
 _PARAGRAPH = re.compile(r"\d{1,2}[A-Z]?")
 
 

@@ -9,7 +9,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
-from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
+from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.interests import declaration_sentence
 from clerkapp.wording.openings import ROLE
@@ -23,9 +23,12 @@ class Sentences:
     """The sentences of one meeting in one house style."""
 
     def __init__(self, meeting: Meeting, style: HouseStyle) -> None:
+        self.style = style
         self._meeting = meeting
         self._layout = style.layout
         self._words = style.words
+        self._presence = style.presence
+        self._remote = {line.person.id for line in meeting.attendance if line.remote}
         self._decisions = style.decisions
         self._interests = style.interests
         surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
@@ -63,54 +66,58 @@ class Sentences:
 
     # What happened
 
-    def movement(self, entry: Entry, movement: Movement) -> str:
+    def movement(self, entry: Entry, movement: Movement, *, for_interest: bool = False) -> str:
         """Who came or went, and when if that is known."""
-        words = self._words
-        if entry.kind is EntryKind.ARRIVAL:
-            form, untimed = words.arrived, words.arrived_untimed
+        words, who = self._presence, movement.person
+        if entry.kind is EntryKind.ARRIVAL and for_interest:
+            return self.returned(who, entry.time)
+        if entry.kind is EntryKind.ARRIVAL and who.person_id in self._remote:
+            forms = words.arrived_remotely, words.arrived_remotely_untimed
+        elif entry.kind is EntryKind.ARRIVAL:
+            forms = words.arrived, words.arrived_untimed
+        elif for_interest:
+            return self.withdrew(who, entry.time)
         else:
-            form, untimed = words.left, words.left_untimed
-        person = _capital(self.named(movement.person))
-        if entry.time is None:
-            return untimed.format(person=person)
-        return _one_stop(form.format(person=person, time=self.time(entry.time)))
+            forms = words.left, words.left_untimed
+        return self._happened(*forms, entry.time, who)
+
+    def withdrew(self, who: Mention, time: dt.time | None = None) -> str:
+        """That somebody left the room for the item, because of an interest in it."""
+        return self._happened(self._presence.withdrew, self._presence.withdrew_untimed, time, who)
+
+    def returned(self, who: Mention, time: dt.time | None = None) -> str:
+        """That somebody who had withdrawn came back."""
+        return self._happened(self._presence.returned, self._presence.returned_untimed, time, who)
+
+    def step(self, proceeding: Proceeding, time: dt.time | None) -> str:
+        """What happened to the meeting itself; "" for a step that the words of the entry tell."""
+        words = self._presence
+        match proceeding.step:
+            case Step.ADJOURNED:
+                return self._happened(words.adjourned, words.adjourned_untimed, time)
+            case Step.RESUMED:
+                return self._happened(words.resumed, words.resumed_untimed, time)
+            case Step.CLOSED:
+                return self._happened(words.closed, words.closed_untimed, time)
+            case Step.CHAIR_HANDED_OVER:
+                forms = words.chair, words.chair_untimed
+                return self._happened(*forms, time, proceeding.person)
+            case _:
+                return ""
+
+    def _happened(
+        self, timed: str, untimed: str, time: dt.time | None, who: Mention | None = None
+    ) -> str:
+        person = _capital(self.named(who))
+        if time is None:
+            return _one_stop(untimed.format(person=person))
+        return _one_stop(timed.format(person=person, time=self.time(time)))
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
         person = _capital(self.named(declaration.person))
         law = law_of(self._meeting)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)
-
-    def moved(self, motion: Motion | None) -> tuple[str, str]:
-        """The label of a motion, and the words that say who moved and seconded it."""
-        words = self._words
-        label = words.amendment if motion and motion.amends else words.motion
-        if motion is None or motion.mover is None:
-            return label, ""
-        form = words.moved_seconded if motion.seconder else words.moved
-        return label, form.format(
-            mover=self.named(motion.mover), seconder=self.named(motion.seconder)
-        )
-
-    def vote(self, vote: Vote) -> str:
-        """How those present voted: the numbers, then the names, then the casting vote."""
-        words = self._words
-        sides = (("For", vote.in_favour), ("Against", vote.against), ("Abstained", vote.abstained))
-        said = [words.vote_unanimous] if vote.unanimous else []
-        if any(isinstance(side, tuple) for _, side in sides):
-            said += [self._names(name, side) for name, side in sides if side is not None]
-        elif any(side is not None for _, side in sides):
-            numbers = {"for": vote.in_favour, "against": vote.against, "abstained": vote.abstained}
-            said.append(
-                words.vote.format(**{k: votes_on(side) or 0 for k, side in numbers.items()})
-            )
-        if vote.casting:
-            said.append(words.vote_casting.format(way=vote.casting))
-        return " ".join(said)
-
-    def _names(self, name: str, side: Side) -> str:
-        names = ", ".join(map(self.listed, side)) if isinstance(side, tuple) else "not named"
-        return self._words.vote_names.format(side=name, names=names, count=votes_on(side) or 0)
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""

@@ -110,7 +110,7 @@ def test_an_exclusion_within_the_exempt_item_stands_before_the_stub_and_the_retu
     item = replace(BIDS, entries=(OUT, NOTE, BACK))
     (section,) = compose(meeting(item), STYLE).sections
     assert [passage.role for passage in section.passages] == [
-        *(Role.DECISION, Role.EVENT, Role.EXEMPT, Role.NARRATIVE, Role.EVENT)
+        *(Role.DECISION, Role.EVENT, Role.EXEMPT, Role.SUMMARY, Role.EVENT)
     ]
     assert section.passages[-1].text == (
         "The press and public were readmitted to the meeting at 9.00 pm."

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from clerkapp import __version__
 from clerkapp.archive.read_only import OpenArchive
@@ -15,8 +15,6 @@ from clerkapp.errors import ClerkappError
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.notation.fields import fields_of, new_meeting, with_fields
-from clerkapp.notation.files import read_file
 from clerkapp.window.look.look import LIGHT, Look
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ _ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Abse
 class MeetingCommands(QObject):
     """Opens the dialogs of the main window and does what they were answered with.
 
-    A dialog is loaded when it is first wanted: the window opens sooner without.
+    A dialog, and what it works with, is loaded when it is first wanted: the window opens sooner.
     """
 
     def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
@@ -45,6 +43,7 @@ class MeetingCommands(QObject):
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
+        from clerkapp.notation.fields import new_meeting  # noqa: PLC0415
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
         dialog = MeetingDialog(
@@ -65,6 +64,8 @@ class MeetingCommands(QObject):
 
     def _usual_fields(self) -> dict[str, str]:
         """The fields of the last meeting, without what was only of its day."""
+        from clerkapp.notation.fields import fields_of  # noqa: PLC0415
+
         own = [each for each in self._archive.meetings() if not each.is_sample]
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
         fields = fields_of(self._archive.read(own[0].id)) if own else {}
@@ -107,6 +108,8 @@ class MeetingCommands(QObject):
 
     def bring_in(self) -> None:
         """Takes a .minutes or .json file into the archive and opens it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, "Bring in a meeting", "", "Meetings (*.minutes *.json *.txt)"
         )
@@ -118,6 +121,10 @@ class MeetingCommands(QObject):
 
         Whether it could be taken in; if not, it is said why.
         """
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+        from clerkapp.notation.files import read_file  # noqa: PLC0415
+
         try:
             reading = read_file(path, new_id)
             self._archive.add(reading.meeting)
@@ -135,6 +142,7 @@ class MeetingCommands(QObject):
 
     def edit_details(self) -> None:
         """Opens the heading and the lists of the meeting in hand for editing."""
+        from clerkapp.notation.fields import fields_of, with_fields  # noqa: PLC0415
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
         meeting = self._window.meeting
@@ -167,6 +175,8 @@ class MeetingCommands(QObject):
 
     def remove(self) -> None:
         """Asks, and then takes the meeting in hand off the list."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         meeting = self._window.meeting
         answer = QMessageBox.question(
             self._window, "Remove this meeting", "Take this meeting off the list of meetings?"
@@ -184,6 +194,8 @@ class MeetingCommands(QObject):
 
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         QMessageBox.about(
             self._window,
             "About Clerkapp",

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import house_styles
 
 _LABELS = {
