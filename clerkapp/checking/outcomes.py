@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from clerkapp.checking.decided import has_outcome
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.record import Record
@@ -11,22 +12,9 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, Referral, facts_of
 from clerkapp.meeting.ids import new_id
-from clerkapp.meeting.meeting import AgendaItem, Business, Meeting
-from clerkapp.meeting.proceedings import Proceeding
-from clerkapp.meeting.votes import Ballot, Vote, elected, is_carried
+from clerkapp.meeting.meeting import Business, Meeting
 
-_OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
-_OUTCOME_WORDS = re.compile(
-    r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
-    r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
-    r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
-    r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
-    r"(?:there (?:was|were)|had) no |no (?:further )?(?:action|apologies|declarations|items?|"
-    r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"
-    r"excluded from the meeting)",
-    re.IGNORECASE,
-)
 _NOTED = "That the report be noted."
 
 
@@ -51,22 +39,6 @@ def _noted(meeting: Meeting, item_id: str) -> Meeting:
         return meeting
     entry = Entry(new_id(), EntryKind.RESOLUTION, _NOTED, facts=Decision(Outcome.NOTED))
     return edits.add_entry(meeting, item_id, entry)
-
-
-def has_outcome(item: AgendaItem) -> bool:
-    """Whether `item` ends with a decision, or says that there was none."""
-    return any(map(_decides, item.entries))
-
-
-def _decides(entry: Entry) -> bool:
-    vote, ballot = facts_of(entry, Vote), facts_of(entry, Ballot)
-    if entry.kind in _OUTCOMES or facts_of(entry, Proceeding):
-        return True
-    if vote or ballot:
-        return bool(ballot and elected(ballot)) or bool(vote and is_carried(vote) is not None)
-    return entry.kind in (EntryKind.NOTE, EntryKind.PROCEDURE) and bool(
-        _OUTCOME_WORDS.search(entry.text)
-    )
 
 
 _TO_A_BODY = re.compile(
