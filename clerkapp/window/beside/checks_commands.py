@@ -33,7 +33,7 @@ class ChecksCommands(QObject):
             return None
         findings = check(self._window.meeting)
         view = self._window.beside.seen
-        if view is self._list and view is not None and view.hasFocus():
+        if view is self._list and view.hasFocus():
             row = self._window.beside.lines(_CHECKS).currentIndex().row()
             return findings[row] if 0 <= row < len(findings) else None
         here = self._window.page.current_entry
