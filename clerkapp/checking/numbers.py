@@ -33,15 +33,15 @@ def numbers_out_of_order(record: Record) -> Iterator[Finding]:
         if count is None:
             continue
         if number in seen:
-            what = f"{number} is there twice"
+            what = f"number {number} is there twice"
         elif highest and count < highest and not varied:
-            what = f"{number} comes after {highest}"
+            what = f"number {number} comes after {highest}"
         elif (
             highest
             and count > highest + 1
             and not (varied and there.issuperset(range(highest + 1, count)))
         ):
-            what = f"{number} follows {highest}"
+            what = f"number {number} follows {highest}"
         else:
             what = ""
         seen.add(number)
