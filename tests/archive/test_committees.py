@@ -101,7 +101,7 @@ def test_a_second_drive_has_it_before_the_next_backup(path: Path, tmp_path: Path
         assert archive.settle_second_copy(10)
         archive.keep_committee(PLANNING)
         assert archive.settle_second_copy(10)
-        backup = max(snapshots(path, stick))
+        backup = list(snapshots(path, stick).values())[-1]
         after = continuation(backup, KEYS)
         copy = tmp_path / "copy.db"
         copy.write_bytes(backup.read_bytes())
