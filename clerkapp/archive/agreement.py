@@ -111,7 +111,7 @@ def disagreements(db: Connection) -> list[str]:
 
 def _faults(db: Connection) -> Iterator[str]:
     rows = {part: _Rows(db, part) for part in _parts(db)}
-    for row_id, part, changes in _by_row(db, rows):
+    for row_id, part, changes in _by_row(db):
         fields = last_fields(change[2:4] for change in changes)
         row = rows[part].row(row_id)
         one, meeting_id = NAMES[part][0], changes[-1][-1]
@@ -148,9 +148,9 @@ class _Rows:
         return None
 
 
-def _by_row(db: Connection, parts: Iterable[str]) -> Iterator[tuple[str, str, list[_Change]]]:
+def _by_row(db: Connection) -> Iterator[tuple[str, str, list[_Change]]]:
     """The changes of each row in their order, with the id of the row and its part."""
-    changes = cast("Iterator[_Change]", db.raw.execute(_changes_sql(parts)))
+    changes = cast("Iterator[_Change]", db.raw.execute(_changes_sql(_parts(db))))
     for row_id, of_id in groupby(changes, key=itemgetter(0)):
         logged = list(of_id)
         if len(logged) > 1:  # two tables may have one id, where a file brought its own
