@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from meetings import brookmere
 from own_keys import KEY, KEYS
 
-from clerkapp.archive import index
+from clerkapp.archive import index, writer
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.index import bring_up
