@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from clerkapp import __version__
 from clerkapp.archive.archive import default_path
-from clerkapp.commands import attendance, checking, finding, keeping, keys, meetings
+from clerkapp.commands import attendance, checking, committees, finding, keeping, keys, meetings
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
@@ -46,7 +46,8 @@ def run(options: Namespace) -> int:
         sys.stdout.flush()
     except NoArchive as error:
         warn(f"clerkapp: {error}")
-        return NOTHING if options.command in ("list", "search", "actions", "attendance") else WRONG
+        may_be_missing = ("list", "committees", "search", "actions", "attendance")
+        return NOTHING if options.command in may_be_missing else WRONG
     except ClerkappError as error:
         warn(f"clerkapp: {error}")
         return WRONG
@@ -69,6 +70,7 @@ def _first_line(name: str) -> str:
 
 
 def _date(words: str) -> dt.date:
+    """The date that is typed, as anywhere in Clerkapp."""
     try:
         return read_date(words)
     except ValueError as error:
@@ -117,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _source(command("open", "open the window on one meeting", "open 0197a3f2"))
     _add_meetings(command)
+    _add_committees(command)
     _add_finding(command)
     _add_keeping(command)
     _add_keys(command)
@@ -153,6 +156,29 @@ def _add_meetings(command: Command) -> None:
     made.add_argument("source", nargs="?", metavar="SOURCE", help="a meeting, unless --explain")
     made.add_argument("--explain", metavar="RULE", help="say what one rule wants, and why")
     _json_form(made)
+
+
+def _add_committees(command: Command) -> None:
+    _json_form(
+        command(
+            "committees",
+            "list the committees in the archive",
+            "committees --json",
+            committees.list_committees,
+        )
+    )
+    made = command(
+        "new",
+        "make the next meeting of a committee, and print its id",
+        'new planning --date "5 March 2026"',
+        committees.new,
+    )
+    made.add_argument(
+        "committee", metavar="COMMITTEE", help="its id, its name, or how the words of it begin"
+    )
+    made.add_argument(
+        "--date", type=_date, metavar="DATE", help="without it the next of its dates, or today"
+    )
 
 
 def _add_finding(command: Command) -> None:

@@ -99,6 +99,10 @@ class WrongPassphrase(WrongKey):
     """A passphrase is not that of the archive."""
 
 
+class NoSuchCommittee(ClerkappError):
+    """No committee, or more than one, is meant by those words."""
+
+
 class NoSuchMeeting(ArchiveError):
     """No meeting in the archive has that id."""
 

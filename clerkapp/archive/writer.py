@@ -14,12 +14,13 @@ from filelock import BaseFileLock
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.elsewhere import carry, free_place, note_move
-from clerkapp.archive.hold import Hold, Kept
+from clerkapp.archive.hold import GoneCommittee, Hold, Kept
 from clerkapp.archive.locking import locked
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.second_drive import SecondDrive
 from clerkapp.archive.trouble import Trouble, is_there, trouble_of
 from clerkapp.errors import ClerkappError
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.shorthand import Shorthand
 
@@ -110,6 +111,12 @@ class Writer:
         """Hands `meeting` over and returns at once."""
         with self._changed:
             self._waiting[meeting.id] = meeting
+            self._changed.notify_all()
+
+    def keep_committee(self, committee: Committee | GoneCommittee) -> None:
+        """Hands a committee over, or has one marked deleted; returns at once."""
+        with self._changed:
+            self._waiting[committee.id] = committee
             self._changed.notify_all()
 
     def keep_shorthand(self, own: Shorthand) -> None:

@@ -10,11 +10,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from clerkapp import __version__
+from clerkapp.archive.committees import committees_in, last_meeting
 from clerkapp.archive.read_only import OpenArchive
+from clerkapp.editing.next_meeting import committee_of, next_meeting, with_what_was_filled
 from clerkapp.errors import ClerkappError
+from clerkapp.meeting.committees import Committee, next_date
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.look.look import LIGHT, Look
 
 if TYPE_CHECKING:
@@ -43,14 +47,25 @@ class MeetingCommands(QObject):
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
-        from clerkapp.notation.fields import new_meeting  # noqa: PLC0415
+        from clerkapp.notation.fields import fields_of, new_meeting  # noqa: PLC0415
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
-        dialog = MeetingDialog(
-            "New meeting", self._usual_fields(), self.look, self._window, agenda=_USUAL_AGENDA
-        )
+        fields, agenda, base = self._usual_fields(), _USUAL_AGENDA, Meeting("")
+        if committees := committees_in(self._archive):
+            from clerkapp.window.meetings.committee_chooser import CommitteeChooser  # noqa: PLC0415
+
+            chooser = CommitteeChooser(committees, self.look, self._window)
+            if chooser.exec() != QDialog.DialogCode.Accepted:
+                return
+            if chooser.chosen:
+                base = self._next_of(chooser.chosen)
+                fields = fields_of(base)
+                numbers = zip(item_numbers(base), base.items, strict=True)
+                agenda = "".join(f"{number}. {item.title}\n" for number, item in numbers)
+        dialog = MeetingDialog("New meeting", fields, self.look, self._window, agenda=agenda)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
+            filled = replace(filled, meeting=with_what_was_filled(filled.meeting, base))
             if filled.doubts:
                 dialog.show_doubts(filled.doubts)
                 continue
@@ -61,6 +76,31 @@ class MeetingCommands(QObject):
                 continue
             self._window.open_meeting(filled.meeting)
             return
+
+    def _next_of(self, committee: Committee) -> Meeting:
+        """The next meeting of `committee`: on the next of its dates, or today."""
+        today = dt.date.today()  # noqa: DTZ011 — the calendar on the wall of the room
+        date = next_date(committee, today - dt.timedelta(days=1)) or today
+        return next_meeting(committee, last_meeting(self._archive, committee, date), date, new_id)
+
+    def keep_committee(self) -> None:
+        """Makes a committee of the meeting in hand, from which its next ones are filled."""
+        meeting = self._window.meeting
+        name = meeting.heading.committee
+        if not name or any(
+            (each.name, each.organisation) == (name, meeting.heading.council)
+            for each in committees_in(self._archive)
+        ):
+            why = f"{name} is kept already." if name else "Give the committee a name first: Ctrl+I."
+            self._window.say(why)
+            return
+        committee = committee_of(meeting, new_id)
+        try:
+            self._archive.keep_committee(committee)
+        except ClerkappError as error:
+            self._window.say(f"{error}.")
+            return
+        self._window.say(f"{name} is kept: its next meeting will be filled from this one.")
 
     def _usual_fields(self) -> dict[str, str]:
         """The fields of the last meeting, without what was only of its day."""

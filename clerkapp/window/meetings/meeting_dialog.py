@@ -36,11 +36,13 @@ _LABELS = {
     "Status": ("S&tatus", ""),
 }
 _LISTS = {
+    "Expected": ("E&xpected", "Cllr S Banerjee (Chair)"),
     "Present": ("P&resent", "Cllr S Banerjee (Chair)\nCllr A Marsden"),
     "Apologies": ("A&pologies", "Cllr J Okafor"),
     "Absent": ("A&bsent", ""),
     "Substitute": ("S&ubstitutes", "Cllr P Whitlock for Cllr J Okafor"),
     "In attendance": ("&In attendance", "Chief Digital Officer [cdo]"),
+    "Guests": ("&Guests", ""),
 }
 
 

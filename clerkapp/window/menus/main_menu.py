@@ -57,6 +57,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
+        Change("Meeting", "&Keep this committee", "", room.keep_committee, group=1),
         Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
