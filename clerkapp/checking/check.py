@@ -6,6 +6,7 @@ from typing import TypeAlias
 from clerkapp.checking import (
     actions,
     dates,
+    exempt,
     interests,
     limbs,
     motions,
@@ -54,15 +55,22 @@ RULES: tuple[Rule, ...] = (
     dates.weekday_against_date,
     numbers.numbers_out_of_order,
     dates.times_run_backwards,
+    exempt.exempt_without_exclusion,
+    exempt.exempt_without_summary,
 )
 
 
-def check(meeting: Meeting, law: Jurisdiction | None = None) -> tuple[Finding, ...]:
+def check(
+    meeting: Meeting,
+    law: Jurisdiction | None = None,
+    before_numbers: tuple[str, ...] = (),
+) -> tuple[Finding, ...]:
     """Every finding, the most serious first; equally serious ones in the order of the minutes.
 
-    What the clerk left as it is (`Meeting.dismissed`) is left out while it says the same.
+    `before_numbers` are those of the items of the meeting before, where that is known. What the
+    clerk left as it is (`Meeting.dismissed`) is left out while it says the same.
     """
-    record = Record(meeting, law)
+    record = Record(meeting, law, before_numbers)
     order = {item.id: place for place, item in enumerate(meeting.items)}
     places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
     findings = [finding for rule in RULES for finding in rule(record)]

@@ -34,8 +34,14 @@ class Spot:
 class Record:
     """One meeting and what the rules ask of it. It is made for one check, and nothing changes."""
 
-    def __init__(self, meeting: Meeting, law: Jurisdiction | None = None) -> None:
+    def __init__(
+        self,
+        meeting: Meeting,
+        law: Jurisdiction | None = None,
+        before_numbers: tuple[str, ...] = (),
+    ) -> None:
         self.meeting = meeting
+        self.before_numbers = before_numbers  # of the items of the meeting before
         self.law = law or law_of(meeting)
         self.house: House = house_of(meeting)
         self.people: tuple[Person, ...] = people_of(meeting)
