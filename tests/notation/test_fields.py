@@ -59,7 +59,6 @@ def in_the_order_of_the_form(meeting: Meeting) -> Meeting:
     return replace(meeting, attendance=tuple(lines))
 
 
-@pytest.mark.skip("the notation does not carry remote members and votes yet")
 @given(meetings())
 def test_any_meeting_comes_back_from_its_fields(meeting: Meeting):
     """All but one thing: a form has one field a list, so the lists come back in its order.

@@ -278,7 +278,6 @@ def test_no_word_of_a_page_is_lost(cells):
 # Copied here, pasted here
 
 
-@pytest.mark.skip("the notation does not carry ballots and proceedings yet")
 @given(meetings())
 def test_entries_come_back_with_kinds_times_and_facts(meeting):
     lists = Lists(people_of(meeting), meeting.heading.date)
