@@ -14,7 +14,6 @@ from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ArchiveLocked, ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.notation.files import read_file
 from clerkapp.preflight import has_screen, install_line, missing_packages
 from clerkapp.resources import resource
 from clerkapp.window.between import Between
@@ -52,10 +51,9 @@ def _application() -> "QApplication":
 
     from clerkapp.window.look.look import load_text_font  # noqa: PLC0415
 
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])  # asked later it costs 5 ms
     application.setApplicationName("Clerkapp")
     application.setDesktopFileName("clerkapp")
-    application.setStyle("Fusion")
     load_text_font()
     return application
 
@@ -65,8 +63,6 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
     ways = ways_into(path)
     usual = asked(partial(ways.usual, passphrase))  # while Qt and the window are loaded
     application = _application()
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
     import_module("clerkapp.window.main_window")  # while the keyring is thinking
     status = 0
     try:
@@ -78,6 +74,8 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
             return 0
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed
+
         QMessageBox.warning(None, "Clerkapp", f"{error}.")  # pyright: ignore[reportArgumentType]
         return 2
     return status
@@ -160,6 +158,8 @@ def _open_something(window: "MainWindow", archive: OpenArchive, source: str) -> 
 
 def sample_meeting() -> Meeting:
     """The sample meeting, with identifiers of its own."""
+    from clerkapp.notation.files import read_file  # noqa: PLC0415 — for the first start alone
+
     return read_file(resource(*_SAMPLE), new_id).meeting
 
 

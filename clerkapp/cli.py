@@ -5,6 +5,7 @@ done, 1 when there are findings or nothing was found, 2 when the input or the us
 """
 
 import argparse
+import datetime as dt
 import io
 import os
 import sys
@@ -15,10 +16,11 @@ from typing import TypeAlias
 
 from clerkapp import __version__
 from clerkapp.archive.archive import default_path
-from clerkapp.commands import checking, finding, keeping, keys, meetings
+from clerkapp.commands import attendance, checking, committees, finding, keeping, keys, meetings
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
+from clerkapp.notation.dates import read_date
 from clerkapp.wording.minutes import Audience
 
 Run: TypeAlias = Callable[[Namespace], int]
@@ -44,7 +46,8 @@ def run(options: Namespace) -> int:
         sys.stdout.flush()
     except NoArchive as error:
         warn(f"clerkapp: {error}")
-        return NOTHING if options.command in ("list", "search", "actions") else WRONG
+        may_be_missing = ("list", "committees", "search", "actions", "attendance")
+        return NOTHING if options.command in may_be_missing else WRONG
     except ClerkappError as error:
         warn(f"clerkapp: {error}")
         return WRONG
@@ -64,6 +67,14 @@ def _first_line(name: str) -> str:
     if not line.strip():
         raise argparse.ArgumentTypeError(f"the first line of {name} is empty")
     return line.removesuffix("\r")
+
+
+def _date(words: str) -> dt.date:
+    """The date that is typed, as anywhere in Clerkapp."""
+    try:
+        return read_date(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _source(command("open", "open the window on one meeting", "open 0197a3f2"))
     _add_meetings(command)
+    _add_committees(command)
     _add_finding(command)
     _add_keeping(command)
     _add_keys(command)
@@ -141,8 +153,32 @@ def _add_meetings(command: Command) -> None:
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
     )
-    _source(made)
+    made.add_argument("source", nargs="?", metavar="SOURCE", help="a meeting, unless --explain")
+    made.add_argument("--explain", metavar="RULE", help="say what one rule wants, and why")
     _json_form(made)
+
+
+def _add_committees(command: Command) -> None:
+    _json_form(
+        command(
+            "committees",
+            "list the committees in the archive",
+            "committees --json",
+            committees.list_committees,
+        )
+    )
+    made = command(
+        "new",
+        "make the next meeting of a committee, and print its id",
+        'new planning --date "5 March 2026"',
+        committees.new,
+    )
+    made.add_argument(
+        "committee", metavar="COMMITTEE", help="its id, its name, or how the words of it begin"
+    )
+    made.add_argument(
+        "--date", type=_date, metavar="DATE", help="without it the next of its dates, or today"
+    )
 
 
 def _add_finding(command: Command) -> None:
@@ -162,6 +198,18 @@ def _add_finding(command: Command) -> None:
     made.add_argument("--open", action="store_true", help="only those that are not done")
     made.add_argument("--owner", default="", metavar="NAME", help="only those of this owner")
     _json_form(made)
+    made = command(
+        "attendance",
+        "write which members were at which meetings, as a table for a spreadsheet",
+        "attendance --committee planning --from 2025-05-01 --to 2026-04-30",
+        attendance.make_return,
+    )
+    made.add_argument("--committee", default="", metavar="NAME", help="any part of its name")
+    made.add_argument(
+        "--from", type=_date, dest="since", metavar="DATE", help="the first day: 2025-05-01"
+    )
+    made.add_argument("--to", type=_date, metavar="DATE", help="the last day")
+    made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
 
 
 def _add_keeping(command: Command) -> None:

@@ -3,6 +3,7 @@
     ClerkappError
     ├── NotationError      a meeting written as text or JSON cannot be read at all
     ├── HouseStyleError    a house style file is not there, or a key in it is wrong
+    ├── JurisdictionError  a file of what the law asks is not there, or a key in it is wrong
     ├── ShorthandError     a file of shorthand cannot be read, or a key in it is wrong
     ├── ArchiveError       the archive cannot be opened, read or written
     │   ├── NoArchive          there is none yet where it was looked for
@@ -36,6 +37,10 @@ class NotationError(ClerkappError):
 
 class HouseStyleError(ClerkappError):
     """A house style is not there, or a key in its file is wrong."""
+
+
+class JurisdictionError(ClerkappError):
+    """A jurisdiction is not there, or a key in its file is wrong."""
 
 
 class ShorthandError(ClerkappError):
@@ -94,6 +99,10 @@ class WrongPassphrase(WrongKey):
     """A passphrase is not that of the archive."""
 
 
+class NoSuchCommittee(ClerkappError):
+    """No committee, or more than one, is meant by those words."""
+
+
 class NoSuchMeeting(ArchiveError):
     """No meeting in the archive has that id."""
 
@@ -108,3 +117,7 @@ class SearchError(ClerkappError):
 
 class ExportError(ClerkappError):
     """The minutes cannot be written where they were asked for."""
+
+
+class NothingToCheck(ClerkappError):
+    """A check was asked for without a meeting, or by a rule that there is not."""

@@ -23,6 +23,7 @@ settings.load_profile("usual")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full-trials", action="store_true", help="makes each trial in full number")
+    parser.addoption("--seed-of-keys", type=int, help="types what a trial at the keyboard typed")
 
 
 @pytest.fixture(autouse=True)

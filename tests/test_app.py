@@ -20,7 +20,7 @@ from clerkapp.errors import ExportError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.resources import checkout
 
-KEPT = next((checkout() / "exports").glob("*.docx")).name
+KEPT = next((checkout() / "exports").glob("*minutes.docx")).name
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 

@@ -468,3 +468,25 @@ def test_damage_on_a_second_drive_is_told(clerkapp: Clerkapp, file: str, tmp_pat
     (segment,) = (tmp_path / "stick").glob("*.segment")
     segment.write_bytes(b"damaged")
     assert "is damaged at its beginning" in clerkapp("restore", str(tmp_path / "stick"))[2]
+
+
+def test_the_attendance_return_of_a_committee_and_a_period(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+):
+    first, second = tmp_path / "first.minutes", tmp_path / "second.minutes"
+    first.write_text(BROOKMERE, encoding="utf-8")
+    second.write_text(BROOKMERE.replace("2026-03-05", "2026-06-11"), encoding="utf-8")
+    assert cli.run(cli.parsed(["import", str(first), str(second)])) == 0
+    capsysbinary.readouterr()
+    asked = ["attendance", "--committee", "scrutiny", "--from", "1 June 2026", "--to", "2026-12-31"]
+    assert cli.run(cli.parsed([*asked, "-o", "-"])) == 0
+    told = capsysbinary.readouterr().out.decode("utf-8-sig").split("\r\n")
+    assert told[0].startswith(
+        "Member,2026-06-11 Corporate Overview and Scrutiny Committee,Expected"
+    )
+    assert told[1] == "Cllr S Banerjee,P,1,1,100,0"
+    assert cli.run(cli.parsed([*asked, "-o", str(tmp_path)])) == 0
+    (written,) = tmp_path.glob("attendance-scrutiny-from-2026-06-01-to-2026-12-31.csv")
+    assert capsysbinary.readouterr().out.decode().strip() == str(written)
+    assert written.read_bytes().startswith(b"\xef\xbb\xbfMember")
+    assert cli.run(cli.parsed(["attendance", "--committee", "nowhere"])) == 1

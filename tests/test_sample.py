@@ -41,7 +41,7 @@ def test_the_main_item_is_as_long_as_a_published_one():
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_its_exports_are_current(form):
-    path = EXPORTS / file_name(PUBLIC, form.ending)
+    path = EXPORTS / file_name(PUBLIC, form.ending, form.document)
     assert path.read_bytes() == exported(MEETING, form, STYLE, Audience.PUBLIC), (
         f"run: clerkapp export resources/samples/overview-and-scrutiny.minutes --form {form.name}"
     )
@@ -49,5 +49,5 @@ def test_its_exports_are_current(form):
 
 def test_nothing_else_is_kept_among_them():
     kept = {path.name for path in EXPORTS.iterdir() if path.suffix != ".png"}
-    assert kept == {file_name(PUBLIC, form.ending) for form in FORMS.values()}
+    assert kept == {file_name(PUBLIC, form.ending, form.document) for form in FORMS.values()}
     assert Path(EXPORTS).is_dir()

@@ -9,12 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-import platformdirs
-
 from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
 from clerkapp.archive.encrypting import encrypt
-from clerkapp.archive.hold import abandon
+from clerkapp.archive.hold import GoneCommittee, abandon
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.key_file import NAME, KeyFile, read_key_file, write_key_file
 from clerkapp.archive.locking import locked
@@ -36,6 +34,7 @@ from clerkapp.errors import (
     NoArchive,
     NoSuchMeeting,
 )
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.wording.shorthand import Shorthand
 
@@ -55,6 +54,8 @@ def default_path() -> Path:
     named = os.environ.get("CLERKAPP_ARCHIVE")
     if named:
         return Path(named).expanduser()
+    import platformdirs  # noqa: PLC0415 — 2 ms, where the folder is not named
+
     return platformdirs.user_data_path("Clerkapp", appauthor=False) / "archive.db"
 
 
@@ -242,6 +243,18 @@ class Archive(ArchiveReader):
 
     def add(self, meeting: Meeting) -> None:
         """Keeps `meeting` and waits until it is saved; ArchiveError where it is not."""
+        self._waited("meeting", lambda: self.keep(meeting))
+
+    def keep_committee(self, committee: Committee) -> None:
+        """Keeps `committee` and waits until it is saved; ArchiveError where it is not."""
+        self._waited("committee", lambda: self._writer.keep_committee(committee))
+
+    def remove_committee(self, committee_id: str) -> None:
+        """Takes the committee off the list, as `keep_committee`; its meetings stay."""
+        gone = GoneCommittee(committee_id)
+        self._waited("committee", lambda: self._writer.keep_committee(gone))
+
+    def _waited(self, what: str, hand_over: Callable[[], None]) -> None:
         reasons: list[str] = []
 
         def hear(told: Told) -> None:
@@ -249,11 +262,11 @@ class Archive(ArchiveReader):
                 reasons.append(told.reason)
 
         self._listeners.append(hear)
-        self.keep(meeting)
+        hand_over()
         saved = self._writer.settle(_SECONDS_TO_SAVE)
         self._listeners.remove(hear)
         if not saved:
-            raise ArchiveError(f"the meeting could not be saved: {(reasons or ['no answer'])[-1]}")
+            raise ArchiveError(f"the {what} could not be saved: {(reasons or ['no answer'])[-1]}")
 
     def keep_shorthand(self, own: Shorthand) -> None:
         """Hands a person's own shorthand to the writer and returns at once."""

@@ -4,9 +4,7 @@ It only grows: triggers keep every row from being deleted, and a sealed one from
 burst of typing is one row that stays open, so that 20,000 saves are some hundred changes.
 """
 
-import getpass
 import json
-import platform
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,6 +128,8 @@ def _text(value: str | int | None) -> str | None:
 
 def _device(db: Connection) -> str:
     """The id of this computer and its user in the archive; made at the first change."""
+    import platform  # noqa: PLC0415 — on the writer's thread, which has the time
+
     who = [platform.node(), _user()]
     known = next(db.rows("SELECT id FROM device WHERE name = ? AND who = ?", who), None)
     if known:
@@ -140,6 +140,8 @@ def _device(db: Connection) -> str:
 
 
 def _user() -> str:
+    import getpass  # noqa: PLC0415
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a user without a name in the system's lists

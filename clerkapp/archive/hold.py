@@ -1,6 +1,6 @@
 """The file that is written: its connection, its log of changes, and whether it is still there."""
 
-import ctypes
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -8,13 +8,30 @@ from clerkapp.archive.ballast import Ballast
 from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.replaying import Recorder, Taker
-from clerkapp.archive.store import Stored, delete, load, save, save_shorthand
+from clerkapp.archive.store import (
+    Stored,
+    delete,
+    delete_committee,
+    load,
+    save,
+    save_committee,
+    save_shorthand,
+)
 from clerkapp.archive.trouble import Standing, tried
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.shorthand import Shorthand
 
-Kept: TypeAlias = Meeting | Shorthand | None
-"""What is kept in the file: a meeting, None to mark it deleted, or a person's own shorthand."""
+
+@dataclass(frozen=True, slots=True)
+class GoneCommittee:
+    """A committee to be marked deleted."""
+
+    id: str
+
+
+Kept: TypeAlias = Meeting | Committee | GoneCommittee | Shorthand | None
+"""What is kept in the file: a meeting, None to mark it deleted, a committee, own shorthand."""
 
 _PATIENCE = 1000  # milliseconds that a save waits for another program before it is told
 
@@ -35,7 +52,7 @@ class Hold:
         self._recorder = Recorder(db, taker)
         self._standing = Standing(path)
         self._stored: dict[str, Stored] = {}
-        self._shorthand: dict[str, Kept] = {}  # as it was last written through this, if it was
+        self._others: dict[str, Kept] = {}  # all but meetings, as last written through this
         db.run(f"PRAGMA busy_timeout={_PATIENCE}")
 
     def stands(self) -> bool:
@@ -49,12 +66,19 @@ class Hold:
     def write(self, meeting_id: str, kept: Kept) -> None:
         """Saves the meeting, or marks it deleted; DatabaseError where the disk does not take it.
 
-        A person's own shorthand is saved likewise, under a name that is no meeting's.
+        A committee and a person's own shorthand likewise, under a name that is no meeting's.
         """
         if isinstance(kept, Shorthand):
             with self._recorder.transaction():
                 save_shorthand(self.db, kept)
-            self._shorthand[meeting_id] = kept
+            self._others[meeting_id] = kept
+        elif isinstance(kept, Committee | GoneCommittee):
+            with self._recorder.transaction():
+                if isinstance(kept, Committee):
+                    save_committee(self.db, self.log, kept)
+                else:
+                    delete_committee(self.db, self.log, kept.id)
+            self._others[meeting_id] = kept
         else:
             self._write_meeting(meeting_id, kept)
         if self._standing.lacks_log() and self.stands():  # else it stays in a file without a name
@@ -101,7 +125,7 @@ class Hold:
     def known(self) -> dict[str, Kept]:
         """All that was written through this, as it was last."""
         meetings = {each: stored.meeting for each, stored in self._stored.items()}
-        return self._shorthand | meetings
+        return self._others | meetings
 
     def end(self) -> None:
         """Closes the file, or abandons it where its path leads elsewhere."""
@@ -122,4 +146,6 @@ def abandon(db: Connection) -> None:
     To close it would delete, by its name, the log of whatever archive is there now: SQLite looks
     whether its file was moved, but by its number alone, which two drives may have in common.
     """
+    import ctypes  # noqa: PLC0415 — seldom needed
+
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(db))

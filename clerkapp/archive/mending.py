@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from clerkapp.archive.agreement import NAMES, differing, last_fields, meeting_words
+from clerkapp.archive.agreement import NAMES, committee_words, differing, last_fields, meeting_words
 from clerkapp.archive.clock import HybridClock
 from clerkapp.archive.driver import Row
 from clerkapp.archive.remains import PARENT, Columns, Remains, Rows, fits
@@ -223,7 +223,7 @@ class _Mending:
 
     def _meeting(self, part: str, row_id: str) -> str:
         """The meeting that a lost row was of, as far as that is known."""
-        if part == "meeting":
+        if part in ("meeting", "committee"):
             return row_id
         known = self._meeting_of.get((part, row_id))
         parent = self._remains.indexed[part].get(row_id, "")
@@ -240,7 +240,11 @@ class _Mending:
                 continue
             which = meeting_words(row) if row else "a meeting that is lost"
             for part, number in parts.items():
-                if part == "meeting":
+                if part == "committee":
+                    known = self._fields.get((part, meeting_id))
+                    which = committee_words({"name": "", "organisation": "", **(known or {})})
+                    yield f"{which}: what is known of it could not be read"
+                elif part == "meeting":
                     yield f"{which}: its heading could not be read"
                 else:
                     one, more = NAMES[part]

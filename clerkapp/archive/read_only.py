@@ -7,6 +7,7 @@ from typing import TypeAlias
 from clerkapp.archive.archive import Archive, ArchiveReader, Listener
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.errors import ArchiveReadOnly, ArchiveTooNew
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.shorthand import Shorthand
 
@@ -25,6 +26,14 @@ class ReadOnlyArchive(ArchiveReader):
         raise ArchiveReadOnly(self.why_read_only)
 
     def keep_shorthand(self, _own: Shorthand) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
+    def keep_committee(self, _committee: Committee) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
+    def remove_committee(self, _committee_id: str) -> None:
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
 

@@ -12,11 +12,18 @@ from typing import TypeAlias
 from clerkapp.archive.driver import Connection, Row
 from clerkapp.archive.pages import Page, Pages
 from clerkapp.archive.records import TABLE, Record, children_of, records_on
-from clerkapp.archive.rows import read_attendance, read_entry, read_heading, read_item
+from clerkapp.archive.rows import (
+    read_attendance,
+    read_committee,
+    read_entry,
+    read_heading,
+    read_item,
+)
 from clerkapp.errors import ClerkappError
 
-PARENT = {"meeting": "", "attendance": "meeting", "item": "meeting", "entry": "item"}
-"""What a row of a meeting belongs to, by the name of its table and of the column that says so."""
+PARENT = {"meeting": "", "attendance": "meeting", "item": "meeting", "entry": "item",
+          "committee": ""}  # fmt: skip
+"""What a row of the record belongs to, by the name of its table and of the column that says so."""
 
 Rows: TypeAlias = dict[str, dict[str, Row]]
 """Rows by table and id."""
@@ -26,6 +33,7 @@ _READ: Mapping[str, Callable[[Row], object]] = {
     "attendance": read_attendance,
     "item": partial(read_item, entries=()),
     "entry": read_entry,
+    "committee": read_committee,
 }
 _LAST = "deleted"  # of the columns that a table was made with; the others were added later
 _SCHEMA_COLUMNS = 5

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 
 from clerkapp.archive.driver import Row
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import (
@@ -17,6 +18,7 @@ from clerkapp.meeting.meeting import (
     SupportingDocument,
 )
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
+from clerkapp.notation.committee_json import read_details, write_details
 from clerkapp.notation.json_facts import read_facts, read_mention, write_facts, write_mention
 from clerkapp.notation.json_values import Value
 
@@ -92,6 +94,22 @@ def entry_row(entry: Entry, item_id: str) -> Row:
         "exempt": entry.exempt.paragraph if entry.exempt else None,
         "speaker": _json(write_mention(entry.speaker)) if entry.speaker else None,
     }
+
+
+def committee_row(committee: Committee) -> Row:
+    """The row of a committee."""
+    return {
+        "id": committee.id,
+        "organisation": committee.organisation,
+        "name": committee.name,
+        "details": _json(write_details(committee)),
+    }
+
+
+def read_committee(row: Row) -> Committee:
+    """The committee in a row."""
+    committee_id, organisation, name = (_text(row, c) for c in ("id", "organisation", "name"))
+    return read_details(committee_id, organisation, name, Value.parse(_text(row, "details")))
 
 
 def read_heading(row: Row) -> Heading:

@@ -23,8 +23,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from cryptography.exceptions import InvalidTag
-
 from clerkapp.archive.driver import Statement
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey, Keys
 from clerkapp.errors import ArchiveDamaged, ArchiveError
@@ -177,6 +175,8 @@ def _header(path: Path, data: bytes) -> tuple[Header, int]:
 
 def _records(data: bytes, seal: "_Seal", before: str) -> Generator[Record]:
     """The records in `data`; ValueError at the first that is not what was written."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 — with the cipher
+
     written = len(data.rstrip(b"\0"))  # a drive that lost power may have room where words should be
     place = 0
     while place < len(data):

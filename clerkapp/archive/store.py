@@ -10,6 +10,7 @@ from clerkapp.archive.driver import Connection, Row
 from clerkapp.archive.positions import arranged
 from clerkapp.archive.rows import (
     attendance_row,
+    committee_row,
     entry_row,
     item_row,
     meeting_row,
@@ -19,6 +20,7 @@ from clerkapp.archive.rows import (
     read_heading,
     read_item,
 )
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.people import Attendance
@@ -111,6 +113,18 @@ def delete(db: Connection, log: ChangeLog, meeting_id: str) -> None:
     """Marks the meeting deleted; its rows stay as they are."""
     log.remove("meeting", meeting_id, meeting_id)
     db.run("UPDATE meeting SET deleted = 1 WHERE id = ?", [meeting_id])
+
+
+def save_committee(db: Connection, log: ChangeLog, committee: Committee) -> None:
+    """Makes the tables hold `committee`; in the log its changes stand under its own id."""
+    log.put("committee", committee_row(committee), committee.id, partial(_upsert, db))
+
+
+def delete_committee(db: Connection, log: ChangeLog, committee_id: str) -> None:
+    """Marks the committee deleted; its meetings stay as they are."""
+    if any(db.rows("SELECT 1 FROM committee WHERE id = ? AND NOT deleted", [committee_id])):
+        log.remove("committee", committee_id, committee_id)
+        db.run("UPDATE committee SET deleted = 1 WHERE id = ?", [committee_id])
 
 
 def save_shorthand(db: Connection, own: Shorthand) -> None:

@@ -14,13 +14,13 @@ from filelock import BaseFileLock
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.elsewhere import carry, free_place, note_move
-from clerkapp.archive.hold import Hold, Kept
-from clerkapp.archive.index import bring_up
+from clerkapp.archive.hold import GoneCommittee, Hold, Kept
 from clerkapp.archive.locking import locked
 from clerkapp.archive.schema import check, is_current, migrate
 from clerkapp.archive.second_drive import SecondDrive
 from clerkapp.archive.trouble import Trouble, is_there, trouble_of
 from clerkapp.errors import ClerkappError
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.shorthand import Shorthand
 
@@ -102,7 +102,7 @@ class Writer:
         self._busy = False
         self._stopping = False
         self._unindexed = True  # perhaps: an earlier Clerkapp may have left some
-        self._index_in: float = 0.0  # seconds
+        self._index_in = IDLE_SECONDS  # the start has other work
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="archive writer", daemon=True)
         self._thread.start()
@@ -111,6 +111,12 @@ class Writer:
         """Hands `meeting` over and returns at once."""
         with self._changed:
             self._waiting[meeting.id] = meeting
+            self._changed.notify_all()
+
+    def keep_committee(self, committee: Committee | GoneCommittee) -> None:
+        """Hands a committee over, or has one marked deleted; returns at once."""
+        with self._changed:
+            self._waiting[committee.id] = committee
             self._changed.notify_all()
 
     def keep_shorthand(self, own: Shorthand) -> None:
@@ -215,6 +221,8 @@ class Writer:
 
     def _bring_up(self, db: Connection) -> None:
         """Indexes some rows. What cannot be indexed now is still found, only not as fast."""
+        from clerkapp.archive.index import bring_up  # noqa: PLC0415 — not before there is a pause
+
         try:
             is_all, pause = bring_up(db), 0.0
         except DatabaseError as error:

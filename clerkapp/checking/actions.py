@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from clerkapp.checking.findings import Finding, Severity, Spot, entries
+from clerkapp.checking.findings import Finding, Severity
+from clerkapp.checking.record import Record, Spot
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind, facts_of
-from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.kinds import without_label
 
 _NO_DATE = re.compile(r"asap|as soon as|soon|in due course|shortly|ongoing|tbc", re.IGNORECASE)
 
 
-def action_without_owner(meeting: Meeting) -> Iterator[Finding]:
+def action_without_owner(record: Record) -> Iterator[Finding]:
     """A1: somebody by name or post has to do it."""
-    for spot, action in _actions(meeting):
+    for spot, action in _actions(record):
         if action is None or action.owner is None:
             yield spot.finding(
                 "A1",
@@ -24,9 +24,9 @@ def action_without_owner(meeting: Meeting) -> Iterator[Finding]:
             )
 
 
-def action_without_date(meeting: Meeting) -> Iterator[Finding]:
+def action_without_date(record: Record) -> Iterator[Finding]:
     """A2: by a day that can be found in a calendar, or by the next meeting."""
-    for spot, action in _actions(meeting):
+    for spot, action in _actions(record):
         due = action.due if action else ""
         if due and not (isinstance(due, str) and _NO_DATE.search(due)):
             continue
@@ -38,8 +38,8 @@ def action_without_date(meeting: Meeting) -> Iterator[Finding]:
         )
 
 
-def _actions(meeting: Meeting) -> Iterator[tuple[Spot, ActionPoint | None]]:
-    for spot, entry in entries(meeting):
+def _actions(record: Record) -> Iterator[tuple[Spot, ActionPoint | None]]:
+    for spot, entry in record.entries:
         action = facts_of(entry, ActionPoint)
         said = without_label(entry.kind, entry.text).strip()
         if entry.kind is EntryKind.ACTION_POINT and (said or action):

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from clerkapp.checking.findings import Finding, Severity, entries
-from clerkapp.meeting.entries import Entry
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.checking.findings import Finding, Fix, Severity
+from clerkapp.checking.record import Record
+from clerkapp.checking.rewording import reword
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.notation.dates import read_date
 from clerkapp.wording.times import MONTHS, WEEKDAYS, long_date_words, weekday
 
@@ -18,14 +19,14 @@ _DATE = re.compile(
 )
 
 
-def weekday_against_date(meeting: Meeting) -> Iterator[Finding]:
+def weekday_against_date(record: Record) -> Iterator[Finding]:
     """S1: a date exists, and falls on the weekday that is written before it.
 
     A date without its year may be of the meeting's year, the year before or the year after. Of
     1,052 dated weekdays in published minutes of small councils 40 were wrong.
     """
-    held = meeting.heading.date
-    for spot, entry in entries(meeting):
+    held = record.meeting.heading.date
+    for spot, entry in record.entries:
         for match in _DATE.finditer(entry.text):
             years = _years(match.group("year"), held)
             dates = [date for year in years if (date := _date(match, year))]
@@ -34,30 +35,46 @@ def weekday_against_date(meeting: Meeting) -> Iterator[Finding]:
                 yield spot.finding("S1", Severity.ERROR, what, "Correct the day or the month.")
             named = match.group("weekday")
             if dates and named and named not in {weekday(date) for date in dates}:
+                at = match.span("weekday")
                 right = min(dates, key=lambda date: abs((date - (held or date)).days))
                 yield spot.finding(
                     "S1",
                     Severity.ERROR,
                     f"“{match.group(0)}” is a {weekday(right)}",
                     f"Write {long_date_words(right)}, or correct the day.",
+                    Fix(f"Write {weekday(right)}", reword(entry, [(*at, weekday(right))])),
                 )
 
 
-def times_run_backwards(meeting: Meeting) -> Iterator[Finding]:
-    """S2: within an item, no entry was later than the one below it.
+def times_run_backwards(record: Record) -> Iterator[Finding]:
+    """S3: no entry of an item was later than the one below it, and no end is before its start.
 
     Of two that disagree the one is named that does not fit between its neighbours. What would be
-    more than half a day earlier is after midnight.
+    more than half a day earlier is after midnight. Nothing is done while the meeting is adjourned.
     """
-    out_of_place = {entry.id for item in meeting.items for entry in _out_of_place(item.entries)}
-    for spot, entry in entries(meeting):
+    heading = record.meeting.heading
+    if heading.start and heading.end and _earlier(heading.end, heading.start) and record.items:
+        what = f"the meeting ends at {heading.end:%H:%M}, before it starts"
+        yield record.items[-1].finding("S3", Severity.ERROR, what, "Correct the start or the end.")
+    out_of_place = {e.id for item in record.meeting.items for e in _out_of_place(item.entries)}
+    told = False
+    for spot, entry in record.entries:
         if entry.id in out_of_place and entry.time:
             yield spot.finding(
-                "S2",
+                "S3",
                 Severity.HINT,
                 f"{entry.time:%H:%M} does not fit between the times around it",
                 "Correct the time, or move the entry.",
             )
+        adjourned = record.after[entry.id].adjourned
+        if adjourned and not told and entry.kind not in _WHILE_ADJOURNED and entry.text.strip():
+            mend = "Record when the meeting resumed."
+            what = "something is done while the meeting is adjourned or closed"
+            yield spot.finding("S3", Severity.ERROR, what, mend)
+        told = adjourned and (told or entry.kind not in _WHILE_ADJOURNED)
+
+
+_WHILE_ADJOURNED = frozenset({EntryKind.PROCEDURE, EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 
 
 def _out_of_place(among: tuple[Entry, ...]) -> Iterator[Entry]:
@@ -70,9 +87,13 @@ def _out_of_place(among: tuple[Entry, ...]) -> Iterator[Entry]:
 
 
 def _is_before(one: Entry, other: Entry) -> bool:
-    if one.time is None or other.time is None:
+    return bool(one.time and other.time) and _earlier(one.time, other.time)
+
+
+def _earlier(one: dt.time | None, other: dt.time | None) -> bool:
+    if one is None or other is None:
         return False
-    minutes = [each.hour * 60 + each.minute for each in (one.time, other.time)]
+    minutes = [each.hour * 60 + each.minute for each in (one, other)]
     return 0 < (minutes[1] - minutes[0]) % (2 * _HALF_A_DAY) <= _HALF_A_DAY
 
 

@@ -1,12 +1,10 @@
-"""What a check finds, and where."""
+"""What a check finds, where, and the edit that mends it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-from clerkapp.meeting.entries import Entry
-from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.meeting import Dismissal, Meeting
 
 
 class Severity(IntEnum):
@@ -15,6 +13,18 @@ class Severity(IntEnum):
     ERROR = 0  # to be mended before the minutes are finished
     WARNING = 1
     HINT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that makes its finding go away, and leaves every word that its label does not name.
+
+    An offer records something that nobody has said yet: it is made only when it is asked for.
+    """
+
+    label: str  # "Write Cllr A Pilgrim"
+    edit: Callable[[Meeting], Meeting]
+    is_offer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +38,9 @@ class Finding:
     mend: str
     item_id: str = ""
     entry_id: str = ""
+    fix: Fix | None = field(default=None, compare=False)
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a meeting that a rule looks at: an item, or one of its entries."""
-
-    meeting: Meeting
-    item: AgendaItem
-    where: str
-    entry: Entry | None = None
-
-    def finding(self, rule: str, severity: Severity, what: str, mend: str) -> Finding:
-        """A finding at this spot."""
-        entry_id = self.entry.id if self.entry else ""
-        return Finding(rule, severity, self.where, what, mend, self.item.id, entry_id)
-
-
-def items(meeting: Meeting) -> Iterator[Spot]:
-    """Every item of `meeting`."""
-    for item, number in zip(meeting.items, item_numbers(meeting), strict=True):
-        yield Spot(meeting, item, f"item {number}" if number else "before the first item")
-
-
-def entries(meeting: Meeting) -> Iterator[tuple[Spot, Entry]]:
-    """Every entry of `meeting`, with its place counted from 1."""
-    for spot in items(meeting):
-        for place, entry in enumerate(spot.item.entries, start=1):
-            yield Spot(meeting, spot.item, f"{spot.where}, entry {place}", entry), entry
+    @property
+    def dismissal(self) -> Dismissal:
+        """What the meeting remembers where the clerk leaves this as it is."""
+        return Dismissal(self.rule, self.entry_id or self.item_id, self.what)

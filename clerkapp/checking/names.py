@@ -2,35 +2,103 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
-from clerkapp.checking.findings import Finding, Severity, entries
-from clerkapp.meeting.entries import Entry, EntryKind, present_facts
-from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.mentions import mentions_in
-from clerkapp.meeting.people import Person, has_honorific, surname, whom, without_honorific
+from clerkapp.checking.findings import Finding, Fix, Severity
+from clerkapp.checking.quoted import unquoted
+from clerkapp.checking.record import Record
+from clerkapp.checking.rewording import entry_edit
+from clerkapp.meeting.edits import Edit
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
+from clerkapp.meeting.mentions import everybody_in, mentions_in, with_everybody
+from clerkapp.meeting.people import (
+    Mention,
+    Person,
+    has_honorific,
+    surname,
+    without_honorific,
+)
+from clerkapp.meeting.votes import Motion, Vote
 
-_NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:[A-ZÀ-Þ][\w’'-]*\.?|van|von|de|der|den|du|di|la|le))*"
+_WORD = r"(?![A-Z]{3,}\b)[A-ZÀ-Þ][\w’'-]*\.?"  # RESOLVED is no name
+_NAME = rf"{_WORD}(?:\s+(?:{_WORD}|van|von|de|der|den|du|di|la|le))*"
 _COUNCILLOR = re.compile(rf"\b(?:Councillors?|Cllrs?)\.?\s+({_NAME}(?:(?:,|,?\s+and)\s+{_NAME})*)")
 _BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_SPEAKS = re.compile(rf"(?:Councillor|Cllr)\.?\s+({_NAME})(?=\s+(?!had\b)[a-z])")
+_SAID = frozenset({EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.COMMENT})
 
 
-def person_not_on_the_lists(meeting: Meeting) -> Iterator[Finding]:
+def person_not_on_the_lists(record: Record) -> Iterator[Finding]:
     """N1: every member named is on the attendance list, under the same letters."""
-    people = people_of(meeting)
-    if not people:
+    if not record.people:
         return
-    for spot, entry in entries(meeting):
+    for spot, entry in record.entries:
         for name in dict.fromkeys(_names(entry)):
-            if _is_somebody(name, people):
+            if _is_somebody(name, record):
                 continue
-            near = _nearest(name, people)
+            near = _nearest(name, record.people)
             yield spot.finding(
                 "N1",
                 Severity.ERROR,
                 f"{name} is on none of the lists",
-                f"Did you mean {near}?" if near else "Correct the name, or add it to the lists.",
+                f"Did you mean {near.name}?"
+                if near
+                else "Correct the name, or add it to the lists.",
+                Fix(f"Write {near.name}", _renamed(entry, name, near)) if near else None,
             )
+
+
+def somebody_not_in_the_room(record: Record) -> Iterator[Finding]:
+    """N2: whoever speaks, moves or votes is in the room then.
+
+    Those who are out for an interest are left to I1.
+    """
+    for spot, entry in record.entries:
+        now = record.after[entry.id]
+        there = now.here | now.withdrawn
+        for who in dict.fromkeys(taking_part(record, entry)):
+            if who in there or not _is_away(record, who):
+                continue
+            yield spot.finding(
+                "N2",
+                Severity.ERROR,
+                f"{record.name(who)} takes part but is not in the room",
+                "Choose somebody who was in the room, or record when they came.",
+            )
+
+
+def surname_of_two(record: Record) -> Iterator[Finding]:
+    """N8: where two on the lists share a surname, an initial tells them apart."""
+    for spot, entry in record.entries:
+        for name in dict.fromkeys(_names(entry)):
+            both = record.whom(name)
+            if len(both) > 1:
+                yield spot.finding(
+                    "N8",
+                    Severity.WARNING,
+                    f"{name} may be {' or '.join(person.name for person in both)}",
+                    "Write the name with its initial.",
+                )
+
+
+def taking_part(record: Record, entry: Entry) -> Iterator[str]:
+    """The ids of those on the lists who speak, move, second or vote in that entry."""
+    motion, vote = facts_of(entry, Motion), facts_of(entry, Vote)
+    mentions = [entry.speaker, *mentions_in(motion or vote)]
+    yield from (each.person_id for each in mentions if each and each.person_id)
+    said = _SPEAKS.match(unquoted(entry.text)) if entry.kind in _SAID else None
+    if said and entry.speaker is None and not re.search(r"[’']s?$", said.group(1)):
+        found = record.whom(f"Councillor {said.group(1)}")
+        if len(found) == 1:
+            yield found[0].id
+
+
+def _is_away(record: Record, who: str) -> bool:
+    """Whether `who` is known to be away: on the lists, and not one who is yet to be heard of."""
+    expected = (line.standing.value == "expected" for line in record.meeting.attendance
+                if line.person.id == who)  # fmt: skip
+    return next(expected, None) is False
 
 
 def _names(entry: Entry) -> Iterator[str]:
@@ -41,7 +109,7 @@ def _names(entry: Entry) -> Iterator[str]:
     speaker = entry.speaker.words if entry.speaker else ""
     if has_honorific(speaker) and surname(speaker) not in entry.text:  # there it is found anyway
         yield speaker
-    for match in _COUNCILLOR.finditer(entry.text):
+    for match in _COUNCILLOR.finditer(unquoted(entry.text)):
         for name in _BETWEEN.split(match.group(1)):
             yield f"Councillor {_bare(name)}"
 
@@ -50,13 +118,72 @@ def _bare(name: str) -> str:
     return re.sub(r"[’'](?:s)?$", "", without_honorific(name))
 
 
-def _is_somebody(name: str, people: tuple[Person, ...]) -> bool:
+def _is_somebody(name: str, record: Record) -> bool:
     """Whether `name`, or its first words, is somebody: "Councillor Finch Chair" begins with one."""
     words = name.split()
-    return any(whom(" ".join(words[:end]), people) for end in range(len(words), 0, -1))
+    return any(record.whom(" ".join(words[:end])) for end in range(len(words), 0, -1))
 
 
-def _nearest(name: str, people: tuple[Person, ...]) -> str:
-    by_surname = {surname(person.name): person.name for person in people}
+def _nearest(name: str, people: tuple[Person, ...]) -> Person | None:
+    by_surname = {surname(person.name): person for person in people}
     near = get_close_matches(surname(name), by_surname, n=1, cutoff=0.6)
-    return by_surname[near[0]] if near else ""
+    return by_surname[near[0]] if near else None
+
+
+def _renamed(entry: Entry, name: str, near: Person) -> Edit:
+    """The surname of `near` where `name` stands in words, and `near` where it is a fact."""
+    wrong = re.escape(_bare(name))
+    right = surname(near.name) if " " not in _bare(name) else without_honorific(near.name)
+    whole = re.compile(rf"(?<![\w’'-]){wrong}(?![\w-])")
+    quoted = unquoted(entry.text)
+
+    def text(now: str) -> str:
+        if now != entry.text:
+            return now
+        pieces, last = "", 0
+        for match in whole.finditer(quoted):
+            pieces, last = f"{pieces}{now[last : match.start()]}{right}", match.end()
+        return pieces + now[last:]
+
+    def known(mention: Mention) -> Mention:
+        return Mention(person_id=near.id) if mention.words == name else mention
+
+    def change(now: Entry) -> Entry:
+        return replace(with_everybody(now, known), text=text(now.text))
+
+    return entry_edit(entry.id, change)
+
+
+_INITIALS_AFTER = re.compile(r"\b([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ][\w’'-]+)+)\s+\(([A-Z]{2,4})\)")
+_NO_PERSON = frozenset({"IT", "HR", "PR", "ICT", "CEO", "CFO"})
+
+
+def initials_of_nobody(record: Record) -> Iterator[Finding]:
+    """N4: initials are those of one person on the lists."""
+    if not record.people:
+        return
+    for spot, entry in record.entries:
+        for match in _INITIALS_AFTER.finditer(unquoted(entry.text)):
+            name, typed = match.groups()
+            found = record.whom(name)
+            if len(found) == 1 and typed not in (initials(name), initials(found[0].name)):
+                what = f"{typed} are not the initials of {name}"
+                yield spot.finding("N4", Severity.WARNING, what, f"Write {initials(name)}.")
+        for mention in everybody_in(entry):
+            typed = mention.words
+            if not re.fullmatch(r"[A-Z]{2,3}", typed) or typed in _NO_PERSON:
+                continue
+            having = [each for each in record.people if initials(each.name) == typed]
+            if len(having) > 1:
+                names = " and ".join(each.name for each in having)
+                what, mend = f"{typed} are the initials of {names}", "Write the name."
+            elif not having and any(surname(p.name)[:1] == typed[-1] for p in record.people):
+                what, mend = f"{typed} are nobody’s initials", "Write the name."
+            else:
+                continue
+            yield spot.finding("N4", Severity.WARNING, what, mend)
+
+
+def initials(name: str) -> str:
+    """The first letters of a name without its honorific: SG of "Mr Stuart Glover"."""
+    return "".join(word[0] for word in without_honorific(name).split() if word[0].isupper())

@@ -2,27 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from clerkapp.checking.findings import Finding, Severity, items
-from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.checking.decided import has_outcome
+from clerkapp.checking.findings import Finding, Fix, Severity
+from clerkapp.checking.quoted import unquoted
+from clerkapp.checking.record import Record
+from clerkapp.meeting import edits
+from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.entries import Entry, EntryKind, Referral, facts_of
+from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.meeting import Business, Meeting
 
-_OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
-_OUTCOME_WORDS = re.compile(
-    r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
-    r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
-    r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
-    r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
-    r"(?:there (?:was|were)|had) no |no (?:further )?(?:action|apologies|declarations|items?|"
-    r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"
-    r"excluded from the meeting)",
-    re.IGNORECASE,
-)
+_DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
+_NOTED = "That the report be noted."
 
 
-def item_without_outcome(meeting: Meeting) -> Iterator[Finding]:
+def item_without_outcome(record: Record) -> Iterator[Finding]:
     """D1: every item ends with a decision, or says that there was none."""
-    for spot in items(meeting):
+    for spot in record.items:
         item = spot.item
         if not item.title or item.exempt or not item.entries or has_outcome(item):
             continue
@@ -31,17 +29,109 @@ def item_without_outcome(meeting: Meeting) -> Iterator[Finding]:
             Severity.ERROR,
             f"“{item.title}” has no outcome",
             "Add a resolution, or say that the report was noted or that no action was needed.",
+            Fix(f"Resolve “{_NOTED}”", partial(_noted, item_id=item.id), is_offer=True),
         )
 
 
-def has_outcome(item: AgendaItem) -> bool:
-    """Whether `item` ends with a decision, or says that there was none."""
-    return any(map(_decides, item.entries))
+def _noted(meeting: Meeting, item_id: str) -> Meeting:
+    item = next((each for each in meeting.items if each.id == item_id), None)
+    if item is None or has_outcome(item):
+        return meeting
+    entry = Entry(new_id(), EntryKind.RESOLUTION, _NOTED, facts=Decision(Outcome.NOTED))
+    return edits.add_entry(meeting, item_id, entry)
 
 
-def _decides(entry: Entry) -> bool:
-    if entry.kind in _OUTCOMES:
-        return True
-    return entry.kind in (EntryKind.NOTE, EntryKind.PROCEDURE) and bool(
-        _OUTCOME_WORDS.search(entry.text)
-    )
+_TO_A_BODY = re.compile(
+    r"\b(?:to|that|asks?|advises?) (?:the )?(?:full )?(?:Annual )?(?:\w+ ){0,4}?"
+    r"(?:Council|Cabinet|Committee|Executive|Board|Governing Body|Senate|Court|Panel|Trustees)\b"
+)
+
+
+def recommended_to_nobody(record: Record) -> Iterator[Finding]:
+    """D11: a recommendation names the body that it goes to.
+
+    A body that can only recommend, which the house names, resolves nothing.
+    """
+    committee = record.meeting.heading.committee.casefold()
+    recommends = any(words.casefold() in committee for words in record.house.only_recommend)
+    for spot, entry in record.entries:
+        referral = facts_of(entry, Referral)
+        if entry.kind is EntryKind.RECOMMENDATION and entry.text.strip():
+            if not (referral and referral.body) and not _TO_A_BODY.search(entry.text):
+                what = "the recommendation goes to no body"
+                yield spot.finding("D11", Severity.WARNING, what, "Name who is to decide.")
+        elif recommends and entry.kind is EntryKind.RESOLUTION and _outcome(entry) in _DECIDE:
+            what = f"{record.meeting.heading.committee} can only recommend"
+            yield spot.finding("D11", Severity.WARNING, what, "Make it a recommendation.")
+
+
+_DECIDE = frozenset({Outcome.RESOLVED, Outcome.REFUSED})
+
+
+def _outcome(entry: Entry) -> Outcome:
+    decision = facts_of(entry, Decision)
+    return decision.outcome if decision else Outcome.RESOLVED
+
+
+def executive_part_missing(record: Record) -> Iterator[Finding]:
+    """D12: the record of an executive decision has every part that the law asks of it."""
+    for spot, entry in record.entries:
+        executive = spot.item.business is Business.EXECUTIVE
+        if not executive or entry.kind is not EntryKind.RESOLUTION:
+            continue
+        decision = facts_of(entry, Decision) or Decision()
+        parts = record.law.statement.required if decision.outcome in _DECIDE else ()
+        missing = [part for part in parts if not getattr(decision, part).strip()]
+        if missing:
+            yield spot.finding(
+                "D12",
+                Severity.ERROR,
+                f"the executive decision gives no {', no '.join(missing)}",
+                f"Record them, or “None.” ({record.law.statement.source}).",
+            )
+
+
+_TWO_OUTCOMES = re.compile(
+    r"\b(?:noted and (?:approved|agreed|adopted)|(?:approved|agreed|adopted) and noted|"
+    r"agreed to note|resolved to note and (?:approve|agree|adopt)|"
+    r"notes? and (?:approves?|agrees?|adopts?))\b",
+    re.IGNORECASE,
+)
+
+
+def two_outcomes(record: Record) -> Iterator[Finding]:
+    """D13: one sentence has one outcome: noted, or approved."""
+    kinds = _DECISIONS | {EntryKind.NOTE}
+    for spot, entry in record.entries:
+        found = _TWO_OUTCOMES.search(unquoted(entry.text)) if entry.kind in kinds else None
+        if found:
+            what = f"“{found.group()}” is two outcomes"
+            yield spot.finding("D13", Severity.WARNING, what, "Choose one: noted, or approved.")
+
+
+_REFUSE = re.compile(r"\brefus(?:e|es|ed|al)\b", re.IGNORECASE)
+_GRANT = re.compile(r"\b(?:grant(?:s|ed)?|approv(?:e|es|ed|al)|permit(?:s|ted)?)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:reasons?|because|grounds?|since|owing to|by virtue of|"
+    r"contrary to (?:policy|the)|would harm)\b",
+    re.IGNORECASE,
+)
+
+
+def planning_without_reasons(record: Record) -> Iterator[Finding]:
+    """D14: a refusal, and a permission against the recommendation, gives its reasons."""
+    for spot, entry in record.entries:
+        item = spot.item
+        if item.business is not Business.PLANNING or entry.kind is not EntryKind.RESOLUTION:
+            continue
+        decision = facts_of(entry, Decision) or Decision()
+        refused = decision.outcome is Outcome.REFUSED or bool(_REFUSE.search(entry.text))
+        granted = not refused and bool(_GRANT.search(entry.text))
+        against = granted and bool(_REFUSE.search(item.recommendation))
+        if not (refused or against) or decision.reasons.strip() or _REASON.search(entry.text):
+            continue
+        what = (
+            "the refusal gives no reasons" if refused
+            else "the permission is against the recommendation and gives no reasons"
+        )  # fmt: skip
+        yield spot.finding("D14", Severity.WARNING, what, "Give the reasons.")

@@ -3,12 +3,18 @@
 from argparse import Namespace
 
 from clerkapp.checking.check import check
+from clerkapp.checking.explained import explained
 from clerkapp.commands.sources import meeting_asked
 from clerkapp.commands.telling import DONE, NOTHING, print_json
+from clerkapp.errors import NothingToCheck
 
 
 def check_meeting(options: Namespace) -> int:
-    """What to mend in one meeting, a line each."""
+    """What to mend in one meeting, a line each; or what one rule wants."""
+    if options.explain:
+        return _explain(options.explain.upper())
+    if options.source is None:
+        raise NothingToCheck("name a meeting: clerkapp check SOURCE")
     findings = check(meeting_asked(options))
     if options.json:
         print_json(
@@ -27,3 +33,12 @@ def check_meeting(options: Namespace) -> int:
         for finding in findings:
             print(f"{finding.rule}  {finding.where}  {finding.what}.  {finding.mend}")
     return NOTHING if findings else DONE
+
+
+def _explain(rule: str) -> int:
+    known = explained()
+    if rule not in known:
+        raise NothingToCheck(f"there is no rule {rule}; there are {', '.join(known)}")
+    words = known[rule]
+    print(f"{rule}  {words.title}.  {words.why}  ({words.source})")
+    return DONE

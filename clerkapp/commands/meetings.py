@@ -89,7 +89,7 @@ def export(options: Namespace) -> int:
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    name = file_name(compose(meeting, style, audience), form.ending)
+    name = file_name(compose(meeting, style, audience), form.ending, form.document)
     target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name

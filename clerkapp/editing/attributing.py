@@ -17,6 +17,7 @@ from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.shorthand import Shorthand
 
 _LETTERS = re.compile(r"(?P<letters>[^\W\d_]{1,20}) (?P<more>[^\W\d_]{0,20}|[1-9])")
+_ALONE = re.compile(r"[^\W\d_]{1,20}")
 _OPENERS = frozenset(
     re.findall(
         r"\w+",
@@ -43,6 +44,25 @@ class Attributed:
 
 
 NOBODY = Attributed()
+
+
+def speakers_offered(
+    meeting: Meeting, entry_id: str, shorthand: Shorthand, style: HouseStyle
+) -> tuple[Attribution, ...]:
+    """Whom the letters may mean that are all an entry holds, whose kind was chosen; or nobody."""
+    entry = entry_of(meeting, entry_id)[1]
+    if not entry.settled or entry.kind not in shorthand.verbs or not _ALONE.fullmatch(entry.text):
+        return ()
+    return _meant(meeting, entry, entry.text, shorthand, style)
+
+
+def take_speaker(session: MeetingSession, place: Place, meant: Attribution) -> Place | None:
+    """Writes out that it was the one who was offered; where the cursor then is.
+
+    None where nothing can be changed. It is a step of its own, as with a blank.
+    """
+    letters = entry_of(session.meeting, place.entry_id)[1].text
+    return _put_in(session, place, meant, letters)
 
 
 def attribute(

@@ -10,29 +10,47 @@ from clerkapp.meeting import blocks
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.meeting import item_of
+from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The entries of one item from `anchor` to `head`, both among them.
+    """The entries of one item from `anchor` to `head`, both among them, and `others`.
 
     The head is where the cursor is and what a further key moves; it stands above the anchor or
-    below it, or is the same.
+    below it, or is the same. The others were picked one by one.
     """
 
     item_id: str
     anchor: str
     head: str
+    others: frozenset[str] = frozenset()
 
     def ids(self, entries: Sequence[Entry]) -> tuple[str, ...]:
-        """Which of `entries` are in the block; none where an end of it is gone."""
+        """Which of `entries` are in the block, in order; none where an end of it is gone."""
         order = [entry.id for entry in entries]
         if self.anchor not in order or self.head not in order:
             return ()
         first, last = sorted((order.index(self.anchor), order.index(self.head)))
-        return tuple(order[first : last + 1])
+        return tuple(
+            each for n, each in enumerate(order) if first <= n <= last or each in self.others
+        )
+
+    def picked(self, entries: Sequence[Entry], entry_id: str) -> "Block | None":
+        """The block with that entry too, or without it where it was in it; None for no entry.
+
+        The head is what was picked, or what is left nearest to it.
+        """
+        order, had = [entry.id for entry in entries], self.ids(entries)
+        if entry_id not in had:
+            return Block(self.item_id, entry_id, entry_id, frozenset(had))
+        left = frozenset(had) - {entry_id}
+        if not left:
+            return None
+        at = order.index(entry_id)
+        head = min(left, key=lambda each: (abs(order.index(each) - at), order.index(each)))
+        return Block(self.item_id, head, head, left)
 
     def extended(self, entries: Sequence[Entry], by: int) -> "Block":
         """The block with its head so many entries further down, kept within `entries`."""
@@ -65,6 +83,13 @@ class BlockEdits:
         edit = partial(blocks.shift_entries, item_id=self._block.item_id, ids=self.ids, by=by)
         return self._apply(edit, f"moving {self.count_words}")
 
+    def put_before(self, entry_id: str) -> bool:
+        """Puts them together before that entry of their item; at its end where that is ""."""
+        edit = partial(
+            blocks.place_entries, item_id=self._block.item_id, ids=self.ids, before=entry_id
+        )
+        return self._apply(edit, f"moving {self.count_words}")
+
     def set_exempt(self, exempt: Exempt | None) -> bool:
         """Keeps them from the public, or opens them to it again."""
         edit = partial(blocks.exempt_entries, ids=self.ids, exempt=exempt)
@@ -76,7 +101,8 @@ class BlockEdits:
         number = number_of(meeting, item_of(meeting, item_id))
         near = self._near()
         if item_id == self._block.item_id:
-            return Place(self._block.item_id, self._block.head)
+            head = entry_of(meeting, self._block.head)[1]
+            return Place(item_id, head.id, len(head.text))
         edit = partial(blocks.send_entries, ids=self.ids, item_id=item_id)
         self._apply(edit, f"sending {self.count_words} to item {number}")
         return near

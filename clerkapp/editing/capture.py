@@ -196,7 +196,7 @@ class Capture:
         """Sends the entry to the end of another item; the cursor stays in this one."""
         here, entry = self._shown(entry_id)
         if self.is_draft(entry_id) or here == item_id:
-            return Place(here, entry_id)
+            return self._place(entry_id)
         near = self._neighbour(here, entry)
         number = number_of(self.session.meeting, item_of(self.session.meeting, item_id))
         send = partial(edits.send_entry, entry_id=entry_id, item_id=item_id)

@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from functools import partial
+from operator import is_
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.session import MeetingSession
 from clerkapp.editing.typing import type_words
-from clerkapp.meeting.meeting import Meeting, entry_of, people_of
+from clerkapp.meeting.meeting import Heading, Meeting, entry_of, people_of
 from clerkapp.meeting.people import AttendanceList, Mention
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
-from clerkapp.wording.shorthand import Expansion, Shorthand, expansion, stock
+from clerkapp.wording.shorthand import Expansion, Shorthand, expansion, stock_for
 
 
 class ShorthandInForce:
-    """The stock, a person's own shorthand, and the codes of those on the lists of a meeting.
+    """The stock for the body that meets, a person's own, and the codes of those on the lists.
 
     It is put together anew only when one of these changes: a key costs a look into a dictionary.
     """
@@ -22,7 +23,7 @@ class ShorthandInForce:
     def __init__(self, own: Shorthand | None = None) -> None:
         self._own = own or Shorthand()
         self._all = Shorthand()
-        self._made_of: tuple[AttendanceList, HouseStyle] | None = None
+        self._made_of: tuple[AttendanceList, HouseStyle, Heading] | None = None
 
     @property
     def own(self) -> Shorthand:
@@ -35,16 +36,16 @@ class ShorthandInForce:
 
     def of(self, meeting: Meeting, style: HouseStyle) -> Shorthand:
         """All that is in force in that meeting; the codes on its lists win, then a person's own."""
-        made_of = self._made_of
-        if made_of and made_of[0] is meeting.attendance and made_of[1] is style:
+        made_of, heading = (meeting.attendance, style, meeting.heading), meeting.heading
+        if self._made_of and all(map(is_, self._made_of, made_of)):
             return self._all
         sentences = Sentences(meeting, style)
         self._all = (
-            stock()
+            stock_for(heading.council, heading.committee)
             .with_own(self._own)
             .with_people(people_of(meeting), lambda person: sentences.named(Mention(person.id)))
         )
-        self._made_of = (meeting.attendance, style)
+        self._made_of = made_of
         return self._all
 
 

@@ -1,9 +1,10 @@
 """What a key does to the entry that it is typed into, beyond the words themselves."""
 
 from clerkapp.meeting.edits import change_kind, set_text
-from clerkapp.meeting.entries import Entry, EntryKind, question_is_open
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of
 from clerkapp.notation.marks import KIND_OF
+from clerkapp.wording.above import above_of
 from clerkapp.wording.kinds import kind_announced
 
 
@@ -24,7 +25,7 @@ def type_words(meeting: Meeting, entry_id: str, text: str) -> Meeting:
 
 def announced(text: str, above: tuple[Entry, ...]) -> EntryKind | None:
     """The kind that the opening words announce below the entries `above`; None for no kind."""
-    return kind_announced(text, asked=question_is_open(above))
+    return kind_announced(text, above_of(above))
 
 
 def short_key(text: str) -> EntryKind | None:

@@ -55,13 +55,13 @@ def usual_folder() -> Path:
     return checkout() / "exports" if is_checkout() else platformdirs.user_documents_path()
 
 
-def file_name(minutes: Minutes, ending: str) -> str:
+def file_name(minutes: Minutes, ending: str, document: str = "minutes") -> str:
     """2026-03-05-overview-and-scrutiny-committee-minutes.docx, "-confidential" where it is."""
     name = re.sub(r"[^\w]+", "-", minutes.committee or minutes.council or "meeting").strip("-")
     parts = [
         minutes.day.isoformat() if minutes.day else "",
         name.lower()[:80].strip("-"),
-        "minutes",
+        document,
     ]
     if minutes.audience is Audience.CONFIDENTIAL:
         parts.append("confidential")

@@ -9,6 +9,7 @@ from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.json import write_json
 from clerkapp.notation.writing import write_notation
 from clerkapp.wording.compose import compose
+from clerkapp.wording.decision_sheet import decision_sheet
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience, Minutes
 
@@ -21,6 +22,7 @@ class Form:
     title: str
     ending: str
     write: Callable[[Meeting, Minutes], bytes]
+    document: str = "minutes"  # in the name of its file
 
 
 def exported(meeting: Meeting, form: Form, style: HouseStyle, audience: Audience) -> bytes:
@@ -29,7 +31,7 @@ def exported(meeting: Meeting, form: Form, style: HouseStyle, audience: Audience
     A public document is made from the public view alone, whatever its form.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    return form.write(seen, compose(seen, style, audience))
+    return form.write(seen, compose(meeting, style, audience))
 
 
 def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
@@ -39,11 +41,21 @@ def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
     return word_bytes(minutes)
 
 
+def _text(_meeting: Meeting, minutes: Minutes) -> bytes:
+    return plain_text(minutes).encode()
+
+
+def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Minutes], bytes]:
+    return lambda meeting, minutes: write(meeting, decision_sheet(minutes))
+
+
 FORMS = {
     form.name: form
     for form in (
         Form("word", "Word", ".docx", _word),
-        Form("text", "Plain text", ".txt", lambda _, minutes: plain_text(minutes).encode()),
+        Form("text", "Plain text", ".txt", _text),
+        Form("decision-sheet", "Decision sheet", ".docx", _sheet(_word), "decisions"),
+        Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),
         Form("json", "JSON", ".json", lambda meeting, _: write_json(meeting).encode()),
         Form(
             "notation", "Notation", ".minutes", lambda meeting, _: write_notation(meeting).encode()

@@ -20,9 +20,14 @@ def item_text(minutes: Minutes, item_id: str) -> str:
 
 
 def passages_text(minutes: Minutes, item_id: str) -> str:
-    """The paragraphs alone of one item of `minutes`, without their numbers: a part of it."""
+    """The paragraphs of the entries alone of one item, without their numbers: a part of it."""
     sections = (section for section in minutes.sections if section.item_id == item_id)
-    passages = (replace(each, number="") for section in sections for each in section.passages)
+    passages = (
+        replace(each, number="")
+        for section in sections
+        for each in section.passages
+        if each.entry_ids
+    )
     return "\n".join(line for passage in passages for line in _passage(passage))
 
 
@@ -35,6 +40,8 @@ def _lines(minutes: Minutes) -> Iterator[str]:
     if minutes.details:
         yield ""
         yield from (f"{label}: {words}" for label, words in minutes.details)
+    for listed in minutes.people:
+        yield from ("", listed.title.upper(), *listed.people)
     if minutes.attendance:
         yield from _table(minutes.attendance)
     if minutes.sections:
@@ -44,7 +51,8 @@ def _lines(minutes: Minutes) -> Iterator[str]:
     if minutes.actions:
         yield from _table(minutes.actions)
     signed, dated = minutes.signature
-    yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+    if signed:
+        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
 
 
 def _section(section: Section, documents: str) -> Iterator[str]:
@@ -66,6 +74,8 @@ def _passage(passage: Passage) -> Iterator[str]:
     yield f"{mark}{passage.text}"
     for limb in passage.limbs:
         yield f"{'  ' * (limb.level + 1)}{limb.label} {limb.text}"
+    if passage.table:
+        yield from _rows(passage.table)
 
 
 def _document(line: DocumentLine) -> str:
@@ -75,5 +85,10 @@ def _document(line: DocumentLine) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield from ("", table.title.upper(), "", " | ".join(table.headings))
+    yield from ("", table.title.upper(), "")
+    yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield " | ".join(table.headings)
     yield from (" | ".join(row) for row in table.rows)

@@ -38,6 +38,22 @@ def shift_entries(meeting: Meeting, item_id: str, ids: Collection[str], by: int)
     return _with_entries(meeting, item_id, (*rest[:to], *block, *rest[to:]))
 
 
+def place_entries(
+    meeting: Meeting, item_id: str, ids: Collection[str], before: str = ""
+) -> Meeting:
+    """`meeting` with the block together before the entry `before`; last in its item without one.
+
+    Where that entry is itself of the block, they stand where it stood.
+    """
+    entries = item_of(meeting, item_id).entries
+    at = next((n for n, entry in enumerate(entries) if entry.id == before), len(entries))
+    above = (entry for entry in entries[:at] if entry.id not in ids)
+    block = (entry for entry in entries if entry.id in ids)
+    below = (entry for entry in entries[at:] if entry.id not in ids)
+    placed = (*above, *block, *below)
+    return meeting if placed == entries else _with_entries(meeting, item_id, placed)
+
+
 def send_entries(meeting: Meeting, ids: Collection[str], item_id: str) -> Meeting:
     """`meeting` with the block last in that item; those that are there already stay in place."""
     there = {entry.id for entry in item_of(meeting, item_id).entries}

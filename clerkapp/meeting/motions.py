@@ -1,11 +1,12 @@
-"""Which motion or amendment is in force: moved, and not yet put to the vote or resolved."""
+"""The course of what was moved: the motion, its amendments, the votes, and what became of each."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
-from clerkapp.meeting.votes import Motion, Vote, is_carried
+from clerkapp.meeting.votes import Fate, Motion, Vote, is_carried
 
 _LOST = re.compile(
     r"\b(?:lost|fell|falls|defeated|rejected|withdrawn|not (?:carried|agreed))\b", re.IGNORECASE
@@ -15,42 +16,164 @@ _LABEL = re.compile(r"\s*amendment\s*[:–-]", re.IGNORECASE)
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 
 
+class Became(StrEnum):
+    """What became of a motion or an amendment."""
+
+    OPEN = ""  # it is in force, or waits until a later amendment has been dealt with
+    CARRIED = "carried"
+    LOST = "lost"
+    PUT = "put"  # to the vote; how it went is not recorded
+    ACCEPTED = "accepted"  # an amendment by leave, without a vote
+    WITHDRAWN = "withdrawn"
+    FELL = "fell"
+    NOT_PUT = "not put"  # another motion or a decision came before it was
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Something that was moved: its entry, what became of it, and what was moved upon it."""
+
+    entry: Entry
+    became: Became = Became.OPEN
+    vote: Entry | None = None  # the vote by which it was disposed of
+    decision: Entry | None = None  # the resolution or recommendation that came of it
+    is_amendment: bool = False
+    amendments: tuple["Moved", ...] = ()
+    fell_to: Entry | None = None  # of an amendment that fell: the one that was carried instead
+
+    @property
+    def made(self) -> tuple[Entry, ...]:
+        """The amendments that are part of the motion now: with it, the substantive motion."""
+        return tuple(each.entry for each in self.amendments if each.became in _MADE)
+
+
+_MADE = frozenset({Became.CARRIED, Became.ACCEPTED})
+_BY_FATE = {
+    Fate.OPEN: Became.OPEN,
+    Fate.WITHDRAWN: Became.WITHDRAWN,
+    Fate.FELL: Became.FELL,
+    Fate.ACCEPTED: Became.ACCEPTED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class InForce:
     """What is being debated: a motion with the amendments made to it, or one amendment."""
 
     entry: Entry
     is_amendment: bool = False
-    carried: tuple[Entry, ...] = ()  # amendments that are now part of the motion
+    carried: tuple[Entry, ...] = ()  # amendments that are now part of the motion, also by leave
     unsure: tuple[Entry, ...] = ()  # amendments put to a vote whose outcome is not recorded
 
 
-def in_force(entries: Iterable[Entry]) -> InForce | None:
-    """What was moved last among the entries of an item and is not yet disposed of.
+def course(entries: Iterable[Entry]) -> tuple[Moved, ...]:
+    """The whole course of the motions among the entries of an item, each with its amendments.
 
     A vote disposes of the latest amendment, and where none is pending of the motion; a resolution
     or a recommendation of everything before it. A new motion takes the place of an earlier one.
+    An amendment to no motion stands by itself.
     """
-    motion: Entry | None = None
-    pending: list[Entry] = []
-    put: list[tuple[Entry, bool | None]] = []
+    told: list[Moved] = []
     for entry in entries:
         if entry.kind is EntryKind.MOTION:
-            if _amends(entry):
-                pending.append(entry)
-            else:
-                motion, pending, put = entry, [], []
-        elif entry.kind is EntryKind.VOTE and pending:
-            put.append((pending.pop(), _outcome(entry)))
-        elif entry.kind is EntryKind.VOTE or entry.kind in _DECISIONS:
-            motion, pending, put = None, [], []
-    if pending:
-        return InForce(pending[-1], is_amendment=True)
-    if motion is None:
+            _moved(told, entry)
+        elif entry.kind is EntryKind.VOTE:
+            _voted(told, entry)
+        elif entry.kind in _DECISIONS:
+            _decided(told, entry)
+    return tuple(told)
+
+
+def _moved(told: list[Moved], entry: Entry) -> None:
+    motion = facts_of(entry, Motion)
+    became = _BY_FATE[motion.fate if motion else Fate.OPEN]
+    if not _amends(entry):
+        _pass_over(told)
+        told.append(Moved(entry, became))
+        return
+    amendment = Moved(entry, became, is_amendment=True)
+    if told and told[-1].became is Became.OPEN and not told[-1].is_amendment:
+        if _fell_when_seconded(amendment):
+            carried = [a.entry for a in told[-1].amendments if a.became is Became.CARRIED]
+            amendment = replace(amendment, fell_to=carried[-1] if carried else None)
+        told[-1] = replace(told[-1], amendments=(*told[-1].amendments, amendment))
+    else:
+        told.append(amendment)
+
+
+def _voted(told: list[Moved], vote: Entry) -> None:
+    if not told or told[-1].became is not Became.OPEN:
+        return
+    motion, outcome = told[-1], _outcome(vote)
+    became = Became.PUT if outcome is None else Became.CARRIED if outcome else Became.LOST
+    pending = [n for n, each in enumerate(motion.amendments) if each.became is Became.OPEN]
+    if not pending:
+        told[-1] = replace(motion, became=became, vote=vote)
+        return
+    amendments = list(motion.amendments)
+    put = amendments[pending[-1]] = replace(amendments[pending[-1]], became=became, vote=vote)
+    if became is Became.CARRIED:
+        amendments = [
+            replace(each, fell_to=put.entry)
+            if each.fell_to is None and _fell_when_seconded(each)
+            else each
+            for each in amendments
+        ]
+    told[-1] = replace(motion, amendments=tuple(amendments))
+
+
+def _fell_when_seconded(amendment: Moved) -> bool:
+    """Whether it fell otherwise than for want of a seconder."""
+    motion = facts_of(amendment.entry, Motion)
+    return amendment.became is Became.FELL and motion is not None and motion.seconder is not None
+
+
+def _decided(told: list[Moved], decision: Entry) -> None:
+    """A decision right after a vote is what was carried; after a motion it carries it."""
+    if not told or told[-1].decision:
+        return
+    motion = told[-1]
+    if motion.became is Became.OPEN:
+        motion = _without_pending(replace(motion, became=Became.CARRIED))
+    elif motion.became not in (Became.CARRIED, Became.PUT):
+        return
+    told[-1] = replace(motion, decision=decision)
+
+
+def _pass_over(told: list[Moved]) -> None:
+    if told and told[-1].became is Became.OPEN:
+        told[-1] = _without_pending(replace(told[-1], became=Became.NOT_PUT))
+
+
+def _without_pending(motion: Moved) -> Moved:
+    amendments = (
+        replace(each, became=Became.NOT_PUT) if each.became is Became.OPEN else each
+        for each in motion.amendments
+    )
+    return replace(motion, amendments=tuple(amendments))
+
+
+def put_to(entries: Iterable[Entry]) -> dict[str, Moved]:
+    """What each vote disposed of, by the id of the vote's entry."""
+    votes: dict[str, Moved] = {}
+    for motion in course(entries):
+        for each in (motion, *motion.amendments):
+            if each.vote:
+                votes[each.vote.id] = each
+    return votes
+
+
+def in_force(entries: Iterable[Entry]) -> InForce | None:
+    """What was moved last among the entries of an item and is not yet disposed of."""
+    told = course(entries)
+    if not told or told[-1].became is not Became.OPEN:
         return None
-    carried = tuple(entry for entry, outcome in put if outcome)
-    unsure = tuple(entry for entry, outcome in put if outcome is None)
-    return InForce(motion, carried=carried, unsure=unsure)
+    motion = told[-1]
+    for amendment in reversed(motion.amendments):
+        if amendment.became is Became.OPEN:
+            return InForce(amendment.entry, is_amendment=True)
+    unsure = tuple(each.entry for each in motion.amendments if each.became is Became.PUT)
+    return InForce(motion.entry, motion.is_amendment, motion.made, unsure)
 
 
 def _amends(entry: Entry) -> bool:

@@ -39,10 +39,10 @@ def settled(meeting: Meeting) -> Meeting:
     items: list[AgendaItem] = []
     last = "0"
     for item in meeting.items:
-        needless = item.number != "" and item.number == _after(last) and item.title != ""
+        needless = item.number != "" and item.number == number_after(last) and item.title != ""
         items.append(replace(item, number="") if needless else item)
         if item.number or item.title:
-            last = item.number or _after(last)
+            last = item.number or number_after(last)
     return replace(meeting, items=tuple(items))
 
 
@@ -55,7 +55,7 @@ def with_numbers(meeting: Meeting, numbers: Mapping[str, str]) -> Meeting:
     last = "0"
     for item in meeting.items:
         wanted = numbers[item.id]
-        if wanted and (item.number or _after(last)) != wanted:
+        if wanted and (item.number or number_after(last)) != wanted:
             items.append(replace(item, number=wanted))
         else:
             items.append(item)
@@ -67,13 +67,13 @@ def _numbered(meeting: Meeting) -> Iterator[tuple[AgendaItem, str]]:
     last = "0"
     for item in meeting.items:
         if item.number or item.title:
-            last = item.number or _after(last)
+            last = item.number or number_after(last)
             yield item, last
         else:
             yield item, ""
 
 
-def _after(number: str) -> str:
+def number_after(number: str) -> str:
     """The number that follows: 7 after 6, 13 after 12a, 100/20 after 99/20, B05 after B04."""
     if match := _OF_THE_YEAR.match(number):
         before, digits, year = match.groups()

@@ -5,15 +5,17 @@ came, who left, who declared an interest, when the meeting was adjourned and who
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from clerkapp.meeting.entries import Entry, EntryKind, Movement, facts_of
+from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, present_facts
 from clerkapp.meeting.interests import Declaration, withdrew
-from clerkapp.meeting.meeting import AgendaItem, Meeting, entries_of
-from clerkapp.meeting.people import Attendance, AttendanceList, Standing
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.mentions import mentions_in
+from clerkapp.meeting.people import Attendance, AttendanceList, Mention, Standing
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.votes import Motion, Vote
 
 _THERE = frozenset({Standing.PRESENT, Standing.SUBSTITUTE, Standing.IN_ATTENDANCE, Standing.GUEST})
 _NOT_OF_THE_BODY = frozenset({Standing.IN_ATTENDANCE, Standing.GUEST})
@@ -23,7 +25,7 @@ _NOT_OF_THE_BODY = frozenset({Standing.IN_ATTENDANCE, Standing.GUEST})
 class Moment:
     """How things stand once an entry has happened, or when an item is opened.
 
-    Nobody is at once in the room and withdrawn from it.
+    Nobody is at once in the room and withdrawn from it, and who presides is in the room.
     """
 
     item_id: str
@@ -34,6 +36,7 @@ class Moment:
     chair: str = ""  # the id of who presides; "" where that is not known
     adjourned: bool = False
     public_excluded: bool = False
+    unheard: frozenset[str] = frozenset()  # expected, and nothing is known of them yet
 
 
 def ledger(meeting: Meeting) -> tuple[Moment, ...]:
@@ -62,8 +65,7 @@ def moment_in(meeting: Meeting, item_id: str) -> Moment:
 
 def at_the_opening(meeting: Meeting) -> Moment:
     """Who was there before the first entry."""
-    here = frozenset(line.person.id for line in meeting.attendance if line.standing in _THERE)
-    return Moment("", time=meeting.heading.start, here=here, chair=_chair(meeting, here))
+    return _Walk(meeting).now
 
 
 def at_the_end(meeting: Meeting) -> Moment:
@@ -75,65 +77,134 @@ def at_the_end(meeting: Meeting) -> Moment:
 
 
 def _moments(meeting: Meeting) -> Iterator[Moment]:
-    now = at_the_opening(meeting)
-    due_out: dict[str, set[str]] = {}  # by item: who is to withdraw when it is opened
+    walk = _Walk(meeting)
     for item in meeting.items:
-        leaving = (now.here | now.withdrawn) & due_out.get(item.id, set())
-        now = replace(
-            now,
-            item_id=item.id,
-            entry_id="",
-            here=(now.here | now.withdrawn) - leaving,
-            withdrawn=frozenset(leaving),
-        )
-        yield now
+        yield walk.opens(item)
         for entry in item.entries:
-            now = replace(_after(now, item, entry), entry_id=entry.id)
-            now = now if entry.time is None else replace(now, time=entry.time)
-            declaration = facts_of(entry, Declaration)
-            if declaration and declaration.person and withdrew(declaration):
-                due_out.setdefault(declaration.item_id, set()).add(declaration.person.person_id)
-            yield now
+            yield walk.goes_on(item, entry)
 
 
-def _after(now: Moment, item: AgendaItem, entry: Entry) -> Moment:
-    movement = facts_of(entry, Movement)
-    if movement and movement.person.person_id:
-        return _moved(now, entry.kind is EntryKind.ARRIVAL, movement)
-    declaration = facts_of(entry, Declaration)
-    if declaration and concerns(declaration, item) and withdrew(declaration):
-        person = declaration.person.person_id if declaration.person else ""
-        return _withdrawn(now, person)
-    proceeding = facts_of(entry, Proceeding)
-    return _stepped(now, proceeding) if proceeding else now
+class _Walk:
+    """Goes through a meeting from its opening; `now` is how things stand so far."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        lines = meeting.attendance
+        here = frozenset(line.person.id for line in lines if line.standing in _THERE)
+        expected = frozenset(line.person.id for line in lines if line.standing is Standing.EXPECTED)
+        self._ranked = tuple(_ranked(lines))
+        self._handed_to: Mention | None = None
+        self._due_out: dict[str, set[str]] = {}  # by item: who is to withdraw when it is opened
+        self._announced: frozenset[str] = frozenset()  # withdrawn, by what they declared alone
+        chair = self._presides(here, here)
+        self.now = Moment(
+            "", time=meeting.heading.start, here=here, chair=chair, unheard=expected - here
+        )
+
+    def opens(self, item: AgendaItem) -> Moment:
+        """Whoever withdrew for the item before comes back; whoever is to, for this one, leaves."""
+        there = self.now.here | self.now.withdrawn
+        self._announced = there & self._due_out.get(item.id, set())
+        self.now = replace(self.now, item_id=item.id, entry_id="", withdrawn=self._announced)
+        return self._with_room(there - self._announced)
+
+    def goes_on(self, item: AgendaItem, entry: Entry) -> Moment:
+        """What the entry changes."""
+        now = self.now
+        time = now.time if entry.time is None else entry.time
+        self.now = Moment(  # dataclasses.replace takes three times as long
+            item.id, entry.id, time, now.here, now.withdrawn, now.chair, now.adjourned,
+            now.public_excluded, now.unheard,
+        )  # fmt: skip
+        facts = present_facts(entry)
+        if now.unheard:
+            # A member expected of whom no arrival is recorded is there once they take part.
+            self._enter(_taking_part(entry, facts) & now.unheard)
+        match facts:
+            case Movement():
+                self._move(facts, joined=entry.kind is EntryKind.ARRIVAL)
+            case Declaration():
+                self._declare(facts, item)
+            case Proceeding():
+                self._step(facts)
+            case _:
+                pass
+        return self.now
+
+    def _move(self, movement: Movement, *, joined: bool) -> None:
+        who = movement.person.person_id
+        if not who:
+            return
+        if joined:
+            self._enter(frozenset({who}))
+        elif who in self._announced:  # this is the withdrawal that was announced
+            self._announced -= {who}
+        elif movement.for_interest:
+            self._withdraw(who)
+        else:
+            self.now = replace(self.now, withdrawn=self.now.withdrawn - {who})
+            self._with_room(self.now.here - {who})
+
+    def _declare(self, declaration: Declaration, item: AgendaItem) -> None:
+        who = declaration.person.person_id if declaration.person else ""
+        if not who or not withdrew(declaration):
+            return
+        if declaration.item_id and declaration.item_id != item.id:
+            self._due_out.setdefault(declaration.item_id, set()).add(who)
+        elif concerns(declaration, item) and who in self.now.here:
+            self._withdraw(who)
+            self._announced |= {who}
+
+    def _step(self, proceeding: Proceeding) -> None:
+        match proceeding.step:
+            case Step.ADJOURNED | Step.CLOSED:
+                self.now = replace(self.now, adjourned=True)
+            case Step.RESUMED:
+                self.now = replace(self.now, adjourned=False)
+            case Step.PUBLIC_EXCLUDED:
+                self.now = replace(self.now, public_excluded=True)
+            case Step.PUBLIC_READMITTED:
+                self.now = replace(self.now, public_excluded=False)
+            case Step.CHAIR_HANDED_OVER:
+                self._handed_to = proceeding.person or Mention()
+                self._with_room(self.now.here)
+
+    def _enter(self, who: frozenset[str]) -> None:
+        if who:
+            now = self.now
+            self.now = replace(now, withdrawn=now.withdrawn - who, unheard=now.unheard - who)
+            self._announced -= who
+            self._with_room(now.here | who)
+
+    def _withdraw(self, who: str) -> None:
+        if who in self.now.here:
+            self.now = replace(self.now, withdrawn=self.now.withdrawn | {who})
+            self._with_room(self.now.here - {who})
+
+    def _with_room(self, here: frozenset[str]) -> Moment:
+        """How things stand with those in the room, and whoever of them presides."""
+        chair = self._presides(here, here - self.now.here)
+        self.now = replace(self.now, here=here, chair=chair)
+        return self.now
+
+    def _presides(self, here: frozenset[str], came: frozenset[str]) -> str:
+        """Who presides: whoever was handed the chair, else the Chair, else the Vice-chair.
+
+        Whoever was handed it gives it up by leaving, or to the one whom they stood in for.
+        """
+        usual = next((who for who in self._ranked if who in here), "")
+        if self._handed_to:
+            who = self._handed_to.person_id
+            if usual not in came and (not who or who in here):
+                return who
+            self._handed_to = None
+        return usual
 
 
-def _moved(now: Moment, joined: bool, movement: Movement) -> Moment:  # noqa: FBT001
-    who = movement.person.person_id
-    if joined:
-        return replace(now, here=now.here | {who}, withdrawn=now.withdrawn - {who})
-    return _withdrawn(now, who) if movement.for_interest else replace(now, here=now.here - {who})
-
-
-def _withdrawn(now: Moment, who: str) -> Moment:
-    if who not in now.here:
-        return now
-    return replace(now, here=now.here - {who}, withdrawn=now.withdrawn | {who})
-
-
-def _stepped(now: Moment, proceeding: Proceeding) -> Moment:
-    match proceeding.step:
-        case Step.ADJOURNED | Step.CLOSED:
-            return replace(now, adjourned=True)
-        case Step.RESUMED:
-            return replace(now, adjourned=False)
-        case Step.PUBLIC_EXCLUDED:
-            return replace(now, public_excluded=True)
-        case Step.PUBLIC_READMITTED:
-            return replace(now, public_excluded=False)
-        case Step.CHAIR_HANDED_OVER:
-            person = proceeding.person
-            return replace(now, chair=person.person_id if person else "")
+def _taking_part(entry: Entry, facts: Facts | None) -> frozenset[str]:
+    """The ids of those who cannot but have been there: they spoke, moved, voted or left."""
+    doing = isinstance(facts, Motion | Vote | Declaration | Movement | Proceeding)
+    named = (*(mentions_in(facts) if doing else ()), *((entry.speaker,) if entry.speaker else ()))
+    return frozenset(mention.person_id for mention in named)
 
 
 def concerns(declaration: Declaration, item: AgendaItem) -> bool:
@@ -146,14 +217,10 @@ def concerns(declaration: Declaration, item: AgendaItem) -> bool:
     return "declaration" not in item.title.casefold()
 
 
-def _chair(meeting: Meeting, here: frozenset[str]) -> str:
-    """Who presides at the opening: the Chair, failing that the Vice-chair, if in the room."""
-    posts = {line.person.id: line.person.post.casefold() for line in meeting.attendance}
+def _ranked(attendance: AttendanceList) -> Iterator[str]:
+    """The ids of those who preside by their post, the Chair before the Vice-chair."""
     for fits in (is_chair, is_vice_chair):
-        for who, post in posts.items():
-            if who in here and fits(post):
-                return who
-    return ""
+        yield from (line.person.id for line in attendance if fits(line.person.post))
 
 
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "mayor")
@@ -185,7 +252,21 @@ def in_the_room(meeting: Meeting) -> AttendanceList:
 
 def lines_here(meeting: Meeting, moment: Moment) -> AttendanceList:
     """The lines of those who are in the room at that moment."""
-    return tuple(line for line in meeting.attendance if line.person.id in moment.here)
+    return tuple(line for line in _once(meeting.attendance) if line.person.id in moment.here)
+
+
+def _once(attendance: AttendanceList) -> Iterable[Attendance]:
+    """The lines without a second one of the same person: nobody is in the room twice."""
+    first: dict[str, Attendance] = {}
+    for line in attendance:
+        first.setdefault(line.person.id, line)
+    return first.values()
+
+
+def ever_there(meeting: Meeting) -> frozenset[str]:
+    """The ids of everybody who was in the room at some moment, and of those out for an interest."""
+    first = at_the_opening(meeting)
+    return first.here.union(*(now.here | now.withdrawn for now in _moments(meeting)))
 
 
 def head_count(meeting: Meeting, moment: Moment) -> int:
@@ -194,7 +275,9 @@ def head_count(meeting: Meeting, moment: Moment) -> int:
 
 
 def voters(meeting: Meeting, moment: Moment) -> AttendanceList:
-    """The lines of those who may vote: members with a vote who are in the room."""
+    """The lines of those who may vote: members with a vote in the room; none in an adjournment."""
+    if moment.adjourned:
+        return ()
     return tuple(line for line in lines_here(meeting, moment) if _counts(line))
 
 
@@ -208,7 +291,7 @@ def _counts(line: Attendance) -> bool:
 class QuorumState(StrEnum):
     """How the number in the room stands to the quorum."""
 
-    UNKNOWN = "unknown"  # the heading gives no quorum
+    UNKNOWN = "unknown"  # the heading gives no quorum, or the roll is still to be called
     MET = "met"
     BARE = "bare"  # one more to leave and it is lost
     LOST = "lost"
@@ -221,27 +304,7 @@ def quorum_state(meeting: Meeting, moment: Moment) -> QuorumState:
         return QuorumState.UNKNOWN
     count = head_count(meeting, moment)
     if count < quorum:
-        return QuorumState.LOST
+        unheard = (line for line in _once(meeting.attendance) if line.person.id in moment.unheard)
+        may_be_there = sum(map(_counts, unheard))
+        return QuorumState.UNKNOWN if count + may_be_there >= quorum else QuorumState.LOST
     return QuorumState.BARE if count == quorum else QuorumState.MET
-
-
-# Comings and goings
-
-
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """Somebody on the lists who came in or went out: when, and during which item."""
-
-    person_id: str
-    joined: bool
-    time: dt.time | None
-    item: AgendaItem
-
-
-def passings(meeting: Meeting) -> Iterator[Passing]:
-    """Every arrival and departure of somebody on the lists, in the order of the minutes."""
-    for item, entry in entries_of(meeting):
-        movement = facts_of(entry, Movement)
-        if movement and movement.person.person_id:
-            joined = entry.kind is EntryKind.ARRIVAL
-            yield Passing(movement.person.person_id, joined, entry.time, item)

@@ -25,6 +25,7 @@ from clerkapp.notation.facts import Lists, spaced
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
 from clerkapp.notation.speakers import with_speaker, without_speaker
 from clerkapp.notation.tags import Tag
+from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced
 
 
@@ -83,10 +84,10 @@ class EntryReader:
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
 
-    def read(self, line: Line, entry_id: str, *, asked: bool = False) -> Entry:
+    def read(self, line: Line, entry_id: str, above: Above = START) -> Entry:
         """The entry in `line`; what is not understood of it stays as words.
 
-        `asked` says whether a question stands open above it.
+        `above` says what stands above it in the item.
         """
         words, time = line.words, None
         stamp = _LEADING_TIME.match(words)
@@ -95,11 +96,11 @@ class EntryReader:
             time = self._time(stamp)
             words = words[stamp.end() :] if time else words
         if mark is None or (stamp and time is None):
-            return self._unmarked(replace(line, words=words), entry_id, time, asked=asked)
+            return self._unmarked(replace(line, words=words), entry_id, time, above)
         entry = self._marked(mark, line, time)
         if entry is None:
             plain = replace(line, words=f"\\{line.words[mark.end() :]}")
-            return self._unmarked(plain, entry_id, time, asked=asked)
+            return self._unmarked(plain, entry_id, time, above)
         return self.with_item(replace(entry, id=entry_id))
 
     def with_item(self, entry: Entry) -> Entry:
@@ -109,7 +110,7 @@ class EntryReader:
             return entry
         return replace(entry, facts=facts.with_item(declaration, self._lists))
 
-    def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, *, asked: bool) -> Entry:
+    def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, above: Above) -> Entry:
         words = line.words
         bullet = _BULLET.match(words)
         if bullet is None and _UNKNOWN_MARK.match(words):
@@ -117,9 +118,9 @@ class EntryReader:
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
         whole = "\n".join((words, *line.more))
-        is_decision = kind_announced(whole, asked=asked) is EntryKind.RESOLUTION and not plain
+        is_decision = kind_announced(whole, above) is EntryKind.RESOLUTION and not plain
         text, speaker, exempt = self._without_tags(whole, is_decision=is_decision)
-        kind = kind_announced(text, asked=asked) or EntryKind.NOTE
+        kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
             found, text = self._action(text)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clerkapp.meeting.entries import Entry, EntryKind, Facts, question_is_open
+from clerkapp.meeting.entries import Entry, EntryKind, Facts
 from clerkapp.meeting.ids import NewId
 from clerkapp.notation.dates import read_time
 from clerkapp.notation.entry_lines import is_marked
@@ -14,11 +14,10 @@ from clerkapp.notation.marks import KIND_OF
 from clerkapp.notation.pasted_page import paragraphs_of_page
 from clerkapp.notation.pasted_text import Paragraph, paragraphs_of_text
 from clerkapp.notation.reading import read_entries
+from clerkapp.wording.above import Above, above_of
 from clerkapp.wording.kinds import kind_announced
 
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.MOTION})
-_REPLIES = frozenset({EntryKind.RESPONSE, EntryKind.ACTION_POINT})
-_INTERRUPTIONS = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 _FIRST_LIMB = re.compile(r"\(?[1ai][.)]")
 _TIME = re.compile(r"(?P<time>\d{1,2}:\d\d)\s+(?=\S)")
 _MARK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?(?P<mark>m\+|\S)\??\s")
@@ -63,15 +62,14 @@ def entries_of_paste(
     if is_notation(text):
         return read_entries(text, lists, new_id)
     made: list[Entry] = []
-    near = list(above)  # what may tell whether a question is open
+    stands = above_of(above)
     for paragraph in paragraphs_of_paste(text, page):
         if made and _is_limb(paragraph, made[-1]):
             limb = f"{made[-1].text}\n{paragraph.numbered_words}"
-            made[-1] = near[-1] = replace(made[-1], text=limb)
+            made[-1] = replace(made[-1], text=limb)
             continue
-        entry = _entry(paragraph, lists, new_id(), asked=question_is_open(near))
-        goes_on = entry.kind in _REPLIES or entry.kind in _INTERRUPTIONS
-        near = [*near, entry] if goes_on else [entry]
+        entry = _entry(paragraph, lists, new_id(), stands)
+        stands = stands.then(entry)
         made.append(entry)
     return tuple(made)
 
@@ -92,7 +90,7 @@ def _is_limb(paragraph: Paragraph, above: Entry) -> bool:
     return bool(limbs) or begins
 
 
-def _entry(paragraph: Paragraph, lists: Lists, entry_id: str, *, asked: bool) -> Entry:
+def _entry(paragraph: Paragraph, lists: Lists, entry_id: str, above: Above) -> Entry:
     is_numbered = paragraph.mark[:1].isdigit() or paragraph.mark[1:2].isdigit()
     words = paragraph.words if is_numbered else paragraph.numbered_words
     stamp = _TIME.match(words)
@@ -103,7 +101,7 @@ def _entry(paragraph: Paragraph, lists: Lists, entry_id: str, *, asked: bool) ->
         except ValueError:
             stamp = None  # 99:99 is no time: it stays among the words
     words = words[stamp.end() :] if stamp else words
-    kind = kind_announced(words, asked=asked) or EntryKind.NOTE
+    kind = kind_announced(words, above) or EntryKind.NOTE
     facts: Facts | None = None
     if kind is EntryKind.ACTION_POINT and "\\" not in words:  # it would be read as an escape
         try:

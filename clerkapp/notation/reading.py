@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.edits import change_entry
-from clerkapp.meeting.entries import Entry, facts_of, question_is_open
+from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.ids import NewId, counted
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Business, Meeting, SupportingDocument
@@ -26,6 +26,7 @@ from clerkapp.notation.escapes import unescape, without_start
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
 from clerkapp.notation.places import items_by_number, read_dismissal
+from clerkapp.wording.above import START
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ def read_entries(text: str, lists: Lists, new_id: NewId) -> tuple[Entry, ...]:
     reader = EntryReader(lists)
     lists.items = lists.items or {}
     entries: list[Entry] = []
+    above = START
     for line in _lines(text):
-        entries.append(reader.read(line, new_id(), asked=question_is_open(entries)))
+        entries.append(reader.read(line, new_id(), above))
+        above = above.then(entries[-1])
     return tuple(entries)
 
 
@@ -181,9 +184,10 @@ class _Reader:
     def _with_entries(self, item: AgendaItem, lines: list[Line]) -> AgendaItem:
         reader = EntryReader(self._lists)
         entries: list[Entry] = []
+        above = START
         for line in lines:
-            asked = question_is_open(entries)
-            entry = reader.read(line, self._new_id(), asked=asked)
+            entry = reader.read(line, self._new_id(), above)
+            above = above.then(entry)
             entries.append(entry)
             if (declaration := facts_of(entry, Declaration)) and declaration.item_id:
                 self._declared[entry.id] = line.number

@@ -4,14 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.trouble import Trouble
 from clerkapp.archive.writer import Moved, NotSaved, Saved, Told
 from clerkapp.errors import ClerkappError
-from clerkapp.export.files import write_whole
-from clerkapp.notation.writing import write_notation
 from clerkapp.window.notice_bar import Choice, Notice, NoticeBar, Weight
 
 if TYPE_CHECKING:
@@ -52,6 +49,8 @@ class DiskTrouble(QObject):
 
     def may_close(self) -> bool:
         """Asks whether the window may close though there are such words."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed, as all dialogs
+
         answer = QMessageBox.question(
             self._window,
             "Not saved yet",
@@ -61,6 +60,8 @@ class DiskTrouble(QObject):
 
     def keep_elsewhere(self) -> None:
         """Asks for another folder, and has the archive go on there."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name = QFileDialog.getExistingDirectory(
             self._window, "Keep the minutes in another folder", str(Path.home())
         )
@@ -75,6 +76,11 @@ class DiskTrouble(QObject):
 
     def write_plain(self) -> None:
         """Asks where, and writes the meeting in hand as text: the last way out. Not encrypted."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        from clerkapp.export.files import write_whole  # noqa: PLC0415
+        from clerkapp.notation.writing import write_notation  # noqa: PLC0415
+
         meeting = self._window.open.meeting
         name, _ = QFileDialog.getSaveFileName(
             self._window,

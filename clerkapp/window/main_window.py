@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.archive.history import Wording, wordings_of
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
 from clerkapp.editing.capture import Capture
@@ -34,6 +34,7 @@ from clerkapp.window.commands import CommandAction, fill_menu
 from clerkapp.window.disk_trouble import DiskTrouble
 from clerkapp.window.item.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.item.entry_commands import EntryCommands
+from clerkapp.window.item.entry_mouse import EntryMouse
 from clerkapp.window.item.item_page import ItemPage
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
@@ -53,6 +54,9 @@ from clerkapp.window.top_bar import TopBar
 from clerkapp.window.voice import Voice
 from clerkapp.window.way_in.key_commands import KeyCommands
 from clerkapp.wording.times import date_words
+
+if TYPE_CHECKING:
+    from clerkapp.archive.history import Wording
 
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
 _SAID = 6000  # milliseconds for which the status line says something
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.keys = KeyCommands(archive, self)
         self.entries = EntryCommands(self)
         self.blocks = EntryBlocks(self)
+        self.mouse = EntryMouse(self)
         self.items = AgendaCommands(self)
         self.read_back = ReadBackCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
@@ -144,8 +149,10 @@ class MainWindow(QMainWindow):
         self.page.place_rested.connect(self._remember_place)
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
+        self.page.offered.connect(self.voice.tell_offer)
         self.page.kind_changed.connect(self._on_kind_changed)
         self.beside.led_to.connect(self.go)
+        self.beside.counted.connect(self.places.show_checks)
         self.notices.left.connect(self.back_to_words)
 
     # The meeting in hand
@@ -178,8 +185,10 @@ class MainWindow(QMainWindow):
         self._refresh_around()
         self._show_elapsed()
 
-    def wordings_of(self, entry_id: str) -> list[Wording]:
+    def wordings_of(self, entry_id: str) -> "list[Wording]":
         """The wordings that an entry had, the present one too once it is on the disk."""
+        from clerkapp.archive.history import wordings_of  # noqa: PLC0415 — seldom needed
+
         self._archive.settle()
         return wordings_of(self._archive, entry_id)
 
@@ -214,7 +223,6 @@ class MainWindow(QMainWindow):
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
         self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
-        self.places.show_checks(self.beside.tabs.tabText(1))
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:

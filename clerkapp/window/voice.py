@@ -37,7 +37,7 @@ class Voice(QObject):
         super().__init__(window)
         self._window = window
         self._place = place  # "Response, entry 3 of 9": where the cursor is
-        self._kind = self._step = self._said = ""
+        self._kind = self._step = self._said = self._offer = self._offer_told = ""
         self._has_moved = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -46,7 +46,7 @@ class Voice(QObject):
     def tell_kind(self, name: str) -> None:
         """The entry in hand is of another kind. While the words are typed it may change again."""
         self._kind = name
-        if not (self._soon.isActive() and self._soon.interval() == 0):
+        if not self._is_at_once():
             self._soon.start(_SETTLED)
 
     def tell_step(self, change: Change) -> None:
@@ -59,16 +59,32 @@ class Voice(QObject):
         self._has_moved = change.label == "the move"  # the cursor is where it was: nobody says it
         self._soon.start(0)
 
+    def tell_offer(self, words: str) -> None:
+        """Something could be taken now, or with "" no longer. It is told once, at a pause."""
+        self._offer = "" if words == self._offer_told else words
+        if not words:
+            self._offer_told = ""
+        elif self._offer and not self._is_at_once():
+            self._soon.start(_SETTLED)
+
     def tell(self, words: str) -> None:
         """The window says something."""
         self._said = words
         self._soon.start(0)
+
+    def _is_at_once(self) -> bool:
+        return self._soon.isActive() and self._soon.interval() == 0
 
     def _tell(self) -> None:
         step = f"{self._step}: {self._place()}" if self._has_moved else self._step
         words = self._said or self._kind or step
         self._has_moved = False
         self._kind = self._step = self._said = ""
+        if self._offer and self._soon.interval() == 0:  # that of a key waits for a pause
+            self._soon.start(_SETTLED)
+        elif self._offer:
+            words = f"{words}. {self._offer}" if words else self._offer
+            self._offer_told, self._offer = self._offer, ""
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
             self.told.emit(words)

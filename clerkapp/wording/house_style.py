@@ -26,6 +26,8 @@ class Layout:
     names: Literal["surname", "full"]
     times: Literal["7.30 pm", "7.30pm", "7.30 p.m.", "19:30"]
     member: str
+    attendance: Literal["table", "lists"]
+    absence_reasons: Literal["kept", "confidential"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +50,6 @@ class Words:
     action: str
     owner: str
     due: str
-    resolution: str
-    recommendation: str
-    recommendation_to: str
-    motion: str
-    amendment: str
-    moved: str
-    moved_seconded: str
-    vote: str
-    vote_unanimous: str
-    vote_names: str
-    vote_casting: str
-    declared: str
-    declared_nature: str
-    declared_conduct: str
-    arrived: str
-    arrived_untimed: str
-    left: str
-    left_untimed: str
     order_varied: str
     exempt_item: str
     exempt_item_paragraph: str
@@ -73,6 +57,42 @@ class Words:
     exempt_mark_paragraph: str
     signed: str
     signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """The words of decisions: a label for each outcome, and what is said of one without words."""
+
+    resolved: str
+    recommended: str
+    recommended_to: str
+    noted: str
+    noted_alone: str
+    deferred: str
+    deferred_alone: str
+    refused: str
+    refused_alone: str
+    no_action: str
+    no_action_alone: str
+    limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
+    reasons: str  # "", as the next three: in the words of the jurisdiction
+    alternatives: str
+    conflicts: str
+    dispensations: str
+    sheet: str  # the title of the decision sheet
+    sheet_heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestWords:
+    """The words of declarations of interest."""
+
+    declared: str
+    declared_conduct: str
+    unnamed: str  # the interest of somebody who named no nature
+    explained: str  # follows it: ": a friend of the applicant"
+    in_item: str
+    in_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +118,53 @@ class AttendanceWords:
     arrived: str
     left: str
     during: str
+    out_for: str
+    remotely: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceWords:
+    """The words for comings and goings: the sentences in place, and the notes in the lists."""
+
+    arrived: str
+    arrived_untimed: str
+    arrived_remotely: str
+    arrived_remotely_untimed: str
+    left: str
+    left_untimed: str
+    withdrew: str
+    withdrew_untimed: str
+    returned: str
+    returned_untimed: str
+    chair: str
+    chair_untimed: str
+    adjourned: str
+    adjourned_untimed: str
+    resumed: str
+    resumed_untimed: str
+    closed: str
+    closed_untimed: str
+    present: str
+    remote: str
+    apologies: str
+    absent: str
+    expected: str
+    substitutes: str
+    in_attendance: str
+    guests: str
+    public: str
+    substitute: str
+    remotely: str
+    since: str
+    until: str
+    between: str
+    away: str
+    away_items: str
+    out_for: str
+    one_item: str
+    items: str
+    item: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +180,68 @@ class ActionWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteWords:
+    """How motions, votes and ballots are printed: `resources/vote_forms` explains each key."""
+
+    numbers: Literal["figures", "words"]
+    stands: Literal["apart", "after", "in the outcome"]
+    between: Literal["spaces", "lines"]
+    movers: Literal["after", "before", "below", "nowhere"]
+    named: Literal["each", "together"]
+    named_tally: Literal["printed", "left out"]
+    ballots: Literal["words", "table"]
+    motion: str
+    amendment: str
+    moved: str
+    moved_seconded: str
+    withdrawn: str
+    fell: str
+    fell_to: str
+    accepted: str
+    the_motion: str
+    the_amendment: str
+    carried: str
+    lost: str
+    tally: str
+    one_vote: str
+    votes: str
+    no_abstentions: str
+    one_abstention: str
+    abstentions: str
+    casting_for: str
+    casting_against: str
+    casting: str
+    partial: str
+    side: str
+    side_for: str
+    side_against: str
+    side_abstained: str
+    unanimous: str
+    result: str
+    result_alone: str
+    named_for: str
+    named_against: str
+    named_abstained: str
+    named_joint: str
+    named_last_joint: str
+    named_end: str
+    nobody: str
+    unnamed: str
+    own: str
+    own_abstained: str
+    round_alone: str
+    round: str
+    candidate: str
+    dropped: str
+    elected: str
+    elected_to: str
+    ballot_title: str
+    ballot_summary: str
+    ballot_candidate: str
+    ballot_round: str
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """One manner of printing minutes."""
 
@@ -121,8 +250,12 @@ class HouseStyle:
     summary: str
     layout: Layout
     words: Words
+    votes: VoteWords
+    decisions: DecisionWords
+    interests: InterestWords
     attendance: AttendanceWords
     actions: ActionWords
+    presence: PresenceWords
 
 
 _PLACES = {
@@ -133,26 +266,68 @@ _PLACES = {
     "words.presenter": {"presenter"},
     "words.owner": {"owner"},
     "words.due": {"due"},
-    "words.recommendation_to": {"body"},
-    "words.moved": {"mover"},
-    "words.moved_seconded": {"mover", "seconder"},
-    "words.vote": {"for", "against", "abstained"},
-    "words.vote_names": {"side", "names", "count"},
-    "words.vote_casting": {"way"},
-    "words.declared": {"person"},
-    "words.declared_nature": {"person", "nature"},
-    "words.declared_conduct": {"person", "nature", "conduct"},
-    "words.arrived": {"person", "time"},
-    "words.arrived_untimed": {"person"},
-    "words.left": {"person", "time"},
-    "words.left_untimed": {"person"},
     "words.order_varied": {"number", "title", "chair"},
-    "words.exempt_item_paragraph": {"paragraph"},
-    "words.exempt_mark_paragraph": {"paragraph"},
+    "decisions.recommended_to": {"body"},
+    "decisions.sheet": {"committee", "council"},
+    "interests.declared": {"person", "interest"},
+    "interests.declared_conduct": {"person", "interest", "conduct"},
+    "interests.explained": {"words"},
+    "interests.in_item": {"interest", "number", "title"},
+    "interests.in_title": {"interest", "title", "number"},
+    "words.exempt_item_paragraph": {"paragraphs", "schedule"},
+    "words.exempt_mark_paragraph": {"paragraphs"},
+    "votes.moved": {"mover"},
+    "votes.moved_seconded": {"mover", "seconder"},
+    **{f"votes.{key}": {"motion"} for key in ("withdrawn", "fell", "fell_to", "accepted")},
+    "votes.tally": {
+        *("for", "against", "votes", "abstained", "abstentions", "casting", "motion", "outcome")
+    },
+    "votes.one_vote": {"count"},
+    "votes.votes": {"count"},
+    "votes.one_abstention": {"count", "spelt"},
+    "votes.abstentions": {"count", "spelt"},
+    "votes.casting": {"way"},
+    "votes.partial": {"sides"},
+    "votes.side": {"side", "count"},
+    **{f"votes.{key}": {"motion", "outcome"} for key in ("unanimous", "result", "result_alone")},
+    **{
+        f"votes.named_{way}": {"side", "names", "count", "motion"}
+        for way in ("for", "against", "abstained")
+    },
+    "votes.unnamed": {"count"},
+    "votes.own": {"person", "way", "member"},
+    "votes.own_abstained": {"person", "member"},
+    "votes.round_alone": {"votes"},
+    "votes.round": {"round", "votes"},
+    "votes.candidate": {"person", "count"},
+    "votes.dropped": {"person"},
+    "votes.elected": {"person"},
+    "votes.elected_to": {"person", "post"},
+    "votes.ballot_round": {"round"},
+    **{
+        f"presence.{name}": {"person", "time"}
+        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
+    },
+    **{
+        f"presence.{name}_untimed": {"person"}
+        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
+    },
+    **{f"presence.{name}": {"time"} for name in ("adjourned", "resumed", "closed")},
+    "presence.substitute": {"person", "place"},
+    "presence.since": {"when"},
+    "presence.until": {"when"},
+    "presence.between": {"since", "until"},
+    "presence.away": {"since", "until"},
+    "presence.away_items": {"first", "last"},
+    "presence.out_for": {"number"},
+    "presence.one_item": {"number"},
+    "presence.items": {"first", "last"},
+    "presence.item": {"number"},
     "attendance.in_place_of": {"person"},
     "attendance.arrived": {"time"},
     "attendance.left": {"time"},
     "attendance.during": {"what", "number"},
+    "attendance.out_for": {"number"},
 }
 """The places that each form of words may have; the forms not named here have none."""
 
@@ -184,8 +359,12 @@ def read_house_style(path: Path) -> HouseStyle:
         _text(path.name, "summary", data["summary"]),
         _table(path.name, "layout", data["layout"], Layout),
         _table(path.name, "words", data["words"], Words),
+        _table(path.name, "votes", data["votes"], VoteWords),
+        _table(path.name, "decisions", data["decisions"], DecisionWords),
+        _table(path.name, "interests", data["interests"], InterestWords),
         _table(path.name, "attendance", data["attendance"], AttendanceWords),
         _table(path.name, "actions", data["actions"], ActionWords),
+        _table(path.name, "presence", data["presence"], PresenceWords),
     )
 
 
@@ -197,6 +376,8 @@ def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
         data: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
+    if isinstance(votes := data.get("votes"), dict):
+        data["votes"] = vote_form(path.name, cast("dict[str, object]", votes))
     like = data.pop("like", None)
     if like is None:
         return data
@@ -210,8 +391,40 @@ def _whole(path: Path, above: tuple[str, ...]) -> dict[str, object]:
     return data
 
 
-_TABLES = ("layout", "words", "attendance", "actions")
-T = TypeVar("T", Layout, Words, AttendanceWords, ActionWords)
+def vote_form(file: str, table: Mapping[str, object]) -> dict[str, object]:
+    """A table of the votes, and for the rest what the form in `resources/vote_forms` says.
+
+    The form is the one that the table says it is `like`; HouseStyleError where there is none.
+    """
+    if "like" not in table:
+        return dict(table)
+    named = _text(file, "votes.like", table["like"])
+    path = resource("vote_forms", f"{named}.toml")
+    if path.parent != resource("vote_forms") or not path.is_file():
+        known = ", ".join(sorted(p.stem for p in resource("vote_forms").glob("*.toml")))
+        raise HouseStyleError(f"{file}: votes.like: there is no “{named}”; there are {known}")
+    try:
+        form = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
+    own = {key: said for key, said in table.items() if key != "like"}
+    return {**vote_form(path.name, form), **own}
+
+
+_TABLES = (
+    "layout", "words", "votes", "decisions", "interests", "attendance", "actions", "presence",
+)  # fmt: skip
+T = TypeVar(
+    "T",
+    Layout,
+    Words,
+    VoteWords,
+    DecisionWords,
+    InterestWords,
+    AttendanceWords,
+    ActionWords,
+    PresenceWords,
+)
 
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:

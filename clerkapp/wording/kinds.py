@@ -3,17 +3,26 @@
 The first sentence of an entry has a subject and a reporting verb, and the two together decide:
 members who ask make a question, officers who tell make a response to an open question and
 otherwise a note, a committee that agrees makes a resolution. What follows the first verb counts
-too: "Members noted the plan and asked how …" is a question. Where the same words are as often one
-kind as another, the table says None.
+too: "Members noted the plan and asked how …" is a question. What stands above decides between a
+note and a comment: who has reported goes on reporting, who has asked goes on commenting. Where
+the same words are as often one kind as another, the table says None.
 """
 
 import re
 
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.wording.above import NAMED, PRONOUNS, Above
+from clerkapp.wording.kind_table import is_report_amid, kind_by_table
 from clerkapp.wording.openings import (
     ABOUT,
+    AGREES_TOO,
     ASKS_TOO,
+    GOES_ON,
+    IN_RESPONSE,
+    LABEL,
     LEAD_IN,
+    MOVES_TOO,
+    OPINES,
     PASSIVE,
     PREAMBLE,
     SUBJECT,
@@ -24,132 +33,236 @@ from clerkapp.wording.openings import (
 
 _OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
 
+_NOTHING_KNOWN = Above()
 
-def kind_announced(text: str, *, asked: bool | None = None) -> EntryKind | None:
+
+def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None:
     """The kind that the opening words of `text` announce, or None when they announce none.
 
-    `asked` says whether a question stands open above the entry, None when that is not known: the
-    same "The Director advised that …" is a response to a question and otherwise a note. Words
-    that are as often one kind as another announce none: a wrong kind costs the clerk more.
+    `above` says what stands above the entry: the same "The Director advised that …" is a response
+    to a question and otherwise a note. Words that are as often one kind as another announce none:
+    a wrong kind costs the clerk more.
     """
-    words = text.lstrip()
-    kind = _formula_of(words, asked=asked)
-    if kind is None and (preamble := re.match(PREAMBLE, words[:_OPENING])):
-        rest = words[preamble.end() :]
-        words = rest[:1].upper() + rest[1:]
-        kind = _formula_of(words, asked=asked)
-    return kind or _said_by_somebody(words, asked=asked)
+    kind = _kind_of_words(text.lstrip(" \t\n("), above)
+    if kind not in (None, EntryKind.NOTE, EntryKind.COMMENT):
+        return EntryKind.LEAD_IN if _AS_FOLLOWS.search(text) else kind
+    if text.endswith("?"):
+        return EntryKind.QUESTION
+    return EntryKind.LEAD_IN if _LEADS_IN.search(text) else kind
 
 
-def _formula_of(words: str, *, asked: bool | None) -> EntryKind | None:
+def _kind_of_words(words: str, above: Above) -> EntryKind | None:
+    kind = _formula_of(words, above)
+    for before in (PREAMBLE, LABEL):
+        if kind is None and (found := re.match(before, words[:_OPENING])):
+            rest = words[found.end() :]
+            words = rest[:1].upper() + rest[1:]
+            kind = _formula_of(words, above)
+    return kind or _said_by_somebody(words, above)
+
+
+def _formula_of(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     for kind, formula in formulas().items():
         if formula.match(opening):
-            # a note where "It was explained …" follows no question
-            passive = kind is EntryKind.RESPONSE and opening.startswith("It was")
-            return EntryKind.NOTE if passive and asked is False else kind
+            hidden = opening.startswith("It was") or (
+                above.last is EntryKind.QUESTION and opening.startswith(("There", "No "))
+            )
+            return _unless_hidden(kind, opening, above) if hidden else kind
     return None
 
 
-def _said_by_somebody(words: str, *, asked: bool | None) -> EntryKind | None:
-    opening = words[:_OPENING]
-    subject = re.match(SUBJECT, opening, re.VERBOSE)
+def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryKind | None:
+    """The kind of "It was explained …" and "Members were told …", which hide who spoke.
+
+    Right below a question it is an answer; in an answer or a list of points it may be either.
+    """
+    if IN_RESPONSE.search(opening):
+        return EntryKind.RESPONSE
+    if kind is EntryKind.RESPONSE:
+        if above.last is EntryKind.COMMENT:
+            return None
+        unasked = above.asked is False and above.last is not EntryKind.RESPONSE
+        return EntryKind.NOTE if unasked else kind
+    if kind is not EntryKind.NOTE or above.asked is None:
+        return kind
+    if above.last is EntryKind.QUESTION:
+        return EntryKind.RESPONSE if _REPORTED.search(opening) else None
+    is_either = above.last is EntryKind.RESPONSE or above.listed is EntryKind.COMMENT
+    is_either = is_either or (above.last is EntryKind.COMMENT and bool(_MADE_CLEAR.search(opening)))
+    return None if is_either else kind
+
+
+def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
+    subject = re.match(SUBJECT, words[:_OPENING], re.VERBOSE)
     if subject is None:
-        return _said_by_nobody(opening)
-    who, predicate = str(subject.lastgroup), words[subject.end() :]
+        return _said_by_nobody(words, above)
+    who, predicate = _speaker(subject), words[subject.end() :]
     sentence = _first_sentence(predicate)
-    if LEAD_IN.search(sentence):
-        return EntryKind.LEAD_IN
-    if _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper()):
-        return EntryKind.ACTION_POINT
+    if kind := _plain_to_see(who, subject, sentence):
+        return kind
     if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
         welcomed = passive.group(0).endswith("welcomed")
-        return EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        return _unless_hidden(kind, words[:_OPENING], above)
     verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
     if who == "name" and (verb is None or verb.start() > _BESIDE):
-        return _said_by_nobody(opening)
-    if who != "officer" and verb and ASKS_TOO.search(predicate):
+        return _said_by_nobody(words, above)
+    if verb and who not in _OFFICERS and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
-    return _kind_of_verb(who, str(verb.lastgroup), sentence, asked=asked) if verb else None
+    if verb is None or _OTHER.search(sentence[: verb.start()]):
+        return _without_verb(who, words, sentence, above)
+    if _EARLIER.search(sentence[: verb.start()]):
+        return _gone_on(above)  # what had been said before the meeting is only reported to it
+    return _by_verb(who, subject, str(verb.lastgroup), sentence, above)
 
 
-def _said_by_nobody(opening: str) -> EntryKind | None:
+def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind | None:
+    """The kind of a motion, a lead-in or a task, whatever stands above."""
+    if MOVES_TOO.search(sentence):
+        return EntryKind.MOTION
+    if LEAD_IN.search(sentence):
+        return EntryKind.LEAD_IN
+    is_task = _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper())
+    if is_task or (who in _OFFICERS and _CHARGED.match(sentence)):
+        return EntryKind.ACTION_POINT
+    return None
+
+
+def _without_verb(who: str, words: str, sentence: str, above: Above) -> EntryKind | None:
+    if who in ("member", "body") and _DEBATES.search(sentence):
+        return EntryKind.COMMENT
+    return None if who in ("member", "councillor") else _stated_plainly(words, above)
+
+
+def _by_verb(
+    who: str, subject: re.Match[str], did: str, sentence: str, above: Above
+) -> EntryKind | None:
+    """The kind of what somebody did, first by the rest of the sentence, then by the table."""
+    if who in ("member", "body") and AGREES_TOO.search(sentence):
+        return EntryKind.RESOLUTION
+    if IN_RESPONSE.search(sentence) and did not in _NO_ANSWER:
+        return EntryKind.RESPONSE
+    if did == "takes" and who not in _OFFICERS:
+        if _AIRS_TOO.search(sentence):
+            return EntryKind.COMMENT
+        if _WHETHER.search(sentence):
+            return None
+    if subject.group(0) in PRONOUNS and above.last is not None and did in _GOES_ON:
+        return _of_the_same(did, above)
+    who = _part(who, subject, above)
+    if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
+        return EntryKind.COMMENT if above.is_begun else None
+    if above.asked is False and above.last is EntryKind.RESPONSE and is_report_amid(who, did):
+        return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
+    return kind_by_table(who, did, above)
+
+
+def _speaker(subject: re.Match[str]) -> str:
+    """The kind of speaker; a councillor stays one with a post."""
+    return "councillor" if subject["councillor"] else str(subject.lastgroup)
+
+
+def _part(who: str, subject: re.Match[str], above: Above) -> str:
+    """The row of the table for a named speaker: what they did above tells their side."""
+    if who not in NAMED:
+        return who
+    surname = subject[who].rsplit(maxsplit=1)[-1]
+    if surname in above.tellers:
+        return "teller"
+    return "asker" if surname in above.members else who
+
+
+def _of_the_same(did: str, above: Above) -> EntryKind | None:
+    """The kind of "She added that …": that of the entry above, whose speaker goes on."""
+    if above.last is EntryKind.QUESTION:
+        return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
+    if above.last is EntryKind.NOTE and did in ("weighs", "comments", "thinks"):
+        return None  # a report goes on, or its reporter airs a view
+    if did in ("bids", "tells") and above.last is not EntryKind.RESPONSE:
+        return EntryKind.NOTE if did == "tells" and above.last is EntryKind.NOTE else None
+    return above.last if above.last in _SAID else None
+
+
+def _said_by_nobody(words: str, above: Above) -> EntryKind | None:
+    opening = words[:_OPENING]
     if LEAD_IN.search(opening):
         return EntryKind.LEAD_IN
-    return _kind_of_passive(re.match(ABOUT + PASSIVE, opening, re.VERBOSE))
+    if passive := re.match(ABOUT + PASSIVE, opening, re.VERBOSE):
+        return _unless_hidden(_kind_of_passive(passive), opening, above)
+    return _stated_plainly(words, above)
 
 
-def _kind_of_verb(who: str, did: str, sentence: str, *, asked: bool | None) -> EntryKind | None:
-    if did in _WEIGHED and who in ("chair", "person", "name") and WEIGHS.search(sentence):
-        return EntryKind.COMMENT
-    unasked, when_asked = _OF[who].get(did, _OTHERWISE[who])
-    if asked is None:
-        asked = did in _ANSWERS or (who == "officer" and did in _TELLS)
-    return when_asked if asked else unasked
-
-
-def _kind_of_passive(match: re.Match[str] | None) -> EntryKind | None:
-    if match is None:
+def _stated_plainly(words: str, above: Above) -> EntryKind | None:
+    """The kind of a whole sentence without a reporting verb: it goes on with what stands above."""
+    if not _WHOLE.search(words[:_OPENING]) and len(words) < _OPENING:
         return None
+    if "?" in _first_sentence(words):
+        return EntryKind.QUESTION
+    if above.listed is not None and above.last in _IN_LIST:
+        return above.listed
+    if OPINES.search(_first_sentence(words)):
+        return None
+    return _gone_on(above)
+
+
+def _gone_on(above: Above) -> EntryKind | None:
+    """What goes on with the entry above, or begins the item without a question or a comment."""
+    if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
+        return EntryKind.RESPONSE
+    at_start = above.last is None and not above.is_begun
+    return EntryKind.NOTE if at_start or above.last is EntryKind.NOTE else None
+
+
+def _kind_of_passive(match: re.Match[str]) -> EntryKind:
+    if _QUERY.search(match.group(0)):
+        return EntryKind.QUESTION
     # what had been agreed or raised before the meeting is only reported to it
     earlier = " been " in match.group(0)
     return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
 
 
 _BESIDE = 12  # characters: a single name counts as a speaker only beside its verb ("Ada also said")
-_ANSWERS = ("answers", "confirms", "undertakes")
-_TELLS = ("tells", "states", "hints", "thinks")
 _WEIGHED = ("states", "tells")
-_DOERS = ("officer", "chair", "person", "councillor", "member")
-_TASK = re.compile(r" to (?!the\b|all\b)[a-z]+\b")
-
-_Pair = tuple[EntryKind | None, EntryKind | None]
-_note: _Pair = (EntryKind.NOTE, EntryKind.NOTE)
-_told: _Pair = (EntryKind.NOTE, EntryKind.RESPONSE)
-_comment: _Pair = (EntryKind.COMMENT, EntryKind.COMMENT)
-_answer: _Pair = (EntryKind.RESPONSE, EntryKind.RESPONSE)
-_decision: _Pair = (EntryKind.RESOLUTION, EntryKind.RESOLUTION)
-_unsure: _Pair = (None, None)
-_only_if_asked: _Pair = (None, EntryKind.RESPONSE)
-
-_OF_ANYBODY: dict[str, _Pair] = {
-    "asks": (EntryKind.QUESTION, EntryKind.QUESTION),
-    "answers": _answer,
-    "confirms": _told,
-    "undertakes": _only_if_asked,
-    "moves": (EntryKind.MOTION, EntryKind.MOTION),
-    "presides": _note,
-    "presents": _note,
-    "airs": _comment,
-    "decides": _unsure,
-    "agrees": _unsure,
-}
-_OF_PEOPLE = {
-    **_OF_ANYBODY,
-    "takes": _note,
-    "tells": _told,
-    "states": _only_if_asked,
-    "hints": _told,
-}
-_OF: dict[str, dict[str, _Pair]] = {
-    "officer": {**_OF_ANYBODY, "presents": _told, "decides": _told, "agrees": _told},
-    "chair": {**_OF_PEOPLE, "states": _told},
-    "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
-    "name": _OF_PEOPLE,
-    "councillor": {**_OF_ANYBODY, "tells": _told, "takes": _unsure, "states": _comment},
-    "member": {**_OF_ANYBODY, "takes": _note, "decides": _decision},
-    "body": {
-        **_OF_ANYBODY,
-        **dict.fromkeys(("takes", "confirms"), _note),
-        **dict.fromkeys(("decides", "agrees", "undertakes"), _decision),
-    },
-}
-"""What each kind of speaker makes by each kind of verb, without and with an open question."""
-
-_OTHERWISE: dict[str, _Pair] = {**dict.fromkeys(_OF, _comment), "officer": _told}
+_GOES_ON = (
+    "states",
+    "tells",
+    "thinks",
+    "weighs",
+    "hints",
+    "confirms",
+    "takes",
+    "undertakes",
+    "comments",
+    "assures",
+    "presents",
+    "bids",
+)
+_SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
+_REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
+_OFFICERS = ("officer", "post")
+_NO_ANSWER = ("asks", "moves", "airs", "comments")
+_MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
+_DOERS = ("officer", "post", "chair", "person", "councillor", "member")
+_QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
+_DEBATES = re.compile(r"\b(?:discussion|debate)\b")
+_EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
+_AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
+_CHARGED = re.compile(r" (?:was|were) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
+_LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
+_IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
+_AIRS_TOO = re.compile(r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|raised concern)")
+_WHETHER = re.compile(r"^ considered whether\b")
+_WHOLE = re.compile(r"[.!?;](?:\s|$)")
+_OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
+    r"\b(?:was|were|is|are|(?!need|indeed|proceed)[a-z]{3,}ed)\b"
+    r"|, [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $|\b(?:they|he|she|it|which|who) $"
+)
+_TASK = re.compile(r" (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,
+    "asked": EntryKind.QUESTION,
     "felt": EntryKind.COMMENT,
     "decided": EntryKind.RESOLUTION,
     "moved": EntryKind.MOTION,

@@ -52,6 +52,69 @@ def stem_and_limbs(text: str) -> tuple[str, tuple[Limb, ...]]:
     return "\n".join(stem).strip(), tuple(limbs)
 
 
+Joint: TypeAlias = Literal["; and", ", and", ".", "as typed"]
+"""What stands between the last limb and the one before it; "." makes each a sentence."""
+
+
+def ended(limbs: tuple[Limb, ...], joint: Joint) -> tuple[Limb, ...]:
+    """`limbs` with parallel endings: "(a) …; and" and "(b) …." where the joint is "; and".
+
+    A limb with limbs within it ends in a colon. Where a clerk typed "or" at the end of one, "or"
+    stands between them. What ends as a question or a quotation keeps its own end.
+    """
+    if joint == "as typed" or not limbs:
+        return limbs
+    groups = _groups(limbs)
+    chosen = {id(group): _joint(group, joint) for group in groups.values()}
+    return tuple(
+        replace(limb, text=_ended(limb.text, _ending(limbs, place, groups, chosen)))
+        for place, limb in enumerate(limbs)
+    )
+
+
+def _groups(limbs: tuple[Limb, ...]) -> dict[int, list[Limb]]:
+    """By its place, the group that a limb belongs to: those of its level under one limb."""
+    groups: dict[int, list[Limb]] = {}
+    top: list[Limb] = []
+    within: list[Limb] = []
+    for place, limb in enumerate(limbs):
+        if limb.level == 0:
+            within = []
+        group = within if limb.level else top
+        group.append(limb)
+        groups[place] = group
+    return groups
+
+
+def _joint(group: list[Limb], joint: Joint) -> str:
+    alternative = any(re.search(r"[;,]?\s+or\s*$", limb.text) for limb in group)
+    return joint.replace("and", "or") if alternative else joint
+
+
+def _ending(
+    limbs: tuple[Limb, ...], place: int, groups: dict[int, list[Limb]], chosen: dict[int, str]
+) -> str:
+    """What the limb at `place` ends in; the last within a limb ends as that limb would."""
+    after = limbs[place + 1] if place + 1 < len(limbs) else None
+    if after is None:
+        return "."
+    if after.level > limbs[place].level:
+        return ":"
+    group = groups[place + 1]
+    joint = chosen[id(group)]
+    return joint if after is group[-1] or joint == "." else joint[0]
+
+
+_END = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
+_OWN_END = ("?", "!", "…", ".”", ".’", "?”", "!”")
+
+
+def _ended(text: str, ending: str) -> str:
+    if text.rstrip().endswith(_OWN_END):
+        return text
+    return f"{_END.sub('', text)}{ending}"
+
+
 def _limb(line: str, above: list[Limb]) -> Limb | None:
     match = _LIMB.fullmatch(line)
     if match is None:

@@ -27,8 +27,10 @@ class Role(StrEnum):
     MOTION = "motion"
     VOTE = "vote"
     DECISION = "decision"
+    STATEMENT = "statement"  # one part of what is recorded beside an executive decision
     EVENT = "event"
     EXEMPT = "exempt"
+    SUMMARY = "summary"  # of what is exempt, for the public
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class Run:
 
     text: str
     bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row; every row has as many cells."""
+
+    title: str
+    summary: str  # what the table tells, for a screen reader
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ class Passage:
     bulleted: bool = False
     limbs: tuple[Limb, ...] = ()
     entry_ids: tuple[str, ...] = ()
+    table: Table | None = None  # below the words: the rounds of a ballot
 
     @property
     def text(self) -> str:
@@ -77,13 +90,11 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a heading row; every row has as many cells."""
+class PeopleList:
+    """People under a heading of their own: "Present", "Apologies"; or how many they were."""
 
     title: str
-    summary: str  # what the table tells, for a screen reader
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    people: tuple[str, ...]  # "Councillor R Teale, Vice-chair (until 8.02 pm)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,9 @@ class Headings:
     items: str
     minutes: str
     documents: str
+    attendance: str
+    sheet: str  # the title of the decision sheet
+    decisions: str  # stands there in place of `minutes`
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ class Minutes:
     sections: tuple[Section, ...]
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
+    people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
 
     @property
     def is_draft(self) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.motions import in_force
-from clerkapp.meeting.votes import Motion
+from clerkapp.meeting.votes import Fate, Motion
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.votes import moved
 
 NOTHING_MOVED = "Nothing has been moved in this item."
 
@@ -31,12 +32,18 @@ def read_back(item: AgendaItem, sentences: Sentences) -> tuple[Passage, ...]:
         label = "Motion, as amended below"
     return (
         _passage(label, found.entry, sentences),
-        *(_passage("Amendment carried", entry, sentences) for entry in found.carried),
+        *(_passage(_how_made(entry), entry, sentences) for entry in found.carried),
         *(_passage("Amendment put, outcome not recorded", e, sentences) for e in found.unsure),
     )
 
 
+def _how_made(amendment: Entry) -> str:
+    motion = facts_of(amendment, Motion)
+    by_leave = motion is not None and motion.fate is Fate.ACCEPTED
+    return "Amendment accepted" if by_leave else "Amendment carried"
+
+
 def _passage(label: str, entry: Entry, sentences: Sentences) -> Passage:
     words = without_label(entry.kind, entry.text).strip()
-    _, moved = sentences.moved(facts_of(entry, Motion))
-    return Passage(label, words or "No words yet.", moved)
+    _, who = moved(facts_of(entry, Motion), sentences)
+    return Passage(label, words or "No words yet.", who)

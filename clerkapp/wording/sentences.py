@@ -3,14 +3,15 @@
 import datetime as dt
 import re
 
+from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
-from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, name_of, people_of
 from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
-from clerkapp.meeting.votes import Motion, Side, Vote, votes_on
+from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.interests import declaration_sentence
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
@@ -22,9 +23,14 @@ class Sentences:
     """The sentences of one meeting in one house style."""
 
     def __init__(self, meeting: Meeting, style: HouseStyle) -> None:
+        self.style = style
         self._meeting = meeting
         self._layout = style.layout
         self._words = style.words
+        self._presence = style.presence
+        self._remote = {line.person.id for line in meeting.attendance if line.remote}
+        self._decisions = style.decisions
+        self._interests = style.interests
         surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
         self._shared = {name for name in surnames if surnames.count(name) > 1}
 
@@ -60,61 +66,58 @@ class Sentences:
 
     # What happened
 
-    def movement(self, entry: Entry, movement: Movement) -> str:
+    def movement(self, entry: Entry, movement: Movement, *, for_interest: bool = False) -> str:
         """Who came or went, and when if that is known."""
-        words = self._words
-        if entry.kind is EntryKind.ARRIVAL:
-            form, untimed = words.arrived, words.arrived_untimed
+        words, who = self._presence, movement.person
+        if entry.kind is EntryKind.ARRIVAL and for_interest:
+            return self.returned(who, entry.time)
+        if entry.kind is EntryKind.ARRIVAL and who.person_id in self._remote:
+            forms = words.arrived_remotely, words.arrived_remotely_untimed
+        elif entry.kind is EntryKind.ARRIVAL:
+            forms = words.arrived, words.arrived_untimed
+        elif for_interest:
+            return self.withdrew(who, entry.time)
         else:
-            form, untimed = words.left, words.left_untimed
-        person = _capital(self.named(movement.person))
-        if entry.time is None:
-            return untimed.format(person=person)
-        return _one_stop(form.format(person=person, time=self.time(entry.time)))
+            forms = words.left, words.left_untimed
+        return self._happened(*forms, entry.time, who)
+
+    def withdrew(self, who: Mention, time: dt.time | None = None) -> str:
+        """That somebody left the room for the item, because of an interest in it."""
+        return self._happened(self._presence.withdrew, self._presence.withdrew_untimed, time, who)
+
+    def returned(self, who: Mention, time: dt.time | None = None) -> str:
+        """That somebody who had withdrawn came back."""
+        return self._happened(self._presence.returned, self._presence.returned_untimed, time, who)
+
+    def step(self, proceeding: Proceeding, time: dt.time | None) -> str:
+        """What happened to the meeting itself; "" for a step that the words of the entry tell."""
+        words = self._presence
+        match proceeding.step:
+            case Step.ADJOURNED:
+                return self._happened(words.adjourned, words.adjourned_untimed, time)
+            case Step.RESUMED:
+                return self._happened(words.resumed, words.resumed_untimed, time)
+            case Step.CLOSED:
+                return self._happened(words.closed, words.closed_untimed, time)
+            case Step.CHAIR_HANDED_OVER:
+                forms = words.chair, words.chair_untimed
+                return self._happened(*forms, time, proceeding.person)
+            case _:
+                return ""
+
+    def _happened(
+        self, timed: str, untimed: str, time: dt.time | None, who: Mention | None = None
+    ) -> str:
+        person = _capital(self.named(who))
+        if time is None:
+            return _one_stop(untimed.format(person=person))
+        return _one_stop(timed.format(person=person, time=self.time(time)))
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
-        words = self._words
-        form = words.declared
-        if declaration.nature:
-            form = words.declared_conduct if declaration.conduct else words.declared_nature
-        said = form.format(
-            person=_capital(self.named(declaration.person)),
-            nature=_interest(declaration.nature) if declaration.nature else "",
-            conduct=declaration.conduct,
-        )
-        return _one_stop(said)
-
-    def moved(self, motion: Motion | None) -> tuple[str, str]:
-        """The label of a motion, and the words that say who moved and seconded it."""
-        words = self._words
-        label = words.amendment if motion and motion.amends else words.motion
-        if motion is None or motion.mover is None:
-            return label, ""
-        form = words.moved_seconded if motion.seconder else words.moved
-        return label, form.format(
-            mover=self.named(motion.mover), seconder=self.named(motion.seconder)
-        )
-
-    def vote(self, vote: Vote) -> str:
-        """How those present voted: the numbers, then the names, then the casting vote."""
-        words = self._words
-        sides = (("For", vote.in_favour), ("Against", vote.against), ("Abstained", vote.abstained))
-        said = [words.vote_unanimous] if vote.unanimous else []
-        if any(isinstance(side, tuple) for _, side in sides):
-            said += [self._names(name, side) for name, side in sides if side is not None]
-        elif any(side is not None for _, side in sides):
-            numbers = {"for": vote.in_favour, "against": vote.against, "abstained": vote.abstained}
-            said.append(
-                words.vote.format(**{k: votes_on(side) or 0 for k, side in numbers.items()})
-            )
-        if vote.casting:
-            said.append(words.vote_casting.format(way=vote.casting))
-        return " ".join(said)
-
-    def _names(self, name: str, side: Side) -> str:
-        names = ", ".join(map(self.listed, side)) if isinstance(side, tuple) else "not named"
-        return self._words.vote_names.format(side=name, names=names, count=votes_on(side) or 0)
+        person = _capital(self.named(declaration.person))
+        law = law_of(self._meeting)
+        return declaration_sentence(declaration, person, self._meeting, self._interests, law)
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""
@@ -127,8 +130,8 @@ class Sentences:
     def recommendation(self, referral: Referral | None) -> str:
         """The label of a recommendation, with the body that it goes to."""
         if referral is None:
-            return self._words.recommendation
-        return self._words.recommendation_to.format(body=referral.body)
+            return self._decisions.recommended
+        return self._decisions.recommended_to.format(body=referral.body)
 
     def owner_and_due(self, action: ActionPoint | None) -> str:
         """Who is to do it and by when: "Owner: Head of Legal. Due: 2 April 2026."."""
@@ -146,18 +149,6 @@ class Sentences:
             return ""
         return date_words(action.due) if isinstance(action.due, dt.date) else action.due
 
-    def exempt_item(self, exempt: Exempt) -> str:
-        """What the public reads in place of an exempt item."""
-        return self._exempt(exempt, self._words.exempt_item, self._words.exempt_item_paragraph)
-
-    def exempt_mark(self, exempt: Exempt) -> str:
-        """What stands beside exempt words in the confidential document."""
-        return self._exempt(exempt, self._words.exempt_mark, self._words.exempt_mark_paragraph)
-
-    def _exempt(self, exempt: Exempt, form: str, with_paragraph: str) -> str:
-        paragraph = re.sub(r"^para(?:graph)?s?\.?\s+", "", exempt.paragraph, flags=re.IGNORECASE)
-        return with_paragraph.format(paragraph=paragraph) if paragraph else form
-
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
@@ -166,15 +157,3 @@ def _capital(words: str) -> str:
 def _one_stop(sentence: str) -> str:
     """`sentence` with one full stop where a form of words and its place both brought one."""
     return re.sub(r"\.\.$", ".", sentence)
-
-
-def _interest(nature: str) -> str:
-    """`nature` as it follows "declared": "a pecuniary interest", "an interest as a trustee"."""
-    if "interest" not in nature.casefold():
-        joined = re.match(r"(?:as|in|of|because)\b", nature, re.IGNORECASE)
-        return (
-            f"an interest {nature[0].lower()}{nature[1:]}" if joined else f"an interest: {nature}"
-        )
-    if re.match(r"(?:an?|the|no|his|her|their)\b", nature, re.IGNORECASE) or nature[0].isupper():
-        return nature
-    return f"{'an' if nature[0] in 'aeiou' else 'a'} {nature}"

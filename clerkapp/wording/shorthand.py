@@ -13,7 +13,7 @@ from typing import TypeAlias, cast
 
 from clerkapp.errors import ShorthandError
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person
+from clerkapp.meeting.people import Person, folded
 from clerkapp.resources import resource
 
 DEFAULT = "english"
@@ -26,7 +26,9 @@ Named: TypeAlias = Callable[[Person], str]
 class Shorthand:
     """The codes that stand for words, the stock sentences, and how a person is quoted.
 
-    Codes are in lower case. A sentence has places in braces: `{mover}`, `{time}`.
+    Codes are in lower case, but for one that stands for itself: “Cllr” typed with its capital is
+    what the house prints, and stays. A sentence has places in braces: `{mover}`, `{time}`. The
+    words of `heading` are those by which the name of a body is known to be in the list’s language.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -34,6 +36,7 @@ class Shorthand:
     verbs: Mapping[EntryKind, tuple[str, ...]] = field(
         default_factory=dict[EntryKind, tuple[str, ...]]
     )
+    heading: tuple[str, ...] = ()
 
     def with_people(self, people: Iterable[Person], named: Named) -> "Shorthand":
         """The shorthand with the codes of those on the lists of a meeting, which win."""
@@ -75,7 +78,7 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
     if match is None:
         return None
     typed = match.group()
-    words = codes.get(typed.casefold())
+    words = codes.get(typed) or codes.get(typed.casefold())
     if words is None or words == typed or _is_quoted(text[: match.start()]):
         return None
     if len(typed) > 1 and typed == typed.upper():
@@ -170,6 +173,25 @@ def stock(name: str = DEFAULT) -> Shorthand:
     return read_shorthand(resource("shorthand", f"{name}.toml"))
 
 
+@cache
+def stock_for(council: str, committee: str) -> Shorthand:
+    """The stock for the minutes of a body: the English list and, over it, that of its language.
+
+    The names of the body tell its language: “Pwyllgor Craffu” is Welsh. Where both languages stand
+    in them, both lists are in force as well.
+    """
+    words = set(folded(f"{council} {committee}").replace("-", " ").split())
+    stocks = stock()
+    for name in _OTHERS:
+        other = stock(name)
+        if words & {folded(word) for word in other.heading}:
+            stocks = stocks.with_own(other)
+    return stocks
+
+
+_OTHERS = ("welsh",)
+
+
 def read_shorthand(path: Path) -> Shorthand:
     """The shorthand in a file. ShorthandError names what is wrong with it."""
     try:
@@ -187,13 +209,14 @@ def read_shorthand(path: Path) -> Shorthand:
             raise ShorthandError(f"{path}: “{code}” cannot be a code: {fault_of(code).lower()}")
     attribution = tables.get("attribution", {})
     return Shorthand(
-        codes={code.casefold(): words for code, words in codes.items()},
+        codes={c if c == words else c.casefold(): words for c, words in codes.items()},
         sentences=_strings(path, tables, "sentences"),
         verbs={
             kind: tuple(map(str, attribution[kind.value]))
             for kind in EntryKind
             if kind.value in attribution
         },
+        heading=tuple(map(str, tables.get("heading", ()))),
     )
 
 

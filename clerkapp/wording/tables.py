@@ -3,49 +3,54 @@
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.passings import Passing
 from clerkapp.meeting.people import Attendance, Mention, Standing
-from clerkapp.meeting.presence import passings
 from clerkapp.wording.house_style import ActionWords, AttendanceWords
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import Table
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.who_was_there import WhoWasThere
+
+_AWAY = (Standing.ABSENT, Standing.APOLOGIES, Standing.EXPECTED)
 
 
 def attendance_table(
-    meeting: Meeting, words: AttendanceWords, sentences: Sentences, numbers: tuple[str, ...]
+    meeting: Meeting, words: AttendanceWords, sentences: Sentences, who: WhoWasThere
 ) -> Table | None:
     """Everybody on the list, a row each; None where the list is empty."""
     if not meeting.attendance:
         return None
-    number_of = dict(zip((item.id for item in meeting.items), numbers, strict=True))
     notes: dict[str, list[str]] = {}
-    came: set[str] = set()
-    for passing in passings(meeting):
-        if passing.joined:
-            came.add(passing.person_id)
-        form = words.arrived if passing.joined else words.left
-        what = form.format(time=sentences.time(passing.time) if passing.time else "").rstrip()
-        number = number_of[passing.item.id]
-        note = words.during.format(what=what, number=number) if number else what
-        notes.setdefault(passing.person_id, []).append(note)
-
-    def is_late(line: Attendance) -> bool:
-        away = line.standing in (Standing.ABSENT, Standing.APOLOGIES)
-        return away and line.person.id in came
+    for passing in who.passings:
+        note = _passing(passing, words, sentences, who.numbers[passing.item_id])
+        told = notes.setdefault(passing.person_id, [])
+        if note and note not in told:
+            told.append(note)
 
     def row(line: Attendance) -> tuple[str, ...]:
-        place = line.in_place_of
+        place, came = line.in_place_of, line.person.id in who.ids
         told = [words.in_place_of.format(person=sentences.listed(place))] if place else []
+        told += [words.remotely] if line.remote and came else []
+        told += [line.reason] if line.reason and who.reasons and not came else []
         told += notes.get(line.person.id, [])
         return (
             sentences.listed(Mention(person_id=line.person.id)),
             line.person.post or _role(line.standing, words),
-            words.present if is_late(line) else _standing(line.standing, words),
+            words.present if came and line.standing in _AWAY else _standing(line.standing, words),
             "; ".join(told) or "–",
         )
 
     headings = (words.name, words.role, words.attendance, words.note)
     return Table(words.title, words.summary, headings, tuple(map(row, meeting.attendance)))
+
+
+def _passing(passing: Passing, words: AttendanceWords, sentences: Sentences, number: str) -> str:
+    """What the table says of a coming or going; "" of a return after an item."""
+    if passing.for_interest and number:
+        return "" if passing.joined else words.out_for.format(number=number)
+    form = words.arrived if passing.joined else words.left
+    what = form.format(time=sentences.time(passing.time) if passing.time else "").rstrip()
+    return words.during.format(what=what, number=number) if number else what
 
 
 def _role(standing: Standing, words: AttendanceWords) -> str:

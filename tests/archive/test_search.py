@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from meetings import brookmere
 from own_keys import KEY, KEYS
 
-from clerkapp.archive import writer
+from clerkapp.archive import index, writer
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.index import bring_up
@@ -243,7 +243,7 @@ def test_an_index_that_cannot_be_written_does_not_stop_saves(
         raise DatabaseError("disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(writer, "bring_up", fail)
+        broken.setattr(index, "bring_up", fail)
         assert [hit.text for hit in search(archive, "lamp").hits] == ["lamp 1"]
         archive.add(meeting_on("2026-03-06", "lamp 2"))
     assert both(archive, "lamp") == ["lamp 2", "lamp 1"]
@@ -254,7 +254,7 @@ def test_a_fault_of_ours_in_the_index_does_not_stop_saves(
 ):
     archive.add(meeting_on("2026-03-05", "lamp 1"))
     with monkeypatch.context() as broken:
-        broken.setattr(writer, "bring_up", lambda _db: 1 / 0)
+        broken.setattr(index, "bring_up", lambda _db: 1 / 0)
         assert [hit.text for hit in search(archive, "lamp").hits] == ["lamp 1"]
     assert "kept words from being indexed" in caplog.text
     caplog.clear()

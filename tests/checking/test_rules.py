@@ -154,15 +154,15 @@ def test_s1_a_wrong_weekday_is_put_right():
         (["", ""], []),
     ],
 )
-def test_s2_times_do_not_run_backwards_within_an_item(times: list[str], wrong: list[str]):
+def test_s3_times_do_not_run_backwards_within_an_item(times: list[str], wrong: list[str]):
     lines = [f"{time} n Something.".strip() for time in times]
     expected = [f"{time} does not fit between the times around it" for time in wrong]
-    assert found("S2", *lines, DECIDED) == expected
-    assert all(f.severity is Severity.HINT for f in check(meeting(*lines)) if f.rule == "S2")
+    assert found("S3", *lines, DECIDED) == expected
+    assert all(f.severity is Severity.HINT for f in check(meeting(*lines)) if f.rule == "S3")
 
 
-def test_s2_items_may_be_taken_out_of_order():
-    assert found("S2", "20:00 n Later.", DECIDED, "# 7. Next", "19:10 n Before.", DECIDED) == []
+def test_s3_items_may_be_taken_out_of_order():
+    assert found("S3", "20:00 n Later.", DECIDED, "# 7. Next", "19:10 n Before.", DECIDED) == []
 
 
 def test_findings_come_most_serious_first_then_in_order():

@@ -30,6 +30,18 @@ def test_a_block_goes_from_its_anchor_to_its_head_either_way():
     assert Block("i", "b", "gone").ids(entries) == ()
 
 
+def test_entries_are_picked_beside_those_in_the_block_and_let_go_of_again():
+    entries = item_of(capture("One", "Two", "Three").session.meeting, "i").entries
+    picked = Block("i", "a", "a").picked(entries, "c")
+    assert picked is not None
+    assert (picked.head, picked.ids(entries)) == ("c", ("a", "c"))
+    assert picked.extended(entries, -1).ids(entries) == ("a", "b", "c")
+    less = picked.picked(entries, "c")
+    assert less is not None
+    assert (less.head, less.ids(entries)) == ("a", ("a",))
+    assert less.picked(entries, "a") is None
+
+
 @pytest.mark.parametrize(("do", "label"), [
     (lambda on: on.set_kind(QUESTION), "the change of 2 entries to question"),
     (lambda on: on.move(1), "moving 2 entries"),
@@ -73,7 +85,7 @@ def test_the_cursor_goes_below_what_was_taken_away_else_above():
 
 def test_a_block_is_not_sent_to_its_own_item():
     on = capture("One", "Two", "Three")
-    assert edits_of(on, "a", "b").send("i") == Place("i", "b")
+    assert edits_of(on, "a", "b").send("i") == Place("i", "b", 3)
     assert on.session.undo_label == ""
 
 
@@ -104,3 +116,21 @@ def test_moving_loses_and_doubles_nothing(count, ids, ways):
     sent = blocks.send_entries(meeting, ids, "j")
     both = (*item_of(sent, "i").entries, *item_of(sent, "j").entries)
     assert sorted(e.id for e in both) == [e.id for e in entries]
+
+
+@given(
+    st.sets(st.sampled_from("abcdefg"), min_size=1),
+    st.sampled_from(["", *"abcdefg"]),
+)
+def test_a_block_that_is_put_somewhere_stands_together_there(ids, before):
+    entries = tuple(Entry(each, EntryKind.NOTE, each) for each in "abcdefg")
+    meeting = Meeting("m", items=(AgendaItem("i", entries=entries),))
+    order = "".join(e.id for e in item_of(
+        blocks.place_entries(meeting, "i", ids, before), "i").entries)  # fmt: skip
+    block = "".join(sorted(ids))
+    assert block in order
+    assert order.replace(block, "") == "".join(each for each in "abcdefg" if each not in ids)
+    after = (
+        next((e for e in "abcdefg"["abcdefg".find(before) :] if e not in ids), "") if before else ""
+    )
+    assert order.partition(block)[2][:1] == after

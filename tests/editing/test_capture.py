@@ -180,7 +180,7 @@ def test_a_split_keeps_every_letter_and_one_undo_rejoins_it(text, cursor, parts)
         (RESOLUTION, "and thanked.", RESOLUTION),
         (QUESTION, "It was dear.", RESPONSE),
         (QUESTION, "The Head of Finance advised that", RESPONSE),
-        (RESPONSE, "The Head of Finance advised that", NOTE),
+        (RESPONSE, "The Head of Finance advised that", RESPONSE),
     ],
 )
 def test_the_second_part_of_a_split_has_the_kind_that_its_words_or_the_first_part_give(
@@ -328,7 +328,7 @@ def test_an_entry_is_sent_to_the_end_of_another_item_and_the_cursor_stays():
 
 def test_nothing_is_sent_where_it_is_or_while_it_is_a_draft():
     on = capture("One")
-    assert on.send("a", "i") == Place("i", "a")
+    assert on.send("a", "i") == Place("i", "a", 3)
     on.end_entry("a", 3)
     assert on.send("n1", "k") == Place("i", "n1")
     assert on.undo() is None

@@ -37,6 +37,22 @@ def test_a_promise_is_open_until_an_action_point_below_takes_it_up(kinds, marked
     assert sorted(open_promises(entries)) == [str(n) for n in marked]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ms Roe undertook to measure the pier.",
+        "Ms Roe agreed to circulate the plan of the pier.",
+        "The Head of Piers agreed to send the plan.",
+    ],
+)
+def test_a_promise_that_nobody_asked_for_is_a_note_with_its_mark(words: str):
+    on = capture()
+    place = on.enter_item("i")
+    on.write(place.entry_id, words)
+    assert entry(on, place.entry_id).kind is NOTE
+    assert place.entry_id in Promises(on).open_in("i")
+
+
 def test_a_promise_becomes_an_action_point_below_it_in_one_step():
     on = capture(Entry("a", RESPONSE, WORDS, exempt=Exempt(3)), "Next")
     before = on.session.meeting

@@ -61,6 +61,7 @@ def test_the_name_of_a_file_says_when_who_and_for_whom():
     )
     shut = replace(minutes, audience=Audience.CONFIDENTIAL, committee="Cabinet / Board", day=None)
     assert file_name(shut, ".txt") == "cabinet-board-minutes-confidential.txt"
+    assert file_name(shut, "", "decisions") == "cabinet-board-decisions-confidential"
     assert file_name(replace(shut, committee="", council="", day=dt.date(2026, 1, 2)), "") == (
         "2026-01-02-meeting-minutes-confidential"
     )

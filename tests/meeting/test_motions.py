@@ -1,11 +1,13 @@
 """Which motion or amendment is in force."""
 
+from dataclasses import replace
+
 import pytest
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.motions import InForce, in_force
+from clerkapp.meeting.motions import Became, InForce, Moved, course, in_force, put_to
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.votes import Casting, Motion, Vote, is_carried
+from clerkapp.meeting.votes import Casting, Fate, Motion, Vote, is_carried
 
 MOTION = Entry("m", EntryKind.MOTION, "That the report be noted.", facts=Motion())
 OTHER = Entry("o", EntryKind.MOTION, "That it be deferred.")
@@ -83,3 +85,101 @@ def test_the_words_of_a_vote_without_numbers_say_whether_it_was_carried(words, c
 )
 def test_the_numbers_of_a_vote_say_whether_it_was_carried(vote, carried):
     assert is_carried(vote) is carried
+
+
+# The whole course
+
+WITHDRAWN = Entry("w", EntryKind.MOTION, "Add “x”.", facts=Motion(amends=True, fate=Fate.WITHDRAWN))
+ACCEPTED = Entry("y", EntryKind.MOTION, "Add “y”.", facts=Motion(amends=True, fate=Fate.ACCEPTED))
+UNSECONDED = Entry("u", EntryKind.MOTION, "Add “z”.", facts=Motion(amends=True, fate=Fate.FELL))
+FELL = replace(UNSECONDED, facts=Motion(Mention("a"), Mention("b"), True, Fate.FELL))
+GONE = Entry("g", EntryKind.MOTION, "That it wait.", facts=Motion(fate=Fate.WITHDRAWN))
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ((), ()),
+        ((NOTE, CARRIED), ()),
+        ((MOTION,), (Moved(MOTION),)),
+        ((MOTION, LOST), (Moved(MOTION, Became.LOST, LOST),)),
+        ((MOTION, UNSURE), (Moved(MOTION, Became.PUT, UNSURE),)),
+        ((MOTION, RESOLVED), (Moved(MOTION, Became.CARRIED, None, RESOLVED),)),
+        ((MOTION, CARRIED, RESOLVED), (Moved(MOTION, Became.CARRIED, CARRIED, RESOLVED),)),
+        ((MOTION, LOST, RESOLVED), (Moved(MOTION, Became.LOST, LOST),)),
+        ((MOTION, OTHER), (Moved(MOTION, Became.NOT_PUT), Moved(OTHER))),
+        ((GONE,), (Moved(GONE, Became.WITHDRAWN),)),
+        ((GONE, CARRIED), (Moved(GONE, Became.WITHDRAWN),)),
+        ((AMENDMENT, LOST), (Moved(AMENDMENT, Became.LOST, LOST, is_amendment=True),)),
+        (
+            (MOTION, AMENDMENT, RESOLVED),
+            (
+                Moved(
+                    MOTION,
+                    Became.CARRIED,
+                    None,
+                    RESOLVED,
+                    amendments=(Moved(AMENDMENT, Became.NOT_PUT, is_amendment=True),),
+                ),
+            ),
+        ),
+        (
+            (MOTION, WITHDRAWN, FELL, AMENDMENT, CARRIED),
+            (
+                Moved(
+                    MOTION,
+                    amendments=(
+                        Moved(WITHDRAWN, Became.WITHDRAWN, is_amendment=True),
+                        Moved(FELL, Became.FELL, is_amendment=True, fell_to=AMENDMENT),
+                        Moved(AMENDMENT, Became.CARRIED, CARRIED, is_amendment=True),
+                    ),
+                ),
+            ),
+        ),
+    ],
+)
+def test_the_course_tells_what_became_of_each(entries, expected):
+    assert course(entries) == expected
+
+
+def test_an_amendment_moved_later_that_fell_did_so_for_the_one_carried_before_it():
+    (told,) = course((MOTION, AMENDMENT, CARRIED, FELL))
+    assert told.amendments[1].fell_to == AMENDMENT
+
+
+def test_an_amendment_that_nobody_seconded_fell_for_that():
+    (told,) = course((MOTION, AMENDMENT, CARRIED, UNSECONDED))
+    assert told.amendments[1].fell_to is None
+    (told,) = course((MOTION, UNSECONDED, AMENDMENT, CARRIED))
+    assert told.amendments[0].fell_to is None
+
+
+def test_an_amendment_accepted_by_leave_is_part_of_the_motion_without_a_vote():
+    assert in_force((MOTION, ACCEPTED)) == InForce(MOTION, carried=(ACCEPTED,))
+    (told,) = course((MOTION, ACCEPTED, AMENDMENT, LOST, SECOND, CARRIED, CARRIED, RESOLVED))
+    assert told.made == (ACCEPTED, SECOND)
+    assert (told.became, told.decision) == (Became.CARRIED, RESOLVED)
+
+
+def test_what_was_withdrawn_or_fell_is_no_longer_in_force():
+    assert in_force((GONE,)) is None
+    assert in_force((MOTION, WITHDRAWN, FELL)) == InForce(MOTION)
+
+
+def test_each_vote_tells_what_it_disposed_of():
+    put = put_to((MOTION, AMENDMENT, LOST, CARRIED))
+    assert {vote: told.entry for vote, told in put.items()} == {"l": AMENDMENT, "c": MOTION}
+
+
+def test_a_hundred_motions_each_keep_their_own_votes():
+    entries = [
+        entry
+        for n in range(100)
+        for entry in (
+            Entry(f"m{n}", EntryKind.MOTION, "That it be so."),
+            Entry(f"v{n}", EntryKind.VOTE, facts=Vote(n, 50)),
+        )
+    ]
+    told = course(entries)
+    assert [each.vote.id if each.vote else "" for each in told] == [f"v{n}" for n in range(100)]
+    assert [each.became is Became.CARRIED for each in told] == [n > 50 for n in range(100)]

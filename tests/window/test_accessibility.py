@@ -171,6 +171,69 @@ def test_a_short_key_is_told_as_the_kind_that_it_sets(hands, heard):
     assert heard == ["Action point"]
 
 
+def test_what_is_offered_is_told_once_at_a_pause(hands, heard, monkeypatch):
+    monkeypatch.setattr(voice, "_SETTLED", 300)
+    hands.press("Return")
+    hands.window.page.aids.earlier.take("The cost had risen since the summer.")
+    hands.type("The c")
+    assert heard == []
+    hands.qtbot.waitUntil(lambda: heard != [])
+    assert heard == ["The cost had risen since the summer. is offered, Tab takes it"]
+    hands.type("ost had")
+    hands.qtbot.wait(400)
+    assert len(heard) == 1
+    hands.press("Tab")
+    hands.qtbot.wait(20)
+    assert heard[1:] == ["Earlier wording"]
+
+
+def test_an_offer_that_has_gone_before_a_pause_is_not_told(hands, heard, monkeypatch):
+    monkeypatch.setattr(voice, "_SETTLED", 400)
+    hands.press("Return")
+    hands.window.page.aids.earlier.take("The cost had risen since the summer.")
+    hands.type("The cx")
+    hands.qtbot.wait(500)
+    assert heard == []
+
+
+def test_the_kind_and_what_is_offered_are_told_together(hands, heard, monkeypatch):
+    monkeypatch.setattr(voice, "_SETTLED", 600)
+    hands.press("Return")
+    hands.window.page.aids.earlier.take("Members asked why it rose.")
+    hands.type("Members asked why")
+    hands.qtbot.waitUntil(lambda: heard != [])
+    assert heard == ["Question. Members asked why it rose. is offered, Tab takes it"]
+
+
+def test_who_may_be_meant_is_told_as_an_offer(hands, heard, monkeypatch):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("q ")
+    hands.qtbot.wait(20)
+    heard.clear()
+    hands.type("mars")
+    hands.qtbot.waitUntil(lambda: heard != [])
+    assert heard == ["Councillor Marsden asked is offered, Tab takes it"]
+
+
+def test_the_list_of_stock_sentences_tells_what_enter_would_take(hands, heard, monkeypatch):
+    monkeypatch.setattr(voice, "_SETTLED", 300)
+    hands.press("Return")
+    hands.type(";;urg")
+    hands.qtbot.waitUntil(lambda: heard != [])
+    assert heard == ["There were no items of urgent business. 1 of 1, Enter takes it"]
+    hands.type("zz")
+    hands.qtbot.waitUntil(lambda: len(heard) > 1)
+    assert heard[1:] == ["No stock sentence fits"]
+    hands.press("Backspace", 5)
+    hands.press("Down")
+    hands.qtbot.waitUntil(lambda: len(heard) > 2)
+    assert " 2 of " in heard[2]
+    hands.press("Escape")
+    hands.qtbot.wait(400)
+    assert len(heard) == 3
+
+
 def test_saved_is_told_only_when_it_was_bad_before(hands, heard, archive):
     hands.type(" And more.")
     assert archive.settle()

@@ -1,5 +1,7 @@
 """Who said it, typed into the real window."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.meeting import name_of
@@ -54,3 +56,42 @@ def test_who_the_words_name_is_recorded_once_the_entry_is_left(hands):
     QApplication.processEvents()
     found = next(entry for entry in hands.item.entries if entry.id == typed)
     assert name_of(hands.meeting, found.speaker) == "Cllr A Marsden"
+
+
+def test_tab_behind_letters_of_a_name_takes_who_is_offered(hands):
+    begin(hands)
+    hands.type("q mars")
+    assert hands.text.offered.strip() == "→ Councillor Marsden asked"
+    hands.press("Tab")
+    assert hands.text.words() == hands.entry.text == "Councillor Marsden asked "
+    assert speaker(hands) == "Cllr A Marsden"
+    hands.type("why")
+    assert hands.entry.text == "Councillor Marsden asked why"
+    hands.press("Ctrl+Z", 2)
+    assert (hands.text.words(), hands.entry.speaker) == ("mars", None)
+
+
+def test_tab_where_letters_may_mean_several_asks_which(hands):
+    begin(hands)
+    meeting = hands.meeting
+    line = next(a for a in meeting.attendance if a.person.name == "Cllr A Marsden")
+    other = replace(line, person=replace(line.person, id="other", name="Cllr B Marston", code=""))
+    hands.window.capture.session.apply(
+        lambda m: replace(m, attendance=(*m.attendance, other)), "the lists"
+    )
+    hands.type("q mars")
+    assert hands.text.offered.strip() == "→ Councillor Marsden asked / Councillor Marston asked"
+    hands.press("Tab")
+    assert hands.entry.text == "mars "
+    assert "2 Cllr B Marston" in hands.window.status.said.text()
+    hands.type("2")
+    assert hands.entry.text == "Councillor Marston asked "
+
+
+def test_letters_that_mean_nobody_offer_nobody_and_tab_goes_on(hands):
+    begin(hands)
+    for letters in ("q zz", "q why", "mars"):
+        hands.type(letters)
+        assert "→" not in hands.text.offered
+        hands.press("Ctrl+Shift+Del")
+        hands.press("Return")

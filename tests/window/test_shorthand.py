@@ -1,5 +1,6 @@
 """Codes, stock sentences and earlier wording, typed into the real window."""
 
+from dataclasses import replace
 from functools import partial
 
 from hands import Hands
@@ -54,6 +55,18 @@ def test_a_code_in_the_middle_of_an_entry_leaves_the_cursor_behind_it(hands):
     hands.text.set_cursor(10)
     hands.type("cdo,x")
     assert hands.entry.text == "🗳️ It was the Chief Digital Officer,xdecided"
+
+
+def test_the_welsh_stock_is_there_once_the_committee_has_a_welsh_name(hands):
+    begin(hands)
+    hands.type("gya why. ")
+    heading = replace(hands.meeting.heading, committee="Pwyllgor Craffu")
+    hands.window.capture.session.apply(lambda m: replace(m, heading=heading), "the details")
+    hands.type("gya a oedd arian. ;;brys")
+    hands.press("Return")
+    assert hands.entry.text == (
+        "gya why. Gofynnodd yr Aelodau a oedd arian. Nid oedd unrhyw eitemau brys."
+    )
 
 
 def test_a_new_line_ends_a_code_too(hands):

@@ -323,8 +323,11 @@ def test_the_kinds_are_offered_beside_the_entry_that_they_are_for(hands):
 
 def test_what_was_not_sent_is_not_said_to_be(hands):
     hands.press("Alt+2")
+    hands.press("Left", 3)
+    place = hands.window.page.place
     hands.press("Alt+Shift+2")
-    assert hands.window.status.said.text() == ""
+    assert hands.window.status.said.text() == "Item 2 is this one."
+    assert hands.window.page.place == place  # it went to the start, and what was typed with it
 
 
 def sees_the_cursor(hands) -> bool:

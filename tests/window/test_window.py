@@ -78,12 +78,12 @@ def test_checks_actions_and_room_follow_the_meeting(hands):
     hands.type("a Something by somebody.")
     hands.window._refresh_around()
     beside = hands.window.beside
-    assert beside.tabs.tabText(1) == "Checks 2"
+    hands.qtbot.waitUntil(lambda: beside.tabs.tabText(1) == "Checks 2")
     hands.press("Ctrl+Alt+2")
-    rules = [line.aside for line in beside._lists["Checks"].lines.lines]
+    rules = [line.aside for line in beside.lines("Checks").lines.lines]
     assert rules == ["A1", "A2"]
     hands.press("Ctrl+Alt+3")
-    assert len(beside._lists["Actions"].lines.lines) == 2
+    assert len(beside.lines("Actions").lines.lines) == 2
     assert action_lines(hands.meeting)[1].below == "no owner · no date"
     assert room_lines(hands.meeting)[0].count == "5"
 
@@ -95,14 +95,14 @@ def test_a_finding_leads_to_its_entry(hands):
     entry = hands.entry.id
     hands.press("Alt+1")
     hands.press("Ctrl+Alt+2")
-    view = hands.window.beside._lists["Checks"]
+    view = hands.window.beside.lines("Checks")
     view._on_chosen(view.lines.index(0))
     assert hands.window.page.current_entry == entry
 
 
 def test_the_preview_shows_the_same_minutes(hands):
     hands.press("Ctrl+Alt+4")
-    words = hands.window.beside.preview.toPlainText()
+    words = hands.window.beside.preview.page.toPlainText()
     assert "Members asked whether there was money" in words
     assert "Councillor S Banerjee" in words
 
@@ -112,9 +112,9 @@ def test_the_preview_of_the_public_copy_has_nothing_exempt(hands):
     hands.window.capture.set_exempt(hands.entry.id, Exempt("3"))
     hands.press("Ctrl+Alt+4")
     beside = hands.window.beside
-    assert "That the report be noted." not in beside.preview.toPlainText()
-    beside.copy.setCurrentIndex(1)
-    assert "That the report be noted." in beside.preview.toPlainText()
+    assert "That the report be noted." not in beside.preview.page.toPlainText()
+    beside.preview.copy.setCurrentIndex(1)
+    assert "That the report be noted." in beside.preview.page.toPlainText()
 
 
 def test_closing_and_opening_again_finds_words_and_cursor(hands, archive, qtbot):

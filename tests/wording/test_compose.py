@@ -100,7 +100,7 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ("v unanimous", "(Unanimous)"),
         (
             "v for 4 against 4 casting against",
-            "(For 4, Against 4, Abstentions 0) The Chair used a casting vote against.",
+            "(For 4, Against 4) The Chair used a casting vote against.",
         ),
         (
             "v for Cllr A Marsden; Cllr Banerjee against Cllr B Marsden",

@@ -2,10 +2,14 @@
 
 import pytest
 
-from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced, without_label
 
 K = EntryKind
+
+ASKED = Above(asked=True, last=K.QUESTION)
+UNASKED = Above(asked=False)
 
 
 @pytest.mark.parametrize(
@@ -139,9 +143,9 @@ K = EntryKind
         ("Councillor Bey was concerned that the door was red.", K.COMMENT),
         ("The Board was asked to adopt the plan.", K.NOTE),
         ("The Committee accepted the tender.", K.RESOLUTION),
-        ("Ms Roe drew attention to page two.", K.NOTE),
         ("She offered her warm thanks to the bakers.", K.COMMENT),
         ("(For 3, Against 2)", K.VOTE),
+        ("(Councillor Bey left the meeting.)", K.DEPARTURE),
         ("Ms Roe asked for volunteers to paint the door.", K.COMMENT),
         ("Ms Roe asked for clarification of the price.", K.QUESTION),
         ("Following a short debate the Committee approved the lease.", K.RESOLUTION),
@@ -168,11 +172,11 @@ def test_other_words_announce_nothing(words: str):
 
 def test_what_an_officer_says_is_a_response_only_to_a_question():
     told = "The Head of Finance advised that reserves had grown."
-    assert kind_announced(told, asked=False) is K.NOTE
-    assert kind_announced(told, asked=True) is K.RESPONSE
+    assert kind_announced(told, UNASKED) is K.NOTE
+    assert kind_announced(told, ASKED) is K.RESPONSE
     shown = "The Head of Finance provided figures."
-    assert kind_announced(shown, asked=True) is K.RESPONSE
-    assert kind_announced(shown, asked=False) is K.NOTE
+    assert kind_announced(shown, ASKED) is K.RESPONSE
+    assert kind_announced(shown, UNASKED) is K.NOTE
 
 
 @pytest.mark.parametrize(
@@ -181,14 +185,13 @@ def test_what_an_officer_says_is_a_response_only_to_a_question():
         "Members agreed that the bridge was old.",
         "Councillor Ali noted that the bridge was old.",
         "Mr Lea stated that the bridge was old.",
-        "She undertook to measure the bridge.",
         "Councillor Ali declared an interest in the post of Treasurer.",
         "Due to rain the bridge was shut.",
         "Proposal to contact the bakery.",
     ],
 )
 def test_words_that_are_as_often_one_kind_as_another_announce_nothing(words: str):
-    assert kind_announced(words, asked=False) is None
+    assert kind_announced(words, UNASKED) is None
 
 
 @pytest.mark.parametrize(
@@ -202,24 +205,101 @@ def test_words_that_are_as_often_one_kind_as_another_announce_nothing(words: str
     ],
 )
 def test_what_is_told_after_a_question_is_a_response(words: str):
-    assert kind_announced(words, asked=True) is K.RESPONSE
+    assert kind_announced(words, ASKED) is K.RESPONSE
 
 
 def test_what_an_officer_confirms_unasked_is_a_note():
     told = "The Clerk to the Council reported that the verge was cut."
-    assert kind_announced(told, asked=False) is K.NOTE
-    assert kind_announced("The Clerk confirmed that the hall was booked.", asked=False) is K.NOTE
+    assert kind_announced(told, UNASKED) is K.NOTE
+    assert kind_announced("The Clerk confirmed that the hall was booked.", UNASKED) is K.NOTE
 
 
 def test_what_is_explained_without_a_question_is_a_note():
     explained = "It was explained that the roof had been felted twice."
-    assert kind_announced(explained, asked=False) is K.NOTE
-    assert kind_announced(explained, asked=True) is K.RESPONSE
+    assert kind_announced(explained, UNASKED) is K.NOTE
+    assert kind_announced(explained, ASKED) is K.RESPONSE
 
 
 def test_a_chair_who_is_asked_responds():
     told = "The Chair advised that the lift was out of order."
-    assert kind_announced(told, asked=True) is K.RESPONSE
+    assert kind_announced(told, ASKED) is K.RESPONSE
+
+
+TELLS = START.then(Entry("a", K.NOTE, "Ms Roe presented the plan of the pier."))
+AIRED = START.then(Entry("a", K.COMMENT, "Mr Lea felt that the pier was long."))
+ASKED_OF_THE_PIER = AIRED.then(Entry("b", K.QUESTION, "Cllr Bey asked who owned the pier."))
+ANSWERED = ASKED_OF_THE_PIER.then(Entry("c", K.RESPONSE, "The Clerk replied that it was let."))
+POINTS = START.then(Entry("a", K.LEAD_IN, "Members raised the following points:"))
+NEWS = START.then(Entry("a", K.LEAD_IN, "The Chair made the following announcements:"))
+REPLIES = START.then(Entry("a", K.LEAD_IN, "The following replies were given:"))
+
+
+@pytest.mark.parametrize(
+    ("above", "words", "kind"),
+    [
+        # who has reported goes on reporting, who has commented goes on commenting
+        (START, "Mr Lea stated that the pier was closed.", K.NOTE),
+        (TELLS, "Ms Roe stated that the pier was closed.", K.NOTE),
+        (TELLS, "Mr Lea stated that the pier was closed.", None),
+        (AIRED, "Mr Lea stated that the pier was closed.", K.COMMENT),
+        (TELLS, "She added that it would open in May.", K.NOTE),
+        (AIRED, "He added that it would open in May.", K.COMMENT),
+        (ANSWERED, "She added that the lease ran to May.", K.RESPONSE),
+        (TELLS, "She felt that the pier was long.", None),
+        (TELLS, "She acknowledged that the pier was long.", None),
+        (ASKED_OF_THE_PIER, "He advised that it was let.", K.RESPONSE),
+        (ASKED_OF_THE_PIER, "He said that it was let.", None),
+        # an officer below a comment may answer it, or not
+        (START, "The Head of Piers advised that it was let.", K.NOTE),
+        (AIRED, "The Head of Piers advised that it was let.", None),
+        (AIRED, "The Head of Piers assured them that it was let.", K.RESPONSE),
+        (TELLS, "The Head of Piers assured them that it was let.", None),
+        (ANSWERED, "The Head of Piers advised that it was let.", K.RESPONSE),
+        (ANSWERED, "The Head of Piers thanked the painters.", None),
+        # what hides who spoke
+        (START, "It was reported that the pier was let.", K.NOTE),
+        (ASKED_OF_THE_PIER, "It was reported that the pier was let.", K.RESPONSE),
+        (ANSWERED, "It was further reported that the pier was let.", None),
+        (POINTS, "It was noted that the pier was let.", None),
+        (AIRED, "It was confirmed that the pier was let.", None),
+        # whole sentences without a verb that tells go on with what stands above
+        (START, "The pier had been painted twice.", K.NOTE),
+        (START, "The pier had been", None),
+        (TELLS, "The pier had been painted twice.", K.NOTE),
+        (AIRED, "The pier would be painted in May.", None),
+        (ASKED_OF_THE_PIER, "The pier would be painted in May.", K.RESPONSE),
+        (ANSWERED, "The pier would be painted in May.", K.RESPONSE),
+        (START, "The pier should be painted.", None),
+        # lists
+        (POINTS, "The pier should be painted.", K.COMMENT),
+        (POINTS, "The pier, should it be painted?", K.QUESTION),
+        (NEWS, "The pier would be painted in May.", K.NOTE),
+        (REPLIES, "The pier would be painted in May.", K.RESPONSE),
+        # what had been said before the meeting
+        (START, "The Committee had agreed to paint the pier.", K.NOTE),
+        (AIRED, "The Committee had agreed to paint the pier.", None),
+        # a promise
+        (START, "She undertook to measure the pier.", K.NOTE),
+        (START, "Ms Roe drew attention to page two.", K.NOTE),
+        (START, "Ms Roe agreed to circulate the plan.", K.NOTE),
+        (ASKED_OF_THE_PIER, "Ms Roe agreed to circulate the plan.", K.RESPONSE),
+        # the first verb counts, and whose it is
+        (START, "Members were mindful that they commented twice.", None),
+        (TELLS, "Some members had no copy, Ada Wren explained.", None),
+        (START, "Members considered the plan, and felt that it was long.", K.COMMENT),
+        (START, "The Panel considered whether the pier was long.", None),
+        (START, "The Clerk was asked to ring the painters.", K.ACTION_POINT),
+        (START, "The Committee was asked to note the plan.", K.NOTE),
+        (START, "Ms Roe presented the plan and moved that it be adopted.", K.MOTION),
+        (START, "That the plan of the pier be adopted.", K.RESOLUTION),
+        (START, "Questions were asked and answered as follows:", K.LEAD_IN),
+        (START, "Ada Wren declared that she was a painter.", K.DECLARATION),
+    ],
+)
+def test_what_stands_above_decides_where_the_words_may_be_either(
+    above: Above, words: str, kind: EntryKind | None
+):
+    assert kind_announced(words, above) is kind
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerkapp.wording.limbs import stem_and_limbs
+from clerkapp.wording.limbs import ended, stem_and_limbs
 
 
 def shape(text: str) -> list[tuple[str, int, str]]:
@@ -36,3 +36,35 @@ def test_words_before_and_within_limbs_stay_with_them():
     stem, limbs = stem_and_limbs("That it be so:\nnow\n(a) one\nmore\n(b) two")
     assert stem == "That it be so:\nnow"
     assert [limb.text for limb in limbs] == ["one\nmore", "two"]
+
+
+def endings(text: str, joint: str = "; and") -> list[str]:
+    return [limb.text for limb in ended(stem_and_limbs(text)[1], joint)]
+
+
+@pytest.mark.parametrize(
+    ("text", "joint", "expected"),
+    [
+        ("(a) x\n(b) y\n(c) z", "; and", ["x;", "y; and", "z."]),
+        ("(a) x.\n(b) y, and\n(c) z;", "; and", ["x;", "y; and", "z."]),
+        ("(a) x; and\n(b) y; and\n(c) z", "; and", ["x;", "y; and", "z."]),
+        ("(a) x\n(b) y; or\n(c) z", "; and", ["x;", "y; or", "z."]),
+        ("(a) x\n(b) y", ", and", ["x, and", "y."]),
+        ("(a) x;\n(b) y; and\n(c) z", ".", ["x.", "y.", "z."]),
+        ("(a) x;\n(b) y", "as typed", ["x;", "y"]),
+        ("(a) x", "; and", ["x."]),
+        ("(a) x\n(i) p\n(ii) q\n(b) y", "; and", ["x:", "p; and", "q; and", "y."]),
+        ("(a) x\n(b) y\n(i) p\n(ii) q", "; and", ["x; and", "y:", "p; and", "q."]),
+        ("(a) x\n(i) p\n(ii) q\n(b) y\n(c) z", "; and", ["x:", "p; and", "q;", "y; and", "z."]),
+        ("(a) x\n(i) p\n(ii) q or\n(b) y", "; and", ["x:", "p; or", "q; and", "y."]),
+        ("(a) why?\n(b) say “no.”", "; and", ["why?", "say “no.”"]),
+        ("no limbs", "; and", []),
+    ],
+)
+def test_limbs_end_alike(text: str, joint: str, expected: list):
+    assert endings(text, joint) == expected
+
+
+def test_limbs_that_end_alike_stay_so():
+    once = ended(stem_and_limbs("(a) x\n(i) p\n(ii) q\n(b) y")[1], "; and")
+    assert ended(once, "; and") == once

@@ -17,6 +17,7 @@ from clerkapp.wording.shorthand import (
     own_of,
     read_shorthand,
     stock,
+    stock_for,
 )
 
 CODES = {"mq": "Members questioned", "cdo": "the Chief Digital Officer", "wg": "working group"}
@@ -130,6 +131,42 @@ def test_the_stock_can_be_read_and_its_codes_are_no_words_of_english():
              "mae", "na", "nad", "ni", "o", "oes", "ond", "os", "un", "y", "ym",
              "yn", "yr", "yw"}  # fmt: skip
     assert not welsh & set(shorthand.codes)
+
+
+WELSH_WORDS = {"a", "ac", "ael", "am", "ar", "at", "bod", "da", "dan", "dim", "ei", "eu", "fy",
+               "gan", "gwn", "hwn", "i", "llyw", "mae", "mag", "na", "nad", "neu", "ni", "nid",
+               "o", "oes", "ond", "os", "pan", "pdf", "pob", "pwy", "sef", "sut", "tan", "tra",
+               "un", "wedi", "y", "ym", "yn", "yr", "yw"}  # fmt: skip
+
+
+def test_cllr_with_its_capital_is_what_the_house_prints_and_stays():
+    codes = stock().codes
+    assert expansion("by Cllr ", 8, codes) is None
+    assert expansion("Cllrs ", 6, codes) is None
+    small = expansion("by cllr ", 8, codes)
+    assert small is not None
+    assert small.words == "Councillor"
+
+
+def test_the_welsh_stock_stands_over_the_english_where_a_body_has_a_welsh_name():
+    welsh = stock_for("Cyngor Tref Llanfair-y-bryn", "Pwyllgor Craffu")
+    assert welsh.codes["gya"] == "Gofynnodd yr Aelodau"
+    assert welsh.codes["mq"] == "Members questioned"
+    assert welsh.verbs == stock().verbs
+    assert {"buddiannau", "none"} <= set(welsh.sentences)
+    assert stock_for("Brookmere Borough Council", "Cabinet") == stock()
+    assert "gya" in stock_for("Llanfair Town Council", "Is-bwyllgor Cyllid").codes
+    assert "gya" in stock_for("Llanfair Town Council / CYNGOR TREF LLANFAIR", "").codes
+
+
+def test_no_welsh_code_is_a_word_or_hides_an_english_code():
+    welsh = stock("welsh")
+    assert len(welsh.codes) > 30
+    assert not WELSH_WORDS & (set(welsh.codes) | set(stock().codes))
+    assert not set(welsh.codes) & set(stock().codes)
+    assert not set(welsh.sentences) & set(stock().sentences)
+    for words in (*welsh.codes.values(), *welsh.sentences.values()):
+        assert "'" not in words
 
 
 def test_a_persons_own_words_win():

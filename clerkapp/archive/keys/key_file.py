@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-
 from clerkapp.archive.files import write_whole
 from clerkapp.archive.keys.data_key import DataKey, Keys
 from clerkapp.archive.keys.passphrase import Cost, PassphraseSlot
@@ -38,6 +36,8 @@ class KeyFile:
 
     def renewed(self, keys: Keys, new: DataKey) -> "KeyFile":
         """The file for `new`, which opens every one of `keys`; no passphrase and no sheet yet."""
+        from cryptography.hazmat.primitives.keywrap import aes_key_wrap  # noqa: PLC0415
+
         earlier = tuple(aes_key_wrap(new.raw, each.raw) for each in keys)
         return KeyFile(new.check, earlier=earlier)
 
@@ -126,6 +126,11 @@ def _sum(body: Mapping[str, object]) -> str:
 
 
 def _unwrapped(key: DataKey, wrapped: bytes) -> DataKey | None:
+    from cryptography.hazmat.primitives.keywrap import (  # noqa: PLC0415 — 4 ms, after a renewal
+        InvalidUnwrap,
+        aes_key_unwrap,
+    )
+
     try:
         return DataKey(aes_key_unwrap(key.raw, wrapped))
     except (InvalidUnwrap, ValueError):

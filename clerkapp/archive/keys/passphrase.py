@@ -4,9 +4,6 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey
 from clerkapp.errors import WrongPassphrase
 
@@ -49,12 +46,19 @@ def unfit_passphrase(passphrase: str) -> str:
 
 def sealed(key: DataKey, passphrase: str, cost: Cost | None = None) -> PassphraseSlot:
     """`key` in a slot that only `passphrase` opens. It takes about 0.1 s."""
+    from cryptography.hazmat.primitives.keywrap import aes_key_wrap  # noqa: PLC0415
+
     slot = PassphraseSlot(secrets.token_bytes(16), cost or USUAL_COST, b"")
     return replace(slot, wrapped=aes_key_wrap(_derived(slot, passphrase), key.raw))
 
 
 def unsealed(slot: PassphraseSlot, passphrase: str) -> DataKey:
     """The key in the slot; WrongPassphrase where that is not its passphrase."""
+    from cryptography.hazmat.primitives.keywrap import (  # noqa: PLC0415 — 4 ms, for this way in
+        InvalidUnwrap,
+        aes_key_unwrap,
+    )
+
     try:
         return DataKey(aes_key_unwrap(_derived(slot, passphrase), slot.wrapped))
     except (InvalidUnwrap, ValueError):
@@ -62,6 +66,8 @@ def unsealed(slot: PassphraseSlot, passphrase: str) -> DataKey:
 
 
 def _derived(slot: PassphraseSlot, passphrase: str) -> bytes:
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
+
     words = unicodedata.normalize("NFKC", passphrase)  # one é, however a keyboard makes it
     cost = slot.cost
     return Argon2id(

@@ -40,8 +40,10 @@ _STYLES = {
     Role.MOTION: "MinuteDecision",
     Role.VOTE: "MinuteVote",
     Role.DECISION: "MinuteDecision",
+    Role.STATEMENT: "MinuteText",
     Role.EVENT: "MinuteEvent",
     Role.EXEMPT: "MinuteExempt",
+    Role.SUMMARY: "MinuteText",
 }
 
 
@@ -82,6 +84,11 @@ class _Body:
         yield from self._front()
         if self._headed:
             yield from self._contents()
+        if minutes.people:
+            yield paragraph("Heading1", run(minutes.headings.attendance))
+        for listed in minutes.people:
+            people = "\n".join(listed.people)
+            yield paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
         if minutes.attendance:
             yield paragraph("Heading1", run(minutes.attendance.title))
             yield table(minutes.attendance, _ATTENDANCE_SHARES)
@@ -95,7 +102,8 @@ class _Body:
             action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
             yield table(minutes.actions, (item, action, *_OWNER_AND_DUE_SHARES))
         signed, dated = minutes.signature
-        yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+        if signed:
+            yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
 
     def _front(self) -> Iterator[Node]:
         minutes = self._minutes
@@ -157,10 +165,14 @@ class _Body:
             run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
         )
-        yield paragraph(style, *words, number=number, keep_next=keep_next or bool(passage.limbs))
+        keep_next = keep_next or bool(passage.limbs or passage.table)
+        yield paragraph(style, *words, number=number, keep_next=keep_next)
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
+        if passage.table:
+            rounds = len(passage.table.headings) - 1
+            yield table(passage.table, (100 - rounds * (50 // rounds), *[50 // rounds] * rounds))
 
     def _document_line(self, line: DocumentLine) -> Node:
         if is_web_address(line.target):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog
 from clerkapp.editing.order import Taken, take_now
 from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.window.item.item_chooser import choose_item
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -79,6 +78,8 @@ class AgendaCommands(QObject):
         if not here:
             return
         if item_id in ("", here):
+            from clerkapp.window.item.item_chooser import choose_item  # noqa: PLC0415
+
             item_id = choose_item("Take an item now", window, later_than=here)
         if not item_id:
             return

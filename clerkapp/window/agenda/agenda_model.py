@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from clerkapp.checking.outcomes import has_outcome
+from clerkapp.checking.decided import has_outcome
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers

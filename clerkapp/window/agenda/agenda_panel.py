@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -25,7 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.window.agenda.agenda_model import ABOUT, DONE, NUMBER, AgendaModel, agenda_lines
+from clerkapp.window.agenda.agenda_model import (
+    ABOUT,
+    DONE,
+    ITEM_ID,
+    NUMBER,
+    AgendaModel,
+    agenda_lines,
+)
 from clerkapp.window.look.look import LIGHT, Look, make_slim
 from clerkapp.wording.times import long_date_words, time_words
 
@@ -40,6 +46,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.look: Look = LIGHT
+        self.target = ""  # the item that what is carried would be sent to
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -69,8 +76,7 @@ class _AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self.look
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        current = self._view.selectionModel().isSelected(index)
         painter.save()
         if current:
             painter.fillRect(rect, look.color("selection"))
@@ -95,8 +101,9 @@ class _AgendaDelegate(QStyledItemDelegate):
             painter.drawText(self._about_rect(rect, index), flags, about)
         if index.data(DONE):
             _draw_tick(painter, look, rect.right() - look.px(26), title.top() + look.px(9))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(look.color("accent"), 1))
+        is_target = bool(self.target) and index.data(ITEM_ID) == self.target
+        if is_target or (index == self._view.currentIndex() and self._view.hasFocus()):
+            painter.setPen(QPen(look.color("accent"), look.px(2) if is_target else 1))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
@@ -233,6 +240,20 @@ class AgendaPanel(QWidget):
         """The item that the highlight is on while the clerk is here; "" while elsewhere."""
         line = self.model.line(self.view.currentIndex().row()) if self.view.hasFocus() else None
         return line.item_id if line else ""
+
+    def item_at(self, at: QPoint) -> str:
+        """The item at that place on the screen; "" for none."""
+        ground = self.view.viewport()
+        inside = ground.mapFromGlobal(at)
+        index = self.view.indexAt(inside) if ground.rect().contains(inside) else QModelIndex()
+        line = self.model.line(index.row())
+        return line.item_id if line and self.isVisible() else ""
+
+    def show_target(self, item_id: str) -> None:
+        """Shows to which item what is carried by the mouse would be sent; "" for none."""
+        if item_id != self._delegate.target:
+            self._delegate.target = item_id
+            self.view.viewport().update()
 
     def rename(self, item_id: str) -> None:
         """Opens the title of an item for editing."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import (
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.window.agenda.exempt_fields import ExemptFields
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.dialog_buttons import without_icons
+from clerkapp.window.look.look import Look
 
 
 class ExemptDialog(QDialog):

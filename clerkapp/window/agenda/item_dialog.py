@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.notation.fields import document_lines, documents_in
 from clerkapp.window.agenda.exempt_fields import ExemptFields
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 
 
 class ItemDialog(QDialog):

@@ -70,7 +70,8 @@ def finding_lines(findings: tuple[Finding, ...]) -> tuple[Line, ...]:
     return tuple(
         Line(
             f"{finding.what[:1].upper()}{finding.what[1:]}.",
-            below=f"{finding.where[:1].upper()}{finding.where[1:]} · {finding.mend}",
+            below=f"{finding.where[:1].upper()}{finding.where[1:]} · {finding.mend}"
+            + (" · Ctrl+Shift+M" if finding.fix else ""),
             aside=finding.rule,
             dot=_DOTS[finding.severity],
             place=Place(finding.item_id, finding.entry_id),

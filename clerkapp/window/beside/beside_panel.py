@@ -1,92 +1,102 @@
 """What stands beside the item: the room, the checks, the action points, the preview."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from clerkapp.checking.check import check
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.beside_lines import action_lines, finding_lines, room_lines
-from clerkapp.window.beside.preview_page import preview_page
 from clerkapp.window.look.flat_tabs import FlatTabs
 from clerkapp.window.look.lines import LinesView
-from clerkapp.window.look.look import Look, make_slim
-from clerkapp.wording.compose import compose
+from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.minutes import Audience
+
+if TYPE_CHECKING:
+    from clerkapp.checking.findings import Finding
+    from clerkapp.window.beside.preview import Preview
 
 TABS = ("Room", "Checks", "Actions", "Preview")
-_PREVIEW = TABS.index("Preview")
+_CHECKS = TABS.index("Checks")
+_COUNTED_AFTER = 50  # milliseconds: when the window is opened, the picture comes first
 
 
 class BesidePanel(QWidget):
-    """Four views of the meeting in hand. Only the one that is seen is worked out."""
+    """Four views of the meeting in hand. Only the one that is seen is made and worked out."""
 
     led_to = Signal(Place)
+    counted = Signal(str)  # the name of the view of the checks, with how many found something
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._look: Look | None = None
-        self._meeting: Meeting | None = None
-        self._style: HouseStyle | None = None
-        self._item_id = ""
-        self._previewed: tuple[object, ...] = ()
+        self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self._views: dict[str, LinesView | Preview] = {}
         self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
-        self.stack = QStackedWidget()
-        self._lists = {name: LinesView(name) for name in TABS[:_PREVIEW]}
-        self.preview = QTextBrowser()
-        self.preview.setAccessibleName("Preview of the minutes")
-        self.preview.setFrameShape(QFrame.Shape.NoFrame)
-        self.preview.setOpenLinks(False)
-        self.preview.document().setDocumentMargin(16)
-        for name, view in self._lists.items():
+        for name in TABS:
             self.tabs.addTab(name)
-            self.stack.addWidget(view)
-            view.led_to.connect(self.led_to)
-        self.tabs.addTab(TABS[_PREVIEW])
-        self.copy = QComboBox()
-        self.copy.setAccessibleName("Which copy is previewed")
-        self.copy.addItem("The public copy", Audience.PUBLIC)
-        self.copy.addItem("The confidential copy", Audience.CONFIDENTIAL)
-        self.copy.currentIndexChanged.connect(self._refresh)
-        page = QWidget()
-        page_layout = QVBoxLayout(page)
-        page_layout.setContentsMargins(0, 0, 0, 0)
-        page_layout.setSpacing(0)
-        page_layout.addWidget(self.copy)
-        page_layout.addWidget(self.preview)
-        self.stack.addWidget(page)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.lines(TABS[0]))
         self.tabs.currentChanged.connect(self._on_tab)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.tabs)
-        self._layout.addWidget(self.stack)
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_COUNTED_AFTER)
+        self._count_soon.timeout.connect(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.stack)
+
+    # The views
+
+    def lines(self, name: str) -> LinesView:
+        """The view of that name, which is not the preview."""
+        view = self._views.get(name)
+        if not isinstance(view, LinesView):
+            view = LinesView(name)
+            view.led_to.connect(self.led_to)
+            self._take(name, view)
+        return view
+
+    @property
+    def preview(self) -> "Preview":
+        """The minutes as they would be printed."""
+        from clerkapp.window.beside.preview import Preview  # noqa: PLC0415 — seldom seen at once
+
+        view = self._views.get("Preview")
+        if not isinstance(view, Preview):
+            view = Preview()
+            self._take("Preview", view)
+        return view
+
+    def _take(self, name: str, view: "LinesView | Preview") -> None:
+        self._views[name] = view
+        self.stack.addWidget(view)
+        if self._look:
+            view.show_look(self._look)
 
     @property
     def seen(self) -> QWidget:
         """The view that is seen, for the focus to go to."""
-        if TABS[self.tabs.currentIndex()] == "Preview":
-            return self.preview
         return self.stack.currentWidget() or self.stack
+
+    # What they show
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look
         self.tabs.show_look(look)
-        make_slim(self.preview.verticalScrollBar(), look)
-        for view in self._lists.values():
+        for view in self._views.values():
             view.show_look(look)
-        self.preview.setFont(look.font(12.5))
-        self.copy.setFont(look.font(12.5))
-        self._previewed = ()
         self._refresh()
 
     def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
         """Shows the meeting as it now is."""
-        self._meeting, self._style, self._item_id = meeting, style, item_id
+        self._shown = (meeting, style, item_id)
         self._refresh()
 
     def open_tab(self, name: str) -> None:
@@ -94,38 +104,31 @@ class BesidePanel(QWidget):
         self.tabs.setCurrentIndex(TABS.index(name))
 
     def _on_tab(self, index: int) -> None:
-        self.stack.setCurrentIndex(index)
+        name = TABS[index]
+        self.stack.setCurrentWidget(self.preview if name == "Preview" else self.lines(name))
         self._refresh()
 
     def _refresh(self) -> None:
-        meeting, look, style = self._meeting, self._look, self._style
-        if meeting is None or look is None or style is None:
+        if self._shown is None or self._look is None:
             return
-        findings = check(meeting)
-        count = f" {len(findings)}" if findings else ""
-        self.tabs.setTabText(TABS.index("Checks"), f"Checks{count}")
+        meeting, style, item_id = self._shown
+        self._count_soon.start()
         match TABS[self.tabs.currentIndex()]:
-            case "Room":
-                self._lists["Room"].lines.show_lines(room_lines(meeting))
-            case "Checks":
-                self._lists["Checks"].lines.show_lines(finding_lines(findings))
-            case "Actions":
-                self._lists["Actions"].lines.show_lines(action_lines(meeting))
+            case "Room" as name:
+                self.lines(name).lines.show_lines(room_lines(meeting))
+            case "Checks" as name:
+                self.lines(name).lines.show_lines(finding_lines(self._count()))
+            case "Actions" as name:
+                self.lines(name).lines.show_lines(action_lines(meeting))
             case _:
-                self._show_preview(meeting, style, look)
+                self.preview.show_meeting(meeting, style, item_id)
 
-    def _show_preview(self, meeting: Meeting, style: HouseStyle, look: Look) -> None:
-        audience = Audience(self.copy.currentData())
-        wanted = (id(meeting), style.name, look.name, look.zoom, audience)
-        if wanted != self._previewed:
-            self._previewed = wanted
-            bar = self.preview.verticalScrollBar()
-            where = bar.value()
-            self.preview.setHtml(preview_page(compose(meeting, style, audience), look))
-            bar.setValue(where)
-        if self._item_id:
-            QTimer.singleShot(0, self, self._scroll_to_item)  # not after the panel has gone
+    def _count(self) -> "tuple[Finding, ...]":
+        """Says in the name of their view how many checks found something; what they found."""
+        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
 
-    def _scroll_to_item(self) -> None:
-        if not self.preview.hasFocus():
-            self.preview.scrollToAnchor(self._item_id)
+        self._count_soon.stop()
+        findings = check(self._shown[0]) if self._shown else ()
+        self.tabs.setTabText(_CHECKS, f"Checks {len(findings)}" if findings else "Checks")
+        self.counted.emit(self.tabs.tabText(_CHECKS))
+        return findings

@@ -25,6 +25,9 @@ def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
         yield _paragraph(f"<b>{escape(minutes.confidential_notice)}</b>")
     for label, words in minutes.details:
         yield _paragraph(f"<b>{escape(label)}</b> {escape(words)}", below=2)
+    for listed in minutes.people:
+        people = "<br>".join(map(escape, listed.people))
+        yield _paragraph(f"<b>{escape(listed.title)}</b><br>{people}")
     if minutes.attendance:
         yield _table(minutes.attendance, look)
     for section in minutes.sections:
@@ -44,6 +47,8 @@ def _section(section: Section, documents: str, look: Look) -> Iterator[str]:
     for passage in section.passages:
         yield _passage(passage, look)
         yield from map(_limb, passage.limbs)
+        if passage.table:
+            yield _grid(passage.table, look)
     if section.documents:
         yield _paragraph(f"<b>{escape(documents)}</b>", below=2)
         yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
@@ -77,13 +82,17 @@ def _paragraph(content: str, *, left: int = 0, above: int = 0, below: int = 7) -
 
 
 def _table(table: Table, look: Look) -> str:
+    style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
+    return f'<p style="{style}">{escape(table.title)}</p>{_grid(table, look)}'
+
+
+def _grid(table: Table, look: Look) -> str:
     headings = "".join(f'<th align="left">{escape(words)}</th>' for words in table.headings)
     rows = "".join(
         f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>" for row in table.rows
     )
-    style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
     return (
-        f'<p style="{style}">{escape(table.title)}</p><table width="100%" cellspacing="0" '
+        f'<table width="100%" cellspacing="0" '
         f'cellpadding="3" border="1" style="border-collapse:collapse; border-color:{look.line}; '
         f'font-size:{look.px(11)}px"><tr>{headings}</tr>{rows}</table>'
     )

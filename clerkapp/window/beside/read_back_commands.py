@@ -7,11 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkapp.meeting.meeting import item_of
-from clerkapp.window.beside.read_back_card import ReadBackCard
-from clerkapp.wording.read_back import read_back
 from clerkapp.wording.sentences import Sentences
 
 if TYPE_CHECKING:
+    from clerkapp.window.beside.read_back_card import ReadBackCard
     from clerkapp.window.main_window import MainWindow
 
 
@@ -25,9 +24,11 @@ class ReadBackCommands(QObject):
         self._from: QWidget | None = None  # what had the keys before
 
     @property
-    def card(self) -> ReadBackCard:
+    def card(self) -> "ReadBackCard":
         """The card, shown or not."""
         if self._card is None:
+            from clerkapp.window.beside.read_back_card import ReadBackCard  # noqa: PLC0415
+
             places = self._window.page.parentWidget()
             self._card = ReadBackCard(places or self._window.page)
             self._card.closed.connect(self._on_closed)
@@ -35,6 +36,8 @@ class ReadBackCommands(QObject):
 
     def show(self) -> None:
         """Shows what is in force in the item in hand."""
+        from clerkapp.wording.read_back import read_back  # noqa: PLC0415
+
         page = self._window.page
         if not page.item_id:
             return

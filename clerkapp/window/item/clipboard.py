@@ -16,15 +16,6 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
 
 ENTRIES = "application/x-clerkapp-entries"  # in our notation
-WORDS = "application/x-clerkapp-words"  # of one entry: their line breaks begin no other
-
-
-def words_data(words: str) -> QMimeData:
-    """Some words of one entry."""
-    data = QMimeData()
-    data.setText(words)
-    data.setData(WORDS, b"1")
-    return data
 
 
 def entries_data(

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.dialog_buttons import without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.shorthand import LONGEST, Shorthand, caution, fault_of
 
 

@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
-from clerkapp.editing.pasting import Paste
 from clerkapp.meeting.meeting import item_of
-from clerkapp.notation.pasted_entries import words_of_paste
-from clerkapp.window.item.clipboard import entries_data, item_data, notation_in
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -51,7 +48,6 @@ class EntryBlocks(QObject):
         self._block: Block | None = None
         page = window.page
         page.block_wanted.connect(self.extend)
-        page.range_wanted.connect(self._reach)
         page.place_changed.connect(self._on_place_changed)
         page.pasted.connect(self._on_pasted)
         page.block_keys = self._on_key
@@ -107,13 +103,42 @@ class EntryBlocks(QObject):
             self._window.page.show_selected(())
             self._window.show_place()
 
-    def _reach(self, entry_id: str) -> None:
-        """Selects from the entry in hand to the one that was clicked with Shift."""
+    def reach(self, entry_id: str) -> None:
+        """Selects from the entry in hand, or where the block began, to that one."""
         page = self._window.page
         ids = [entry.id for entry in page.held]
         anchor = self._block.anchor if self._block else page.current_entry
+        others = self._block.others if self._block else frozenset[str]()
         if entry_id in ids:
-            self._take(Block(page.item_id, anchor if anchor in ids else entry_id, entry_id))
+            anchor = anchor if anchor in ids else entry_id
+            self._take(Block(page.item_id, anchor, entry_id, others))
+
+    def pick(self, entry_id: str) -> None:
+        """Selects that entry too, with the one in hand, or no longer where it is selected."""
+        page, block = self._window.page, self._block
+        ids = [entry.id for entry in page.held]
+        if entry_id not in ids:
+            return
+        if block is None:
+            here = page.current_entry
+            others = frozenset({here}) if here in ids else frozenset[str]()
+            self._take(Block(page.item_id, entry_id, entry_id, others))
+            return
+        picked = block.picked(page.held, entry_id)
+        if picked:
+            self._take(picked)
+        else:
+            self.end()
+
+    def taken(self, entry_id: str) -> BlockEdits | None:
+        """What can be done to the block that the entry is in, or to the entry; None for a draft."""
+        page = self._window.page
+        if all(entry.id != entry_id for entry in page.held):
+            return None
+        edits = self.edits()
+        if edits and entry_id in edits.ids:
+            return edits
+        return BlockEdits(self._window.capture.session, Block(page.item_id, entry_id, entry_id))
 
     def _take(self, block: Block) -> None:
         page = self._window.page
@@ -158,6 +183,8 @@ class EntryBlocks(QObject):
         """Copies the block, or what is selected where the focus is."""
         focus, edits = QApplication.focusWidget(), self.edits()
         if edits and self._block:
+            from clerkapp.window.item.clipboard import entries_data  # noqa: PLC0415
+
             style, item_id = self._window.open.style, self._block.item_id
             data = entries_data(self._window.meeting, style, item_id, edits.ids)
             QGuiApplication.clipboard().setMimeData(data)
@@ -200,6 +227,8 @@ class EntryBlocks(QObject):
 
     def copy_item(self) -> None:
         """Copies the item in hand as the public minutes print it."""
+        from clerkapp.window.item.clipboard import item_data  # noqa: PLC0415
+
         meeting, item_id = self._window.meeting, self._window.page.item_id
         if not item_id:
             return
@@ -211,6 +240,10 @@ class EntryBlocks(QObject):
 
     def _on_pasted(self, entry_id: str, data: QMimeData) -> None:
         """Pastes into the words of an entry, or as entries of their own; below a block."""
+        from clerkapp.editing.pasting import Paste  # noqa: PLC0415 — loaded when it is wanted
+        from clerkapp.notation.pasted_entries import words_of_paste  # noqa: PLC0415
+        from clerkapp.window.item.clipboard import notation_in  # noqa: PLC0415
+
         window = self._window
         capture, page = window.capture, window.page
         capture.leave()

@@ -15,6 +15,7 @@ from clerkapp.window.look.look import Look, make_slim
 _TOP = 20
 _TITLE_LEFT = 132
 BAR = 44  # kept free below the entry in hand, for a notice: it must not move the words
+_EDGE = 30  # pixels from the edge of what is seen within which carrying an entry scrolls
 _KEPT_ROWS = 80  # rows kept for the next item: making one costs more than filling it
 
 
@@ -52,6 +53,7 @@ class EntryColumn(QScrollArea):
         self._spare: list[EntryRow] = []
         self._stops: list[QWidget] = []  # where Tab stops, from the top
         self._placing = False
+        self._gap: QWidget | None = None  # where what is carried would come to stand
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -214,6 +216,53 @@ class EntryColumn(QScrollArea):
         to = next((each for each in rows if each.geometry().bottom() >= wanted), rows[-1])
         inside = to.text.mapFrom(self._canvas, QPoint(cursor.x(), wanted))
         return Place(item_id, to.entry.id, to.text.position_at(inside))
+
+    # Under the mouse
+
+    def contains(self, at: QPoint) -> bool:
+        """Whether that place on the screen is on the page."""
+        return self.viewport().rect().contains(self.viewport().mapFromGlobal(at))
+
+    def entry_at(self, at: QPoint) -> str:
+        """The entry at that place on the screen, or nearest above or below it; "" for none."""
+        y = self._canvas.mapFromGlobal(at).y()
+        ids = [entry.id for entry in self._shown]
+        return next((each for each in ids if self._rows[each].geometry().bottom() >= y),
+                    ids[-1] if ids else "")  # fmt: skip
+
+    def entry_below(self, at: QPoint) -> str:
+        """The entry below the gap that is nearest to that place on the screen; "" at the end."""
+        y = self._canvas.mapFromGlobal(at).y()
+        ids = (entry.id for entry in self._shown)
+        return next((each for each in ids if self._rows[each].geometry().center().y() >= y), "")
+
+    def show_gap(self, at: QPoint | None) -> None:
+        """Shows by a line between which entries what is carried there would stand; None hides it.
+
+        Near the edge of what is seen it scrolls.
+        """
+        if self._gap:
+            self._gap.hide()
+        look = self._look
+        if at is None or look is None or not self._shown:
+            return
+        y, bar = self.viewport().mapFromGlobal(at).y(), self.verticalScrollBar()
+        edge = look.px(_EDGE)
+        by = -1 if y < edge else 1 if y > self.viewport().height() - edge else 0
+        bar.setValue(bar.value() + by * look.px(_TOP))
+        below = self.entry_below(at)
+        row = self._rows[below or self._shown[-1].id]
+        top = row.y() if below else row.geometry().bottom() + 1
+        if self._gap is None:
+            self._gap = QWidget(self._canvas)
+            self._gap.setAutoFillBackground(True)
+        palette = self._gap.palette()
+        palette.setColor(palette.ColorRole.Window, look.color("accent"))
+        self._gap.setPalette(palette)
+        high = look.px(3)
+        self._gap.setGeometry(look.px(16), top - high // 2, row.width() - look.px(32), high)
+        self._gap.raise_()
+        self._gap.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the rows anew at the new width, and still shows the cursor."""

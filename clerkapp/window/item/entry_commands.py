@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu
 
+from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.window.item.item_chooser import choose_item
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
@@ -163,20 +163,30 @@ class EntryCommands(QObject):
     def park(self) -> None:
         """Asks to which item the entry, or all that are selected, is sent."""
         if self._window.page.current_entry:
+            from clerkapp.window.item.item_chooser import choose_item  # noqa: PLC0415
+
             item_id = choose_item("Send to an item", self._window)
             if item_id:
                 self.send_to(item_id)
 
-    def send_to(self, item_id: str) -> None:
-        """Sends the entry, or all that are selected, to that item."""
-        entry_id, meeting = self._window.page.current_entry, self._window.meeting
-        block = self._window.blocks.edits()
-        if not entry_id:
+    def send_to(self, item_id: str, taken: BlockEdits | None = None) -> None:
+        """Sends the entry, or all that are selected, to that item; `taken` where that is given.
+
+        The cursor stays where it is, unless its entry was sent.
+        """
+        window, meeting, place = self._window, self._window.meeting, self._window.page.place
+        block = taken or window.blocks.edits()
+        number = number_of(meeting, item_of(meeting, item_id))
+        if not (place.entry_id or block):
             return
-        self._window.go(
-            block.send(item_id) if block else self._window.capture.send(entry_id, item_id)
-        )
-        if self._window.meeting is not meeting:
-            number = number_of(meeting, item_of(meeting, item_id))
+        if item_id == window.page.item_id:
+            window.say(f"Item {number} is this one.")
+            return
+        if block:
+            near = block.send(item_id)
+            window.go(near if place.entry_id in block.ids else place)
+        else:
+            window.go(window.capture.send(place.entry_id, item_id))
+        if window.meeting is not meeting:
             sent = f"{block.count_words.capitalize()} sent" if block else "Sent"
-            self._window.say(f"{sent} to item {number}")
+            window.say(f"{sent} to item {number}")

@@ -1,6 +1,7 @@
 """One entry on the page: its kind in the margin, its words, its facts, its time."""
 
 import datetime as dt
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
@@ -13,6 +14,7 @@ from clerkapp.window.item.action_fields import ActionFields
 from clerkapp.window.item.action_hint import ActionHint
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.item.pressed import Pressed
 from clerkapp.window.item.row_picture import (
     KIND_RIGHT,
     LINE,
@@ -21,8 +23,8 @@ from clerkapp.window.item.row_picture import (
     TEXT_LEFT,
     TIME_WIDTH,
     RowPicture,
+    beside,
     draw_row,
-    is_guess,
     kind_rect,
     time_rect,
 )
@@ -36,7 +38,7 @@ _PROMISES = "Promises an action; Ctrl+Shift+A makes it an action point, Ctrl+Shi
 _INDENTED = frozenset({EntryKind.RESPONSE, EntryKind.ACTION_POINT})
 
 
-class EntryRow(QWidget):
+class EntryRow(Pressed):
     """A row shows one entry and says what is done to it. The page owns it, places it, reuses it."""
 
     words_changed = Signal(str, str)
@@ -46,7 +48,6 @@ class EntryRow(QWidget):
     went_up = Signal(str)
     went_down = Signal(str)
     went_by_page = Signal(str, int)
-    range_wanted = Signal(str)
     pasted = Signal(str, QMimeData)
     cursor_moved = Signal(str)
     focused = Signal(str)
@@ -82,7 +83,10 @@ class EntryRow(QWidget):
         self._facts.hide()
         self._fields: ActionFields | None = None
         self._time: TimeField | None = None
+        self.mouse: Callable[[EntryRow, QMouseEvent], bool] | None = None
+        """Asked first of what the mouse does here; whether that was for whole entries."""
         self.text = EntryText(self)
+        self.text.is_mouse_taken = self.is_mouse_taken
         self.text.words_changed.connect(self._on_words_changed)
         self.text.ended.connect(self._on_ended)
         self.text.join_above_wanted.connect(self._on_join_above)
@@ -90,7 +94,6 @@ class EntryRow(QWidget):
         self.text.went_up.connect(self._on_went_up)
         self.text.went_down.connect(self._on_went_down)
         self.text.went_by_page.connect(self._on_went_by_page)
-        self.text.range_wanted.connect(self._on_range_wanted)
         self.text.pasted.connect(self._on_pasted)
         self.text.cursor_moved.connect(self._on_cursor_moved)
         self.text.focused.connect(self._on_focused)
@@ -126,7 +129,7 @@ class EntryRow(QWidget):
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
-        if _beside(entry) != _beside(was):
+        if beside(entry) != beside(was):
             self.update()
         is_action = entry.kind is EntryKind.ACTION_POINT
         if self._fields:
@@ -289,23 +292,28 @@ class EntryRow(QWidget):
             picture = RowPicture(self.entry, self._current, self._selected, is_timing)
             draw_row(self, self._look, picture)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    @property
+    def is_selected(self) -> bool:
+        """Whether it is one of several entries that are in hand together."""
+        return self._selected
+
+    def is_mouse_taken(self, event: QMouseEvent) -> bool:
+        """Whether what the mouse did here or in the words was for whole entries."""
+        return bool(self.mouse and self.mouse(self, event))
+
+    def on_click(self, event: QMouseEvent) -> None:
         """A click on the kind or the time asks for another; elsewhere it goes to the words."""
-        look = self._look
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._on_range_wanted()
-            return
-        if look and time_rect(look, self.width()).contains(event.position().toPoint()):
+        look, at = self._look, event.position().toPoint()
+        if look and time_rect(look, self.width()).contains(at):
             self.time_clicked.emit(self.entry.id)
-            return
-        if look and kind_rect(look).contains(event.position().toPoint()):
+        elif look and kind_rect(look).contains(at):
             self.kind_clicked.emit(self.entry.id, event.globalPosition().toPoint())
-            return
-        self.text.show()
-        self.text.setFocus()
+        else:
+            self.text.show()
+            self.text.setFocus()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Asks for what can be done to the entry, also beside its words."""
+        """Asks for what can be done to the entry."""
         self._on_menu_wanted(event.globalPos())
 
     # What is done to it
@@ -333,9 +341,6 @@ class EntryRow(QWidget):
 
     def _on_went_by_page(self, by: int) -> None:
         self.went_by_page.emit(self.entry.id, by)
-
-    def _on_range_wanted(self) -> None:
-        self.range_wanted.emit(self.entry.id)
 
     def _on_pasted(self, data: QMimeData) -> None:
         self.pasted.emit(self.entry.id, data)
@@ -391,8 +396,3 @@ class EntryRow(QWidget):
             self.text.document().size().height() < self.text.height() - 1
         ):
             self.grew.emit(self.entry.id)
-
-
-def _beside(entry: Entry) -> tuple[object, ...]:
-    """What of `entry` is painted beside its words."""
-    return entry.time, entry.kind, is_guess(entry), entry.exempt

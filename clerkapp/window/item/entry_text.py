@@ -2,33 +2,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from clerkapp.window.item.clipboard import WORDS, words_data
+from clerkapp.window.item.copied_words import WORDS, words_data
+from clerkapp.window.item.offering_text import OfferingText
 from clerkapp.window.look.look import Look
 from clerkapp.wording.stock_sentences import BLANK
 
 _LINE = 23  # pixels from line to line at a text size of 15
-_SEEN = 6  # letters of what is offered that must be seen, if it has so many
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class EntryText(QTextEdit):
+class EntryText(OfferingText):
     """A text widget without frame, scroll bars or an undo of its own.
 
     Its words are never written to from outside while an input method is composing in it.
@@ -42,7 +39,6 @@ class EntryText(QTextEdit):
     went_down = Signal()
     went_by_page = Signal(int)  # Page Up (-1) or Page Down (1)
     block_wanted = Signal(int)  # Shift and an arrow at the edge of the words: up (-1), down (1)
-    range_wanted = Signal()  # a click with Shift
     pasted = Signal(QMimeData)
     cursor_moved = Signal()  # by a key, to where it may not be seen
     focused = Signal()
@@ -53,14 +49,13 @@ class EntryText(QTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._composing = False
         self._filling = False
-        self._offer = ""
         self._has_blanks = False
-        self._reached = False  # by a click with Shift, which is still to come
-        self._look: Look | None = None
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key while several entries are selected; whether it was for them."""
+        self.is_mouse_taken: Callable[[QMouseEvent], bool] | None = None
+        """Asked first of what the mouse does here; whether that was for whole entries."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes it where it means the words
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -79,11 +74,6 @@ class EntryText(QTextEdit):
         self.setFont(look.font(15))
         self.setCursorWidth(max(1, look.px(2)))
         self._set_line_height()
-
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method is composing in it."""
-        return self._composing
 
     def words(self) -> str:
         """The words as they stand here. `toPlainText` would break “£5 million” at a line's end."""
@@ -150,50 +140,6 @@ class EntryText(QTextEdit):
         cursor.mergeBlockFormat(line)
         self._filling = was
 
-    # What is offered
-
-    def offer(self, words: str) -> None:
-        """Shows `words` in pale letters behind the last of the text; "" for nothing any more."""
-        if words != self._offer:
-            self._offer = words
-            self.viewport().update()
-
-    @property
-    def offered(self) -> str:
-        """What is offered and can be seen; "" for nothing.
-
-        Only behind the end of the text, where there is room for a word of it and the text runs
-        from left to right.
-        """
-        cursor = self.textCursor()
-        if not self._offer or self._composing or not cursor.atEnd() or cursor.hasSelection():
-            return ""
-        if cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
-            return ""
-        return self._offer if len(self._offer_shown()) >= min(_SEEN, len(self._offer)) else ""
-
-    def _offer_shown(self) -> str:
-        room = self.viewport().width() - self.cursorRect().right() - self.cursorWidth()
-        return self.fontMetrics().elidedText(self._offer, Qt.TextElideMode.ElideRight, room)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the words, and what is offered over the paper behind them: it is not in them."""
-        super().paintEvent(event)
-        if not self._offer or self._look is None or not self.offered:
-            return
-        cursor = self.textCursor()
-        layout = cursor.block().layout()
-        line = layout.lineForTextPosition(cursor.positionInBlock())
-        left = layout.position().x() + line.naturalTextRect().right() + self.cursorWidth()
-        baseline = layout.position().y() + line.y() + line.ascent()
-        painter = QPainter(self.viewport())
-        painter.setFont(self.font())
-        painter.setPen(self._look.color("faint"))
-        painter.drawText(
-            QPointF(left, baseline - self.verticalScrollBar().value()), self._offer_shown()
-        )
-        painter.end()
-
     # What is typed
 
     def _on_text_changed(self) -> None:
@@ -243,10 +189,21 @@ class EntryText(QTextEdit):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Selects words, but not by the click that came from another entry to select both."""
-        was, self._reached = self._reached, False
-        if not was:
+        """Puts the cursor there, unless the click means whole entries."""
+        if not (self.is_mouse_taken and self.is_mouse_taken(event)):
+            if event.button() != Qt.MouseButton.RightButton:  # its menu may be that of a block
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
             super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Selects words, unless the mouse has gone on to other entries."""
+        if not (self.is_mouse_taken and self.is_mouse_taken(event)):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends what a press began."""
+        if not (self.is_mouse_taken and self.is_mouse_taken(event)):
+            super().mouseReleaseEvent(event)
 
     def set_read_only(self) -> None:
         """Lets the words be walked through and copied, and not changed."""
@@ -356,15 +313,9 @@ class EntryText(QTextEdit):
     # Focus and wheel
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Says that the cursor is here; after a click with Shift, that entries are selected."""
+        """Says that the cursor is here."""
         super().focusInEvent(event)
-        is_click = event.reason() == Qt.FocusReason.MouseFocusReason
-        shift = QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ShiftModifier
-        if is_click and shift:  # the focus comes before the click itself
-            self._reached = True
-            self.range_wanted.emit()
-        else:
-            self.focused.emit()
+        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Says that the cursor is elsewhere; a composition that went on until now is over."""

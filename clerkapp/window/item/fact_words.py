@@ -7,6 +7,7 @@ from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.votes import moved, vote_words
 
 
 def fact_words(entry: Entry, sentences: Sentences) -> str:
@@ -16,10 +17,10 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
     """
     match present_facts(entry):
         case Motion() as motion:
-            _, moved = sentences.moved(motion)
-            return moved
+            _, who = moved(motion, sentences)
+            return who
         case Vote() as vote:
-            return sentences.vote(vote)
+            return vote_words(vote, sentences)
         case Referral(body=body):
             return f"To {body}"
         case Declaration() as declaration:

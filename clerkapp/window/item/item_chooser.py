@@ -8,8 +8,9 @@ from clerkapp.editing.history import Place
 from clerkapp.editing.order import items_meant
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow

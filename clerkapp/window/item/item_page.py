@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
@@ -37,8 +37,8 @@ class ItemPage(EntryInHand):
     kind_changed = Signal(EntryKind)  # of the entry in hand
     menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
     block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
-    range_wanted = Signal(str)  # as far as that entry
     pasted = Signal(str, QMimeData)
+    offered = Signal(str)  # what could be taken now, in words; "" for nothing any more
     asked = Signal(str)  # a question about what was typed into a field, or why nothing can be
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,8 +63,11 @@ class ItemPage(EntryInHand):
         self.facts.draft_changed.connect(self.refresh)
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key in the words; whether it was for a block of entries."""
+        self.mouse: Callable[[EntryRow, QMouseEvent], bool] | None = None
+        """Asked first of what the mouse does in a row; whether it was for whole entries."""
         self.aids = TypingAids(self)
         self.aids.asked.connect(self.asked)
+        self.aids.sentences.choice_changed.connect(self.offered)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -214,10 +217,10 @@ class ItemPage(EntryInHand):
         row.went_up.connect(self._on_went_up)
         row.went_down.connect(self._on_went_down)
         row.went_by_page.connect(self._on_went_by_page)
-        row.range_wanted.connect(self.range_wanted)
         row.pasted.connect(self.pasted)
         row.text.block_wanted.connect(self.block_wanted)
         row.text.block_keys = self.block_keys
+        row.mouse = self.mouse
         row.cursor_moved.connect(self._on_cursor_moved)
         row.focused.connect(self._on_focused)
         row.left.connect(self._on_left)
@@ -231,6 +234,7 @@ class ItemPage(EntryInHand):
         row.text.refused.connect(self.facts.refuse)
         row.text.cursorPositionChanged.connect(self._on_cursor_set)
         row.text.offer_taken.connect(self._on_offer_taken)
+        row.text.offer_changed.connect(self._on_offer_changed)
         return row
 
     def _take_row(self, entry_id: str) -> EntryRow:
@@ -255,8 +259,9 @@ class ItemPage(EntryInHand):
 
     def _on_menu_wanted(self, entry_id: str, where: QPoint) -> None:
         row = self._rows[entry_id]
-        row.text.show()
-        row.text.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not row.is_selected:  # the menu is for all that are selected
+            row.text.show()
+            row.text.setFocus(Qt.FocusReason.MouseFocusReason)
         self.menu_wanted.emit(where)
 
     @property
@@ -282,6 +287,11 @@ class ItemPage(EntryInHand):
         row = self._rows.get(self._current)
         if row and not self.facts.refuse():
             self.aids.take_offer(row.text, self.place, words)
+
+    def _on_offer_changed(self) -> None:
+        row = self._rows.get(self._current)
+        words = row.text.whole_offer if row else ""
+        self.offered.emit(f"{words} is offered, Tab takes it" if words else "")
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self.facts.refuse():

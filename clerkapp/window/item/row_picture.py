@@ -34,6 +34,11 @@ def is_guess(entry: Entry) -> bool:
     return not entry.settled and not entry.text
 
 
+def beside(entry: Entry) -> tuple[object, ...]:
+    """What of `entry` is painted beside its words."""
+    return entry.time, entry.kind, is_guess(entry), entry.exempt
+
+
 def kind_rect(look: Look) -> QRect:
     """Where the name of the kind stands in a row."""
     return QRect(0, look.px(PAD), look.px(KIND_RIGHT), look.px(LINE))

@@ -22,6 +22,7 @@ class SentenceList(QObject):
     """Narrows while the words after the semicolons are typed. The focus stays in the entry."""
 
     chosen = Signal(str, int)  # the sentence with its places, and where the semicolons begin
+    choice_changed = Signal(str)  # what Enter would take, in words; "" for nothing any more
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,12 +75,23 @@ class SentenceList(QObject):
         view.setCurrentIndex(view.lines.index(0))
         view.setVisible(bool(found))
         self._put_below_cursor(view, text)
+        self._tell_choice()
+
+    def _tell_choice(self) -> None:
+        """Says what Enter would take: a screen reader looks at the words, not at the list."""
+        if self.view and self._shown:
+            index, count = self.view.currentIndex(), len(self._shown)
+            words = index.data(Qt.ItemDataRole.DisplayRole)
+            self.choice_changed.emit(f"{words} {index.row() + 1} of {count}, Enter takes it")
+        else:
+            self.choice_changed.emit("No stock sentence fits")
 
     def close(self) -> None:
         """Closes; what is typed stays."""
         if self._text:
             self._text.removeEventFilter(self)
             self._text = None
+            self.choice_changed.emit("")
         if self.view:
             self.view.hide()
 
@@ -145,6 +157,7 @@ class SentenceList(QObject):
         if step:
             row = (view.currentIndex().row() + step) % len(self._shown)
             view.setCurrentIndex(view.lines.index(row))
+            self._tell_choice()
             return True
         if key in _ENTER:
             self._choose(view.currentIndex().row())

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.errors import ShorthandError
-from clerkapp.window.look.look import Look, make_slim, without_icons
+from clerkapp.window.look.dialog_buttons import without_icons
+from clerkapp.window.look.look import Look, make_slim
 from clerkapp.wording.shorthand import Shorthand, own_of, rows_of
 
 _HINT = (

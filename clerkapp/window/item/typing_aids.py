@@ -2,17 +2,27 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from clerkapp.editing.attributing import attribute, next_verb, tell_speaker
+from clerkapp.editing.attributing import (
+    attribute,
+    next_verb,
+    speakers_offered,
+    take_speaker,
+    tell_speaker,
+)
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import entries_of, item_of
 from clerkapp.window.item.entry_text import EntryText
+from clerkapp.window.item.offering_text import ARROW
 from clerkapp.window.item.sentence_list import SentenceList
+from clerkapp.wording.attribution import Attribution
 from clerkapp.wording.earlier import EarlierWording
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.shorthand import SENTENCE, Expansion, Shorthand
 from clerkapp.wording.stock_sentences import BLANK, filled, places_of
+
+_NAMES = 3  # of those who may be meant that are told
 
 
 class TypingAids(QObject):
@@ -72,8 +82,22 @@ class TypingAids(QObject):
             if expanded:
                 text.set_cursor(expanded.cursor)
                 place, words = expanded, text.words()
-        is_at_end = self.offers and place.cursor == len(words)
-        text.offer(self.earlier.continuation(words) if is_at_end else "")
+        is_at_end = place.cursor == len(words)
+        text.offer(self._offer_of(place.entry_id, words, shorthand) if is_at_end else "")
+
+    def _offer_of(self, entry_id: str, words: str, shorthand: Shorthand) -> str:
+        """What is offered behind `words`: who may be meant, else how a sentence went on before."""
+        speakers = self._speakers(entry_id, shorthand)
+        if speakers:
+            names = [each.words.strip() for each in speakers[:_NAMES]]
+            return f"{ARROW}{' / '.join(names)}{' …' * (len(speakers) > _NAMES)}"
+        return self.earlier.continuation(words) if self.offers else ""
+
+    def _speakers(self, entry_id: str, shorthand: Shorthand) -> tuple[Attribution, ...]:
+        capture, style = self._capture, self._style
+        if capture is None or style is None or capture.is_draft(entry_id):
+            return ()
+        return speakers_offered(capture.session.meeting, entry_id, shorthand, style)
 
     # Who said it
 
@@ -145,11 +169,25 @@ class TypingAids(QObject):
     # Earlier wording
 
     def take_offer(self, text: EntryText, place: Place, words: str) -> None:
-        """Puts in the words that were offered behind the last of an entry."""
-        if self._capture is None:
+        """Puts in what was offered behind the last word of an entry.
+
+        Where several people may be meant, it is asked which, as a blank asks it.
+        """
+        capture, style = self._capture, self._style
+        if capture is None or style is None:
+            return
+        if words.startswith(ARROW):
+            shorthand = self.shorthand.of(capture.session.meeting, style)
+            meant = self._speakers(place.entry_id, shorthand)
+            if len(meant) > 1:
+                text.insert_words(" ")
+            after = take_speaker(capture.session, place, meant[0]) if len(meant) == 1 else None
+            if after:
+                text.set_cursor(after.cursor)
+                self.enter(place.entry_id, text.words(), again=True)
             return
         found = Expansion(place.cursor, place.cursor, words)
-        after = put_in(self._capture.session, place, found, "earlier wording")
+        after = put_in(capture.session, place, found, "earlier wording")
         if after:
             text.set_cursor(after.cursor)
 

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -146,10 +145,10 @@ class _LineDelegate(QStyledItemDelegate):
         line: Line = index.data(_LINE)
         look = self.look
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected and (self.marks_choice or self._view.hasFocus()):
+        is_marked = self.marks_choice or self._view.hasFocus()
+        if is_marked and self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, look.color("selection"))
         words = self._words_rect(rect, line)
         if line.dot:

@@ -21,8 +21,9 @@ from clerkapp.errors import ClerkappError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
@@ -106,7 +107,9 @@ class ExportDialog(QDialog):
             self.target.setText(str(Path(self.target.text()).with_suffix(self._form().ending)))
         else:
             minutes = compose(self._meeting, self._style(), self._audience())
-            self.target.setText(str(usual_folder() / file_name(minutes, self._form().ending)))
+            form = self._form()
+            name = file_name(minutes, form.ending, form.document)
+            self.target.setText(str(usual_folder() / name))
         self._show_replace()
 
     def _on_target_edited(self) -> None:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from clerkapp.archive.history import Wording
 from clerkapp.editing.comparison import Piece, compared
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 
 _LONGEST = 160  # characters of a wording in the list; the whole stands beside it
 

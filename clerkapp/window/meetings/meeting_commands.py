@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from clerkapp import __version__
+from clerkapp.archive.committees import committees_in, last_meeting
 from clerkapp.archive.read_only import OpenArchive
+from clerkapp.editing.next_meeting import committee_of, next_meeting, with_what_was_filled
 from clerkapp.errors import ClerkappError
+from clerkapp.meeting.committees import Committee, next_date
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.notation.fields import fields_of, new_meeting, with_fields
-from clerkapp.notation.files import read_file
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.look.look import LIGHT, Look
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ _ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Abse
 class MeetingCommands(QObject):
     """Opens the dialogs of the main window and does what they were answered with.
 
-    A dialog is loaded when it is first wanted: the window opens sooner without.
+    A dialog, and what it works with, is loaded when it is first wanted: the window opens sooner.
     """
 
     def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
@@ -45,13 +47,25 @@ class MeetingCommands(QObject):
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
+        from clerkapp.notation.fields import fields_of, new_meeting  # noqa: PLC0415
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
-        dialog = MeetingDialog(
-            "New meeting", self._usual_fields(), self.look, self._window, agenda=_USUAL_AGENDA
-        )
+        fields, agenda, base = self._usual_fields(), _USUAL_AGENDA, Meeting("")
+        if committees := committees_in(self._archive):
+            from clerkapp.window.meetings.committee_chooser import CommitteeChooser  # noqa: PLC0415
+
+            chooser = CommitteeChooser(committees, self.look, self._window)
+            if chooser.exec() != QDialog.DialogCode.Accepted:
+                return
+            if chooser.chosen:
+                base = self._next_of(chooser.chosen)
+                fields = fields_of(base)
+                numbers = zip(item_numbers(base), base.items, strict=True)
+                agenda = "".join(f"{number}. {item.title}\n" for number, item in numbers)
+        dialog = MeetingDialog("New meeting", fields, self.look, self._window, agenda=agenda)
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
+            filled = replace(filled, meeting=with_what_was_filled(filled.meeting, base))
             if filled.doubts:
                 dialog.show_doubts(filled.doubts)
                 continue
@@ -63,8 +77,35 @@ class MeetingCommands(QObject):
             self._window.open_meeting(filled.meeting)
             return
 
+    def _next_of(self, committee: Committee) -> Meeting:
+        """The next meeting of `committee`: on the next of its dates, or today."""
+        today = dt.date.today()  # noqa: DTZ011 — the calendar on the wall of the room
+        date = next_date(committee, today - dt.timedelta(days=1)) or today
+        return next_meeting(committee, last_meeting(self._archive, committee, date), date, new_id)
+
+    def keep_committee(self) -> None:
+        """Makes a committee of the meeting in hand, from which its next ones are filled."""
+        meeting = self._window.meeting
+        name = meeting.heading.committee
+        if not name or any(
+            (each.name, each.organisation) == (name, meeting.heading.council)
+            for each in committees_in(self._archive)
+        ):
+            why = f"{name} is kept already." if name else "Give the committee a name first: Ctrl+I."
+            self._window.say(why)
+            return
+        committee = committee_of(meeting, new_id)
+        try:
+            self._archive.keep_committee(committee)
+        except ClerkappError as error:
+            self._window.say(f"{error}.")
+            return
+        self._window.say(f"{name} is kept: its next meeting will be filled from this one.")
+
     def _usual_fields(self) -> dict[str, str]:
         """The fields of the last meeting, without what was only of its day."""
+        from clerkapp.notation.fields import fields_of  # noqa: PLC0415
+
         own = [each for each in self._archive.meetings() if not each.is_sample]
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
         fields = fields_of(self._archive.read(own[0].id)) if own else {}
@@ -107,6 +148,8 @@ class MeetingCommands(QObject):
 
     def bring_in(self) -> None:
         """Takes a .minutes or .json file into the archive and opens it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, "Bring in a meeting", "", "Meetings (*.minutes *.json *.txt)"
         )
@@ -118,6 +161,10 @@ class MeetingCommands(QObject):
 
         Whether it could be taken in; if not, it is said why.
         """
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+        from clerkapp.notation.files import read_file  # noqa: PLC0415
+
         try:
             reading = read_file(path, new_id)
             self._archive.add(reading.meeting)
@@ -135,6 +182,7 @@ class MeetingCommands(QObject):
 
     def edit_details(self) -> None:
         """Opens the heading and the lists of the meeting in hand for editing."""
+        from clerkapp.notation.fields import fields_of, with_fields  # noqa: PLC0415
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
         meeting = self._window.meeting
@@ -167,6 +215,8 @@ class MeetingCommands(QObject):
 
     def remove(self) -> None:
         """Asks, and then takes the meeting in hand off the list."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         meeting = self._window.meeting
         answer = QMessageBox.question(
             self._window, "Remove this meeting", "Take this meeting off the list of meetings?"
@@ -184,6 +234,8 @@ class MeetingCommands(QObject):
 
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
         QMessageBox.about(
             self._window,
             "About Clerkapp",

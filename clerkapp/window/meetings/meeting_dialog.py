@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import house_styles
 
 _LABELS = {
@@ -35,11 +36,13 @@ _LABELS = {
     "Status": ("S&tatus", ""),
 }
 _LISTS = {
+    "Expected": ("E&xpected", "Cllr S Banerjee (Chair)"),
     "Present": ("P&resent", "Cllr S Banerjee (Chair)\nCllr A Marsden"),
     "Apologies": ("A&pologies", "Cllr J Okafor"),
     "Absent": ("A&bsent", ""),
     "Substitute": ("S&ubstitutes", "Cllr P Whitlock for Cllr J Okafor"),
     "In attendance": ("&In attendance", "Chief Digital Officer [cdo]"),
+    "Guests": ("&Guests", ""),
 }
 
 

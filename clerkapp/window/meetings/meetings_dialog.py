@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from clerkapp.archive.archive import MeetingSummary
 from clerkapp.editing.history import Place
 from clerkapp.meeting.people import folded
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.times import long_date_words
 
 

@@ -12,9 +12,10 @@ from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.wording.times import date_words
 
 _AFTER_TYPING = 150  # milliseconds without a key until the words are looked for

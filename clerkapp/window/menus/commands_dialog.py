@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from clerkapp.editing.history import Place
 from clerkapp.window.commands import Command
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.window.menus.command_search import Findable, Match, found
 from clerkapp.window.menus.other_words import OTHER_WORDS
 

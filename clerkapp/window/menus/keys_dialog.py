@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from clerkapp.errors import ClerkappError
 from clerkapp.window.commands import Command
+from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
-from clerkapp.window.look.look import Look, without_icons
+from clerkapp.window.look.look import Look
 from clerkapp.window.menus.key_map import KeyGroup, key_map, narrowed
 
 _FILE = "clerkapp-keys.pdf"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
 from clerkapp.window.menus.why_not import Reasons
@@ -40,6 +41,7 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         Command("Edit", "Find a co&mmand…", "Ctrl+K", window.finding.find_command, 2),
         *_entry(window),
         *_agenda(window),
+        *_checks(window),
         *_view(window),
         *_archive(window),
         Command("Help", "&Keys", "F1", window.finding.show_keys),
@@ -55,6 +57,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
+        Change("Meeting", "&Keep this committee", "", room.keep_committee, group=1),
         Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
@@ -138,6 +141,18 @@ def _agenda(window: "MainWindow") -> tuple[Command, ...]:
         Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", window.items.take_now, 1),
         Change("Agenda", "De&lete the item", "", window.items.delete, 2, why_not=why),
     )
+
+
+def _checks(window: "MainWindow") -> tuple[Command, ...]:
+    checks = ChecksCommands(window)
+    return (
+        Change("Edit", "&Mend what was found", "Ctrl+Shift+M", checks.mend, 3,
+               why_not=checks.why_no_fix),
+        Change("Edit", "&Leave what was found", "Ctrl+Shift+L", checks.leave, 3,
+               why_not=checks.why_no_finding),
+        Change("Edit", "S&how again what was left", "", checks.show_again, 3,
+               why_not=checks.why_none_left),
+    )  # fmt: skip
 
 
 def _view(window: "MainWindow") -> tuple[Command, ...]:

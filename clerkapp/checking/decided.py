@@ -1,0 +1,36 @@
+"""Whether an item came out in some way; the agenda shows it, so that it is quick to load."""
+
+import re
+
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.meeting.proceedings import Proceeding
+from clerkapp.meeting.votes import Ballot, Vote, elected, is_carried
+
+_OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
+_OUTCOME_WORDS = re.compile(
+    r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
+    r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
+    r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
+    r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
+    r"(?:there (?:was|were)|had) no |no (?:further )?(?:action|apologies|declarations|items?|"
+    r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"
+    r"excluded from the meeting)",
+    re.IGNORECASE,
+)
+
+
+def has_outcome(item: AgendaItem) -> bool:
+    """Whether `item` ends with a decision, or says that there was none."""
+    return any(map(_decides, item.entries))
+
+
+def _decides(entry: Entry) -> bool:
+    vote, ballot = facts_of(entry, Vote), facts_of(entry, Ballot)
+    if entry.kind in _OUTCOMES or facts_of(entry, Proceeding):
+        return True
+    if vote or ballot:
+        return bool(ballot and elected(ballot)) or bool(vote and is_carried(vote) is not None)
+    return entry.kind in (EntryKind.NOTE, EntryKind.PROCEDURE) and bool(
+        _OUTCOME_WORDS.search(entry.text)
+    )

@@ -1,0 +1,1 @@
+"""What an act or a regulation asks of a meeting, by jurisdiction."""

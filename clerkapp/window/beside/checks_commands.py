@@ -1,0 +1,110 @@
+"""What is done about a finding: its fix made, left as it is, or shown again."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from clerkapp.editing.history import Place
+from clerkapp.meeting import edits
+from clerkapp.meeting.meeting import Meeting
+
+if TYPE_CHECKING:
+    from clerkapp.checking.findings import Finding
+    from clerkapp.window.main_window import MainWindow
+
+_CHECKS = "Checks"
+
+
+class ChecksCommands(QObject):
+    """Acts on the finding chosen in the list, failing that on the first one at the cursor."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._has_menu = False
+        window.beside.tabs.currentChanged.connect(self._give_menu)
+
+    @property
+    def finding(self) -> "Finding | None":
+        """The finding that the commands act on."""
+        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+
+        if self._window.open.meeting is None:
+            return None
+        findings = check(self._window.meeting)
+        view = self._window.beside.seen
+        if view is self._list and view.hasFocus():
+            row = self._window.beside.lines(_CHECKS).currentIndex().row()
+            return findings[row] if 0 <= row < len(findings) else None
+        here = self._window.page.current_entry
+        return next((each for each in findings if here and each.entry_id == here), None)
+
+    @property
+    def _list(self) -> QObject | None:
+        return self._window.beside.lines(_CHECKS) if self._has_menu else None
+
+    def mend(self) -> None:
+        """Makes the fix of the finding, as one step to undo."""
+        finding = self.finding
+        if finding is None or finding.fix is None:
+            self._window.say(self.why_no_fix() or "")
+            return
+        session = self._window.capture.session
+        session.end_burst()
+        place = Place(finding.item_id, finding.entry_id)
+        label = f"{finding.fix.label[:1].lower()}{finding.fix.label[1:]}"
+        session.apply(finding.fix.edit, label, place=place)
+
+    def leave(self) -> None:
+        """Leaves what was found as it is: the meeting remembers it, and it is not shown again."""
+        finding = self.finding
+        if finding is None:
+            self._window.say(self.why_no_finding())
+            return
+        session = self._window.capture.session
+        session.end_burst()
+        place = Place(finding.item_id, finding.entry_id)
+        dismissal = finding.dismissal
+        session.apply(lambda m: edits.dismiss(m, dismissal), "leaving a finding", place=place)
+
+    def show_again(self) -> None:
+        """Shows again every finding of the meeting that was left."""
+        session = self._window.capture.session
+        session.end_burst()
+        session.apply(_with_every_finding, "showing what was left")
+
+    def why_no_finding(self) -> str:
+        """Why there is no finding to act on."""
+        return "" if self.finding else "nothing was found here"
+
+    def why_no_fix(self) -> str:
+        """Why nothing can be mended by a key."""
+        finding = self.finding
+        if finding is None:
+            return "nothing was found here"
+        return "" if finding.fix else finding.mend
+
+    def why_none_left(self) -> str:
+        """Why there is nothing to show again."""
+        meeting = self._window.open.meeting
+        return "" if meeting and meeting.dismissed else "nothing was left as it is"
+
+    def _give_menu(self) -> None:
+        """Gives the list of findings its menu, once it is there."""
+        from clerkapp.window.commands import CommandAction  # noqa: PLC0415
+
+        beside = self._window.beside
+        if self._has_menu or beside.seen is not beside.lines(_CHECKS):
+            return
+        self._has_menu = True
+        ours = {self.mend, self.leave, self.show_again}
+        view = beside.lines(_CHECKS)
+        actions = (each for each in self._window.actions() if isinstance(each, CommandAction))
+        view.addActions([each for each in actions if each.command.run in ours])
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+
+def _with_every_finding(meeting: Meeting) -> Meeting:
+    for dismissal in meeting.dismissed:
+        meeting = edits.undismiss(meeting, dismissal)
+    return meeting

@@ -1,0 +1,129 @@
+"""The words by which press and public are excluded, and those that stand for what is exempt."""
+
+import re
+from collections.abc import Sequence
+
+from clerkapp.law.jurisdiction import Jurisdiction
+from clerkapp.meeting.entries import Entry, facts_of
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.wording.house_style import Words
+
+_NUMBER = r"\d{1,2}[A-Z]?"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|;|/|&|and|,\s*and)\s*{_NUMBER})*")
+_PARAGRAPH = re.compile(r"^para(?:graph)?s?\.?\s+", re.IGNORECASE)
+
+
+class Exclusion:
+    """What is said of press and public at one meeting, under the law of its jurisdiction."""
+
+    def __init__(self, meeting: Meeting, law: Jurisdiction, words: Words) -> None:
+        self._meeting = meeting
+        self._law = law
+        self._words = words
+
+    def resolution(self, entry: Entry, proceeding: Proceeding) -> str:
+        """The resolution by which they were excluded at `entry`.
+
+        It names the items that are exempt from there until they come back, and the paragraphs:
+        those that were given, failing that those by which these items are exempt.
+        """
+        items = _shut_from(self._meeting, entry.id)
+        marks = (item.exempt.paragraph for item in items if item.exempt)
+        numbers = proceeding.paragraphs or tuple(
+            dict.fromkeys(each for mark in marks for each in numbers_in(mark))
+        )
+        words, law = self._law.exclusion, self._law.exemption
+        form = words.resolution if numbers else words.resolution_plain
+        untested = {each.number for each in law.paragraphs if not each.public_interest}
+        tested = not set(numbers) <= untested
+        return form.format(
+            items=self._items(items),
+            paragraphs=self._paragraphs(numbers),
+            schedule=law.schedule,
+            public_interest=words.public_interest if tested else "",
+        )
+
+    def left(self, time: str) -> str:
+        """That they left at `time`, in the words of the house; "" where it is not known."""
+        return self._law.exclusion.left.format(time=time) if time else ""
+
+    def readmitted(self, time: str) -> str:
+        """That they came back, and when if that is known."""
+        words = self._law.exclusion
+        return words.readmitted.format(time=time) if time else words.readmitted_untimed
+
+    def in_place(self, exempt: Exempt) -> str:
+        """What the public reads in place of an exempt item."""
+        law = self._law.exemption
+        paragraphs = self._named(exempt)
+        if law.stub:
+            return law.stub.format(paragraphs=paragraphs, schedule=law.schedule)
+        if paragraphs and law.schedule:
+            form = self._words.exempt_item_paragraph
+            return form.format(paragraphs=paragraphs, schedule=law.schedule)
+        return self._words.exempt_item
+
+    def mark(self, exempt: Exempt) -> str:
+        """What stands beside exempt words in the confidential document."""
+        paragraphs = self._named(exempt)
+        if not paragraphs:
+            return self._words.exempt_mark
+        return self._words.exempt_mark_paragraph.format(paragraphs=paragraphs)
+
+    def _items(self, items: Sequence[AgendaItem]) -> str:
+        words = self._law.exclusion
+        number_of = dict(
+            zip((i.id for i in self._meeting.items), item_numbers(self._meeting), strict=True)
+        )
+        numbers = [number for item in items if (number := number_of[item.id])]
+        if not numbers:
+            return words.business
+        if len(numbers) == 1:
+            return words.item.format(number=numbers[0])
+        return words.items.format(numbers=_listed(numbers, words.joint))
+
+    def _named(self, exempt: Exempt) -> str:
+        """The paragraphs of a mark in words; one that is not made of numbers, as it was typed."""
+        numbers = numbers_in(exempt.paragraph)
+        typed = _PARAGRAPH.sub("", exempt.paragraph.strip())
+        return self._paragraphs(numbers or ((typed,) if typed else ()))
+
+    def _paragraphs(self, numbers: Sequence[str]) -> str:
+        words = self._law.exclusion
+        if len(numbers) == 1:
+            return words.paragraph.format(number=numbers[0])
+        return words.paragraphs.format(numbers=_listed(numbers, words.joint)) if numbers else ""
+
+
+def numbers_in(paragraph: str) -> tuple[str, ...]:
+    """The numbers in the mark of an exempt item: 1 and 3 of "paras 1 and 3"; none of "3(a)"."""
+    typed = _PARAGRAPH.sub("", paragraph.strip())
+    return tuple(re.findall(_NUMBER, typed)) if _NUMBERS.fullmatch(typed) else ()
+
+
+def _listed(words: Sequence[str], joint: str) -> str:
+    """The words as a list in a sentence: 1, 2 and 3."""
+    *before, last = words
+    return f"{', '.join(before)} {joint} {last}" if before else last
+
+
+def _shut_from(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, ...]:
+    """The exempt items from the one where that entry is until press and public come back."""
+    shut: list[AgendaItem] = []
+    begun = False
+    for item in meeting.items:
+        for entry in item.entries:
+            if begun and _step(entry) is Step.PUBLIC_READMITTED:
+                return (*shut, item) if item.exempt else tuple(shut)
+            begun = begun or entry.id == entry_id
+        if begun and item.exempt:
+            shut.append(item)
+    return tuple(shut)
+
+
+def _step(entry: Entry) -> Step | None:
+    proceeding = facts_of(entry, Proceeding)
+    return proceeding.step if proceeding else None

@@ -1,0 +1,56 @@
+"""Declarations of interest in a sentence: who declared what in which item, and what they did."""
+
+import re
+
+from clerkapp.law.interests import found_in, in_full
+from clerkapp.law.jurisdiction import Jurisdiction
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.wording.house_style import InterestWords
+
+_JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
+
+
+def declaration_sentence(
+    declaration: Declaration, person: str, meeting: Meeting, words: InterestWords, law: Jurisdiction
+) -> str:
+    """Who declared what, in which item if it is another, and what they then did.
+
+    A nature that was typed by its short name is printed by its full one.
+    """
+    form = words.declared_conduct if declaration.conduct else words.declared
+    base, rest = _parts(in_full(declaration.nature.strip(), law), words, law)
+    where = _in_item(base, declaration.item_id, meeting, words)
+    if where != base and rest.startswith(" "):
+        rest = f",{rest}"
+    said = form.format(person=person, interest=f"{where}{rest}", conduct=declaration.conduct)
+    return re.sub(r"\.\.$", ".", said)
+
+
+def _parts(nature: str, words: InterestWords, law: Jurisdiction) -> tuple[str, str]:
+    """The interest as it follows "declared", and what was said of it: ", as a trustee"."""
+    if not nature:
+        return words.unnamed, ""
+    found = found_in(nature, law) or re.search(r"\binterests?\b", nature, re.IGNORECASE)
+    if found:
+        return _with_article(nature[: found.end()]), nature[found.end() :]
+    if _JOINED.match(nature):
+        return words.unnamed, f" {nature[0].lower()}{nature[1:]}"
+    return words.unnamed, words.explained.format(words=nature)
+
+
+def _with_article(nature: str) -> str:
+    if _ARTICLE.match(nature) or nature[0].isupper():
+        return nature
+    return f"{'an' if nature[0] in 'aeiou' else 'a'} {nature}"
+
+
+def _in_item(interest: str, item_id: str, meeting: Meeting, words: InterestWords) -> str:
+    numbered = zip(meeting.items, item_numbers(meeting), strict=True)
+    for item, number in numbered:
+        if item_id and item.id == item_id:
+            form = words.in_item if number else words.in_title
+            return form.format(interest=interest, number=number, title=item.title)
+    return interest

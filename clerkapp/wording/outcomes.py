@@ -1,0 +1,55 @@
+"""How an item came out, in the words of the house, and the statement of an executive decision."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from clerkapp.law.jurisdiction import Jurisdiction, Part
+from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.wording.house_style import DecisionWords
+
+
+def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
+    """What stands before the words of a decision: "RESOLVED:", "DEFERRED:"."""
+    return {
+        Outcome.RESOLVED: words.resolved,
+        Outcome.NOTED: words.noted,
+        Outcome.DEFERRED: words.deferred,
+        Outcome.REFUSED: words.refused,
+        Outcome.NO_ACTION: words.no_action,
+    }[outcome]
+
+
+def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
+    """What is printed of an outcome without words; "" of a resolution, which is its words."""
+    return {
+        Outcome.RESOLVED: "",
+        Outcome.NOTED: words.noted_alone,
+        Outcome.DEFERRED: words.deferred_alone,
+        Outcome.REFUSED: words.refused_alone,
+        Outcome.NO_ACTION: words.no_action_alone,
+    }[outcome]
+
+
+def without_outcome(outcome: Outcome, text: str) -> str:
+    """`text` without the outcome that a clerk typed before it: "DEFERRED: for a site visit"."""
+    return re.sub(rf"^(?:it was )?{outcome}(?:\s*:|\s+[–-])\s*", "", text, flags=re.IGNORECASE)
+
+
+def statement(
+    decision: Decision, words: DecisionWords, law: Jurisdiction
+) -> Iterator[tuple[str, str]]:
+    """The recorded parts of an executive statement: the heading of each, and what it says.
+
+    The heading is the house's, failing that the one of the jurisdiction.
+    """
+    parts: tuple[Part, ...] = get_args(Part)
+    for part in parts:
+        text: str = getattr(decision, part).strip()
+        if text:
+            yield getattr(words, part) or getattr(law.statement, part), text
+
+
+def missing_parts(decision: Decision, law: Jurisdiction) -> tuple[Part, ...]:
+    """The parts that the law asks of the record of an executive decision and that are not there."""
+    return tuple(part for part in law.statement.required if not getattr(decision, part).strip())

@@ -1,0 +1,235 @@
+"""Each rule that knows the room, the votes and the law: what it finds, and what it lets be."""
+
+from dataclasses import replace
+
+import pytest
+
+from clerkapp.checking.check import RULES, check
+from clerkapp.checking.explained import explained, page
+from clerkapp.checking.house import House
+from clerkapp.checking.record import Record
+from clerkapp.checking.roles import speakers_told_otherwise
+from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.edits import dismiss, undismiss
+from clerkapp.meeting.meeting import Business
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.votes import Fate, Motion, Result, Vote
+from clerkapp.resources import checkout
+from tests.checking.recorded import HEADER, findings, recorded, with_facts, with_item
+
+DONE = "= That the plan be agreed."
+MOVED = "m That the plan be agreed. / Cllr A Pilgrim / Cllr R Teale"
+ROOM = "v for 3 against 1 abstained 1"
+
+BAD = [
+    ("N2", ["- 19:20 Cllr A Pilgrim", MOVED, ROOM]),
+    ("N2", ["q Councillor Okafor asked why.", DONE]),
+    ("N2", ["m That it be so. / Cllr A Pilgrim / Cllr J Okafor", ROOM]),
+    ("N3", ["n The Chief Digital officer spoke.", DONE]),
+    ("N3", ["n The Chief Digital Oficer spoke.", DONE]),
+    ("N3", ["n The head of legal spoke.", DONE]),
+    ("N4", ["n Stuart Glover (SB) spoke.", DONE]),
+    ("N4", ["a Write. @SG by 2026-04-02", "a Call. @XG by 2026-04-02", DONE]),
+    ("N5", ["n Cllr Pilgrim asked. Councillor Teale agreed with Councillor Hale.", DONE]),
+    ("N5", ["n The Chair spoke. The Chairman closed it. The Chair left.", DONE]),
+    ("N7", ["n The officer spoke. He undertook to write.", DONE]),
+    ("N7", ["n She undertook to write.", DONE]),
+    ("D2", ["= That the Committee:\n  (a) notes the plan; and\n  (b) to approve the sum."]),
+    ("D2", ["= That:\n  (a) the plan be noted; and\n  (b) approves the sum."]),
+    ("D3", ["= That the Committee:\n  (a) notes the plan; and\n  (c) approves it."]),
+    ("D3", ["= That the Committee:\n  (a) notes the plan;\n  (b) approves it."]),
+    ("D4", ["m That it be so. / Cllr A Pilgrim", ROOM]),
+    ("D4", ["m That it be so.", ROOM]),
+    ("D4", ["n It was moved by Councillor Pilgrim and agreed."]),
+    ("D5", ["m That it be so. / Cllr A Pilgrim / Cllr A Pilgrim", ROOM]),
+    ("D5", ["n It was moved and seconded by Councillor Pilgrim and agreed."]),
+    ("D6", [MOVED, "v for 7 against 5 abstained 2", DONE]),
+    ("D6", [MOVED, "v for 2 against 1 abstained 1", DONE]),
+    ("D6", [MOVED, "v for Cllr A Pilgrim; Cllr R Teale against Cllr A Pilgrim", DONE]),
+    ("D7", [MOVED, "v for 1 against 4 abstained 0\n  The motion was carried."]),
+    ("D7", [MOVED, "v for 2 against 2 abstained 1"]),
+    ("D9", [MOVED, "= That it be agreed unanimously (one abstention)."]),
+    ("D9", ["- 19:05 Cllr D Hale", "v unanimous against 1", DONE]),
+    ("D10", [MOVED, "m+ Insert “now”. / Cllr M Ferris / Cllr D Hale", DONE]),
+    ("D10", [MOVED, "n There was no vote."]),
+    ("D11", ["> That fees rise."]),
+    ("D11", ["> That the tree be felled."]),
+    ("D13", ["= That the report be noted and approved."]),
+    ("D13", ["n Members agreed to note the report."]),
+    ("I1", ["i Cllr A Pilgrim: DPI, as a director", "q Councillor Pilgrim asked why.", DONE]),
+    ("I1", ["i Cllr A Pilgrim: DPI, as a director; left the room", MOVED, DONE]),
+    ("I1", ["i Cllr A Pilgrim: DPI, as a director; remained", DONE]),
+    ("I2", ["# 4. Declarations of interest", "i Cllr A Pilgrim: DPI, as a director"]),
+    ("I2", ["# 4. Declarations of interest", "i Councillor Pilgrim declared an interest."]),
+    ("I3", ["- Cllr A Pilgrim", "- Cllr R Teale", "- Cllr D Hale", "n It was noted.", DONE]),
+    ("I4", ["- 19:05 Cllr D Hale", "- 19:40 Cllr D Hale", DONE]),
+    ("I4", ["+ 19:05 Cllr D Hale", DONE]),
+    ("S2", ["# 3786. A", DONE, "# 3787. B", DONE, "# 3769. C", DONE]),
+    ("S2", ["# 1. A", DONE, "# 3. B", DONE]),
+    ("S2", ["# 1. A", DONE, "# 1. B", DONE]),
+]  # fmt: skip
+
+GOOD = [
+    ("N2", ["- 19:20 Cllr A Pilgrim", "+ 19:30 Cllr A Pilgrim", MOVED, ROOM]),
+    ("N2", ["q Councillor Okafor’s question was read out.", DONE]),
+    ("N2", ["q Councillor Okafor had asked in writing.", DONE]),
+    ("N3", ["n The Chief Digital Officer spoke. Chief Digital Officers met.", DONE]),
+    ("N3", ["n A head of legal would be sought. The Director of Housing spoke.", DONE]),
+    ("N3", ["n Members heard “chief digital officer” twice.", DONE]),
+    ("N4", ["n Stuart Glover (SG) spoke of the National Planning Framework (NPF).", DONE]),
+    ("N4", ["a Write. @IT by 2026-04-02", DONE]),
+    ("N5", ["n Councillor Pilgrim asked. “Cllr Hale knows”, a sign said.", DONE]),
+    ("N5", ["n The Chair spoke of the Chairman of Netherby Parish.", DONE]),
+    ("N7", ["n Mrs Farrow spoke. She was thanked.", DONE]),
+    ("N7", ["n A resident said: “He left. She stayed.”", DONE]),
+    ("D2", ["= That the Committee:\n  (a) notes the plan; and\n  (b) approves the sum."]),
+    ("D2", ["= That:\n  (a) the plan be noted; and\n  (b) the sum be approved."]),
+    ("D3", ["= That the Committee:\n  (a) notes it;\n  (b) asks why; and\n  (c) approves it."]),
+    ("D3", ["= That:\n  1. The plan be noted.\n  2. The sum be approved."]),
+    ("D4", [MOVED, ROOM]),
+    ("D4", ["n It was moved by Councillor Pilgrim, seconded by Councillor Teale and agreed."]),
+    ("D5", [MOVED, ROOM]),
+    ("D5", ["n It was moved and seconded by Councillors Pilgrim and Teale and agreed."]),
+    ("D6", [MOVED, ROOM]),
+    ("D6", ["- 19:05 Cllr D Hale", MOVED, "v for 3 against 1 abstained 0"]),
+    ("D6", ["i Cllr D Hale: personal interest; remained", MOVED, "v for 4 against 0 abstained 0"]),
+    ("D7", [MOVED, "v for 4 against 1 abstained 0\n  The motion was carried."]),
+    ("D7", [MOVED, "v for 2 against 2 abstained 1\n  The motion was lost."]),
+    ("D7", [MOVED, "v for 2 against 2 abstained 1 casting for\n  The motion was carried."]),
+    ("D9", [MOVED, "v unanimous", DONE]),
+    ("D9", ["= That it be agreed unanimously, with no abstentions."]),
+    ("D10", [MOVED, "m+ Insert “now”. / Cllr M Ferris / Cllr D Hale", ROOM, ROOM, DONE]),
+    ("D10", [MOVED, DONE]),
+    ("D11", ["> Cabinet: That fees rise."]),
+    ("D11", ["> That it be recommended to Cabinet that fees rise."]),
+    ("D13", ["= That the report be noted."]),
+    ("D13", ["= That the accounts be received and approved."]),
+    ("I1", ["i Cllr A Pilgrim: DPI, as a director; left the room", DONE]),
+    ("I1", ["i Cllr A Pilgrim: DPI; took part under a dispensation", MOVED, ROOM, DONE]),
+    ("I1", ["i Cllr A Pilgrim: personal interest; remained", MOVED, ROOM, DONE]),
+    ("I2", ["# 4. Declarations of interest", "i Cllr A Pilgrim: DPI in item 8, as a director"]),
+    ("I2", ["i Cllr A Pilgrim: DPI, as a director; left the room", DONE]),
+    ("I3", ["- Cllr A Pilgrim", "- Cllr R Teale", "n It was noted.", DONE]),
+    ("I4", ["- 19:05 Cllr D Hale", "+ 19:20 Cllr D Hale", "- 19:40 Cllr D Hale", DONE]),
+    ("S2", ["# 3786. A", DONE, "# 3787. B", DONE, "# 3788. C", DONE]),
+    ("S2", ["# 99/20. A", DONE, "# 100/20. B", DONE]),
+    ("S2", ["# 1. A", DONE, "# 3. C", "n The order of business was varied.", DONE, "# 2. B", DONE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "lines"), BAD)
+def test_what_is_wrong_is_found(rule: str, lines: list[str]):
+    assert findings(rule, recorded(*lines)) != []
+
+
+@pytest.mark.parametrize(("rule", "lines"), GOOD)
+def test_what_is_right_is_let_be(rule: str, lines: list[str]):
+    assert findings(rule, recorded(*lines)) == []
+
+
+def test_n6_follows_the_house():
+    record = Record(recorded("q Councillor Ali asked.", "q A Member asked.", DONE))
+    usual = House("either", pronouns=True, seconder=True, only_recommend=())
+    for speakers, found in (("either", 0), ("named", 1), ("a Member", 1)):
+        record.house = replace(usual, speakers=speakers)
+        assert len(list(speakers_told_otherwise(record))) == found
+
+
+def test_n8_two_of_one_surname_need_an_initial():
+    header = "Date: 2026-03-05\nPresent: Cllr J Sheahan; Cllr P Sheahan"
+    said = recorded("n Councillor Sheahan asked.", DONE, header=header)
+    assert [f.what for f in findings("N8", said)] == [
+        "Councillor Sheahan may be Cllr J Sheahan or Cllr P Sheahan"
+    ]
+    assert findings("N8", recorded("n Councillor J Sheahan asked.", DONE, header=header)) == []
+
+
+@pytest.mark.parametrize(
+    ("vote", "jurisdiction", "found"),
+    [
+        ("v for 3 against 2 abstained 0", "", 1),
+        ("v unanimous", "", 1),
+        ("v for Cllr A Pilgrim; Cllr R Teale against Cllr M Ferris", "", 0),
+        ("v for 3 against 2 abstained 0", "parish", 0),
+    ],
+)
+def test_d8_a_budget_vote_is_by_name_where_the_law_asks_it(
+    vote: str, jurisdiction: str, found: int
+):
+    meeting = with_item(recorded(MOVED, vote), business=Business.BUDGET)
+    heading = replace(meeting.heading, jurisdiction=jurisdiction)
+    assert len(findings("D8", replace(meeting, heading=heading))) == found
+    assert findings("D8", recorded(MOVED, vote)) == []
+
+
+def test_d12_an_executive_decision_has_every_part():
+    meeting = with_item(recorded(DONE), business=Business.EXECUTIVE)
+    (finding,) = findings("D12", meeting)
+    assert finding.what == (
+        "the executive decision gives no reasons, no alternatives, no conflicts, no dispensations"
+    )
+    whole = Decision(Outcome.RESOLVED, "It saves.", "None.", "None.", "None.")
+    assert findings("D12", with_facts(meeting, 0, whole)) == []
+    assert findings("D12", with_facts(meeting, 0, Decision(Outcome.DEFERRED))) == []
+    assert findings("D12", recorded(DONE)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "recommended", "found"),
+    [
+        ("That permission be refused.", "", 1),
+        ("That permission be refused because it would overlook its neighbour.", "", 0),
+        ("That permission be granted.", "That permission be refused.", 1),
+        ("That permission be granted.", "That permission be granted.", 0),
+    ],
+)
+def test_d14_a_planning_decision_gives_its_reasons(words: str, recommended: str, found: int):
+    meeting = with_item(
+        recorded(f"= {words}"), business=Business.PLANNING, recommendation=recommended
+    )
+    assert len(findings("D14", meeting)) == found
+
+
+@pytest.mark.parametrize(
+    ("motion", "rule"),
+    [(Motion(fate=Fate.FELL), "D10"), (Motion(fate=Fate.WITHDRAWN), "D10")],
+)
+def test_d10_what_fell_or_was_withdrawn_is_dealt_with(motion: Motion, rule: str):
+    assert findings(rule, with_facts(recorded(MOVED, "n None was taken."), 0, motion)) == []
+
+
+def test_s3_nothing_is_done_while_the_meeting_is_adjourned():
+    meeting = recorded("x 19:40", "n The report was noted.", "n More was said.")
+    adjourned = with_facts(meeting, 0, Proceeding(Step.ADJOURNED))
+    assert [f.where for f in findings("S3", adjourned)] == ["item 6, entry 2"]
+    assert findings("S3", with_facts(meeting, 0, Proceeding(Step.RESUMED))) == []
+
+
+@pytest.mark.parametrize(("end", "found"), [("18:30", 1), ("21:00", 0), ("00:30", 0)])
+def test_s3_the_meeting_ends_after_it_starts(end: str, found: int):
+    meeting = recorded(DONE, header=HEADER.replace("Start: 19:00", f"Start: 19:00\nEnd: {end}"))
+    assert len(findings("S3", meeting)) == found
+
+
+def test_d7_a_wrong_declaration_is_put_right():
+    meeting = recorded(MOVED, "v for 4 against 1 abstained 0")
+    wrong = with_facts(meeting, 1, Vote(4, 1, 0, declared=Result.LOST))
+    (finding,) = findings("D7", wrong)
+    assert finding.fix is not None
+    assert finding.fix.edit(wrong) == with_facts(meeting, 1, Vote(4, 1, 0, declared=Result.CARRIED))
+
+
+def test_a_finding_that_was_left_stays_out_while_it_says_the_same():
+    meeting = recorded("n The Chief Digital officer spoke.", DONE)
+    (finding,) = check(meeting)
+    left = dismiss(meeting, finding.dismissal)
+    assert check(left) == ()
+    assert check(undismiss(left, finding.dismissal)) == (finding,)
+
+
+def test_every_rule_is_explained_and_the_page_says_what_the_table_does():
+    names = {(rule.__doc__ or "").split(":")[0] for rule in RULES}
+    assert names == set(explained())
+    assert all(each.title and each.why and each.source for each in explained().values())
+    written = (checkout() / "docs" / "checks.md").read_text("utf-8")
+    assert written == page(), "write it anew from clerkapp.checking.explained.page()"

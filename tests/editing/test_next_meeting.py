@@ -1,0 +1,113 @@
+"""A new meeting is filled from its committee and from the last one."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from meetings import brookmere
+
+from clerkapp.editing.next_meeting import committee_of, first_number, next_meeting, open_actions
+from clerkapp.meeting.committees import Committee, Membership, Numbering, QuorumRule
+from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.people import Standing
+from clerkapp.notation.reading import read_notation
+
+DAY, NEXT = dt.date(2026, 6, 4), dt.date(2026, 9, 3)
+PLANNING = Committee(
+    "p",
+    "Brookmere Borough Council",
+    "Planning Committee",
+    (
+        Membership("Cllr R Finch", "Chair", "rf"),
+        Membership("Cllr T Lee", until=DAY - dt.timedelta(1)),
+        Membership("Canon B Orr", has_vote=False),
+        Membership("Cllr A Vane", since=DAY),
+    ),
+    QuorumRule(part=1, of=2),
+    ("Apologies", "Minutes of the meeting on {last}", "Matters arising {actions}"),
+    place="Committee Room 2",
+    start=dt.time(18, 30),
+    dates=(NEXT, DAY),
+)
+LAST = """\
+Committee: Planning Committee
+Date: 2026-05-07
+Present: Cllr R Fynch
+In attendance: Jo Ray (Head of Legal) [hol]
+
+# Trees
+a Circulate the tree survey @hol by 2026-06-01
+"""
+
+
+def last(number: str = "7") -> Meeting:
+    meeting = read_notation(LAST, new_id).meeting
+    return replace(meeting, items=(replace(meeting.items[0], number=number),))
+
+
+def test_the_heading_comes_from_the_committee_and_its_dates():
+    heading = next_meeting(PLANNING, None, DAY, new_id).heading
+    assert (heading.council, heading.committee) == (PLANNING.organisation, PLANNING.name)
+    assert (heading.date, heading.next_meeting, heading.start) == (DAY, NEXT, dt.time(18, 30))
+    assert (heading.place, heading.quorum, heading.committee_id) == ("Committee Room 2", 1, "p")
+
+
+def test_members_in_term_are_expected_under_the_names_of_today_and_officers_come_along():
+    before = last()
+    made = next_meeting(PLANNING, before, DAY, new_id)
+    lines = [(line.person.name, line.standing, line.has_vote) for line in made.attendance]
+    assert lines == [
+        ("Cllr R Finch", Standing.EXPECTED, True),
+        ("Canon B Orr", Standing.EXPECTED, False),
+        ("Cllr A Vane", Standing.EXPECTED, True),
+        ("Jo Ray", Standing.IN_ATTENDANCE, True),
+    ]
+    assert before.attendance[0].person.name == "Cllr R Fynch"
+    ids = {line.person.id for line in before.attendance}
+    assert not ids & {line.person.id for line in made.attendance}
+
+
+def test_the_date_of_the_last_and_what_is_open_stand_in_the_usual_items():
+    before = last()
+    made = next_meeting(PLANNING, before, DAY, new_id)
+    assert [item.title for item in made.items] == [
+        "Apologies",
+        "Minutes of the meeting on 7 May 2026",
+        "Matters arising",
+    ]
+    listed = [entry.text for entry in made.items[2].entries]
+    assert listed == list(open_actions(before))
+    assert len(listed) == 1
+    assert "Circulate the tree survey" in listed[0]
+
+
+NUMBERS = [
+    (Numbering.AGENDA, "", "7", DAY, ""), (Numbering.AGENDA, "B", "7", DAY, "B1"),
+    (Numbering.CONTINUOUS, "", "412", DAY, "413"), (Numbering.CONTINUOUS, "B", "B04", DAY, "B05"),
+    (Numbering.OF_THE_YEAR, "", "99/26", DAY, "100/26"),
+    (Numbering.OF_THE_YEAR, "PLA", "PLA148/26", DAY, "PLA149/26"),
+    (Numbering.OF_THE_YEAR, "PLA", "PLA148/26", dt.date(2027, 5, 1), "PLA1/27"),
+    (Numbering.OF_THE_YEAR, "", "99/26", dt.date(2027, 4, 30), "100/26"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("numbering", "prefix", "number", "date", "expected"), NUMBERS)
+def test_the_first_number_goes_on_from_the_last(
+    numbering: Numbering, prefix: str, number: str, date: dt.date, expected: str
+):
+    committee = replace(PLANNING, numbering=numbering, prefix=prefix)
+    assert first_number(committee, last(number), date) == expected
+
+
+def test_a_committee_can_be_made_of_a_meeting():
+    made = committee_of(brookmere(), new_id)
+    assert made.name == "Corporate Overview and Scrutiny Committee"
+    assert [each.name for each in made.members] == [
+        "Cllr S Banerjee",
+        "Cllr R Teale",
+        "Cllr A Marsden",
+        "Cllr C Ó Briain",
+        "Cllr J Okafor",
+    ]
+    assert made.members[0].post == "Chair"

@@ -1,0 +1,145 @@
+"""Nothing exempt is in any public document: secrets are planted in every field, and looked for."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from planting import NUMBER, YEAR, Planter, leaves
+
+from clerkapp.export.forms import FORMS, exported
+from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Dismissal, Heading, Meeting, entries_of
+from clerkapp.meeting.people import Attendance, Mention, Person, Standing
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.public_view import public_view
+from clerkapp.wording.house_style import house_style, house_styles
+from clerkapp.wording.minutes import Audience
+
+STANLEY = Person("p1", "Cllr S Open", "Chair")
+
+
+def _whole_entry(planter: Planter, kind: EntryKind, choice: int, name: str) -> Entry:
+    """An entry of that kind with a secret in each field and each field of its facts."""
+    entry = planter.value(Entry, choice)
+    facts = planter.value(FACTS_OF[kind], choice) if kind in FACTS_OF else None
+    if isinstance(facts, Proceeding):
+        facts = replace(facts, step=list(Step)[choice % len(Step)])
+    return replace(entry, id=name, kind=kind, facts=facts)
+
+
+def _entries(planter: Planter) -> Iterator[Entry]:
+    names = count(1)
+    for kind in EntryKind:
+        for choice in range(len(Step)):
+            yield _whole_entry(planter, kind, choice, f"e{next(names)}")
+
+
+def secretive() -> tuple[Meeting, list[str]]:
+    """A meeting with secrets wherever the public may not look, and the secrets."""
+    planter = Planter("zqx")
+    about = Declaration(Mention("p1"), planter.value(str), planter.value(str), "shut")
+    stale = planter.value(Declaration)
+    marked = tuple(_entries(planter))
+    in_item = tuple(
+        replace(entry, id=f"i{entry.id}", exempt=None) for entry in _entries(planter)
+    )  # the mark of the item is enough
+    shut = replace(
+        planter.value(AgendaItem),
+        id="shut",
+        title="Bids",
+        number="7",
+        exempt=Exempt("3"),
+        summary="The Committee chose a bidder.",
+        entries=in_item,
+    )
+    heard = (
+        Entry("o1", EntryKind.NOTE, "Heard by everybody.", facts=stale),
+        Entry("o2", EntryKind.DECLARATION, planter.value(str), facts=about),
+        Entry("o3", EntryKind.QUESTION, "Why?", speaker=Mention(words=planter.value(str))),
+    )
+    away = Attendance(Person("p2", "Cllr A Way"), Standing.APOLOGIES, reason=planter.value(str))
+    meeting = Meeting(
+        "m",
+        Heading("Brookmere Borough Council", "Cabinet", dt.date(2026, 3, 5), dt.time(19, 0)),
+        (Attendance(STANLEY, Standing.PRESENT), away),
+        (AgendaItem("open", "Open business", "6", entries=(*heard, *marked)), shut),
+        dismissed=(planter.value(Dismissal),),
+    )
+    return meeting, planter.secrets
+
+
+MEETING, SECRETS = secretive()
+
+
+def test_there_is_a_secret_in_every_field_that_can_hold_one():
+    held = {leaf for leaf in leaves(MEETING) if isinstance(leaf, str)}
+    numbers = {str(leaf) for leaf in leaves(MEETING) if type(leaf) is int and leaf > NUMBER}
+    assert len(SECRETS) > 400
+    # what was planted and then replaced (ids, the titles of the items) is not there to be found
+    assert len([secret for secret in SECRETS if secret in held | numbers]) > 350
+    kinds = {(entry.kind, type(entry.facts)) for _, entry in entries_of(MEETING)}
+    assert kinds >= set(FACTS_OF.items())
+
+
+def test_the_public_view_holds_no_secret():
+    held = [leaf for leaf in leaves(public_view(MEETING)) if leaf is not None]
+    words = "\n".join(map(str, held))
+    assert [secret for secret in SECRETS if secret in words] == []
+    assert not any(isinstance(leaf, dt.date) and leaf.year == YEAR for leaf in held)
+    assert public_view(public_view(MEETING)) == public_view(MEETING)
+
+
+def _everything_in(data: bytes) -> str:
+    """All the words of a file, those inside a zip too."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode("utf-8")
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = packed.namelist()
+        parts = [packed.read(name).decode("utf-8", errors="replace") for name in names]
+    return "\n".join([*names, *parts, data.decode("latin-1")])
+
+
+@pytest.mark.parametrize("style", [style.name for style in house_styles()])
+@pytest.mark.parametrize("form", FORMS)
+def test_no_public_document_holds_a_secret(form: str, style: str):
+    data = exported(MEETING, FORMS[form], house_style(style), Audience.PUBLIC)
+    told = _everything_in(data)
+    assert [secret for secret in SECRETS if secret in told] == []
+    assert str(YEAR) not in told
+    assert "Bids" in told
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_confidential_document_does_hold_them(form: str):
+    data = exported(MEETING, FORMS[form], house_style(""), Audience.CONFIDENTIAL)
+    assert sum(secret in _everything_in(data) for secret in SECRETS) > 5
+
+
+def test_what_the_public_may_know_of_an_exempt_item_is_kept():
+    item = public_view(MEETING).items[1]
+    assert (item.number, item.title, item.exempt) == ("7", "Bids", Exempt("3"))
+    assert item.summary == "The Committee chose a bidder."
+    assert {entry.facts.step for entry in item.entries} == {
+        Step.PUBLIC_EXCLUDED,
+        Step.PUBLIC_READMITTED,
+    }
+
+
+def test_the_paragraphs_of_an_exclusion_are_kept_and_no_other_words():
+    step = Proceeding(Step.PUBLIC_EXCLUDED, Mention(words="zqx"), ("3", "7A", "zqx"))
+    entry = Entry("e", EntryKind.PROCEDURE, "zqx", dt.time(20, 15), step, speaker=Mention("p"))
+    shut = AgendaItem("i", "Bids", exempt=Exempt("3"), entries=(entry,))
+    (kept,) = public_view(Meeting("m", items=(shut,))).items[0].entries
+    told = Proceeding(Step.PUBLIC_EXCLUDED, paragraphs=("3", "7A"))
+    assert kept == Entry("e", EntryKind.PROCEDURE, time=dt.time(20, 15), facts=told)
+
+
+def test_of_an_interest_in_an_exempt_item_who_declared_it_is_kept():
+    declared = next(e for _, e in entries_of(public_view(MEETING)) if e.id == "o2")
+    assert declared.facts == Declaration(Mention("p1"), item_id="shut")

@@ -1,0 +1,61 @@
+"""Declarations of interest in the words of the house."""
+
+import pytest
+
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.people import Mention
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import house_style
+
+DPI = "disclosable pecuniary interest"
+FINCH = Mention(words="Cllr R Finch")
+
+
+def said(nature: str, conduct: str = "", item_id: str = "b", exempt: Exempt | None = None) -> str:
+    facts = Declaration(FINCH, nature, conduct, item_id)
+    entries = (Entry("e", EntryKind.DECLARATION, facts=facts),)
+    items = (
+        AgendaItem("a", "Declarations of interest", "3", entries=entries),
+        AgendaItem("b", "Bids", "8", exempt=exempt),
+        AgendaItem("c"),
+    )
+    (passage,) = compose(Meeting("m", items=items), house_style("")).sections[0].passages
+    return passage.text
+
+
+@pytest.mark.parametrize(
+    ("nature", "conduct", "sentence"),
+    [
+        ("", "", "declared an interest in item 8."),
+        ("DPI", "left the room", "declared a {DPI} in item 8, and left the room."),
+        ("dpi, as a director", "", "declared a {DPI} in item 8, as a director."),
+        ("NRI as a friend.", "", "declared a non-registrable interest in item 8, as a friend."),
+        ("a curious interest in it", "", "declared a curious interest in item 8, in it."),
+        ("as a trustee", "", "declared an interest in item 8, as a trustee."),
+        ("she knew the applicant", "", "declared an interest in item 8: she knew the applicant."),
+    ],
+)
+def test_a_declaration_names_the_nature_in_full_and_the_item(nature, conduct, sentence):
+    assert said(nature, conduct) == f"Councillor Finch {sentence.format(DPI=DPI)}"
+
+
+def test_without_an_item_none_is_named():
+    assert said("DPI as a director", item_id="") == (
+        "Councillor Finch declared a disclosable pecuniary interest as a director."
+    )
+    assert said("DPI", item_id="gone") == (
+        "Councillor Finch declared a disclosable pecuniary interest."
+    )
+
+
+def test_an_item_without_a_number_is_named_by_its_title():
+    assert said("DPI", item_id="c").endswith("interest in “”.")
+
+
+def test_the_public_reads_of_an_interest_in_an_exempt_item_only_who_declared_it_and_left():
+    assert said("DPI, as a bidder", "left", exempt=Exempt("3")) == (
+        "Councillor Finch declared an interest in item 8, and left the room."
+    )
