@@ -17,14 +17,13 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Ballot, Motion, Vote
-from clerkapp.meeting.words import one_line
 from clerkapp.notation import decision_lines, facts, vote_lines
 from clerkapp.notation.dates import read_time
-from clerkapp.notation.escapes import escape, keep_start, needs_keeping, unescape, without_start
+from clerkapp.notation.escapes import keep_start, needs_keeping, without_start
+from clerkapp.notation.exempt_marks import is_unclosed, with_exempt, without_exempt
 from clerkapp.notation.facts import Lists, spaced
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
 from clerkapp.notation.speakers import with_speaker, without_speaker
-from clerkapp.notation.tags import Tag
 from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced
 
@@ -64,7 +63,6 @@ PASTED_BULLET = r"[•·▪▫‣⁃◦●○■□§➢✓\uf0b7\uf0a7\uf0d8\uf
 
 _BULLET = re.compile(rf"{PASTED_BULLET}|[*–—]\s+")
 _UNKNOWN_MARK = re.compile(r"[b-z]\s")
-_EXEMPT = Tag.of(r"exempt(?: (?P<paragraph>(?:\\.|[^\[\]\n\\])*))?")
 
 
 def is_bullet(words: str) -> bool:
@@ -118,7 +116,9 @@ class EntryReader:
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
         whole = "\n".join((words, *line.more))
-        is_decision = kind_announced(whole, above) is EntryKind.RESOLUTION and not plain
+        is_decision = (
+            kind_announced(without_exempt(whole)[0], above) is EntryKind.RESOLUTION and not plain
+        )
         text, speaker, exempt = self._without_tags(whole, is_decision=is_decision)
         kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
@@ -166,17 +166,14 @@ class EntryReader:
     def _without_tags(
         self, text: str, *, is_decision: bool
     ) -> tuple[str, Mention | None, Exempt | None]:
-        """`text` without its tags. Those of a decision stand behind its words, or at its end."""
-        words, statement = text, ""
+        """`text` without its tags. That of the speaker stands behind the words of a decision."""
+        if is_unclosed(text):
+            self._lists.doubts.append("“[exempt” has no “]” behind it; kept as words, so public")
+        words, exempt = without_exempt(text)
+        statement = ""
         if is_decision:
-            words, statement = decision_lines.with_statement_apart(text)
-        words, exempt = without_exempt(words)
+            words, statement = decision_lines.with_statement_apart(words)
         words, speaker = without_speaker(words, self._lists)
-        if statement and exempt is None:
-            statement, exempt = without_exempt(statement)
-        elif statement:
-            without, tag = _EXEMPT.taken(statement)
-            statement = statement if tag else without
         return f"{words}{statement}", speaker, exempt
 
     def _time(self, stamp: re.Match[str]) -> dt.time | None:
@@ -185,14 +182,6 @@ class EntryReader:
         except ValueError as error:
             self._lists.doubts.append(f"{error}; kept as words")
             return None
-
-
-def without_exempt(text: str) -> tuple[str, Exempt | None]:
-    """`text` without the `[exempt 3]` at its end, and what that says."""
-    without, tag = _EXEMPT.taken(text)
-    if tag is None:
-        return without, None
-    return without, Exempt(one_line(unescape(tag["paragraph"] or "", "[]")))
 
 
 def write_entry(entry: Entry, lists: Lists) -> list[str]:
@@ -255,14 +244,6 @@ def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:  # noqa: PLR0911 — o
             return facts.write_movement(facts_of(entry, Movement), text, lists)
         case _:
             return iter((text,))
-
-
-def with_exempt(body: str, exempt: Exempt | None) -> str:
-    """The text from which `without_exempt` makes `body` and `exempt` again."""
-    if exempt is None:
-        return _EXEMPT.kept(body)
-    tag = f"[exempt {escape(exempt.paragraph, '[]')}]" if exempt.paragraph else "[exempt]"
-    return f"{body} {tag}" if body else tag
 
 
 def unindented(line: str) -> str:

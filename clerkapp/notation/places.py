@@ -33,7 +33,8 @@ def number_of_item(item_id: str, items: Mapping[str, str]) -> str:
 # A finding that was dismissed: its rule, where it stands, and what it said
 
 _DISMISSED = re.compile(
-    r"(?P<rule>[^\s:]+)(?: item (?P<item>[^\s:](?:[^:\n]*?[^\s:])?)(?: entry (?P<entry>\d{1,6}))?)?"
+    r"(?P<rule>[^\s:]+)"
+    r"(?: item (?P<item>[^\s:](?:[^:\n]*?[^\s:])??)(?: entry (?P<entry>\d{1,6}))?)?"
     r"\s*:\s*(?P<what>.*)"
 )
 

@@ -20,9 +20,9 @@ from clerkapp.notation.entry_lines import (
     is_bullet,
     is_marked,
     unindented,
-    without_exempt,
 )
 from clerkapp.notation.escapes import unescape, without_start
+from clerkapp.notation.exempt_marks import without_exempt
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
 from clerkapp.notation.places import items_by_number, read_dismissal

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.numbering import item_numbers
-from clerkapp.notation.entry_lines import indented, with_exempt, write_entry
+from clerkapp.notation.entry_lines import indented, write_entry
 from clerkapp.notation.escapes import escape, keep_start
+from clerkapp.notation.exempt_marks import with_exempt
 from clerkapp.notation.facts import Lists, lists_of
 from clerkapp.notation.header import write_header
 from clerkapp.notation.reading import IN_DOCUMENTS
