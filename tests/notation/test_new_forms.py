@@ -5,7 +5,7 @@ import pytest
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Business, Dismissal
+from clerkapp.meeting.meeting import AgendaItem, Business, Dismissal, Meeting, SupportingDocument
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Ballot, Candidate, Fate, Motion, OwnVote, Result, Vote, Way
@@ -121,6 +121,12 @@ def test_what_stands_below_a_title_is_read():
     assert item.recommendation == "That it be refused.\nFor a reason."
     assert item.summary == "A"
     assert item.entries == ()
+
+
+@pytest.mark.parametrize("words", ["\\", "\\Plan", "\\\\"])
+def test_a_presenter_or_a_paper_may_begin_with_a_backslash(words: str):
+    item = AgendaItem("2", "Bids", presenter=words, documents=(SupportingDocument(words),))
+    assert read_notation(write_notation(Meeting("1", items=(item,)))).meeting.items == (item,)
 
 
 def test_what_was_left_of_the_findings_names_its_place():
