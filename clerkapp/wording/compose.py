@@ -25,6 +25,7 @@ from clerkapp.meeting.public_view import public_view
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
 from clerkapp.wording.comings import Comings
+from clerkapp.wording.detail import Detail, told_at
 from clerkapp.wording.exclusion import Exclusion
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.kinds import body_addressed, without_label
@@ -49,8 +50,13 @@ from clerkapp.wording.votes import fate, moved, vote_words
 from clerkapp.wording.who_was_there import who_was_there
 
 
-def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.PUBLIC) -> Minutes:
-    """The minutes of `meeting` in the manner of `style`.
+def compose(
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience = Audience.PUBLIC,
+    detail: Detail = Detail.FULL,
+) -> Minutes:
+    """The minutes of `meeting` in the manner of `style`, with as much of them as `detail` tells.
 
     For the public they are made from the public view alone: nothing exempt is ever in reach. Only
     who was in the room is asked of the whole meeting, and that holds no words.
@@ -60,7 +66,7 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         meeting = public_view(meeting)
     heading, words = meeting.heading, style.words
     sentences = Sentences(meeting, style)
-    items = _Items(meeting, style, sentences, audience)
+    items = _Items(meeting, style, sentences, audience, detail)
     numbers = item_numbers(meeting)
     date = date_words(heading.date) if heading.date else ""
     held = words.held_untimed.format(date=date) if date else ""
@@ -93,7 +99,9 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         if as_lists
         else attendance_table(meeting, style.attendance, sentences, who),
         sections=tuple(map(items.section, meeting.items, numbers)),
-        actions=action_table(meeting, style.actions, sentences, numbers),
+        actions=None
+        if detail is Detail.DECISIONS
+        else action_table(meeting, style.actions, sentences, numbers),
         signature=(words.signed, words.signed_on),
         people=PeopleLists(style.presence, sentences, who).lists(meeting) if as_lists else (),
     )
@@ -126,7 +134,12 @@ class _Items:
     """Makes the sections of one document."""
 
     def __init__(
-        self, meeting: Meeting, style: HouseStyle, sentences: Sentences, audience: Audience
+        self,
+        meeting: Meeting,
+        style: HouseStyle,
+        sentences: Sentences,
+        audience: Audience,
+        detail: Detail,
     ) -> None:
         self._comings = Comings(meeting, sentences)
         self._layout = style.layout
@@ -137,6 +150,7 @@ class _Items:
         self._exclusion = Exclusion(meeting, self._law, style.words)
         self._sentences = sentences
         self._audience = audience
+        self._detail = detail
         self._moved: dict[str, Moved] = {}  # of the item at hand, by the id of its entry
         self._put: dict[str, Moved] = {}  # the same, by the id of the vote on it
 
@@ -145,7 +159,7 @@ class _Items:
         self._moved = {each.entry.id: each for one in told for each in (one, *one.amendments)}
         self._put = put_to(item.entries)
         shown = tuple(self._passages(item))
-        passages = tuple(with_votes_placed(shown, item, self._sentences))
+        passages = told_at(self._detail, with_votes_placed(shown, item, self._sentences))
         if self._layout.paragraphs == "numbered" and number:
             passages = tuple(_numbered(passages, number))
         return Section(
