@@ -34,13 +34,19 @@ def follow(options: Namespace) -> None:
 def meeting_asked(options: Namespace) -> Meeting:
     """The meeting that SOURCE names: a file, or the id of one in the archive."""
     path = Path(options.source)
-    if path.suffix.casefold() in (".minutes", ".json", ".txt") or path.is_file():
+    if is_file(options.source):
         reading = read_file(path)
         for remark in reading.remarks:
             warn(f"{path.name}: {remark}")
         return reading.meeting
     with reader(options) as archive:
         return archive.read(id_in(archive, options.source))
+
+
+def is_file(source: str) -> bool:
+    """Whether SOURCE is a file, there or not, and no meeting in the archive."""
+    path = Path(source)
+    return path.suffix.casefold() in (".minutes", ".json", ".txt") or path.is_file()
 
 
 def id_in(archive: ArchiveReader, source: str) -> str:
