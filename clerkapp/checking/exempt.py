@@ -29,17 +29,18 @@ def exempt_without_exclusion(record: Record) -> Iterator[Finding]:
     paragraphs = ""
     for spot in record.items:
         exempt = spot.item.exempt
-        excluded = out
+        excluded, named = out, bool(paragraphs)
         for entry in spot.item.entries:
             out = _is_out(entry, out=out)
             excluded = excluded or out
             paragraphs = _paragraphs(entry) or (paragraphs if out else "")
+            named = named or bool(paragraphs)
         done = any(entry.text.strip() and not closes(entry) for entry in spot.item.entries)
         if exempt and done and not excluded:
             what = "the item is exempt, and the public is not excluded before it"
             mend = "Record the resolution to exclude press and public."
             yield spot.finding("X2", Severity.ERROR, what, mend)
-        if exempt and done and schedule and not (exempt.paragraph or paragraphs):
+        if exempt and done and schedule and not (exempt.paragraph or named):
             what = "the item is exempt under no paragraph"
             yield spot.finding("X2", Severity.ERROR, what, f"Give the paragraph of {schedule}.")
         if was_exempt and out and done and not exempt and not told:
@@ -51,8 +52,11 @@ def exempt_without_exclusion(record: Record) -> Iterator[Finding]:
 
 
 def exempt_without_summary(record: Record) -> Iterator[Finding]:
-    """X7: of an exempt item the public has a summary of what was decided, or why none."""
-    if not record.law.exemption.summary:
+    """X7: of an exempt item that decided something the public has a summary, where the house asks.
+
+    The law asks for one where what is left is no fair and coherent record, which the clerk judges.
+    """
+    if not (record.house.summaries and record.law.exemption.summary):
         return
     for spot in record.items:
         item = spot.item

@@ -106,7 +106,8 @@ def _lettered(entry: Entry, stem: str, limbs: tuple[Limb, ...]) -> Fix | None:
     again = stem_and_limbs(text)[1]
     if not (_is_ordered(again) and _is_joined(again)):
         return None
-    return Fix("Letter the limbs, with “; and”", reword(entry, [(0, len(entry.text), text)]))
+    edit = reword(entry, [(0, len(entry.text), text)])
+    return Fix("Letter the limbs, with “; and”", edit, is_safe=True)
 
 
 def _is_ordered(limbs: tuple[Limb, ...]) -> bool:

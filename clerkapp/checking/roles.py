@@ -32,7 +32,7 @@ def post_spelt_otherwise(record: Record) -> Iterator[Finding]:
                     Severity.WARNING,
                     f"“{said.text[start:end]}” is “{post}” on the lists",
                     f"Write {post}.",
-                    Fix(f"Write {post}", said.reworded([(start, end, post)])),
+                    Fix(f"Write {post}", said.reworded([(start, end, post)]), is_safe=True),
                 )
 
 
@@ -117,7 +117,7 @@ def two_forms_of_address(record: Record) -> Iterator[Finding]:
                     Severity.HINT,
                     f"{form} stands beside {right}",
                     f"Write {right} throughout.",
-                    Fix(f"Write {right} throughout", _one_form(pattern, form, right)),
+                    Fix(f"Write {right} throughout", _one_form(pattern, form, right), is_safe=True),
                 )
 
 
@@ -160,7 +160,7 @@ def speakers_told_otherwise(record: Record) -> Iterator[Finding]:
                 Severity.HINT,
                 f"{named.group()} is named",
                 "Write A Member.",
-                Fix("Write A Member", reword(entry, [(0, named.end(), "A Member")])),
+                Fix("Write A Member", reword(entry, [(0, named.end(), "A Member")]), is_safe=True),
             )
         unnamed = _UNNAMED.match(entry.text)
         if unnamed and record.house.speakers == "named":

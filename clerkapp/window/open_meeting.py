@@ -1,14 +1,19 @@
 """The meeting in hand: its session, its house style, and whether the disk has all of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
-from clerkapp.errors import HouseStyleError
+from clerkapp.errors import ClerkappError, HouseStyleError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.house_style import HouseStyle, house_style
+
+if TYPE_CHECKING:
+    from clerkapp.checking.findings import Finding
 
 
 class OpenMeeting(QObject):
@@ -24,6 +29,8 @@ class OpenMeeting(QObject):
         self._archive = archive
         self.capture: Capture | None = None
         self.style = house_style("")
+        self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
+        self._before: tuple[object, tuple[str, ...]] | None = None
         self._told.connect(self._on_told)
         archive.listen(self._told.emit)
 
@@ -38,6 +45,29 @@ class OpenMeeting(QObject):
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
         self.style = _style_of(meeting)
+        self._before = None
+
+    def findings(self, meeting: Meeting) -> "tuple[Finding, ...]":
+        """What the checks find in `meeting`, which is the one in hand; worked out once."""
+        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+
+        if self._found is None or self._found[0] is not meeting:
+            numbers = self._numbers_before(meeting)
+            self._found = meeting, check(meeting, before_numbers=numbers)
+        return self._found[1]
+
+    def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
+        """The numbers of the meeting before, read again where another meeting is that."""
+        heading = meeting.heading
+        its = (meeting.id, heading.date, heading.committee, heading.council)
+        if self._before is None or self._before[0] != its:
+            from clerkapp.archive.committees import numbers_before  # noqa: PLC0415 — as above
+
+            try:
+                self._before = its, numbers_before(self._archive, meeting)
+            except ClerkappError:  # what is wrong with the archive is said elsewhere
+                self._before = its, ()
+        return self._before[1]
 
     def _on_changed(self, change: Change) -> None:
         if change.before.heading.house_style != change.after.heading.house_style:

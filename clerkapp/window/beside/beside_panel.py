@@ -26,6 +26,7 @@ class BesidePanel(QWidget):
     """Four views of the meeting in hand. Only the one that is seen is made and worked out."""
 
     led_to = Signal(Place)
+    found = Signal(tuple)  # the findings
     counted = Signal(str)  # the name of the view of the checks, with how many found something
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class BesidePanel(QWidget):
         self.setAutoFillBackground(True)
         self._look: Look | None = None
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self.checked = _find
         self._views: dict[str, LinesView | Preview] = {}
         self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
@@ -125,10 +127,15 @@ class BesidePanel(QWidget):
 
     def _count(self) -> "tuple[Finding, ...]":
         """Says in the name of their view how many checks found something; what they found."""
-        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
-
         self._count_soon.stop()
-        findings = check(self._shown[0]) if self._shown else ()
+        findings = self.checked(self._shown[0]) if self._shown else ()
         self.tabs.setTabText(_CHECKS, f"Checks {len(findings)}" if findings else "Checks")
+        self.found.emit(findings)
         self.counted.emit(self.tabs.tabText(_CHECKS))
         return findings
+
+
+def _find(meeting: Meeting) -> "tuple[Finding, ...]":
+    from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+
+    return check(meeting)
