@@ -83,6 +83,11 @@ def times_run_backwards(record: Record) -> Iterator[Finding]:
 def _closed_at_no_time(record: Record) -> Iterator[Finding]:
     """Once it is closed or confirmed: when it was closed, in the heading, beside or in words."""
     heading = record.meeting.heading
+    for spot, entry in record.entries:
+        at = entry.time if heading.end and facts_of(entry, Proceeding) and closes(entry) else None
+        if at and heading.end and at != heading.end:
+            what = f"the meeting is closed at {at:%H:%M}, and ends at {heading.end:%H:%M} above"
+            yield spot.finding("S3", Severity.ERROR, what, "Correct one of the two times.")
     closing = [(spot, entry) for spot, entry in record.entries if closes(entry)]
     is_over = bool(closing) or heading.status is Status.CONFIRMED
     is_told = heading.end is not None or any(

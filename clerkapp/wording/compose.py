@@ -20,6 +20,7 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting, Status
 from clerkapp.meeting.motions import Moved, course, put_to
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.public_view import public_view
 from clerkapp.meeting.votes import Ballot, Motion, Vote
@@ -124,8 +125,8 @@ def _details(
         yield words.venue, heading.place
     if heading.start:
         yield words.started, sentences.time(heading.start)
-    if heading.end:
-        yield words.finished, sentences.time(heading.end)
+    if end := ended_at(meeting):
+        yield words.finished, sentences.time(end)
     if heading.public is not None and style.layout.attendance == "table":
         yield style.presence.public, str(heading.public)
 

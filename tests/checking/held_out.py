@@ -24,6 +24,7 @@ class Planned:
 
     text: str
     room: dict[str, tuple[str, ...]]  # by item: the members there when it opens, then after each
+    became: dict[str, tuple[tuple[str, ...], ...]]  # by item: a motion’s amendments, then itself
     presides: dict[str, str]  # by item: the surname of who presides at its end
     said: tuple[str, ...]  # lines of the minutes, in their order, public and confidential
     secret: tuple[str, ...] = ()  # words of the confidential minutes alone
@@ -74,11 +75,11 @@ v for 4 against 2 abstained 1
         "63": (*("ABCDEFG",) * 4, *("ABCDEF",) * 3, *("ABCDEFG",) * 4),
         "64": ("ABCDEFG",) * 6,
     },
+    {"63": (("lost", "carried", "carried"),), "64": (("carried",),)},
     {"61": "Adair", "63": "Adair", "64": "Bowen"},
     (
         "Councillor G Firth | Member | Present | –",
-        "Councillor H Gale | Member | Present | Left 7.40 pm, during item 63; "
-        "Arrived 7.55 pm, during item 63",
+        "Left 7.40 pm, during item 63; Arrived 7.55 pm, during item 63",
         "Councillor I Hurst | Member | Apologies | –",
         "Councillor Gale left the meeting at 7.40 pm.",
         "Councillor Gale joined the meeting at 7.55 pm.",
@@ -140,12 +141,13 @@ v for 2 against 2 abstained 0 casting for carried
         "3": ("LMNOP",) * 9,
         "4": ("LMNOP", *("MNOP",) * 5),
     },
+    {"3": (("lost",), ("carried",)), "4": (("carried",),)},
     {"1": "Lomas", "3": "Lomas", "4": "Marsh"},
     (
         "Councillor K Lomas | Chair | Present | Left 7.30 pm, during item 4",
         "Councillor P Quill | Member | Apologies | –",
         "REFUSED: That permission be refused.",
-        "Reasons for the decision: The loss of the barn would harm the lane, contrary to policy EN7.",
+        "Reasons for the decision: The loss of the barn would harm the lane",
         "Councillor Lomas left the meeting at 7.30 pm.",
         "RESOLVED: That permission be granted.",
     ),
@@ -198,6 +200,7 @@ n The next meeting would be held on Monday 10 May 2027. The meeting was closed a
         "16/27": ("FGHIJ", *("FGHI",) * 3),
         "17/27": ("FGHI", "FGHI"),
     },
+    {"15/27": (("carried",),)},
     {"12/27": "Frith", "15/27": "Frith", "17/27": "Frith"},
     (
         "Councillor F Knott | Member | Absent | –",
@@ -254,6 +257,7 @@ n The next meeting would be held on Tuesday 16 February 2027.
         "4": ("STUV", *("STV",) * 4),
         "5": ("STUV",) * 3,
     },
+    {},
     {"1": "Selby", "4": "Selby", "5": "Selby"},
     (
         "RESOLVED: That the hours be extended by two a week.",

@@ -1,11 +1,14 @@
 """Meetings that were planned on paper first: everything derived of them is held to the plan."""
 
+from pathlib import Path
+
 import pytest
 
 from clerkapp.checking.check import check
 from clerkapp.export.plain_text import plain_text
 from clerkapp.meeting.meeting import Meeting, item_of
-from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.motions import course
+from clerkapp.meeting.numbering import item_numbers, number_of
 from clerkapp.meeting.people import surname
 from clerkapp.meeting.presence import Moment, head_count, ledger, voters
 from clerkapp.notation.json import read_json, write_json
@@ -15,6 +18,8 @@ from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Audience
 from tests.checking.held_out import HELD_OUT
+
+PAGES = Path(__file__).parent / "held_out_pages"
 
 EVERY = pytest.mark.parametrize("kind", HELD_OUT)
 SLIPS = [(kind, place) for kind in HELD_OUT for place in range(3)]
@@ -71,6 +76,26 @@ def test_every_sentence_and_list_is_printed_as_planned_and_in_order(kind: str, a
         found = text.find(line, at)
         assert found >= 0, f"no “{line}” after\n{text[max(0, at - 200) : at]}\nin\n{text[at:]}"
         at = found + len(line)
+
+
+@EVERY
+@pytest.mark.parametrize("audience", Audience)
+def test_the_whole_page_is_as_it_was_judged_against_the_plan(kind: str, audience: Audience):
+    page = (PAGES / f"{kind}-{audience}.txt").read_text("utf-8")
+    assert printed(held(kind), audience) == page
+
+
+@EVERY
+def test_what_became_of_each_motion_is_as_planned(kind: str):
+    found = {
+        number: tuple(
+            (*(each.became.value for each in motion.amendments), motion.became.value)
+            for motion in motions
+        )
+        for item, number in zip(held(kind).items, item_numbers(held(kind)), strict=True)
+        if (motions := course(item.entries))
+    }
+    assert found == HELD_OUT[kind].became
 
 
 @EVERY

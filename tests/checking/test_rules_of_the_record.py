@@ -307,6 +307,11 @@ def test_s3_confirmed_minutes_say_when_the_meeting_was_closed():
     assert len(findings("S3", confirmed)) == 1
     at_nine = replace(confirmed.heading, end=dt.time(21, 0))
     assert findings("S3", replace(confirmed, heading=at_nine)) == []
+    closed = recorded(DONE, "21:05 x [closed]")
+    assert findings("S3", replace(closed, heading=confirmed.heading)) == []
+    assert [f.what for f in findings("S3", replace(closed, heading=at_nine))] == [
+        "the meeting is closed at 21:05, and ends at 21:00 above"
+    ]
 
 
 def test_x7_an_exempt_item_has_a_summary_where_the_house_asks():
