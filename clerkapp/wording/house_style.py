@@ -5,240 +5,25 @@ A style says `like = "…"` to be as another one but for the keys that it gives 
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from string import Formatter
-from typing import Any, Literal, TypeVar, cast, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.resources import resource
+from clerkapp.wording.style_words import (
+    ActionWords,
+    AttendanceWords,
+    DecisionWords,
+    InterestWords,
+    Layout,
+    PresenceWords,
+    VoteWords,
+    Words,
+)
 
 DEFAULT = "bulleted-exchanges"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How the paragraphs stand on the page."""
-
-    paragraphs: Literal["plain", "numbered"]
-    exchanges: Literal["run-on", "apart"]
-    points: Literal["bulleted", "plain"]
-    names: Literal["surname", "full"]
-    times: Literal["7.30 pm", "7.30pm", "7.30 p.m.", "19:30"]
-    member: str
-    attendance: Literal["table", "lists"]
-    absence_reasons: Literal["kept", "confidential"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The set forms of words. A word in braces is a place that the meeting fills."""
-
-    title: str
-    held: str
-    held_untimed: str
-    draft: str
-    draft_notice: str
-    confidential_notice: str
-    venue: str
-    started: str
-    finished: str
-    items: str
-    minutes: str
-    documents: str
-    presenter: str
-    action: str
-    owner: str
-    due: str
-    order_varied: str
-    exempt_item: str
-    exempt_item_paragraph: str
-    exempt_mark: str
-    exempt_mark_paragraph: str
-    signed: str
-    signed_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionWords:
-    """The words of decisions: a label for each outcome, and what is said of one without words."""
-
-    resolved: str
-    recommended: str
-    recommended_to: str
-    noted: str
-    noted_alone: str
-    deferred: str
-    deferred_alone: str
-    refused: str
-    refused_alone: str
-    no_action: str
-    no_action_alone: str
-    limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
-    reasons: str  # "", as the next three: in the words of the jurisdiction
-    alternatives: str
-    conflicts: str
-    dispensations: str
-    sheet: str  # the title of the decision sheet
-    sheet_heading: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterestWords:
-    """The words of declarations of interest."""
-
-    declared: str
-    declared_conduct: str
-    unnamed: str  # the interest of somebody who named no nature
-    explained: str  # follows it: ": a friend of the applicant"
-    in_item: str
-    in_title: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceWords:
-    """The words of the attendance table."""
-
-    title: str
-    summary: str
-    name: str
-    role: str
-    attendance: str
-    note: str
-    member: str
-    officer: str
-    substitute: str
-    present: str
-    in_attendance: str
-    apologies: str
-    absent: str
-    expected: str
-    guest: str
-    in_place_of: str
-    arrived: str
-    left: str
-    during: str
-    out_for: str
-    remotely: str
-
-
-@dataclass(frozen=True, slots=True)
-class PresenceWords:
-    """The words for comings and goings: the sentences in place, and the notes in the lists."""
-
-    arrived: str
-    arrived_untimed: str
-    arrived_remotely: str
-    arrived_remotely_untimed: str
-    left: str
-    left_untimed: str
-    withdrew: str
-    withdrew_untimed: str
-    returned: str
-    returned_untimed: str
-    chair: str
-    chair_untimed: str
-    adjourned: str
-    adjourned_untimed: str
-    resumed: str
-    resumed_untimed: str
-    closed: str
-    closed_untimed: str
-    present: str
-    remote: str
-    apologies: str
-    absent: str
-    expected: str
-    substitutes: str
-    in_attendance: str
-    guests: str
-    public: str
-    substitute: str
-    remotely: str
-    since: str
-    until: str
-    between: str
-    away: str
-    away_items: str
-    out_for: str
-    one_item: str
-    items: str
-    item: str
-    part: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionWords:
-    """The words of the table of action points."""
-
-    title: str
-    summary: str
-    item: str
-    action: str
-    owner: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
-class VoteWords:
-    """How motions, votes and ballots are printed: `resources/vote_forms` explains each key."""
-
-    numbers: Literal["figures", "words"]
-    stands: Literal["apart", "after", "in the outcome"]
-    between: Literal["spaces", "lines"]
-    movers: Literal["after", "before", "below", "nowhere"]
-    named: Literal["each", "together"]
-    named_tally: Literal["printed", "left out"]
-    ballots: Literal["words", "table"]
-    motion: str
-    amendment: str
-    moved: str
-    moved_seconded: str
-    withdrawn: str
-    fell: str
-    fell_to: str
-    accepted: str
-    the_motion: str
-    the_amendment: str
-    carried: str
-    lost: str
-    tally: str
-    one_vote: str
-    votes: str
-    no_abstentions: str
-    one_abstention: str
-    abstentions: str
-    casting_for: str
-    casting_against: str
-    casting: str
-    partial: str
-    side: str
-    side_for: str
-    side_against: str
-    side_abstained: str
-    unanimous: str
-    result: str
-    result_alone: str
-    named_for: str
-    named_against: str
-    named_abstained: str
-    named_joint: str
-    named_last_joint: str
-    named_end: str
-    nobody: str
-    unnamed: str
-    own: str
-    own_abstained: str
-    round_alone: str
-    round: str
-    candidate: str
-    dropped: str
-    elected: str
-    elected_to: str
-    ballot_title: str
-    ballot_summary: str
-    ballot_candidate: str
-    ballot_round: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,80 +41,6 @@ class HouseStyle:
     attendance: AttendanceWords
     actions: ActionWords
     presence: PresenceWords
-
-
-_PLACES = {
-    "words.title": {"committee", "council"},
-    "words.held": {"date", "time"},
-    "words.held_untimed": {"date"},
-    "words.draft_notice": {"committee"},
-    "words.presenter": {"presenter"},
-    "words.owner": {"owner"},
-    "words.due": {"due"},
-    "words.order_varied": {"number", "title", "chair"},
-    "decisions.recommended_to": {"body"},
-    "decisions.sheet": {"committee", "council"},
-    "interests.declared": {"person", "interest"},
-    "interests.declared_conduct": {"person", "interest", "conduct"},
-    "interests.explained": {"words"},
-    "interests.in_item": {"interest", "number", "title"},
-    "interests.in_title": {"interest", "title", "number"},
-    "words.exempt_item_paragraph": {"paragraphs", "schedule"},
-    "words.exempt_mark_paragraph": {"paragraphs"},
-    "votes.moved": {"mover"},
-    "votes.moved_seconded": {"mover", "seconder"},
-    **{f"votes.{key}": {"motion"} for key in ("withdrawn", "fell", "fell_to", "accepted")},
-    "votes.tally": {
-        *("for", "against", "votes", "abstained", "abstentions", "casting", "motion", "outcome")
-    },
-    "votes.one_vote": {"count"},
-    "votes.votes": {"count"},
-    "votes.one_abstention": {"count", "spelt"},
-    "votes.abstentions": {"count", "spelt"},
-    "votes.casting": {"way"},
-    "votes.partial": {"sides"},
-    "votes.side": {"side", "count"},
-    **{f"votes.{key}": {"motion", "outcome"} for key in ("unanimous", "result", "result_alone")},
-    **{
-        f"votes.named_{way}": {"side", "names", "count", "motion"}
-        for way in ("for", "against", "abstained")
-    },
-    "votes.unnamed": {"count"},
-    "votes.own": {"person", "way", "member"},
-    "votes.own_abstained": {"person", "member"},
-    "votes.round_alone": {"votes"},
-    "votes.round": {"round", "votes"},
-    "votes.candidate": {"person", "count"},
-    "votes.dropped": {"person"},
-    "votes.elected": {"person"},
-    "votes.elected_to": {"person", "post"},
-    "votes.ballot_round": {"round"},
-    **{
-        f"presence.{name}": {"person", "time"}
-        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
-    },
-    **{
-        f"presence.{name}_untimed": {"person"}
-        for name in ("arrived", "arrived_remotely", "left", "withdrew", "returned", "chair")
-    },
-    **{f"presence.{name}": {"time"} for name in ("adjourned", "resumed", "closed")},
-    "presence.substitute": {"person", "place"},
-    "presence.since": {"when"},
-    "presence.until": {"when"},
-    "presence.between": {"since", "until"},
-    "presence.away": {"since", "until"},
-    "presence.away_items": {"first", "last"},
-    "presence.out_for": {"number"},
-    "presence.one_item": {"number"},
-    "presence.items": {"first", "last"},
-    "presence.item": {"number"},
-    "attendance.in_place_of": {"person"},
-    "attendance.arrived": {"time"},
-    "attendance.left": {"time"},
-    "attendance.during": {"what", "number"},
-    "attendance.out_for": {"number"},
-}
-"""The places that each form of words may have; the forms not named here have none."""
 
 
 def house_styles() -> tuple[HouseStyle, ...]:
@@ -429,15 +140,21 @@ T = TypeVar(
 
 def _table(file: str, key: str, value: object, into: type[T]) -> T:
     table = _entries(file, key, value)
-    _expect_keys(file, f"{key}.", table, {field.name for field in fields(into)})
+    of = {field.name: field for field in fields(into)}
+    _expect_keys(file, f"{key}.", table, set(of))
     hints = get_type_hints(into)
     for name, said in table.items():
         choices = get_args(hints[name])
         words = _text(file, f"{key}.{name}", said)
         if choices and words not in choices:
             raise HouseStyleError(f"{file}: {key}.{name}: expected one of {', '.join(choices)}")
-        _check_places(file, f"{key}.{name}", words)
+        _check_places(file, f"{key}.{name}", words, places_of(of[name]))
     return into(**cast("dict[str, Any]", table))
+
+
+def places_of(of: Field[Any]) -> frozenset[str]:
+    """The places that the words of a field may have."""
+    return cast("frozenset[str]", of.metadata.get("places", frozenset()))
 
 
 def _entries(file: str, key: str, value: object) -> dict[str, object]:
@@ -459,8 +176,7 @@ def _expect_keys(file: str, before: str, table: Mapping[str, object], keys: set[
         raise HouseStyleError(f"{file}: {before}{name} is not a key that a house style has")
 
 
-def _check_places(file: str, key: str, words: str) -> None:
-    allowed = _PLACES.get(key, set())
+def _check_places(file: str, key: str, words: str, allowed: frozenset[str]) -> None:
     try:
         used = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
     except ValueError as error:

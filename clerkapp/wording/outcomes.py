@@ -6,7 +6,7 @@ from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
 from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.wording.house_style import DecisionWords
+from clerkapp.wording.style_words import DecisionWords
 
 
 def outcome_label(outcome: Outcome, words: DecisionWords) -> str:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
 from clerkapp.meeting.people import Attendance, Mention, Standing
-from clerkapp.wording.house_style import PresenceWords
 from clerkapp.wording.minutes import PeopleList
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.style_words import PresenceWords
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.APOLOGIES, Standing.ABSENT, Standing.EXPECTED)

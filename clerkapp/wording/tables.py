@@ -5,10 +5,10 @@ from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
 from clerkapp.meeting.people import Attendance, Mention, Standing
-from clerkapp.wording.house_style import ActionWords, AttendanceWords
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import Table
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.style_words import ActionWords, AttendanceWords
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.ABSENT, Standing.APOLOGIES, Standing.EXPECTED)
