@@ -20,6 +20,21 @@ def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
     }[outcome]
 
 
+_THAT = re.compile(r"\s+that(?=\s*[:–—-]?$)", re.IGNORECASE)
+
+
+def that_once(label: str, text: str) -> tuple[str, str]:
+    """Label and words where both say "that", or only the label does and the words cannot follow it.
+
+    "RESOLVED that" and "That the report be noted" make "RESOLVED that the report be noted".
+    """
+    if not _THAT.search(label):
+        return label, text
+    if match := re.match(r"that\b:?\s*", text, re.IGNORECASE):
+        return label, text[match.end() :]
+    return (_THAT.sub("", label), text) if text else (label, text)
+
+
 def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
     """What is printed of an outcome without words; "" of a resolution, which is its words."""
     return {

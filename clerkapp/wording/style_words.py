@@ -16,15 +16,40 @@ def places(*names: str) -> Mapping[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How the paragraphs stand on the page."""
+    """The axes: how the parts of the minutes stand, and how people are named in them."""
 
-    paragraphs: Literal["plain", "numbered"]
-    exchanges: Literal["run-on", "apart"]
-    points: Literal["bulleted", "plain"]
-    names: Literal["surname", "full"]
-    times: Literal["7.30 pm", "7.30pm", "7.30 p.m.", "19:30"]
+    # Items
+    headings: Literal["as typed", "capitals"]
+    parts: Literal["none", "open and exempt", "recommendations first"]
+    item_parts: Literal["together", "decision first", "decision last", "keywords"]
+    paragraphs: Literal["plain", "numbered", "numbered in two figures"]
+    spacing: Literal["open", "close"]  # whether there is room between the paragraphs
+
+    # What was said
+    exchanges: Literal["run-on", "apart", "rows"]
+    points: Literal["bulleted", "plain", "lettered"]
+    points_begin: Literal["as typed", "lower case"]
+    speakers: Literal["as typed", "named", "a member", "members"]
+    names: Literal["surname", "full", "initials"]
+    officers: Literal["as listed", "title", "name", "name (title)"]
     member: str
-    attendance: Literal["table", "lists"]
+    chair: str
+    vice_chair: str
+    times: Literal[
+        "7.30 pm", "7.30pm", "7.30 p.m.", "7.30p.m.", "7:30 pm", "7:30 PM", "19:30", "19.30"
+    ]
+
+    # What was decided, and what is to be done
+    motions: Literal["apart", "with the decision"]
+    outcomes: Literal["before", "line", "centred line"]
+    outcome_look: Literal["bold", "plain"]
+    limb_labels: Literal["as typed", "(a)", "(i)", "(1)", "a)", "1)", "a.", "1."]
+    actions: Literal["in the text", "right-hand column", "left out"]
+    owners: Literal["after", "below", "before"]
+    action_table: Literal["last", "first", "none"]
+
+    # Who was there
+    attendance: Literal["table", "lists", "letters", "heading table"]
     absence_reasons: Literal["kept", "confidential"]
 
 
@@ -42,6 +67,9 @@ class Words:
     started: str
     finished: str
     items: str
+    item_number: str = field(metadata=places("number", "year", "yy"))  # made of a plain number
+    item_number_end: str  # "." after it
+    agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
     minutes: str
     documents: str
     presenter: str = field(metadata=places("presenter"))
@@ -49,12 +77,37 @@ class Words:
     owner: str = field(metadata=places("owner"))
     due: str = field(metadata=places("due"))
     order_varied: str = field(metadata=places("chair", "number", "title"))
+    lead_in: str  # before points without one; "" leaves them so
+    rows: str  # the title of a table of questions, and what it tells
+    rows_summary: str
+    row_question: str
+    row_response: str
+    row_action: str
     exempt_item: str
     exempt_item_paragraph: str = field(metadata=places("paragraphs", "schedule"))
     exempt_mark: str
     exempt_mark_paragraph: str = field(metadata=places("paragraphs"))
-    signed: str
+    close: str = field(metadata=places("start", "end"))  # the last lines; "" prints none
+    next_meeting: str = field(metadata=places("date"))
+    signed: str = field(metadata=places("chair"))
     signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The headings of the parts of the minutes, and of the parts of an item."""
+
+    open: str
+    exempt: str
+    recommendations: str
+    no_recommendations: str
+    others: str  # of the items that recommend nothing
+    decision: str
+    minutes: str
+    received: str
+    noted: str
+    resolved: str
+    recommended: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +165,15 @@ class AttendanceWords:
     absent: str
     expected: str
     guest: str
+    heading: str  # of the table at the head: what each row tells, and the words
+    heading_words: str
+    date: str
+    letter_present: str
+    letter_apologies: str
+    letter_absent: str
+    letter_substitute: str
+    letter_expected: str
+    letters: str  # what the letters mean
     in_place_of: str = field(metadata=places("person"))
     arrived: str = field(metadata=places("time"))
     left: str = field(metadata=places("time"))
@@ -151,6 +213,8 @@ class PresenceWords:
     in_attendance: str
     guests: str
     public: str
+    office: str = field(metadata=places("person", "office"))
+    initials: str = field(metadata=places("person", "initials"))
     substitute: str = field(metadata=places("person", "place"))
     remotely: str
     since: str = field(metadata=places("when"))
@@ -192,6 +256,8 @@ class VoteWords:
     amendment: str
     moved: str = field(metadata=places("mover"))
     moved_seconded: str = field(metadata=places("mover", "seconder"))
+    decided_moved: str = field(metadata=places("mover"))  # beside the decision; "": as the others
+    decided_seconded: str = field(metadata=places("mover", "seconder"))
     withdrawn: str = field(metadata=places("motion"))
     fell: str = field(metadata=places("motion"))
     fell_to: str = field(metadata=places("motion"))
@@ -210,9 +276,9 @@ class VoteWords:
     no_abstentions: str
     one_abstention: str = field(metadata=places("count", "spelt"))
     abstentions: str = field(metadata=places("count", "spelt"))
-    casting_for: str
-    casting_against: str
-    casting: str = field(metadata=places("way"))
+    casting_for: str = field(metadata=places("chair"))
+    casting_against: str = field(metadata=places("chair"))
+    casting: str = field(metadata=places("chair", "way"))
     partial: str = field(metadata=places("sides"))
     side: str = field(metadata=places("count", "side"))
     side_for: str
