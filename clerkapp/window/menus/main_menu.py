@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 Change = partial(Command, changes=True)
-MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Archive", "Help")
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "Room", "View", "Archive", "Help")
 
 
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
@@ -42,6 +42,7 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_entry(window),
         *_agenda(window),
         *_checks(window),
+        *_room(window),
         *_view(window),
         *_archive(window),
         Command("Help", "&Keys", "F1", window.finding.show_keys),
@@ -153,6 +154,11 @@ def _checks(window: "MainWindow") -> tuple[Command, ...]:
         Change("Edit", "S&how again what was left", "", checks.show_again, 3,
                why_not=checks.why_none_left),
     )  # fmt: skip
+
+
+def _room(window: "MainWindow") -> tuple[Command, ...]:
+    room = window.room
+    return (Change("Room", "&Roll call", "F7", room.call_roll),)
 
 
 def _view(window: "MainWindow") -> tuple[Command, ...]:
