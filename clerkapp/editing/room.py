@@ -35,13 +35,22 @@ class Room:
 
     def moment(self, place: Place) -> Moment:
         """How things stand at the entry in hand; where it is still a draft, just above it."""
-        before = self._entries_before(place)
+        before = self.entries_to(place)
         anchor = before[-1].id if before else ""
         meeting = self._meeting
         for moment in ledger(meeting):
             if moment.item_id == place.item_id and moment.entry_id == anchor:
                 return moment
         return at_the_opening(meeting)
+
+    def entries_to(self, place: Place) -> tuple[Entry, ...]:
+        """The entries of the item up to the one in hand, itself too once it is in the record."""
+        if not place.item_id:
+            return ()
+        shown = self._capture.entries_shown(place.item_id)
+        ids = [entry.id for entry in shown]
+        end = ids.index(place.entry_id) + 1 if place.entry_id in ids else len(ids)
+        return tuple(entry for entry in shown[:end] if not self._capture.is_draft(entry.id))
 
     def write(self, place: Place, kind: EntryKind, facts: Facts, label: str) -> None:
         """Puts an entry below the one in hand, above it where that is a draft."""
@@ -50,7 +59,7 @@ class Room:
 
     def put(self, place: Place, entry: Entry, label: str, end: Entry | None = None) -> None:
         """Puts `entry` there. With `end` the meeting ends at the time of that entry."""
-        capture, at = self._capture, len(self._entries_before(place))
+        capture, at = self._capture, len(self.entries_to(place))
         draft = capture.draft
         if draft and capture.is_draft(place.entry_id):  # which stays, below what is written
             capture.draft = replace(draft, place=at + 1)
@@ -101,7 +110,7 @@ class Room:
         moment = self.moment(place)
         if person_id not in moment.here:
             return f"{name} is not in the room."
-        here = next((e for e in self._entries_before(place) if e.id == place.entry_id), None)
+        here = next((e for e in self.entries_to(place) if e.id == place.entry_id), None)
         step = facts_of(here, Proceeding) if here else None
         if here and step and step.step is Step.CHAIR_HANDED_OVER:
             edit = partial(edits.set_facts, entry_id=here.id, facts=facts)
@@ -202,18 +211,9 @@ class Room:
     def _meeting(self) -> Meeting:
         return self._capture.session.meeting
 
-    def _entries_before(self, place: Place) -> tuple[Entry, ...]:
-        """The entries of the item up to the one in hand, itself too once it is in the record."""
-        if not place.item_id:
-            return ()
-        shown = self._capture.entries_shown(place.item_id)
-        ids = [entry.id for entry in shown]
-        end = ids.index(place.entry_id) + 1 if place.entry_id in ids else len(ids)
-        return tuple(entry for entry in shown[:end] if not self._capture.is_draft(entry.id))
-
     def _last_movement(self, place: Place, person_id: str) -> Entry | None:
         found: Entry | None = None
-        for entry in self._entries_before(place):
+        for entry in self.entries_to(place):
             movement = facts_of(entry, Movement)
             if movement and movement.person.person_id == person_id:
                 found = entry

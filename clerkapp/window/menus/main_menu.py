@@ -158,7 +158,10 @@ def _checks(window: "MainWindow") -> tuple[Command, ...]:
 
 def _room(window: "MainWindow") -> tuple[Command, ...]:
     room = window.room
-    return (Change("Room", "&Roll call", "F7", room.call_roll),)
+    return (
+        Change("Room", "&Roll call", "F7", room.call_roll),
+        Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
+    )
 
 
 def _view(window: "MainWindow") -> tuple[Command, ...]:

@@ -18,6 +18,7 @@ from clerkapp.meeting.presence import Moment
 from clerkapp.window.notice_bar import Notice, Weight
 from clerkapp.window.room.room_keys import ROOM_KEYS
 from clerkapp.window.room.room_lines import alarm_words, room_rows, status_words
+from clerkapp.window.room.vote_commands import VoteCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,6 +37,7 @@ class RoomCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self.votes = VoteCommands(window)
         self._roll: RollCall | None = None
         self._below: tuple[str, str] = ("", "")  # the entry in hand, and the last written below it
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
