@@ -18,6 +18,7 @@ from clerkapp.wording.house_style import HouseStyle
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
     from clerkapp.window.beside.preview import Preview
+    from clerkapp.window.room.pad import Pad
 
 TABS = ("Room", "Checks", "Actions", "Preview")
 _CHECKS = TABS.index("Checks")
@@ -37,6 +38,7 @@ class BesidePanel(QWidget):
         self._look: Look | None = None
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
         self._views: dict[str, LinesView | Preview] = {}
+        self._panels: list[Pad] = []
         self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
         self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
@@ -96,6 +98,8 @@ class BesidePanel(QWidget):
         self.tabs.show_look(look)
         for view in self._views.values():
             view.show_look(look)
+        for panel in self._panels:
+            panel.show_look(look)
         self._refresh()
 
     def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
@@ -108,10 +112,13 @@ class BesidePanel(QWidget):
         self.tabs.setCurrentIndex(TABS.index(name))
         self._on_tab(self.tabs.currentIndex())
 
-    def take_in(self, panel: QWidget) -> None:
+    def take_in(self, panel: "Pad") -> None:
         """Shows a panel in the place of the views, until another tab is chosen or `let_go`."""
-        if self.stack.indexOf(panel) < 0:
+        if panel not in self._panels:
+            self._panels.append(panel)
             self.stack.addWidget(panel)
+        if self._look:
+            panel.show_look(self._look)
         self.stack.setCurrentWidget(panel)
 
     def let_go(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clerkapp.meeting.proceedings import Step
 from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
@@ -161,7 +162,21 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Change("Room", "&Roll call", "F7", room.call_roll),
         Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
-    )
+        Change("Room", "Declare an &interest", "Ctrl+Shift+D", room.steps.declare, 1,
+               why_not=Reasons(window).no_item),
+        Change("Room", "&Hand over the chair", "", room.steps.hand_over, 1),
+        *(
+            Change("Room", words, "", partial(room.steps.take, step), 2,
+                   why_not=partial(room.steps.why_not, step))
+            for words, step in (
+                ("E&xclude press and public", Step.PUBLIC_EXCLUDED),
+                ("Read&mit press and public", Step.PUBLIC_READMITTED),
+                ("&Adjourn", Step.ADJOURNED),
+                ("Re&sume", Step.RESUMED),
+                ("&Close the meeting", Step.CLOSED),
+            )
+        ),
+    )  # fmt: skip
 
 
 def _view(window: "MainWindow") -> tuple[Command, ...]:

@@ -40,7 +40,7 @@ class KeyedLines(LinesView):
     def choose(self, wanted: str) -> None:
         """Chooses the line about that, failing that the first one that is about anything."""
         first = next((each for each in self._ids if each), "")
-        found = wanted if wanted in self._ids else first
+        found = wanted if wanted and wanted in self._ids else first
         if found:
             self.setCurrentIndex(self.lines.index(self._ids.index(found)))
 

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from clerkapp.window.look.look import Look
 from clerkapp.window.room.keyed_lines import KeyedLines
+
+_LOW = 420  # pixels at a zoom of 1: the keys are then told by the menu alone
+_FEW_KEYS = "Menu key: every key · Esc leaves"
 
 
 class AnswerField(QLineEdit):
@@ -61,7 +64,7 @@ class Pad(QWidget):
         self.proof = self.label(13, "soft")
         self.preview = self.label(14, "ink")
         self.hints = self.label(11.5, "faint")
-        self.hints.setText(" · ".join(f"{key} {words}" for key, words in keys))
+        self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
         self.menu = QMenu(name, self)
         for key, words in keys:
             action = self.menu.addAction(f"{words}\t{key}")
@@ -88,6 +91,8 @@ class Pad(QWidget):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look
+        self.setPalette(look.palette())
+        self._show_hints()
         self.list.show_look(look)
         self._column.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(8))
         self._column.setSpacing(look.px(6))
@@ -95,6 +100,20 @@ class Pad(QWidget):
         for label, (size, weight) in self._sizes.items():
             label.setFont(look.font(size, weight))
             self._dress(label)
+
+    def hint(self, keys: str) -> None:
+        """Tells these keys at the foot, where there is room for them."""
+        self._every_key = keys
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        is_low = self._look is not None and self.height() < self._look.px(_LOW)
+        self.hints.setText(_FEW_KEYS if is_low else self._every_key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the room to the list where there is little."""
+        super().resizeEvent(event)
+        self._show_hints()
 
     def tell(self, label: QLabel, words: str, tone: str = "") -> None:
         """Puts words into a label, in the colour of that name where one is given."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Attendance, Person, Standing, folded, whom
-from clerkapp.meeting.presence import Moment, members
+from clerkapp.meeting.presence import Moment, QuorumState, members, quorum_state
 from clerkapp.window.room.pad import Pad
 from clerkapp.window.room.room_keys import ROLL_KEYS
 from clerkapp.window.room.room_lines import count_words, person_line
@@ -39,7 +39,8 @@ class RollCall(Pad):
         expected = len(moment.unheard)
         asked = f"{expected} not yet called. " if expected else "Everyone is accounted for. "
         self.tell(self.about, asked if lines else "No members are on the lists: Ctrl+I adds them.")
-        tone = "doubtful" if expected else "good"
+        is_lost = quorum_state(meeting, moment) is QuorumState.LOST
+        tone = "bad" if is_lost else "doubtful" if expected else "good"
         self.tell(self.proof, f"{count_words(meeting, moment)}.", tone)
 
     def press(self, key: str) -> None:

@@ -18,6 +18,7 @@ from clerkapp.meeting.presence import Moment
 from clerkapp.window.notice_bar import Notice, Weight
 from clerkapp.window.room.room_keys import ROOM_KEYS
 from clerkapp.window.room.room_lines import alarm_words, room_rows, status_words
+from clerkapp.window.room.step_commands import StepCommands
 from clerkapp.window.room.vote_commands import VoteCommands
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class RoomCommands(QObject):
         super().__init__(window)
         self._window = window
         self.votes = VoteCommands(window)
+        self.steps = StepCommands(window)
         self._roll: RollCall | None = None
         self._below: tuple[str, str] = ("", "")  # the entry in hand, and the last written below it
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -182,8 +184,6 @@ class RoomCommands(QObject):
     def open_panel(self, panel: "Pad") -> None:
         """Shows a panel beside the words, with the keys; Esc goes back to them."""
         window = self._window
-        panel.setPalette(window.look.palette())
-        panel.show_look(window.look)
         panel.end_asking()
         window.beside.take_in(panel)
         window.places.call_beside()

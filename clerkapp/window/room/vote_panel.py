@@ -160,7 +160,7 @@ class VotePanel(Pad):
         said = " ".join(part for part in (pad.proof, pad.outcome) if part)
         self.tell(self.proof, said, "good" if pad.is_accounted_for else "doubtful")
         self.tell(self.preview, self._put.preview(pad.vote) if pad.vote != Vote() else "")
-        self.tell(self.hints, _HINTS[pad.manner] + _END)
+        self.hint(_HINTS[pad.manner] + _END)
 
 
 def _rows(pad: VotePad) -> Rows:

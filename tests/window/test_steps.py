@@ -1,0 +1,93 @@
+"""What becomes of the meeting itself, and interests declared, by keys or by Ctrl+K."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from test_accessibility import faults
+from test_room import of
+
+from clerkapp.law.jurisdiction import law_of
+from clerkapp.meeting.edits import set_heading
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.window.commands import CommandAction
+
+
+def run(hands, name: str) -> None:
+    """Does the command of that name in the menu Room."""
+    actions = [each for each in hands.window.actions() if isinstance(each, CommandAction)]
+    next(a for a in actions if a.command.full_name == f"Room: {name}").trigger()
+
+
+@pytest.fixture
+def today(hands):
+    """A meeting that takes place today, the cursor in its second item."""
+    hands.window.capture.session.apply(
+        lambda m: set_heading(m, replace(m.heading, date=dt.date.today())),  # noqa: DTZ011
+        "the date",
+    )
+    hands.press("Alt+2")
+    return hands
+
+
+@pytest.mark.parametrize(("name", "step", "said"), [
+    ("Adjourn", Step.ADJOURNED, "adjourned"),
+    ("Exclude press and public", Step.PUBLIC_EXCLUDED, "press and public excluded"),
+])  # fmt: skip
+def test_a_step_is_written_with_its_time_and_said_in_the_status_line(today, name, step, said):
+    run(today, name)
+    assert today.item.entries[-1].facts == Proceeding(step)
+    assert today.item.entries[-1].time is not None
+    assert said in today.window.status.room.text()
+    entries = today.entries
+    run(today, name)
+    assert today.entries == entries
+
+
+def test_what_was_begun_is_ended(today):
+    for name in ("Exclude press and public", "Adjourn", "Resume", "Readmit press and public"):
+        run(today, name)
+    steps = [e.facts.step for e in today.item.entries[-4:]]
+    assert steps == [Step.PUBLIC_EXCLUDED, Step.ADJOURNED, Step.RESUMED, Step.PUBLIC_READMITTED]
+
+
+def test_closing_gives_the_meeting_its_end_and_ctrl_z_takes_it_back(today):
+    run(today, "Close the meeting")
+    assert today.meeting.heading.end == today.item.entries[-1].time
+    today.press("Ctrl+Z")
+    assert today.meeting.heading.end is None
+
+
+def test_an_interest_is_declared_in_four_keys(today):
+    law = law_of(today.meeting).interests
+    today.press("Ctrl+Shift+D")
+    for key in ("3", "1", "1", "Return"):
+        today.press(key)
+    facts = today.item.entries[-1].facts
+    assert facts.person == Mention(of(today, "Marsden").person.id)
+    assert (facts.nature, facts.conduct) == (law.natures[0].name, law.conducts[0].words)
+    assert facts.item_id == ""
+    assert today.text.hasFocus()
+
+
+def test_an_interest_in_another_item_names_it(today):
+    today.press("Ctrl+Shift+D")
+    for key in ("3", "2", "Backspace", "2", "1", "1"):
+        today.press(key)
+    assert today.item.entries[-1].facts.item_id == today.meeting.items[0].id
+
+
+def test_the_panel_has_names_and_esc_leaves_nothing_behind(today):
+    entries = today.entries
+    today.press("Ctrl+Shift+D")
+    today.press("1")
+    assert faults(today.window) == []
+    today.press("Esc")
+    assert today.entries == entries
+    assert today.text.hasFocus()
+
+
+def test_handing_over_leads_to_the_room(today):
+    run(today, "Hand over the chair")
+    assert today.focus is today.window.beside.room
