@@ -5,12 +5,15 @@ from dataclasses import replace
 
 import pytest
 from test_accessibility import faults
+from test_dialogs import answering
 from test_room import of
 
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.edits import set_heading
+from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.window.agenda.item_dialog import ItemDialog
 from clerkapp.window.commands import CommandAction
 
 
@@ -91,3 +94,20 @@ def test_the_panel_has_names_and_esc_leaves_nothing_behind(today):
 def test_handing_over_leads_to_the_room(today):
     run(today, "Hand over the chair")
     assert today.focus is today.window.beside.room
+
+
+def test_the_details_of_an_item_hold_its_business_and_what_was_recommended(today):
+    def answer(dialog: ItemDialog) -> None:
+        assert faults(dialog) == []
+        dialog.business.setCurrentIndex(1)
+        dialog.recommendation.setPlainText("That the budget be set.")
+        dialog.summary.setPlainText("The budget was considered.")
+        dialog.accept()
+
+    answering(answer, [])
+    today.press("F4")
+    assert today.item.business is Business.BUDGET
+    assert today.item.recommendation == "That the budget be set."
+    assert today.item.summary == "The budget was considered."
+    today.press("Ctrl+Z")
+    assert today.item.business is Business.ORDINARY
