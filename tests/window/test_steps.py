@@ -9,6 +9,7 @@ from test_dialogs import answering
 from test_room import of
 
 from clerkapp.law.jurisdiction import law_of
+from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.edits import set_heading
 from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.people import Mention
@@ -111,3 +112,25 @@ def test_the_details_of_an_item_hold_its_business_and_what_was_recommended(today
     assert today.item.summary == "The budget was considered."
     today.press("Ctrl+Z")
     assert today.item.business is Business.ORDINARY
+
+
+def test_the_outcome_and_the_statement_are_taken_in_when_the_panel_is_left(today):
+    assert today.entry.kind.value == "resolution"
+    place = today.window.page.place
+    today.press("Ctrl+Shift+R")
+    assert faults(today.window) == []
+    today.press("Down")
+    today.press("Tab")
+    today.type("It saves money.")
+    today.press("Esc")
+    assert today.entry.facts == Decision(Outcome.NOTED, reasons="It saves money.")
+    assert today.window.page.place == place
+    today.press("Ctrl+Z")
+    assert today.entry.facts is None
+
+
+def test_only_a_resolution_has_an_outcome(today):
+    today.press("Up")
+    today.press("Ctrl+Shift+R")
+    assert today.window.status.said.text() == "The entry is no resolution."
+    assert today.text.hasFocus()

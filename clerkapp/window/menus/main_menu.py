@@ -164,6 +164,8 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
         Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
         Change("Room", "Declare an &interest", "Ctrl+Shift+D", room.steps.declare, 1,
                why_not=Reasons(window).no_item),
+        Change("Room", "&Outcome and statement", "Ctrl+Shift+R", room.steps.decide, 1,
+               why_not=room.steps.why_no_outcome),
         Change("Room", "&Hand over the chair", "", room.steps.hand_over, 1),
         *(
             Change("Room", words, "", partial(room.steps.take, step), 2,

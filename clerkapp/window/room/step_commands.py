@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from clerkapp.editing.taking_votes import is_written
+from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.edits import set_facts
+from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import entry_of
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.presence import members
 from clerkapp.meeting.proceedings import Step
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.room.decision_panel import DecisionPanel
     from clerkapp.window.room.interest_panel import InterestPanel
 
 
@@ -22,6 +28,7 @@ class StepCommands(QObject):
         super().__init__(window)
         self._window = window
         self._panel: InterestPanel | None = None
+        self._decision: DecisionPanel | None = None
 
     def why_not(self, step: Step) -> str:
         """Why the meeting cannot take that step at the entry in hand; "" where it can."""
@@ -75,3 +82,42 @@ class StepCommands(QObject):
         declaration = Declaration(Mention(who), nature, conduct, item_id)
         room.do(partial(room.room.declares, room.place, declaration))
         room.close_panel()
+
+    # The outcome
+
+    @property
+    def decision_panel(self) -> "DecisionPanel":
+        """The outcome and the statement, made when they are first wanted."""
+        if self._decision is None:
+            from clerkapp.window.room.decision_panel import DecisionPanel  # noqa: PLC0415
+
+            self._decision = DecisionPanel()
+            self._decision.given.connect(self._on_decided)
+            self._decision.closed.connect(self._window.room.close_panel)
+        return self._decision
+
+    def why_no_outcome(self) -> str:
+        """Why there is no outcome to say."""
+        page = self._window.page
+        if page.current_kind is not EntryKind.RESOLUTION:
+            return "the entry is no resolution"
+        is_draft = self._window.capture.is_draft(page.current_entry)
+        return "nothing is written in the entry yet" if is_draft else ""
+
+    def decide(self) -> None:
+        """Opens the outcome of the resolution in hand, and its statement."""
+        window, why = self._window, self.why_no_outcome()
+        if why:
+            window.say(f"{why[:1].upper()}{why[1:]}.")
+            return
+        _, entry = entry_of(window.meeting, window.page.current_entry)
+        self.decision_panel.open(entry.id, facts_of(entry, Decision) or Decision())
+        window.room.open_panel(self.decision_panel)
+
+    def _on_decided(self, entry_id: str, decision: Decision) -> None:
+        window = self._window
+        session = window.capture.session
+        if is_written(window.meeting, entry_id):
+            edit = partial(set_facts, entry_id=entry_id, facts=decision)
+            session.end_burst()
+            session.apply(edit, "the outcome", place=window.page.place)
