@@ -112,12 +112,16 @@ def test_the_menu_of_the_mouse_does_the_same(hands, room):
     assert hands.entries[-1][0] == "departure"
 
 
-def test_esc_goes_back_to_the_same_letter(hands):
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("key", ["F7", "F8", "Ctrl+Shift+D", "Ctrl+Shift+R"])
+def test_esc_goes_back_to_the_same_letter(hands, key, narrow):
+    if narrow:
+        hands.window.resize(683, 384)
     hands.press("Alt+2")
     hands.press("Left", 5)
     before = hands.window.page.place
-    hands.press("F7")
-    assert hands.focus is hands.window.room.roll.list
+    hands.press(key)
+    assert isinstance(hands.focus, KeyedLines)
     hands.press("Esc")
     assert hands.window.page.place == before
     assert hands.text.cursor_position() == before.cursor

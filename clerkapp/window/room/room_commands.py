@@ -191,6 +191,7 @@ class RoomCommands(QObject):
 
     def close_panel(self) -> None:
         """Gives the panel's place back to what was seen before, and the keys to the words."""
+        self._window.page.return_to_words()  # before the panel that has the keys hides
         self._window.beside.let_go()
         self._window.back_to_words()
 
