@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from clerkapp.meeting.edits import change_entry, set_business
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.meeting import Business, entry_of
+from clerkapp.meeting.meeting import Business, entries_of, entry_of
 from clerkapp.meeting.votes import Vote
-from clerkapp.window.commands import Command
 from clerkapp.window.item.margin_dots import MarginDot
 
 
@@ -126,12 +125,13 @@ def test_all_that_is_safe_is_mended_in_one_step_once_it_is_agreed(hands, monkeyp
     assert hands.meeting.items == before.items
 
 
-def test_a_budget_vote_that_is_not_by_name_opens_the_pad_where_there_is_one(hands, monkeypatch):
+def test_a_budget_vote_that_is_not_by_name_opens_the_vote_pad_on_it(hands):
     hands.press("Alt+2")
     hands.press("Return")
     hands.type("v It was put.")
     item_id, entry_id = hands.window.page.item_id, hands.entry.id
     session = hands.window.capture.session
+    before = len(list(entries_of(hands.meeting)))
     vote = Vote(9, 0, 0)
     session.apply(
         lambda m: change_entry(m, entry_id, lambda e: replace(e, kind=EntryKind.VOTE, facts=vote)),
@@ -139,9 +139,6 @@ def test_a_budget_vote_that_is_not_by_name_opens_the_pad_where_there_is_one(hand
     )
     session.apply(lambda m: set_business(m, item_id, Business.BUDGET), "making it a budget item")
     assert "D8" in [each.rule for each in hands.window.open.findings(hands.meeting)]
-    opened = []
-    pad = Command("Room", "&Vote", "", lambda: opened.append(hands.window.page.item_id))
-    monkeypatch.setattr(hands.window, "commands", (*hands.window.commands, pad))
     view = _list(hands)
     found = hands.window.open.findings(hands.meeting)
     row = [each.rule for each in found].index("D8")
@@ -149,4 +146,7 @@ def test_a_budget_vote_that_is_not_by_name_opens_the_pad_where_there_is_one(hand
     mend = next(c for c in hands.window.commands if c.name == "Mend what was found")
     assert mend.why_not() == ""
     mend.run()
-    assert opened == [item_id]
+    panel = hands.window.room.votes.panel
+    assert panel.isVisible()
+    assert hands.window.page.place.entry_id == entry_id
+    assert len(list(entries_of(hands.meeting))) == before  # on that vote, and no other

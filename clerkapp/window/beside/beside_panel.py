@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.window.beside.beside_lines import action_lines, finding_lines, room_lines
+from clerkapp.window.beside.beside_lines import action_lines, finding_lines
 from clerkapp.window.look.flat_tabs import FlatTabs
 from clerkapp.window.look.lines import LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.room.keyed_lines import KeyedLines
+from clerkapp.window.room.room_keys import KEYS_OF_THE_ROOM
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
     from clerkapp.window.beside.preview import Preview
+    from clerkapp.window.room.pad import Pad
 
 TABS = ("Room", "Checks", "Actions", "Preview")
 _CHECKS = TABS.index("Checks")
@@ -26,6 +29,7 @@ class BesidePanel(QWidget):
     """Four views of the meeting in hand. Only the one that is seen is made and worked out."""
 
     led_to = Signal(Place)
+    room_due = Signal()  # who is in the room is to be shown
     found = Signal(tuple)  # the findings
     counted = Signal(str)  # the name of the view of the checks, with how many found something
 
@@ -36,6 +40,8 @@ class BesidePanel(QWidget):
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
         self.checked = _find
         self._views: dict[str, LinesView | Preview] = {}
+        self._panels: list[Pad] = []
+        self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
         self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
         for name in TABS:
@@ -59,7 +65,7 @@ class BesidePanel(QWidget):
         """The view of that name, which is not the preview."""
         view = self._views.get(name)
         if not isinstance(view, LinesView):
-            view = LinesView(name)
+            view = self.room if name == "Room" else LinesView(name)
             view.led_to.connect(self.led_to)
             self._take(name, view)
         return view
@@ -94,6 +100,8 @@ class BesidePanel(QWidget):
         self.tabs.show_look(look)
         for view in self._views.values():
             view.show_look(look)
+        for panel in self._panels:
+            panel.show_look(look)
         self._refresh()
 
     def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
@@ -104,6 +112,20 @@ class BesidePanel(QWidget):
     def open_tab(self, name: str) -> None:
         """Shows the view of that name."""
         self.tabs.setCurrentIndex(TABS.index(name))
+        self._on_tab(self.tabs.currentIndex())
+
+    def take_in(self, panel: "Pad") -> None:
+        """Shows a panel in the place of the views, until another tab is chosen or `let_go`."""
+        if panel not in self._panels:
+            self._panels.append(panel)
+            self.stack.addWidget(panel)
+        if self._look:
+            panel.show_look(self._look)
+        self.stack.setCurrentWidget(panel)
+
+    def let_go(self) -> None:
+        """Shows the view again that was seen before a panel."""
+        self._on_tab(self.tabs.currentIndex())
 
     def _on_tab(self, index: int) -> None:
         name = TABS[index]
@@ -116,8 +138,8 @@ class BesidePanel(QWidget):
         meeting, style, item_id = self._shown
         self._count_soon.start()
         match TABS[self.tabs.currentIndex()]:
-            case "Room" as name:
-                self.lines(name).lines.show_lines(room_lines(meeting))
+            case "Room":
+                self.room_due.emit()
             case "Checks" as name:
                 self.lines(name).lines.show_lines(finding_lines(self._count()))
             case "Actions" as name:

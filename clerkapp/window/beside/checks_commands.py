@@ -11,12 +11,10 @@ from clerkapp.window.item.margin_dots import MarginDots
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
-    from clerkapp.window.commands import Command
     from clerkapp.window.main_window import MainWindow
 
 _CHECKS = "Checks"
 _BY_NAME = "D8"  # a vote that has to be by name
-_VOTE_PAD = ("Room", "Vote")
 
 
 class ChecksCommands(QObject):
@@ -51,9 +49,9 @@ class ChecksCommands(QObject):
     def mend(self) -> None:
         """Makes the fix of the finding, as one step to undo."""
         finding = self.finding
-        if finding and not finding.fix and finding.rule == _BY_NAME and self._vote_pad:
+        if finding and not finding.fix and finding.rule == _BY_NAME:
             self._window.go(Place(finding.item_id, finding.entry_id))
-            self._vote_pad.run()
+            self._window.room.votes.open()
             return
         if finding is None or finding.fix is None:
             self._window.say(self.why_no_fix() or "")
@@ -91,11 +89,6 @@ class ChecksCommands(QObject):
         is_there = any(each.fix and each.fix.is_safe for each in findings)
         return "" if is_there else "nothing was found that can be mended in one way only"
 
-    @property
-    def _vote_pad(self) -> "Command | None":
-        """The command that opens the pad on which votes are recorded by name."""
-        return next((c for c in self._window.commands if (c.menu, c.name) == _VOTE_PAD), None)
-
     def leave(self) -> None:
         """Leaves what was found as it is: the meeting remembers it, and it is not shown again."""
         finding = self.finding
@@ -123,8 +116,7 @@ class ChecksCommands(QObject):
         finding = self.finding
         if finding is None:
             return "nothing was found here"
-        opens = finding.rule == _BY_NAME and self._vote_pad is not None
-        return "" if finding.fix or opens else finding.mend
+        return "" if finding.fix or finding.rule == _BY_NAME else finding.mend
 
     def why_none_left(self) -> str:
         """Why there is nothing to show again."""

@@ -198,10 +198,12 @@ class MeetingCommands(QObject):
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.export.written import Written  # noqa: PLC0415
         from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
 
+        register = Written(self._archive.path.parent)
         dialog = ExportDialog(
-            self._window.meeting, self._window.open.style, self.look, self._window
+            self._window.meeting, self._window.open.style, self.look, register, self._window
         )
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
             self._window.say(f"Written: {dialog.written}")
