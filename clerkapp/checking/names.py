@@ -148,7 +148,8 @@ def _names(entry: Entry) -> Iterator[str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[’'](?:s)?$", "", without_honorific(name))
+    """`name` without title, genitive or the full stop of the sentence; that of an initial stays."""
+    return re.sub(r"[’'](?:s)?$|(?<=\w\w)\.$", "", without_honorific(name))
 
 
 def _is_somebody(name: str, record: Record) -> bool:

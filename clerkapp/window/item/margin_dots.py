@@ -30,21 +30,38 @@ class MarginDot(QWidget):
         super().__init__(row)
         self._look = look
         self._entry_id = ""
+        self._shown: tuple[object, ...] | None = None
         self._color = COLORS[0]
         self.hide()
 
     def put(self, entry_id: str, findings: "tuple[Finding, ...]", look: Look) -> None:
         """Shows the dot of the most serious of `findings`, and tells them all."""
-        self._look = look
+        shown = entry_id, findings, look
+        if shown == self._shown and not self.isHidden():
+            return
+        self._shown, self._look = shown, look
         self._entry_id, self._color = entry_id, COLORS[min(f.severity for f in findings)]
         words = "\n".join(f"{f.rule}: {f.what[:1].upper()}{f.what[1:]}. {f.mend}" for f in findings)
         self.setToolTip(words)
         self.setAccessibleName(f"{len(findings)} found by the checks")
-        self.setAccessibleDescription(words)
+        self._tell(words)
         left = look.px(KIND_RIGHT)
         self.setGeometry(left, look.px(PAD), look.px(TEXT_LEFT) - left - 1, look.px(LINE))
         self.show()
         self.update()
+
+    def take_away(self) -> None:
+        """Takes the dot away, and what it told of the entry."""
+        if not self.isHidden():
+            self.hide()
+            self._tell("")
+
+    def _tell(self, words: str) -> None:
+        """Describes the words of the entry to a screen reader, unless they promise something."""
+        row, told = self.parent(), self.accessibleDescription()
+        self.setAccessibleDescription(words)
+        if isinstance(row, EntryRow) and row.text.accessibleDescription() in ("", told):
+            row.text.setAccessibleDescription(words)
 
     @property
     def _is_beside_its_entry(self) -> bool:
@@ -106,7 +123,7 @@ class MarginDots(QObject):
                 dot = self._dots.get(row) or self._made(row, look)
                 dot.put(entry_id, found, look)
             elif row in self._dots:
-                self._dots[row].hide()
+                self._dots[row].take_away()
         self._marked = marked
 
     def _made(self, row: EntryRow, look: Look) -> MarginDot:
