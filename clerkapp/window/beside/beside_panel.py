@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.beside_lines import action_lines, finding_lines
 from clerkapp.window.look.flat_tabs import FlatTabs
@@ -36,7 +37,7 @@ class BesidePanel(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._look: Look | None = None
-        self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self._shown: tuple[Meeting, HouseStyle, str, Powers | None] | None = None
         self._views: dict[str, LinesView | Preview] = {}
         self._panels: list[Pad] = []
         self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
@@ -102,9 +103,11 @@ class BesidePanel(QWidget):
             panel.show_look(look)
         self._refresh()
 
-    def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
-        """Shows the meeting as it now is."""
-        self._shown = (meeting, style, item_id)
+    def show_meeting(
+        self, meeting: Meeting, style: HouseStyle, item_id: str, powers: Powers | None = None
+    ) -> None:
+        """Shows the meeting as it now is; `powers` are those of its committee, where known."""
+        self._shown = (meeting, style, item_id, powers)
         self._refresh()
 
     def open_tab(self, name: str) -> None:
@@ -133,7 +136,7 @@ class BesidePanel(QWidget):
     def _refresh(self) -> None:
         if self._shown is None or self._look is None:
             return
-        meeting, style, item_id = self._shown
+        meeting, style, item_id, _ = self._shown
         self._count_soon.start()
         match TABS[self.tabs.currentIndex()]:
             case "Room":
@@ -150,7 +153,7 @@ class BesidePanel(QWidget):
         from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
 
         self._count_soon.stop()
-        findings = check(self._shown[0]) if self._shown else ()
+        findings = check(self._shown[0], powers=self._shown[3]) if self._shown else ()
         self.tabs.setTabText(_CHECKS, f"Checks {len(findings)}" if findings else "Checks")
         self.counted.emit(self.tabs.tabText(_CHECKS))
         return findings
