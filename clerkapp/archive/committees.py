@@ -5,8 +5,9 @@ import datetime as dt
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.rows import read_committee
 from clerkapp.errors import ClerkappError, NoSuchCommittee
-from clerkapp.meeting.committees import Committee, Powers
+from clerkapp.meeting.committees import Committee, Numbering, Powers
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 
 
@@ -48,11 +49,40 @@ def last_meeting(
 
     A meeting from before there was the committee is known by the two names.
     """
+    return _last(archive, (committee.id, committee.name, committee.organisation), before)
+
+
+def numbers_before(archive: ArchiveReader, meeting: Meeting) -> tuple[str, ...]:
+    """The numbers of the items of the meeting before `meeting`, in their order.
+
+    None where it is the first of its committee, has no date or no committee, or where each of
+    the committee's meetings begins with 1.
+    """
+    heading = meeting.heading
+    if not (heading.committee and heading.date) or meeting.is_sample:
+        return ()
+    names = (heading.committee, heading.council)
+    for committee in committees_in(archive):
+        is_its = heading.committee_id == committee.id or (
+            not heading.committee_id and names == (committee.name, committee.organisation)
+        )
+        if is_its and committee.numbering is Numbering.AGENDA:
+            return ()
+    last = _last(archive, (heading.committee_id, *names), heading.date)
+    return tuple(filter(None, item_numbers(last))) if last else ()
+
+
+def _last(
+    archive: ArchiveReader, committee: tuple[str, str, str], before: dt.date | None
+) -> Meeting | None:
+    """The last meeting of the committee with that id, or failing it those names."""
+    committee_id, name, organisation = committee
     rows = archive.rows(
         "SELECT id FROM meeting WHERE NOT deleted AND NOT is_sample AND date IS NOT NULL"
-        " AND (committee_id = ? OR (committee_id = '' AND committee = ? AND council = ?))"
+        " AND ((committee_id = ? AND committee_id <> '')"
+        " OR (committee_id = '' AND committee = ? AND council = ?))"
         " AND (? IS NULL OR date < ?) ORDER BY date DESC, start DESC, id DESC LIMIT 1",
-        [committee.id, committee.name, committee.organisation,
+        [committee_id, name, organisation,
          before and before.isoformat(), before and before.isoformat()],
     )  # fmt: skip
     found = next(rows, None)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from clerkapp.checking import (
     actions,
     dates,
+    exempt,
     interests,
     limbs,
     motions,
@@ -55,19 +56,24 @@ RULES: tuple[Rule, ...] = (
     dates.weekday_against_date,
     numbers.numbers_out_of_order,
     dates.times_run_backwards,
+    exempt.exempt_without_exclusion,
+    exempt.exempt_without_summary,
 )
 
 
 def check(
-    meeting: Meeting, law: Jurisdiction | None = None, powers: Powers | None = None
+    meeting: Meeting,
+    law: Jurisdiction | None = None,
+    powers: Powers | None = None,
+    before_numbers: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
     """Every finding, the most serious first; equally serious ones in the order of the minutes.
 
-    `powers` are those of the committee whose meeting it is; None where they are not known.
-
-    What the clerk left as it is (`Meeting.dismissed`) is left out while it says the same.
+    `powers` are those of the committee whose meeting it is, `before_numbers` those of the items of
+    the meeting before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is
+    left out while it says the same.
     """
-    record = Record(meeting, law, powers)
+    record = Record(meeting, law, powers, before_numbers)
     order = {item.id: place for place, item in enumerate(meeting.items)}
     places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
     findings = [finding for rule in RULES for finding in rule(record)]

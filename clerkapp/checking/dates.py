@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clerkapp.checking.findings import Finding, Fix, Severity
-from clerkapp.checking.record import Record
+from clerkapp.checking.quoted import unquoted
+from clerkapp.checking.record import Record, Spot
 from clerkapp.checking.rewording import reword
-from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.meeting import Status
+from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.notation.dates import read_date
 from clerkapp.wording.times import MONTHS, WEEKDAYS, long_date_words, weekday
 
@@ -50,8 +53,11 @@ def times_run_backwards(record: Record) -> Iterator[Finding]:
     """S3: no entry of an item was later than the one below it, and no end is before its start.
 
     Of two that disagree the one is named that does not fit between its neighbours. What would be
-    more than half a day earlier is after midnight. Nothing is done while the meeting is adjourned.
+    more than half a day earlier is after midnight. Nothing is done while the meeting is adjourned,
+    and what was adjourned is resumed before it is closed. Minutes say when the meeting was closed.
     """
+    yield from _closed_at_no_time(record)
+    yield from _adjourned_and_closed(record)
     heading = record.meeting.heading
     if heading.start and heading.end and _earlier(heading.end, heading.start) and record.items:
         what = f"the meeting ends at {heading.end:%H:%M}, before it starts"
@@ -74,6 +80,63 @@ def times_run_backwards(record: Record) -> Iterator[Finding]:
         told = adjourned and (told or entry.kind not in _WHILE_ADJOURNED)
 
 
+def _closed_at_no_time(record: Record) -> Iterator[Finding]:
+    """Once it is closed or confirmed: when it was closed, in the heading, beside or in words."""
+    heading = record.meeting.heading
+    for spot, entry in record.entries:
+        at = entry.time if heading.end and facts_of(entry, Proceeding) and closes(entry) else None
+        if at and heading.end and at != heading.end:
+            what = f"the meeting is closed at {at:%H:%M}, and ends at {heading.end:%H:%M} above"
+            yield spot.finding("S3", Severity.ERROR, what, "Correct one of the two times.")
+    closing = [(spot, entry) for spot, entry in record.entries if closes(entry)]
+    is_over = bool(closing) or heading.status is Status.CONFIRMED
+    is_told = heading.end is not None or any(
+        entry.time or _TIME.search(entry.text) for _, entry in closing
+    )
+    if is_over and not is_told and record.items:
+        spot = closing[-1][0] if closing else record.items[-1]
+        what = "it is not said when the meeting was closed"
+        yield spot.finding("S3", Severity.ERROR, what, "Give the time at which it was closed.")
+
+
+def closes(entry: Entry) -> bool:
+    """Whether the entry says that the meeting was closed, as a step or in words."""
+    step = facts_of(entry, Proceeding)
+    if step:
+        return step.step is Step.CLOSED
+    return entry.kind in _TELLS and bool(_CLOSED.search(unquoted(entry.text)))
+
+
+def _adjourned_and_closed(record: Record) -> Iterator[Finding]:
+    """An adjournment from which the meeting is closed without having come back."""
+    adjourned: tuple[Spot, Entry] | None = None
+    for spot, entry in record.entries:
+        step = facts_of(entry, Proceeding)
+        if step and step.step is Step.ADJOURNED:
+            adjourned = spot, entry
+        elif step and step.step is Step.RESUMED:
+            adjourned = None
+        elif adjourned and closes(entry):
+            yield _no_return(adjourned[0])
+            adjourned = None
+    end = record.meeting.heading.end
+    if adjourned and end and adjourned[1].time and _earlier(adjourned[1].time, end):
+        yield _no_return(adjourned[0])
+
+
+def _no_return(spot: Spot) -> Finding:
+    what = "the meeting is adjourned here and does not resume"
+    mend = "Record when it resumed, or take the end from the heading."
+    return spot.finding("S3", Severity.ERROR, what, mend)
+
+
+_TELLS = frozenset({EntryKind.NOTE, EntryKind.PROCEDURE})
+_CLOSED = re.compile(
+    r"\bmeeting (?:was |then |duly )*(?:closed|ended|concluded|finished|rose)\b|"
+    r"\b(?:closed|ended|concluded) the meeting\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2}| ?[ap]\.?m\b)|\b(?:noon|midnight)\b", re.IGNORECASE)
 _WHILE_ADJOURNED = frozenset({EntryKind.PROCEDURE, EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 
 

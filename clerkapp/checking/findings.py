@@ -19,12 +19,14 @@ class Severity(IntEnum):
 class Fix:
     """An edit that makes its finding go away, and leaves every word that its label does not name.
 
-    An offer records something that nobody has said yet: it is made only when it is asked for.
+    An offer records something that nobody has said yet: it is made only when it is asked for. A
+    safe one changes how something is written, and there is no other way to mend it.
     """
 
     label: str  # "Write Cllr A Pilgrim"
     edit: Callable[[Meeting], Meeting]
     is_offer: bool = False
+    is_safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class House:
     speakers: Literal["either", "named", "a Member"]  # how those who spoke are told (N6)
     pronouns: bool  # whether "he" and "she" are found (N7)
     seconder: bool  # whether a motion needs a seconder (D4)
+    summaries: bool  # whether an exempt item has a summary for the public (X7)
     only_recommend: tuple[str, ...]  # words in the names of bodies that resolve nothing (D11)
 
 
@@ -33,5 +34,9 @@ def house(style: str) -> House:
     if own:
         chosen |= tomllib.loads(own.read_text("utf-8"))
     return House(
-        chosen["speakers"], chosen["pronouns"], chosen["seconder"], tuple(chosen["only_recommend"])
+        chosen["speakers"],
+        chosen["pronouns"],
+        chosen["seconder"],
+        chosen["summaries"],
+        tuple(chosen["only_recommend"]),
     )

@@ -11,6 +11,7 @@ from clerkapp.checking.record import Record
 from clerkapp.checking.rewording import entry_edit
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
+from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.mentions import everybody_in, mentions_in, with_everybody
 from clerkapp.meeting.people import (
     Mention,
@@ -19,6 +20,7 @@ from clerkapp.meeting.people import (
     surname,
     without_honorific,
 )
+from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Motion, Vote
 
 _WORD = r"(?![A-Z]{3,}\b)[A-ZÀ-Þ][\w’'-]*\.?"  # RESOLVED is no name
@@ -50,10 +52,11 @@ def person_not_on_the_lists(record: Record) -> Iterator[Finding]:
 
 
 def somebody_not_in_the_room(record: Record) -> Iterator[Finding]:
-    """N2: whoever speaks, moves or votes is in the room then.
+    """N2: whoever speaks, moves, votes or takes the chair is in the room then.
 
-    Those who are out for an interest are left to I1.
+    A casting vote is that of whoever presides. Those who are out for an interest are left to I1.
     """
+    yield from _casting_by_another(record)
     for spot, entry in record.entries:
         now = record.after[entry.id]
         there = now.here | now.withdrawn
@@ -66,6 +69,35 @@ def somebody_not_in_the_room(record: Record) -> Iterator[Finding]:
                 f"{record.name(who)} takes part but is not in the room",
                 "Choose somebody who was in the room, or record when they came.",
             )
+
+
+def _casting_by_another(record: Record) -> Iterator[Finding]:
+    """Of a casting vote: that somebody presides, and that it is theirs (LGA 1972 Sch. 12)."""
+    for spot, entry in record.entries:
+        chair = record.after[entry.id].chair
+        vote = facts_of(entry, Vote)
+        caster = _caster(record, entry)
+        if caster and caster != chair:
+            what = f"{record.name(caster)} gives the casting vote and does not preside"
+            mend = "Name whoever presided, or record that they took the chair."
+            yield spot.finding("N2", Severity.ERROR, what, mend)
+        elif vote and vote.casting and not chair and record.roll_is_called:
+            what = "a casting vote is recorded and nobody presides"
+            yield spot.finding("N2", Severity.ERROR, what, "Record who took the chair.")
+
+
+_CASTING = re.compile(
+    rf"\b(?:Councillor|Cllr)\.?\s+(?P<before>{_NAME})(?:, [^,.]{{3,40}},)?\s+(?:then )?"
+    rf"(?:gave|used|exercised|cast|made)\s+(?:his|her|their|the|a)\s+(?:second and )?casting vote|"
+    rf"\bcasting vote of\s+(?:Councillor|Cllr)\.?\s+(?P<of>{_NAME})"
+)
+
+
+def _caster(record: Record, entry: Entry) -> str:
+    """The id of whoever the words say gave a casting vote; "" where they name nobody."""
+    match = _CASTING.search(unquoted(entry.text))
+    found = record.whom(f"Councillor {_bare(match['before'] or match['of'])}") if match else ()
+    return found[0].id if len(found) == 1 else ""
 
 
 def surname_of_two(record: Record) -> Iterator[Finding]:
@@ -83,9 +115,10 @@ def surname_of_two(record: Record) -> Iterator[Finding]:
 
 
 def taking_part(record: Record, entry: Entry) -> Iterator[str]:
-    """The ids of those on the lists who speak, move, second or vote in that entry."""
-    motion, vote = facts_of(entry, Motion), facts_of(entry, Vote)
-    mentions = [entry.speaker, *mentions_in(motion or vote)]
+    """The ids of those on the lists who speak, move, second, vote or preside in that entry."""
+    facts = present_facts(entry)
+    does = isinstance(facts, Motion | Vote | Declaration | Proceeding)
+    mentions = [entry.speaker, *(mentions_in(facts) if does else ())]
     yield from (each.person_id for each in mentions if each and each.person_id)
     said = _SPEAKS.match(unquoted(entry.text)) if entry.kind in _SAID else None
     if said and entry.speaker is None and not re.search(r"[’']s?$", said.group(1)):

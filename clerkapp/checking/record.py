@@ -36,10 +36,15 @@ class Record:
     """One meeting and what the rules ask of it. It is made for one check, and nothing changes."""
 
     def __init__(
-        self, meeting: Meeting, law: Jurisdiction | None = None, powers: Powers | None = None
+        self,
+        meeting: Meeting,
+        law: Jurisdiction | None = None,
+        powers: Powers | None = None,
+        before_numbers: tuple[str, ...] = (),
     ) -> None:
         self.meeting = meeting
         self.powers = powers
+        self.before_numbers = before_numbers  # of the items of the meeting before
         self.law = law or law_of(meeting)
         self.house: House = house_of(meeting)
         self.people: tuple[Person, ...] = people_of(meeting)

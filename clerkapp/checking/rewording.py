@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting, entries_of
+
+Spans: TypeAlias = list[tuple[int, int, str]]
+"""Places in words, from and to, and what is to stand there."""
 
 
 def entry_edit(entry_id: str, change: Callable[[Entry], Entry]) -> Edit:
@@ -15,11 +19,16 @@ def entry_edit(entry_id: str, change: Callable[[Entry], Entry]) -> Edit:
     return partial(_change, entry_id=entry_id, change=change)
 
 
-def reword(entry: Entry, spans: list[tuple[int, int, str]]) -> Edit:
-    """The edit that puts other words at those places of an entry, unless it was reworded since."""
-    text = entry.text
+def respelt(text: str, spans: Spans) -> str:
+    """`text` with other words at those places."""
     for start, end, words in sorted(spans, reverse=True):
         text = f"{text[:start]}{words}{text[end:]}"
+    return text
+
+
+def reword(entry: Entry, spans: Spans) -> Edit:
+    """The edit that puts other words at those places of an entry, unless it was reworded since."""
+    text = respelt(entry.text, spans)
     return entry_edit(
         entry.id, lambda now: replace(now, text=text) if now.text == entry.text else now
     )

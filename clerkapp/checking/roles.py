@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from clerkapp.checking.findings import Finding, Fix, Severity
-from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.record import Record, Spot
 from clerkapp.checking.rewording import reword
+from clerkapp.checking.said import Said, names_in, said_in
 from clerkapp.meeting.edits import Edit
-from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.meeting.people import Person, has_honorific
 
 _NEAR = 0.88  # of 1: "Chief Digital Oficer" is 0.97 of "Chief Digital Officer"
@@ -25,15 +25,15 @@ def post_spelt_otherwise(record: Record) -> Iterator[Finding]:
     for spot, entry in record.entries:
         if entry.kind is EntryKind.MOTION:
             continue
-        for start, end, post in _misspelt(unquoted(entry.text), posts):
-            typed = entry.text[start:end]
-            yield spot.finding(
-                "N3",
-                Severity.WARNING,
-                f"“{typed}” is “{post}” on the lists",
-                f"Write {post}.",
-                Fix(f"Write {post}", reword(entry, [(start, end, post)])),
-            )
+        for said in (*said_in(entry), *names_in(entry)):
+            for start, end, post in _misspelt(said.unquoted, posts):
+                yield spot.finding(
+                    "N3",
+                    Severity.WARNING,
+                    f"“{said.text[start:end]}” is “{post}” on the lists",
+                    f"Write {post}.",
+                    Fix(f"Write {post}", said.reworded([(start, end, post)]), is_safe=True),
+                )
 
 
 def _posts(person: Person) -> Iterator[str]:
@@ -102,10 +102,11 @@ def two_forms_of_address(record: Record) -> Iterator[Finding]:
         for spot, entry in record.entries:
             if entry.kind is EntryKind.MOTION:
                 continue
-            for match in pattern.finditer(unquoted(entry.text)):
-                form = match.group("form")
-                forms[form] += 1
-                first.setdefault(form, spot)
+            for said in said_in(entry):
+                for match in pattern.finditer(said.unquoted):
+                    form = match.group("form")
+                    forms[form] += 1
+                    first.setdefault(form, spot)
         if len(forms) < 2:
             continue
         right = max(forms, key=lambda form: (forms[form], form == usual))
@@ -116,30 +117,31 @@ def two_forms_of_address(record: Record) -> Iterator[Finding]:
                     Severity.HINT,
                     f"{form} stands beside {right}",
                     f"Write {right} throughout.",
-                    Fix(f"Write {right} throughout", _one_form(pattern, form, right)),
+                    Fix(f"Write {right} throughout", _one_form(pattern, form, right), is_safe=True),
                 )
 
 
 def _one_form(pattern: re.Pattern[str], wrong: str, right: str) -> Edit:
     def change(meeting: Meeting) -> Meeting:
-        for item in meeting.items:
-            for entry in item.entries:
-                spans = list(_spans(pattern, entry, wrong, right))
+        for _, entry in entries_of(meeting):
+            if entry.kind is EntryKind.MOTION:
+                continue
+            for said in said_in(entry):
+                spans = list(_spans(pattern, said, wrong, right))
                 if spans:
-                    meeting = reword(entry, spans)(meeting)
+                    meeting = said.reworded(spans)(meeting)
         return meeting
 
     return change
 
 
 def _spans(
-    pattern: re.Pattern[str], entry: Entry, wrong: str, right: str
+    pattern: re.Pattern[str], said: Said, wrong: str, right: str
 ) -> Iterator[tuple[int, int, str]]:
-    if entry.kind is not EntryKind.MOTION:
-        for match in pattern.finditer(unquoted(entry.text)):
-            if match.group("form") == wrong:
-                end = max(match.end("dot"), match.end("many"), match.end("form"))
-                yield match.start("form"), end, right + match.group("many")
+    for match in pattern.finditer(said.unquoted):
+        if match.group("form") == wrong:
+            end = max(match.end("dot"), match.end("many"), match.end("form"))
+            yield match.start("form"), end, right + match.group("many")
 
 
 _NAMED = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
@@ -158,7 +160,7 @@ def speakers_told_otherwise(record: Record) -> Iterator[Finding]:
                 Severity.HINT,
                 f"{named.group()} is named",
                 "Write A Member.",
-                Fix("Write A Member", reword(entry, [(0, named.end(), "A Member")])),
+                Fix("Write A Member", reword(entry, [(0, named.end(), "A Member")]), is_safe=True),
             )
         unnamed = _UNNAMED.match(entry.text)
         if unnamed and record.house.speakers == "named":
@@ -182,8 +184,10 @@ def pronoun_for_somebody(record: Record) -> Iterator[Finding]:
     if not record.house.pronouns or stated:
         return
     for spot, entry in record.entries:
-        found = _PRONOUN.search(unquoted(entry.text))
-        if found and entry.kind is not EntryKind.MOTION and not _STATED.search(entry.text):
+        if entry.kind is EntryKind.MOTION or _STATED.search(entry.text):
+            continue
+        found = next(filter(None, (_PRONOUN.search(s.unquoted) for s in said_in(entry))), None)
+        if found:
             yield spot.finding(
                 "N7",
                 Severity.HINT,

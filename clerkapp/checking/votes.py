@@ -12,6 +12,8 @@ from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.mentions import mentions_in
+from clerkapp.meeting.motions import Became, course
+from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import concerns
 from clerkapp.meeting.votes import Result, Vote, counted, is_by_name, votes_on
 
@@ -49,6 +51,10 @@ def votes_against_the_room(record: Record) -> Iterator[Finding]:
         sides = [votes_on(side) for side in (vote.in_favour, vote.against, vote.abstained)]
         total = sum(side or 0 for side in sides)
         room = {line.person.id for line in record.voters(record.after[entry.id].here)}
+        there = record.after[entry.id].here - room
+        for who in dict.fromkeys(name.person_id for name in names if name.person_id in there):
+            what = f"{record.name(who)} is among the votes and has none"
+            yield spot.finding("D6", Severity.ERROR, what, "Leave the name out.")
         need_not = room & _interested(spot)
         told = f"{total} voted, and {len(room)} in the room could"
         if total > len(room):
@@ -64,15 +70,23 @@ def _interested(spot: Spot) -> set[str]:
 
 
 def result_against_the_votes(record: Record) -> Iterator[Finding]:
-    """D7: what was declared is what the votes say; a tie without casting vote is lost."""
+    """D7: what was declared is what the votes say; a tie without casting vote is lost.
+
+    So are the numbers and the result that stand in words, and what was lost is not resolved.
+    """
+    yield from _words_against_the_numbers(record)
+    yield from _lost_and_resolved(record)
     for spot, entry, vote in _votes(record):
+        sides = votes_on(vote.in_favour), votes_on(vote.against)
+        if vote.casting and None not in sides and sides[0] != sides[1]:
+            what = "there is a casting vote, and the votes are not equal"
+            yield spot.finding("D7", Severity.ERROR, what, "Correct the votes, or leave it out.")
         told = counted(vote)
         if told is None:
             continue
         right = Result.CARRIED if told else Result.LOST
         words = _said(entry.text)
         wrong = next((each for each in (vote.declared, words) if each and each != right), None)
-        sides = votes_on(vote.in_favour), votes_on(vote.against)
         is_tie = sides[0] is not None and sides[0] == sides[1] and not vote.casting
         if wrong:
             what = f"the votes say {right}, and {wrong} was declared"
@@ -88,6 +102,60 @@ def result_against_the_votes(record: Record) -> Iterator[Finding]:
             f"Declare it {right}, or correct the votes.",
             Fix(f"Declare it {right}", _declared(entry, right)) if can_fix else None,
         )
+
+
+_COUNTS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\b(?P<one>\d{1,3}) votes? (?:to|against) (?P<other>\d{1,3})\b",
+        r"\b(?P<one>\d{1,3}) (?:votes? )?(?:for|in favour)\b[^.\d]{1,20}(?P<other>\d{1,3}) against",
+        r"\b(?:for|in favour):? (?P<one>\d{1,3})\b[^.\d]{1,20}against:? (?P<other>\d{1,3})\b",
+    )
+)
+_TELLS = frozenset({EntryKind.VOTE, EntryKind.RESOLUTION, EntryKind.NOTE, EntryKind.MOTION})
+
+
+def _words_against_the_numbers(record: Record) -> Iterator[Finding]:
+    for spot, entry in record.entries:
+        told = _counts_in(entry.text) if entry.kind in _TELLS else None
+        if told is None:
+            continue
+        vote = facts_of(entry, Vote)
+        recorded = (votes_on(vote.in_favour), votes_on(vote.against)) if vote else (None, None)
+        if None not in recorded and told != recorded:
+            what = f"the words say {told[0]} to {told[1]}, the vote {recorded[0]} to {recorded[1]}"
+            yield spot.finding("D7", Severity.ERROR, what, "Correct the words, or the vote.")
+        elif vote is None and told[0] != told[1]:
+            right = Result.CARRIED if told[0] > told[1] else Result.LOST
+            said = _said(entry.text)
+            if said and said is not right:
+                what = f"the numbers say {right}, and the words {said}"
+                yield spot.finding("D7", Severity.ERROR, what, "Correct the numbers, or the words.")
+
+
+def _counts_in(text: str) -> tuple[int, int] | None:
+    """How many for and against the words give; None where they give no numbers, or several."""
+    words = unquoted(text)
+    found = {
+        (int(match["one"]), int(match["other"]))
+        for pattern in _COUNTS
+        for match in pattern.finditer(words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _lost_and_resolved(record: Record) -> Iterator[Finding]:
+    spots = {entry.id: spot for spot, entry in record.entries}
+    for item in record.meeting.items:
+        lost = {folded(m.entry.text) for m in course(item.entries) if m.became is Became.LOST}
+        for entry in item.entries if lost else ():
+            if entry.kind in _OF_THE_MEETING and folded(entry.text) in lost:
+                what = "what was moved in these words was lost, and is resolved"
+                mend = "Correct the vote, or the decision."
+                yield spots[entry.id].finding("D7", Severity.ERROR, what, mend)
+
+
+_OF_THE_MEETING = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 
 
 def _said(text: str) -> Result:

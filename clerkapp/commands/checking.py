@@ -2,9 +2,11 @@
 
 from argparse import Namespace
 
+from clerkapp.archive.committees import numbers_before, powers_over
 from clerkapp.checking.check import check
 from clerkapp.checking.explained import explained
-from clerkapp.commands.sources import meeting_and_powers
+from clerkapp.checking.findings import Finding
+from clerkapp.commands.sources import id_in, is_file, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, print_json
 from clerkapp.errors import NothingToCheck
 
@@ -15,8 +17,7 @@ def check_meeting(options: Namespace) -> int:
         return _explain(options.explain.upper())
     if options.source is None:
         raise NothingToCheck("name a meeting: clerkapp check SOURCE")
-    meeting, powers = meeting_and_powers(options)
-    findings = check(meeting, powers=powers)
+    findings = _findings(options)
     if options.json:
         print_json(
             [
@@ -34,6 +35,16 @@ def check_meeting(options: Namespace) -> int:
         for finding in findings:
             print(f"{finding.rule}  {finding.where}  {finding.what}.  {finding.mend}")
     return NOTHING if findings else DONE
+
+
+def _findings(options: Namespace) -> tuple[Finding, ...]:
+    """What is found; of a meeting in the archive also against its committee and the last."""
+    if is_file(options.source):
+        return check(meeting_asked(options))
+    with reader(options) as archive:
+        meeting = archive.read(id_in(archive, options.source))
+        powers = powers_over(archive, meeting)
+        return check(meeting, powers=powers, before_numbers=numbers_before(archive, meeting))
 
 
 def _explain(rule: str) -> int:

@@ -76,6 +76,19 @@ def at_the_end(meeting: Meeting) -> Moment:
     return last
 
 
+def ended_at(meeting: Meeting) -> dt.time | None:
+    """When the meeting ended: as the heading says, failing that when it was closed."""
+    if meeting.heading.end:
+        return meeting.heading.end
+    closed = [
+        entry.time
+        for item in meeting.items
+        for entry in item.entries
+        if isinstance(step := present_facts(entry), Proceeding) and step.step is Step.CLOSED
+    ]
+    return closed[-1] if closed else None
+
+
 def _moments(meeting: Meeting) -> Iterator[Moment]:
     walk = _Walk(meeting)
     for item in meeting.items:

@@ -1,5 +1,7 @@
 """The meeting in hand: its session, its house style, and whether the disk has all of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from clerkapp.archive.committees import powers_over
@@ -7,10 +9,13 @@ from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
-from clerkapp.errors import HouseStyleError
+from clerkapp.errors import ClerkappError, HouseStyleError
 from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.house_style import HouseStyle, house_style
+
+if TYPE_CHECKING:
+    from clerkapp.checking.findings import Finding
 
 
 class OpenMeeting(QObject):
@@ -27,6 +32,8 @@ class OpenMeeting(QObject):
         self.capture: Capture | None = None
         self.style = house_style("")
         self.powers: Powers | None = None
+        self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
+        self._before: tuple[object, tuple[str, ...]] | None = None
         self._told.connect(self._on_told)
         archive.listen(self._told.emit)
 
@@ -41,11 +48,36 @@ class OpenMeeting(QObject):
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
         self.style = _style_of(meeting)
+        self._before = None
         self.follow_committee()
 
     def follow_committee(self) -> None:
         """Looks up what the decisions of the committee are, whose meeting it is."""
         self.powers = powers_over(self._archive, self.meeting) if self.meeting else None
+        self._found = None
+
+    def findings(self, meeting: Meeting) -> "tuple[Finding, ...]":
+        """What the checks find in `meeting`, which is the one in hand; worked out once."""
+        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+
+        if self._found is None or self._found[0] is not meeting:
+            numbers = self._numbers_before(meeting)
+            found = check(meeting, powers=self.powers, before_numbers=numbers)
+            self._found = meeting, found
+        return self._found[1]
+
+    def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
+        """The numbers of the meeting before, read again where another meeting is that."""
+        heading = meeting.heading
+        its = (meeting.id, heading.date, heading.committee, heading.council)
+        if self._before is None or self._before[0] != its:
+            from clerkapp.archive.committees import numbers_before  # noqa: PLC0415 — as above
+
+            try:
+                self._before = its, numbers_before(self._archive, meeting)
+            except ClerkappError:  # what is wrong with the archive is said elsewhere
+                self._before = its, ()
+        return self._before[1]
 
     def _on_changed(self, change: Change) -> None:
         if change.before.heading.committee_id != change.after.heading.committee_id:

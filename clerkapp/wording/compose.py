@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.public_view import public_view
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
@@ -110,8 +111,8 @@ def _details(
         yield words.venue, heading.place
     if heading.start:
         yield words.started, sentences.time(heading.start)
-    if heading.end:
-        yield words.finished, sentences.time(heading.end)
+    if end := ended_at(meeting):
+        yield words.finished, sentences.time(end)
     if heading.public is not None and style.layout.attendance in ("table", "letters"):
         yield style.presence.public, str(heading.public)
 

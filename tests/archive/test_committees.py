@@ -9,7 +9,12 @@ from meetings import brookmere
 from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive
-from clerkapp.archive.committees import committee_named, committees_in, last_meeting
+from clerkapp.archive.committees import (
+    committee_named,
+    committees_in,
+    last_meeting,
+    numbers_before,
+)
 from clerkapp.archive.driver import Connection
 from clerkapp.archive.replaying import continuation, replay
 from clerkapp.archive.rescuing import rescue
@@ -20,6 +25,7 @@ from clerkapp.meeting.committees import Committee, Membership, Numbering, Powers
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 
 PLANNING = Committee(
     "0197a3f2-0000-7000-8000-000000000001",
@@ -139,3 +145,18 @@ def test_the_last_meeting_is_the_latest_before_the_day(path: Path):
         assert last_meeting(archive, PLANNING, None) == second
         assert last_meeting(archive, PLANNING, dt.date(2026, 2, 5)) == first
         assert last_meeting(archive, PLANNING, dt.date(2026, 1, 1)) is None
+
+
+def test_the_numbers_of_the_meeting_before_are_those_of_its_committee(path: Path):
+    with Archive(path, KEYS) as archive:
+        before = held(brookmere(), "2026-02-05", PLANNING.id)
+        other = held(brookmere(), "2026-02-19", FINANCE.id)
+        now = held(brookmere(), "2026-03-05", PLANNING.id)
+        for each in (before, replace(other, items=()), now):
+            archive.add(each)
+        archive.settle()
+        assert numbers_before(archive, now) == item_numbers(before)
+        assert numbers_before(archive, before) == ()
+        assert numbers_before(archive, replace(now, is_sample=True)) == ()
+        archive.keep_committee(replace(PLANNING, numbering=Numbering.AGENDA))
+        assert numbers_before(archive, now) == ()

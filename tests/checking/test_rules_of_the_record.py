@@ -1,19 +1,21 @@
 """Each rule that knows the room, the votes and the law: what it finds, and what it lets be."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from clerkapp.checking.check import RULES, check
+from clerkapp.checking.exempt import exempt_without_summary
 from clerkapp.checking.explained import explained, page
-from clerkapp.checking.house import House
+from clerkapp.checking.house import house
 from clerkapp.checking.outcomes import recommended_to_nobody
 from clerkapp.checking.record import Record
-from clerkapp.checking.roles import speakers_told_otherwise
+from clerkapp.checking.roles import pronoun_for_somebody, speakers_told_otherwise
 from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.edits import dismiss, undismiss
-from clerkapp.meeting.meeting import Business, Meeting
+from clerkapp.meeting.meeting import Business, Meeting, Status
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Fate, Motion, Result, Vote
 from clerkapp.resources import checkout
@@ -21,6 +23,7 @@ from tests.checking.recorded import HEADER, findings, recorded, with_facts, with
 
 DONE = "= That the plan be agreed."
 MOVED = "m That the plan be agreed. / Cllr A Pilgrim / Cllr R Teale"
+TIE = "v for 2 against 2 abstained 1 casting for"
 ROOM = "v for 3 against 1 abstained 1"
 
 BAD = [
@@ -34,8 +37,6 @@ BAD = [
     ("N4", ["a Write. @SG by 2026-04-02", "a Call. @XG by 2026-04-02", DONE]),
     ("N5", ["n Cllr Pilgrim asked. Councillor Teale agreed with Councillor Hale.", DONE]),
     ("N5", ["n The Chair spoke. The Chairman closed it. The Chair left.", DONE]),
-    ("N7", ["n The officer spoke. He undertook to write.", DONE]),
-    ("N7", ["n She undertook to write.", DONE]),
     ("D2", ["= That the Committee:\n  (a) notes the plan; and\n  (b) to approve the sum."]),
     ("D2", ["= That:\n  (a) the plan be noted; and\n  (b) approves the sum."]),
     ("D3", ["= That the Committee:\n  (a) notes the plan; and\n  (c) approves it."]),
@@ -69,6 +70,34 @@ BAD = [
     ("S2", ["# 3786. A", DONE, "# 3787. B", DONE, "# 3769. C", DONE]),
     ("S2", ["# 1. A", DONE, "# 3. B", DONE]),
     ("S2", ["# 1. A", DONE, "# 1. B", DONE]),
+    ("N2", ["x [chair Cllr J Okafor]", DONE]),
+    ("N2", ["- Cllr R Teale", "x [chair Cllr R Teale]", DONE]),
+    ("N2", ["i Cllr J Okafor: a gift; remained", DONE]),
+    ("N2", [MOVED, TIE, "n Councillor Teale gave a casting vote for it.", DONE]),
+    ("N2", [MOVED, TIE, "n It was carried on the casting vote of Councillor Hale.", DONE]),
+    ("N3", ["a Write. @Chief Digital Oficer by 2026-04-02", DONE]),
+    ("N3", ["= That it be so.\n  Reasons: The head of legal advised it."]),
+    ("N5", ["n Councillor Hale asked.", "= That it be so.\n  Reasons: Cllr Hale’s."]),
+    ("D2", ["= That the Committee:\n  (a) notes it; and\n  (b) acknowledged it."]),
+    ("D2", ["= That the Committee:\n  (a) asks:\n  (i) to pay; and\n  (ii) pays."]),
+    ("D3", ["= That the Committee:\n  (a) asks:\n  (i) Ann; and\n  (iii) Bob; and\n  (b) notes."]),
+    ("D3", ["= That the Committee:\n  (a) asks:\n  (i) Ann;\n  (ii) Bob; and\n  (b) notes."]),
+    ("D6", [MOVED, "v for Cllr A Pilgrim; Stuart Glover against Cllr M Ferris; Cllr D Hale"]),
+    ("D7", [MOVED, "v for 3 against 2 abstained 0\n  Carried by 4 votes to 1."]),
+    ("D7", [MOVED, "v for 3 against 1 abstained 1 casting for"]),
+    ("D7", [MOVED, "v for 1 against 4 abstained 0", "= That the plan be agreed."]),
+    ("D7", ["n The motion was lost (for: 4, against: 1).", DONE]),
+    ("D7", ["= That it be so (4 for, 6 against). The motion was carried."]),
+    ("S2", ["# 6. A", DONE, "# 6.1. B", DONE, "# 6.3. C", DONE]),
+    ("S2", ["# 12. A", DONE, "# 12b. B", DONE]),
+    ("S2", ["# PLA148/14. A", DONE, "# PLA150/14. B", DONE]),
+    ("S2", ["# PLA148/14. A", DONE, "# PAL149/14. B", DONE]),
+    ("S3", ["x [closed]"]),
+    ("S3", ["x The meeting was closed."]),
+    ("S3", ["x 19:40 [adjourned]", "x 21:00 [closed]"]),
+    ("X2", ["# 6. A [exempt 3]", DONE]),
+    ("X2", ["# 6. A [exempt]", "x [excluded]", DONE]),
+    ("X2", ["# 6. A [exempt 3]", "x [excluded 3]", DONE, "# 7. B", DONE]),
 ]  # fmt: skip
 
 GOOD = [
@@ -82,8 +111,6 @@ GOOD = [
     ("N4", ["a Write. @IT by 2026-04-02", DONE]),
     ("N5", ["n Councillor Pilgrim asked. “Cllr Hale knows”, a sign said.", DONE]),
     ("N5", ["n The Chair spoke of the Chairman of Netherby Parish.", DONE]),
-    ("N7", ["n Mrs Farrow spoke. She was thanked.", DONE]),
-    ("N7", ["n A resident said: “He left. She stayed.”", DONE]),
     ("D2", ["= That the Committee:\n  (a) notes the plan; and\n  (b) approves the sum."]),
     ("D2", ["= That:\n  (a) the plan be noted; and\n  (b) the sum be approved."]),
     ("D3", ["= That the Committee:\n  (a) notes it;\n  (b) asks why; and\n  (c) approves it."]),
@@ -116,6 +143,27 @@ GOOD = [
     ("S2", ["# 3786. A", DONE, "# 3787. B", DONE, "# 3788. C", DONE]),
     ("S2", ["# 99/20. A", DONE, "# 100/20. B", DONE]),
     ("S2", ["# 1. A", DONE, "# 3. C", "n The order of business was varied.", DONE, "# 2. B", DONE]),
+    ("S2", ["# 6. A", DONE, "# 6.1. B", DONE, "# 6.2. C", DONE, "# 7. D", DONE]),
+    ("S2", ["# 12. A", DONE, "# 12a. B", DONE, "# 12b. C", DONE, "# 13. D", DONE]),
+    ("S2", ["# PLA148/14. A", DONE, "# PLA149/14. B", DONE]),
+    ("S2", ["# A1. A", DONE, "# A2. B", DONE, "# B1. C", DONE]),
+    ("N2", ["- Cllr S Banerjee", "x [chair Cllr R Teale]", DONE]),
+    ("N2", [MOVED, TIE, "n Councillor Banerjee, Chair, gave a casting vote for it.", DONE]),
+    ("N2", ["n Councillor Okafor had left the chair in May.", DONE]),
+    ("N3", ["a Write. @Chief Digital Officer by 2026-04-02", DONE]),
+    ("D2", ["= That the Committee:\n  (a) asks:\n  (i) Ann; and\n  (ii) Bob; and\n  (b) notes."]),
+    ("D3", ["= That the Committee:\n  (a) asks:\n  (i) Ann; and\n  (ii) Bob; and\n  (b) notes."]),
+    ("D7", [MOVED, "v for 3 against 2 abstained 0\n  Carried by 3 votes to 2."]),
+    ("D7", ["n The motion was lost (for: 1, against: 4).", DONE]),
+    ("D7", ["n The lease was for 25 years and 3 against the norm of 5.", DONE]),
+    ("S3", ["x 21:00 [closed]"]),
+    ("S3", ["x The meeting was closed at 9.05 pm."]),
+    ("S3", ["x 19:40 [adjourned]", "x 19:50 [resumed]", "x 21:00 [closed]"]),
+    ("S3", ["x 19:40 [adjourned]"]),
+    ("X2", ["x [excluded 3]", "# 7. A [exempt 3]", DONE]),
+    ("X2", ["x [excluded 3]", "# 7. A [exempt]", DONE, "x [readmitted]", "# 8. B", DONE]),
+    ("X2", ["x [excluded 3]", "# 7. A [exempt 3]", DONE, "# 8. B", "x 21:00 [closed]"]),
+    ("X2", ["x The press and public were excluded.", "# 7. A [exempt 3]", DONE]),
 ]  # fmt: skip
 
 
@@ -131,10 +179,27 @@ def test_what_is_right_is_let_be(rule: str, lines: list[str]):
 
 def test_n6_follows_the_house():
     record = Record(recorded("q Councillor Ali asked.", "q A Member asked.", DONE))
-    usual = House("either", pronouns=True, seconder=True, only_recommend=())
     for speakers, found in (("either", 0), ("named", 1), ("a Member", 1)):
-        record.house = replace(usual, speakers=speakers)
+        record.house = replace(house(""), speakers=speakers)
         assert len(list(speakers_told_otherwise(record))) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("n The officer spoke. He undertook to write.", 1),
+        ("n She undertook to write.", 1),
+        ("i Cllr A Pilgrim: a gift, and she returned it; left the room", 1),
+        ("n Mrs Farrow spoke. She was thanked.", 0),
+        ("n A resident said: “He left. She stayed.”", 0),
+    ],
+)
+def test_n7_is_looked_for_only_where_the_house_says_so(line: str, found: int):
+    record = Record(recorded(line, DONE))
+    assert not record.house.pronouns
+    assert findings("N7", record.meeting) == []
+    record.house = replace(record.house, pronouns=True)
+    assert len(list(pronoun_for_somebody(record))) == found
 
 
 def test_n8_two_of_one_surname_need_an_initial():
@@ -239,6 +304,54 @@ def test_s3_nothing_is_done_while_the_meeting_is_adjourned():
 def test_s3_the_meeting_ends_after_it_starts(end: str, found: int):
     meeting = recorded(DONE, header=HEADER.replace("Start: 19:00", f"Start: 19:00\nEnd: {end}"))
     assert len(findings("S3", meeting)) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "found"),
+    [
+        (("3780", "3781"), "3782", []),
+        (("3780", "3781"), "3783", ["number 3783 does not follow 3781"]),
+        (("3780", "3781"), "1", ["number 1 does not follow 3781"]),
+        (("98/25", "99/25"), "100/25", []),
+        (("98/25", "99/25"), "1/26", []),
+        (("98/25", "99/25"), "98/25", ["number 98/25 does not follow 99/25"]),
+        (("1", "2"), "1", []),
+        ((), "7", []),
+    ],
+)  # fmt: skip
+def test_s2_numbers_follow_the_meeting_before(
+    before: tuple[str, ...], first: str, found: list[str]
+):
+    meeting = recorded(f"# {first}. A", DONE)
+    told = [f for f in check(meeting, before_numbers=before) if f.rule == "S2"]
+    assert [f.what for f in told] == [f"{what}, the last of the meeting before" for what in found]
+    for finding in told:
+        assert finding.fix is not None
+        assert check(finding.fix.edit(meeting), before_numbers=before) == ()
+
+
+def test_s3_confirmed_minutes_say_when_the_meeting_was_closed():
+    meeting = recorded(DONE)
+    confirmed = replace(meeting, heading=replace(meeting.heading, status=Status.CONFIRMED))
+    assert findings("S3", meeting) == []
+    assert len(findings("S3", confirmed)) == 1
+    at_nine = replace(confirmed.heading, end=dt.time(21, 0))
+    assert findings("S3", replace(confirmed, heading=at_nine)) == []
+    closed = recorded(DONE, "21:05 x [closed]")
+    assert findings("S3", replace(closed, heading=confirmed.heading)) == []
+    assert [f.what for f in findings("S3", replace(closed, heading=at_nine))] == [
+        "the meeting is closed at 21:05, and ends at 21:00 above"
+    ]
+
+
+def test_x7_an_exempt_item_has_a_summary_where_the_house_asks():
+    record = Record(recorded("# 6. A [exempt 3]", DONE))
+    assert findings("X7", record.meeting) == []
+    record.house = replace(record.house, summaries=True)
+    assert [f.where for f in exempt_without_summary(record)] == ["item 6"]
+    record = Record(with_item(record.meeting, summary="A lease was agreed."))
+    record.house = replace(record.house, summaries=True)
+    assert list(exempt_without_summary(record)) == []
 
 
 def test_d7_a_wrong_declaration_is_put_right():

@@ -1,6 +1,14 @@
 """What the checks found, mended or left by a key."""
 
-from clerkapp.meeting.meeting import entry_of
+from dataclasses import replace
+
+from PySide6.QtWidgets import QMessageBox
+
+from clerkapp.meeting.edits import change_entry, set_business
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import Business, entry_of
+from clerkapp.meeting.votes import Vote
+from clerkapp.window.item.margin_dots import MarginDot
 
 
 def _list(hands):
@@ -57,3 +65,85 @@ def test_where_nothing_was_found_a_key_says_so_and_changes_nothing(hands):
     hands.press("Ctrl+Shift+M")
     hands.press("Ctrl+Shift+L")
     assert hands.meeting is before
+
+
+def _dots(hands):
+    rows = {row.entry.id: row for row in hands.window.page.rows()}
+    return {
+        entry_id: dot
+        for entry_id, row in rows.items()
+        for dot in row.findChildren(MarginDot)
+        if not dot.isHidden()
+    }
+
+
+def test_a_dot_stands_in_the_margin_once_the_cursor_has_left_what_was_found(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("n The Chief Digital officer spoke.")
+    wrong = hands.entry.id
+    hands.window._refresh_around()
+    hands.window.beside._count()
+    assert wrong not in _dots(hands)  # never beside what is being typed
+    places = {row.entry.id: row.geometry() for row in hands.window.page.rows()}
+    hands.press("Up")
+    dot = _dots(hands)[wrong]
+    assert places == {row.entry.id: row.geometry() for row in hands.window.page.rows()}
+    assert "Chief Digital Officer" in dot.toolTip()
+    assert dot.accessibleDescription() == dot.toolTip()
+    hands.press("Down")
+    assert wrong in _dots(hands)
+    hands.press("Ctrl+Shift+M")
+    hands.window._refresh_around()
+    hands.window.beside._count()
+    assert wrong not in _dots(hands)
+
+
+def test_all_that_is_safe_is_mended_in_one_step_once_it_is_agreed(hands, monkeypatch):
+    hands.press("Alt+2")
+    for words in ("n The Chief Digital officer spoke.", "n The Chief Digital officer left."):
+        hands.press("Return")
+        hands.type(words)
+    before = hands.meeting
+    asked = []
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+    def answer(_parent, _title, words):
+        asked.append(words)
+        return answers.pop(0)
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    mend_all = next(c for c in hands.window.commands if c.name == "Mend all that is safe")
+    assert mend_all.why_not() == ""
+    mend_all.run()
+    assert hands.meeting is before
+    mend_all.run()
+    assert asked == ["Mend 2 findings? (N3 2) One Ctrl+Z takes it all back."] * 2
+    assert hands.window.open.findings(hands.meeting) == ()
+    assert mend_all.why_not() == "nothing was found that can be mended in one way only"
+    hands.press("Ctrl+Z")
+    assert hands.meeting.items == before.items
+
+
+def test_a_budget_vote_that_is_not_by_name_opens_the_pad(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("v It was put.")
+    item_id, entry_id = hands.window.page.item_id, hands.entry.id
+    session = hands.window.capture.session
+    vote = Vote(9, 0, 0)
+    session.apply(
+        lambda m: change_entry(m, entry_id, lambda e: replace(e, kind=EntryKind.VOTE, facts=vote)),
+        "recording the vote",
+    )
+    session.apply(lambda m: set_business(m, item_id, Business.BUDGET), "making it a budget item")
+    assert "D8" in [each.rule for each in hands.window.open.findings(hands.meeting)]
+    view = _list(hands)
+    found = hands.window.open.findings(hands.meeting)
+    row = [each.rule for each in found].index("D8")
+    view.setCurrentIndex(view.lines.index(row))
+    mend = next(c for c in hands.window.commands if c.name == "Mend what was found")
+    assert mend.why_not() == ""
+    mend.run()
+    assert hands.window.page.item_id == item_id
+    assert hands.window.beside.stack.currentWidget() is hands.window.room.votes.panel

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
-from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.beside_lines import action_lines, finding_lines
 from clerkapp.window.look.flat_tabs import FlatTabs
@@ -31,13 +30,15 @@ class BesidePanel(QWidget):
 
     led_to = Signal(Place)
     room_due = Signal()  # who is in the room is to be shown
+    found = Signal(tuple)  # the findings
     counted = Signal(str)  # the name of the view of the checks, with how many found something
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._look: Look | None = None
-        self._shown: tuple[Meeting, HouseStyle, str, Powers | None] | None = None
+        self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self.checked = _find
         self._views: dict[str, LinesView | Preview] = {}
         self._panels: list[Pad] = []
         self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
@@ -103,11 +104,9 @@ class BesidePanel(QWidget):
             panel.show_look(look)
         self._refresh()
 
-    def show_meeting(
-        self, meeting: Meeting, style: HouseStyle, item_id: str, powers: Powers | None = None
-    ) -> None:
-        """Shows the meeting as it now is; `powers` are those of its committee, where known."""
-        self._shown = (meeting, style, item_id, powers)
+    def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
+        """Shows the meeting as it now is."""
+        self._shown = (meeting, style, item_id)
         self._refresh()
 
     def open_tab(self, name: str) -> None:
@@ -136,7 +135,7 @@ class BesidePanel(QWidget):
     def _refresh(self) -> None:
         if self._shown is None or self._look is None:
             return
-        meeting, style, item_id, _ = self._shown
+        meeting, style, item_id = self._shown
         self._count_soon.start()
         match TABS[self.tabs.currentIndex()]:
             case "Room":
@@ -150,10 +149,15 @@ class BesidePanel(QWidget):
 
     def _count(self) -> "tuple[Finding, ...]":
         """Says in the name of their view how many checks found something; what they found."""
-        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
-
         self._count_soon.stop()
-        findings = check(self._shown[0], powers=self._shown[3]) if self._shown else ()
+        findings = self.checked(self._shown[0]) if self._shown else ()
         self.tabs.setTabText(_CHECKS, f"Checks {len(findings)}" if findings else "Checks")
+        self.found.emit(findings)
         self.counted.emit(self.tabs.tabText(_CHECKS))
         return findings
+
+
+def _find(meeting: Meeting) -> "tuple[Finding, ...]":
+    from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+
+    return check(meeting)

@@ -7,12 +7,16 @@ from PySide6.QtCore import QObject, Qt
 from clerkapp.editing.history import Place
 from clerkapp.meeting import edits
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.item.margin_dots import MarginDots
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
+    from clerkapp.window.commands import Command
     from clerkapp.window.main_window import MainWindow
 
 _CHECKS = "Checks"
+_BY_NAME = "D8"  # a vote that has to be by name
+_VOTE_PAD = ("Room", "Vote")
 
 
 class ChecksCommands(QObject):
@@ -23,15 +27,16 @@ class ChecksCommands(QObject):
         self._window = window
         self._has_menu = False
         window.beside.tabs.currentChanged.connect(self._give_menu)
+        window.beside.checked = window.open.findings
+        self._dots = MarginDots(window.page)
+        window.beside.found.connect(self._dots.show)
 
     @property
     def finding(self) -> "Finding | None":
         """The finding that the commands act on."""
-        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
-
         if self._window.open.meeting is None:
             return None
-        findings = check(self._window.meeting, powers=self._window.open.powers)
+        findings = self._window.open.findings(self._window.meeting)
         view = self._window.beside.seen
         if view is self._list and view.hasFocus():
             row = self._window.beside.lines(_CHECKS).currentIndex().row()
@@ -46,6 +51,10 @@ class ChecksCommands(QObject):
     def mend(self) -> None:
         """Makes the fix of the finding, as one step to undo."""
         finding = self.finding
+        if finding and not finding.fix and finding.rule == _BY_NAME and self._vote_pad:
+            self._window.go(Place(finding.item_id, finding.entry_id))
+            self._vote_pad.run()
+            return
         if finding is None or finding.fix is None:
             self._window.say(self.why_no_fix() or "")
             return
@@ -54,6 +63,38 @@ class ChecksCommands(QObject):
         place = Place(finding.item_id, finding.entry_id)
         label = f"{finding.fix.label[:1].lower()}{finding.fix.label[1:]}"
         session.apply(finding.fix.edit, label, place=place)
+
+    def mend_all(self) -> None:
+        """Makes every safe fix, as one step to undo, once it is agreed how many there are."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed
+
+        from clerkapp.checking.mending import mended, rules_told  # noqa: PLC0415 — as above
+
+        _, done = mended(self._window.meeting)
+        if not done:
+            self._window.say(self.why_none_safe())
+            return
+        asked = QMessageBox.question(
+            self._window,
+            "Mend all that is safe",
+            f"Mend {_count(len(done))}? ({rules_told(done)}) One Ctrl+Z takes it all back.",
+        )
+        if asked is QMessageBox.StandardButton.Yes:
+            session = self._window.capture.session
+            session.end_burst()
+            session.apply(lambda meeting: mended(meeting)[0], f"mending {_count(len(done))}")
+
+    def why_none_safe(self) -> str:
+        """Why there is nothing to mend at once."""
+        meeting = self._window.open.meeting
+        findings = self._window.open.findings(meeting) if meeting else ()
+        is_there = any(each.fix and each.fix.is_safe for each in findings)
+        return "" if is_there else "nothing was found that can be mended in one way only"
+
+    @property
+    def _vote_pad(self) -> "Command | None":
+        """The command that opens the pad on which votes are recorded by name."""
+        return next((c for c in self._window.commands if (c.menu, c.name) == _VOTE_PAD), None)
 
     def leave(self) -> None:
         """Leaves what was found as it is: the meeting remembers it, and it is not shown again."""
@@ -82,7 +123,8 @@ class ChecksCommands(QObject):
         finding = self.finding
         if finding is None:
             return "nothing was found here"
-        return "" if finding.fix else finding.mend
+        opens = finding.rule == _BY_NAME and self._vote_pad is not None
+        return "" if finding.fix or opens else finding.mend
 
     def why_none_left(self) -> str:
         """Why there is nothing to show again."""
@@ -108,3 +150,7 @@ def _with_every_finding(meeting: Meeting) -> Meeting:
     for dismissal in meeting.dismissed:
         meeting = edits.undismiss(meeting, dismissal)
     return meeting
+
+
+def _count(number: int) -> str:
+    return f"{number} finding{'s' * (number != 1)}"

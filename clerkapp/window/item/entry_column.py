@@ -84,6 +84,15 @@ class EntryColumn(QScrollArea):
 
     # Rows
 
+    @property
+    def look(self) -> Look | None:
+        """The sizes and colours in which it is shown; None before there are any."""
+        return self._look
+
+    def rows(self) -> Iterable[EntryRow]:
+        """The rows of the entries shown, in no order."""
+        return self._rows.values()
+
     def _made_row(self) -> EntryRow:
         """A new row, which says what is typed in it; overridden by who hears that."""
         row = EntryRow(self._canvas)

@@ -84,9 +84,7 @@ class CommitteeCommands(QObject):
         dialog.exec()
         self._dialog = None
         window.open.follow_committee()
-        window.beside.show_meeting(
-            window.meeting, window.open.style, window.page.item_id, window.open.powers
-        )
+        window.beside.show_meeting(window.meeting, window.open.style, window.page.item_id)
 
     def _edit(self, committee_id: str) -> None:
         self._ask(self._with_id(committee_id))

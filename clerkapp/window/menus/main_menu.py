@@ -151,6 +151,8 @@ def _checks(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Change("Edit", "&Mend what was found", "Ctrl+Shift+M", checks.mend, 3,
                why_not=checks.why_no_fix),
+        Change("Edit", "Mend &all that is safe…", "", checks.mend_all, 3,
+               why_not=checks.why_none_safe),
         Change("Edit", "&Leave what was found", "Ctrl+Shift+L", checks.leave, 3,
                why_not=checks.why_no_finding),
         Change("Edit", "S&how again what was left", "", checks.show_again, 3,
