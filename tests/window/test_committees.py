@@ -336,6 +336,23 @@ def test_a_date_in_the_table_is_written_out_as_it_is_understood(hands, archive):
     with_dialog(hands, answer, "fin")
 
 
+def test_a_meeting_that_was_held_keeps_the_names_of_its_day(hands, archive):
+    keep(hands)
+    (kept,) = committees_in(archive)
+    before = hands.meeting
+    old = kept.members[0].name
+
+    def answer(dialog: CommitteeDialog) -> None:
+        dialog.members.item(0, 0).setText("Dame S Banerjee")
+        dialog.ok.click()
+
+    with_dialog(hands, answer, kept.name)
+    assert committee(archive, kept.name).members[0].name == "Dame S Banerjee"
+    archive.settle()
+    assert archive.read(before.id) == hands.meeting == before
+    assert old in [line.person.name for line in hands.meeting.attendance]
+
+
 def test_it_is_shown_what_a_member_is_elsewhere(hands, archive):
     keep(hands)
     archive.keep_committee(FINANCE)
