@@ -19,6 +19,7 @@ from clerkapp.checking import (
 from clerkapp.checking.findings import Finding
 from clerkapp.checking.record import Record
 from clerkapp.law.jurisdiction import Jurisdiction
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 
 Rule: TypeAlias = Callable[[Record], Iterator[Finding]]
@@ -63,14 +64,16 @@ RULES: tuple[Rule, ...] = (
 def check(
     meeting: Meeting,
     law: Jurisdiction | None = None,
+    powers: Powers | None = None,
     before_numbers: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
     """Every finding, the most serious first; equally serious ones in the order of the minutes.
 
-    `before_numbers` are those of the items of the meeting before, where that is known. What the
-    clerk left as it is (`Meeting.dismissed`) is left out while it says the same.
+    `powers` are those of the committee whose meeting it is, `before_numbers` those of the items of
+    the meeting before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is
+    left out while it says the same.
     """
-    record = Record(meeting, law, before_numbers)
+    record = Record(meeting, law, powers, before_numbers)
     order = {item.id: place for place, item in enumerate(meeting.items)}
     places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
     findings = [finding for rule in RULES for finding in rule(record)]

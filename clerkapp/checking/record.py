@@ -8,6 +8,7 @@ from itertools import pairwise
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.house import House, house_of
 from clerkapp.law.jurisdiction import Jurisdiction, law_of
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
 from clerkapp.meeting.numbering import item_numbers
@@ -38,9 +39,11 @@ class Record:
         self,
         meeting: Meeting,
         law: Jurisdiction | None = None,
+        powers: Powers | None = None,
         before_numbers: tuple[str, ...] = (),
     ) -> None:
         self.meeting = meeting
+        self.powers = powers
         self.before_numbers = before_numbers  # of the items of the meeting before
         self.law = law or law_of(meeting)
         self.house: House = house_of(meeting)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from clerkapp.archive.committees import numbers_before
+from clerkapp.archive.committees import numbers_before, powers_over
 from clerkapp.checking.check import check
 from clerkapp.checking.explained import explained
 from clerkapp.checking.findings import Finding
@@ -38,12 +38,13 @@ def check_meeting(options: Namespace) -> int:
 
 
 def _findings(options: Namespace) -> tuple[Finding, ...]:
-    """What is found; of a meeting in the archive also against the meeting before it."""
+    """What is found; of a meeting in the archive also against its committee and the last."""
     if is_file(options.source):
         return check(meeting_asked(options))
     with reader(options) as archive:
         meeting = archive.read(id_in(archive, options.source))
-        return check(meeting, before_numbers=numbers_before(archive, meeting))
+        powers = powers_over(archive, meeting)
+        return check(meeting, powers=powers, before_numbers=numbers_before(archive, meeting))
 
 
 def _explain(rule: str) -> int:

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from clerkapp.archive.committees import powers_over
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
 from clerkapp.errors import ClerkappError, HouseStyleError
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.house_style import HouseStyle, house_style
 
@@ -29,6 +31,7 @@ class OpenMeeting(QObject):
         self._archive = archive
         self.capture: Capture | None = None
         self.style = house_style("")
+        self.powers: Powers | None = None
         self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
         self._before: tuple[object, tuple[str, ...]] | None = None
         self._told.connect(self._on_told)
@@ -46,6 +49,12 @@ class OpenMeeting(QObject):
         self.capture = Capture(session)
         self.style = _style_of(meeting)
         self._before = None
+        self.follow_committee()
+
+    def follow_committee(self) -> None:
+        """Looks up what the decisions of the committee are, whose meeting it is."""
+        self.powers = powers_over(self._archive, self.meeting) if self.meeting else None
+        self._found = None
 
     def findings(self, meeting: Meeting) -> "tuple[Finding, ...]":
         """What the checks find in `meeting`, which is the one in hand; worked out once."""
@@ -53,7 +62,8 @@ class OpenMeeting(QObject):
 
         if self._found is None or self._found[0] is not meeting:
             numbers = self._numbers_before(meeting)
-            self._found = meeting, check(meeting, before_numbers=numbers)
+            found = check(meeting, powers=self.powers, before_numbers=numbers)
+            self._found = meeting, found
         return self._found[1]
 
     def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
@@ -70,6 +80,8 @@ class OpenMeeting(QObject):
         return self._before[1]
 
     def _on_changed(self, change: Change) -> None:
+        if change.before.heading.committee_id != change.after.heading.committee_id:
+            self.follow_committee()
         if change.before.heading.house_style != change.after.heading.house_style:
             self.style = _style_of(change.after)
         self.changed.emit(change)
