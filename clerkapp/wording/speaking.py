@@ -40,15 +40,18 @@ class _Speakers:
         self._sentences = sentences
         self._layout = sentences.style.layout
         self._lines = {line.person.id: line for line in meeting.attendance}
+        self._known: dict[str, tuple[tuple[str, ...], str]] = {}  # by id: names, and the house's
 
     def told(self, entry: Entry) -> Entry:
         """`entry` as the house tells of whoever spoke."""
         line = self._lines.get(entry.speaker.person_id) if entry.speaker else None
-        name = self._opening(line, entry.text) if line else ""
-        if not line or not name:
+        if line is None:
+            return entry
+        names, new = self._names_of(line)
+        name = next((each for each in names if _begins(entry.text, each)), "")
+        if not name:
             return entry
         rest = entry.text[len(name) :]
-        new = self._house(line)
         if new == self._layout.members and (verb := re.match(r" (\S+)", rest)):
             rest = f" {_PLURALS.get(verb.group(1), verb.group(1))}{rest[verb.end() :]}"
         return replace(entry, text=f"{new[:1].upper()}{new[1:]}{rest}")
@@ -61,11 +64,12 @@ class _Speakers:
                 return self._layout.members
         return self._sentences.named_of(line)
 
-    def _opening(self, line: Attendance, text: str) -> str:
-        """The name of that person with which `text` begins; "" where it begins otherwise."""
-        names = sorted(self._names(line), key=len, reverse=True)
-        fitting = (name for name in names if _begins(text, name))
-        return next(fitting, "")
+    def _names_of(self, line: Attendance) -> tuple[tuple[str, ...], str]:
+        """The names with which an entry of that person may begin, longest first; the house's."""
+        if line.person.id not in self._known:
+            names = tuple(sorted(self._names(line), key=len, reverse=True))
+            self._known[line.person.id] = names, self._house(line)
+        return self._known[line.person.id]
 
     def _names(self, line: Attendance) -> Iterator[str]:
         name = line.person.name

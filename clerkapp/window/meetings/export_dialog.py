@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
     it, and then nothing is written.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — the last is named
         self,
         meeting: Meeting,
         style: HouseStyle,
