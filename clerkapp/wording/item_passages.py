@@ -338,7 +338,7 @@ def _labelled(
     if not said and needs_text:
         return ()
     if not label:
-        return (Run(said),)
+        return (Run(said),) if said else ()
     return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
 
 
