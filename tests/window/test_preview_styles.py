@@ -1,17 +1,21 @@
 """The house style chosen in the preview, and one that cannot be used."""
 
 from hands import Hands
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from clerkapp.wording.house_style import house_styles, own_styles_folder
 
 
 def chosen(hands: Hands, name: str) -> None:
-    """Chooses a style as a person does: by coming to the box and taking a line of it."""
+    """Chooses a style as a person does: opens the list of the box and takes a line of it."""
     hands.press("Ctrl+Alt+4")
     box = hands.window.beside.preview.style_box
-    box.about_to_open.emit()
-    box.setCurrentIndex(box.findData(name))
-    box.activated.emit(box.currentIndex())
+    box.setFocus()
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(box.findData(name), 0))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    QTest.qWait(20)  # the list goes, and the box has the focus again
 
 
 def words(hands: Hands) -> str:

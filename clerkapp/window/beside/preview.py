@@ -78,16 +78,26 @@ class Preview(QWidget):
     def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
         """Shows the minutes of the meeting as it now is, at that item."""
         self._shown = (meeting, style, item_id)
-        if self.style_box.currentData() != style.name:
-            self.show_styles((*self._styles, *(() if style in self._styles else (style,))))
+        if style not in self._styles:
+            others = (each for each in self._styles if each.name != style.name)
+            self.show_styles((*others, style))
+        self._choose_shown()
         self._refresh()
 
     def show_styles(self, styles: Sequence[HouseStyle]) -> None:
-        """Offers these house styles; the one that is shown stays chosen."""
+        """Offers these house styles; the one that is shown stays chosen.
+
+        Where they are offered already nothing happens: somebody may be choosing among them.
+        """
+        if tuple(styles) == self._styles:
+            return
         self._styles = tuple(styles)
         self.style_box.clear()
         for style in styles:
             self.style_box.addItem(style.title, style.name)
+        self._choose_shown()
+
+    def _choose_shown(self) -> None:
         if self._shown:
             self.style_box.setCurrentIndex(self.style_box.findData(self._shown[1].name))
 
