@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkapp.errors import HouseStyleError
+from clerkapp.resources import checkout
 from clerkapp.wording.house_style import (
     DEFAULT,
     broken_styles,
@@ -77,6 +78,13 @@ def test_no_folder_is_no_trouble(tmp_path: Path):
     assert house_styles(nowhere) == house_styles()
     assert broken_styles(nowhere) == ()
     assert style_or_usual("", nowhere) == (house_style(""), "")
+
+
+def test_the_style_that_the_document_shows_can_be_used(own: Path):
+    page = (checkout() / "docs" / "house-styles.md").read_text(encoding="utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    (own / "ours.toml").write_text(example, encoding="utf-8")
+    assert house_style("ours", own).votes.stands == "after"
 
 
 # Written by an editor
