@@ -196,8 +196,25 @@ def test_a_file_that_cannot_be_written_is_said(clerkapp: Clerkapp, file: str, tm
 
 def test_styles_are_a_line_each(clerkapp: Clerkapp):
     status, out, _ = clerkapp("styles")
-    assert (status, len(out.splitlines())) == (0, 2)
-    assert out.startswith("bulleted-exchanges")
+    assert (status, len(out.splitlines())) == (0, 22)
+    assert out.startswith("a-member ")
+
+
+def test_own_styles_beside_the_archive_are_listed_and_used(clerkapp: Clerkapp, file: str):
+    folder = default_path().parent / "house_styles"
+    folder.mkdir(parents=True)
+    ours = 'like = "a-member"\ntitle = "Ours"\nsummary = "As we do"\n'
+    (folder / "ours.toml").write_text(f'{ours}[words]\nminutes = "What was said"\n')
+    (folder / "worse.toml").write_text("title =")
+    status, out, err = clerkapp("styles")
+    assert (status, out.splitlines()[-1].split()) == (0, ["ours", "As", "we", "do"])
+    assert "worse.toml cannot be read" in err
+    status, out, err = clerkapp("show", file, "--style", "ours")
+    assert (status, err) == (0, "")
+    assert "WHAT WAS SAID" in out
+    status, _, err = clerkapp("show", file, "--style", "worse")
+    assert status == 2
+    assert "worse.toml cannot be read" in err
 
 
 def test_check_prints_what_where_and_how_to_mend(clerkapp: Clerkapp, tmp_path: Path):

@@ -8,7 +8,7 @@ from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, ExportError, HouseStyleError, NotationError
+from clerkapp.errors import ClerkappError, ExportError, NotationError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.export.written import Found, Written, held_open
@@ -19,7 +19,14 @@ from clerkapp.notation.files import read_file
 from clerkapp.wording.compose import compose
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent
-from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
+from clerkapp.wording.house_style import (
+    HouseStyle,
+    broken_styles,
+    house_style,
+    house_styles,
+    own_styles_folder,
+    style_or_usual,
+)
 from clerkapp.wording.minutes import Audience
 
 
@@ -129,19 +136,22 @@ def _item_asked(number: str, meeting: Meeting) -> str:
 
 def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:
     """The style asked for, else the meeting's own, else the usual one."""
+    own = own_styles_folder(options.archive)
     if options.style:
-        return house_style(options.style)
-    try:
-        return house_style(meeting.heading.house_style)
-    except HouseStyleError as error:
-        warn(f"clerkapp: {error}; the usual style is used")
-        return house_style("")
+        return house_style(options.style, own)
+    style, trouble = style_or_usual(meeting.heading.house_style, own)
+    if trouble:
+        warn(f"clerkapp: {trouble}")
+    return style
 
 
-def list_styles(_options: Namespace) -> int:
-    """The house styles, a line each."""
-    styles = house_styles()
+def list_styles(options: Namespace) -> int:
+    """The house styles, a line each, a person's own among them; what is wrong with one is said."""
+    own = own_styles_folder(options.archive)
+    styles = house_styles(own)
     width = max(len(style.name) for style in styles)
     for style in styles:
         print(f"{style.name:{width}}  {style.summary}")
+    for trouble in broken_styles(own):
+        warn(f"clerkapp: {trouble}; the style is left out")
     return DONE

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations
+from pathlib import Path
 from typing import TypeVar
 
 from clerkapp.editing.next_meeting import first_number
@@ -70,11 +71,15 @@ class CommitteeForm:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a form is held against: the day, the last meeting, and the other committees."""
+    """What a form is held against: the day, the last meeting, the other committees.
+
+    The styles that it offers are those that come with Clerkapp and those in `own_styles`.
+    """
 
     today: dt.date
     last: Meeting | None = None
     others: tuple[Committee, ...] = ()
+    own_styles: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

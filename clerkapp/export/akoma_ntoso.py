@@ -131,6 +131,10 @@ class _Writer:
                 _people(roll, people)
         for place, section in enumerate(minutes.sections, start=1):
             self._section(body, section, f"dbsect_{place}")
+        if minutes.closing:
+            part = _add(body, "debateSection", name="close")
+            for sentence in minutes.closing:
+                _add(part, "narrative", sentence)
         if minutes.actions:
             part = _add(body, "debateSection", name="actions")
             _add(part, "heading", minutes.actions.title)
@@ -144,6 +148,8 @@ class _Writer:
             _add(part, "num", section.number)
         if section.title:
             _add(part, "heading", section.title)
+        if section.part:
+            _add(part, "subheading", section.part)
         if section.presenter:
             _add(part, "narrative", section.presenter)
         for passage in section.passages:
@@ -154,7 +160,8 @@ class _Writer:
             _add(part, "summary", section.title or section.number)
 
     def _passage(self, part: Element, passage: Passage) -> None:
-        words = f"{passage.number} {passage.text}".strip()
+        mark = f"({chr(96 + passage.letter)})" if passage.letter else passage.number
+        words = " ".join(each for each in (mark, passage.text, passage.at_right) if each)
         if passage.role is Role.POINT:
             holder = _add(part, "speech", by=self._speaker(passage.entry_ids))
         elif passage.role is Role.EVENT and not passage.limbs:

@@ -89,7 +89,8 @@ def _passage(passage: Passage) -> Iterator[str]:
     mark = f"{passage.number} " if passage.number else "• " if passage.bulleted else ""
     mark = f"({chr(96 + passage.letter)}) " if passage.letter else mark
     text = f"{passage.text:^{_WIDTH}}".rstrip() if passage.is_centred else passage.text
-    yield f"{mark}{text}"
+    if mark or text:
+        yield f"{mark}{text}"
     for limb in passage.limbs:
         yield f"{'  ' * (limb.level + 1)}{limb.label} {limb.text}"
     if passage.table:

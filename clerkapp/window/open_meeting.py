@@ -9,10 +9,10 @@ from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
-from clerkapp.errors import ClerkappError, HouseStyleError
+from clerkapp.errors import ClerkappError
 from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.wording.house_style import HouseStyle, house_style
+from clerkapp.wording.house_style import house_style, own_styles_folder, style_or_usual
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
@@ -24,6 +24,7 @@ class OpenMeeting(QObject):
     changed = Signal(Change)
     saved = Signal(Saved)
     not_saved = Signal(str)
+    style_taken = Signal(str)  # what is wrong with the style of the meeting; "" where nothing is
     _told = Signal(object)  # from the writer's thread to this one
 
     def __init__(self, archive: OpenArchive, parent: QObject | None = None) -> None:
@@ -34,6 +35,7 @@ class OpenMeeting(QObject):
         self.powers: Powers | None = None
         self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
         self._before: tuple[object, tuple[str, ...]] | None = None
+        self.style_trouble = ""
         self._told.connect(self._on_told)
         archive.listen(self._told.emit)
 
@@ -47,7 +49,7 @@ class OpenMeeting(QObject):
         session = MeetingSession(meeting, self._archive.keep, refusal=self._archive.why_read_only)
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
-        self.style = _style_of(meeting)
+        self._take_style(meeting)
         self._before = None
         self.follow_committee()
 
@@ -83,8 +85,14 @@ class OpenMeeting(QObject):
         if change.before.heading.committee_id != change.after.heading.committee_id:
             self.follow_committee()
         if change.before.heading.house_style != change.after.heading.house_style:
-            self.style = _style_of(change.after)
+            self._take_style(change.after)
         self.changed.emit(change)
+
+    def _take_style(self, meeting: Meeting) -> None:
+        """The style of the meeting, or the usual one, and then what is wrong with the other."""
+        own = own_styles_folder(self._archive.path)
+        self.style, self.style_trouble = style_or_usual(meeting.heading.house_style, own)
+        self.style_taken.emit(self.style_trouble)
 
     def _on_told(self, told: Told) -> None:
         if isinstance(told, NotSaved):
@@ -93,10 +101,3 @@ class OpenMeeting(QObject):
             isinstance(told, Saved) and told.meeting is self.meeting
         ):  # not one before the last key
             self.saved.emit(told)
-
-
-def _style_of(meeting: Meeting) -> HouseStyle:
-    try:
-        return house_style(meeting.heading.house_style)
-    except HouseStyleError:  # a style of another computer: the check of an export says so
-        return house_style("")

@@ -53,7 +53,10 @@ def arranged(
 def _with_motions(
     passages: Sequence[Passage], entries: dict[str, Entry], sentences: Sentences
 ) -> tuple[Passage, ...]:
-    """Without the motions whose words the decision has: it says who moved and seconded it."""
+    """Without the motions whose words the decision has: it says who moved and seconded it.
+
+    The votes on it follow the decision.
+    """
     told = list(passages)
     for passage in passages:
         motion = _entry(passage, entries)
@@ -67,8 +70,8 @@ def _with_motions(
         if after == len(told) or not _repeats(told[after], motion, entries):
             continue
         who = moved_decision(facts, sentences)
-        told[after : after + 1] = _moved_by(told[after], motion, who, sentences)
-        del told[place]
+        votes = told[place + 1 : after]
+        told[place : after + 1] = (*_moved_by(told[after], motion, who, sentences), *votes)
     return tuple(told)
 
 
@@ -108,7 +111,7 @@ def _moved_by(
             return decision, apart
         case "after":
             text = decision.runs[-1].text
-            gap = " " if text.endswith((".", "?", "”")) else ". "
+            gap = " " if text.endswith((".", "?", "”", ")")) else ". "
             return (replace(decision, runs=(*decision.runs, Run(f"{gap}{who}"))),)
         case _:
             return (decision,)
@@ -184,8 +187,8 @@ def _in_parts(
     passages: Sequence[Passage], entries: dict[str, Entry], sentences: Sentences
 ) -> Iterator[Passage]:
     words = sentences.style.parts
-    decided = [passage for passage in passages if passage.role in _DECIDED]
-    others = [passage for passage in passages if passage.role not in _DECIDED]
+    decided = [passage for passage in passages if _is_decided(passage)]
+    others = [passage for passage in passages if not _is_decided(passage)]
     match sentences.style.layout.item_parts:
         case "decision first" if decided:
             yield from _under(words.decision, decided)
@@ -203,6 +206,12 @@ def _in_parts(
                 last = keyword
         case _:
             yield from passages
+
+
+def _is_decided(passage: Passage) -> bool:
+    """Whether it is a decision, or says of one who moved it."""
+    moves = passage.role is Role.MOTION and not passage.entry_ids
+    return passage.role in _DECIDED or moves
 
 
 def _under(heading: str, passages: Sequence[Passage]) -> Iterator[Passage]:
@@ -253,9 +262,11 @@ def _labels(passage: Passage, sentences: Sentences) -> Iterator[Passage]:
         yield replace(passage, runs=(label, *others))
         return
     is_centred = layout.outcomes == "centred line"
+    if not others:  # the limbs follow at once
+        yield replace(passage, runs=(label,), is_centred=is_centred)
+        return
     yield Passage(Role.DECISION, (label,), is_centred=is_centred)
-    if others:
-        others[0] = replace(others[0], text=others[0].text.lstrip())
+    others[0] = replace(others[0], text=others[0].text.lstrip())
     yield replace(passage, runs=tuple(others))
 
 

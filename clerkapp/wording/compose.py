@@ -12,7 +12,8 @@ from clerkapp.wording.item_passages import ItemPassages
 from clerkapp.wording.minutes import Audience, Headings, Minutes
 from clerkapp.wording.people_lists import PeopleLists
 from clerkapp.wording.sections import sections, with_house_numbers
-from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.sentences import Sentences, one_stop
+from clerkapp.wording.speaking import with_speakers_told
 from clerkapp.wording.tables import (
     action_table,
     attendance_letters,
@@ -34,7 +35,7 @@ def compose(
     For the public they are made from the public view alone: nothing exempt is ever in reach. Only
     who was in the room is asked of the whole meeting, and that holds no words.
     """
-    meeting = with_house_numbers(meeting, style)
+    meeting = with_speakers_told(with_house_numbers(meeting, style), style)
     who = who_was_there(meeting, style, audience)
     if audience is Audience.PUBLIC:
         meeting = public_view(meeting)
@@ -123,6 +124,6 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     start = sentences.time(heading.start) if heading.start else ""
     end = sentences.time(heading.end) if heading.end else ""
     if words.close and end and (start or "{start}" not in words.close):
-        yield words.close.format(start=start, end=end)
+        yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
         yield words.next_meeting.format(date=date_words(heading.next_meeting))

@@ -1,5 +1,6 @@
 """What is printed of one item: each entry and each exchange in the words of the house."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -43,7 +44,6 @@ from clerkapp.wording.outcomes import (
     without_outcome,
 )
 from clerkapp.wording.sentences import Sentences
-from clerkapp.wording.speaking import Speakers
 from clerkapp.wording.vote_places import with_votes_placed
 from clerkapp.wording.votes import fate, moved, vote_words
 
@@ -63,7 +63,6 @@ class ItemPassages:
         self._law = law_of(meeting)
         self._exclusion = Exclusion(meeting, self._law, style.words)
         self._sentences = sentences
-        self._speakers = Speakers(meeting, sentences)
         self._audience = audience
         self._detail = detail
         self._moved: dict[str, Moved] = {}  # of the item at hand, by the id of its entry
@@ -114,8 +113,8 @@ class ItemPassages:
         cells: dict[EntryKind, list[str]] = {kind: [] for kind in _COLUMNS}
         for entry in self._shown(exchange):
             said = self._passage(entry)
-            words = "".join(run.text for run in said.runs if not run.bold)
-            cells[entry.kind].append(_stopped(words.strip()))
+            words = _stopped("".join(run.text for run in said.runs if not run.bold).strip())
+            cells[entry.kind].append(f"{words} {said.at_right}".rstrip())
         words = self._words
         table = Table(
             words.rows,
@@ -213,7 +212,7 @@ class ItemPassages:
 
     def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         text = without_label(entry.kind, entry.text.strip()).strip()
-        text, sentences = self._speakers.told(entry, text), self._sentences
+        sentences = self._sentences
         match entry.kind:
             case EntryKind.ACTION_POINT:
                 return self._action(entry, text), ()
@@ -227,6 +226,8 @@ class ItemPassages:
                 label, text = self._decision_label(entry, text)
                 stem, limbs = stem_and_limbs(text)
                 label, stem = that_once(label, _capital(stem))
+                if self._decisions.begins == "small letter" and _BEGINS.match(stem):
+                    stem = stem[:1].lower() + stem[1:]
                 runs = _labelled(label, stem, needs_text=not limbs)
                 return runs or self._outcome_alone(entry), ended(limbs, self._decisions.limbs)
             case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
@@ -324,6 +325,7 @@ _ROLES = {
 }
 
 
+_BEGINS = re.compile(r"(?:That|To)\b")  # never a name
 _COLUMNS = (EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.ACTION_POINT)
 
 
@@ -336,7 +338,7 @@ def _labelled(
     if not said and needs_text:
         return ()
     if not label:
-        return (Run(said),)
+        return (Run(said),) if said else ()
     return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
 
 

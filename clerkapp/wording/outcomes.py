@@ -20,7 +20,7 @@ def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
     }[outcome]
 
 
-_THAT = re.compile(r"\s+that(?=\s*[:–—-]?$)", re.IGNORECASE)
+_THAT = re.compile(r"(?:^|\s+)that(?=\s*[:–—-]?$)", re.IGNORECASE)
 
 
 def that_once(label: str, text: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def that_once(label: str, text: str) -> tuple[str, str]:
     """
     if not _THAT.search(label):
         return label, text
-    if match := re.match(r"that\b:?\s*", text, re.IGNORECASE):
+    if match := re.match(r"that\b\s*[:–—-]*\s*", text, re.IGNORECASE):
         return label, text[match.end() :]
     return (_THAT.sub("", label), text) if text else (label, text)
 

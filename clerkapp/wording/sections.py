@@ -113,10 +113,10 @@ def _recommendations_first(
     pairs = list(zip(items, made, strict=True))
     first = [section for item, section in pairs if _recommends(item)]
     others = [section for item, section in pairs if not _recommends(item)]
-    if not first:
-        yield Section(item_id="", number="", title="", part=words.no_recommendations)
     yield from _headed(first, words.recommendations)
-    yield from _headed(others, words.others)
+    yield from _headed(
+        others, words.others if first else f"{words.no_recommendations}\n{words.others}"
+    )
 
 
 def _recommends(item: AgendaItem) -> bool:

@@ -157,8 +157,8 @@ class Sentences:
     ) -> str:
         person = _capital(self.named(who))
         if time is None:
-            return _one_stop(untimed.format(person=person))
-        return _one_stop(timed.format(person=person, time=self.time(time)))
+            return one_stop(untimed.format(person=person))
+        return one_stop(timed.format(person=person, time=self.time(time)))
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
@@ -188,7 +188,7 @@ class Sentences:
             else "",
             self._words.due.format(due=self.due(action)) if action and action.due else "",
         ]
-        return " ".join(_one_stop(part) for part in said if part)
+        return " ".join(one_stop(part) for part in said if part)
 
     def due(self, action: ActionPoint | None) -> str:
         """By when: a date, or the words for one."""
@@ -213,6 +213,6 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _one_stop(sentence: str) -> str:
+def one_stop(sentence: str) -> str:
     """`sentence` with one full stop where a form of words and its place both brought one."""
     return re.sub(r"\.\.$", ".", sentence)

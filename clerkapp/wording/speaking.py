@@ -6,10 +6,12 @@ Nothing further on in the words is touched, so what stands in quotation marks st
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Attendance, Standing, has_honorific, surname
+from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 
 _PLURALS = {"was": "were", "has": "have", "is": "are", "does": "do", "wasn’t": "weren’t"}
@@ -17,41 +19,57 @@ _TITLES = ("Councillor", "Cllr", "Cllr.")
 _OFFICERS = (Standing.IN_ATTENDANCE, Standing.GUEST)
 
 
-class Speakers:
+def with_speakers_told(meeting: Meeting, style: HouseStyle) -> Meeting:
+    """`meeting` with the openings of its entries as the house tells of whoever spoke.
+
+    This comes before the public view, which does not know who spoke where the words do not say it.
+    """
+    if style.layout.speakers == "as typed":
+        return meeting
+    speakers = _Speakers(meeting, Sentences(meeting, style))
+    items = tuple(
+        replace(item, entries=tuple(map(speakers.told, item.entries))) for item in meeting.items
+    )
+    return replace(meeting, items=items)
+
+
+class _Speakers:
     """Tells the openings of the entries of one meeting in one house style."""
 
     def __init__(self, meeting: Meeting, sentences: Sentences) -> None:
         self._sentences = sentences
         self._layout = sentences.style.layout
         self._lines = {line.person.id: line for line in meeting.attendance}
+        self._known: dict[str, tuple[tuple[str, ...], str]] = {}  # by id: names, and the house's
 
-    def told(self, entry: Entry, text: str) -> str:
-        """`text`, which is that of `entry`, as the house tells of whoever spoke."""
-        if self._layout.speakers == "as typed" or not entry.speaker:
-            return text
-        line = self._lines.get(entry.speaker.person_id)
-        name = self._opening(line, text) if line else ""
-        if not line or not name:
-            return text
-        rest = text[len(name) :]
-        new = self._house(line)
-        if new == "Members" and (verb := re.match(r" (\S+)", rest)):
+    def told(self, entry: Entry) -> Entry:
+        """`entry` as the house tells of whoever spoke."""
+        line = self._lines.get(entry.speaker.person_id) if entry.speaker else None
+        if line is None:
+            return entry
+        names, new = self._names_of(line)
+        name = next((each for each in names if _begins(entry.text, each)), "")
+        if not name:
+            return entry
+        rest = entry.text[len(name) :]
+        if new == self._layout.members and (verb := re.match(r" (\S+)", rest)):
             rest = f" {_PLURALS.get(verb.group(1), verb.group(1))}{rest[verb.end() :]}"
-        return f"{new[:1].upper()}{new[1:]}{rest}"
+        return replace(entry, text=f"{new[:1].upper()}{new[1:]}{rest}")
 
     def _house(self, line: Attendance) -> str:
         if line.standing not in _OFFICERS:
             if self._layout.speakers == "a member":
-                return "a Member"
+                return self._layout.one_member
             if self._layout.speakers == "members":
-                return "Members"
+                return self._layout.members
         return self._sentences.named_of(line)
 
-    def _opening(self, line: Attendance, text: str) -> str:
-        """The name of that person with which `text` begins; "" where it begins otherwise."""
-        names = sorted(self._names(line), key=len, reverse=True)
-        fitting = (name for name in names if _begins(text, name))
-        return next(fitting, "")
+    def _names_of(self, line: Attendance) -> tuple[tuple[str, ...], str]:
+        """The names with which an entry of that person may begin, longest first; the house's."""
+        if line.person.id not in self._known:
+            names = tuple(sorted(self._names(line), key=len, reverse=True))
+            self._known[line.person.id] = names, self._house(line)
+        return self._known[line.person.id]
 
     def _names(self, line: Attendance) -> Iterator[str]:
         name = line.person.name

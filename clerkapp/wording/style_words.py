@@ -33,6 +33,8 @@ class Layout:
     names: Literal["surname", "full", "initials"]
     officers: Literal["as listed", "title", "name", "name (title)"]
     member: str
+    one_member: str
+    members: str
     chair: str
     vice_chair: str
     times: Literal[
@@ -125,6 +127,7 @@ class DecisionWords:
     refused_alone: str
     no_action: str
     no_action_alone: str
+    begins: Literal["as typed", "small letter"]  # the "That" or "To" after the label
     limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
     reasons: str  # "", as the next three: in the words of the jurisdiction
     alternatives: str

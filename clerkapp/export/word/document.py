@@ -200,15 +200,16 @@ class _Body:
         at_right = passage.at_right.split("\n") if passage.at_right else []
         words += [run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
         keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
-        yield paragraph(
-            style,
-            *words,
-            number=number,
-            keep_next=keep_next,
-            right_tab=bool(at_right),
-            is_close=self._minutes.is_close,
-            is_centred=passage.is_centred,
-        )
+        if words or number:  # else the limbs stand by themselves
+            yield paragraph(
+                style,
+                *words,
+                number=number,
+                keep_next=keep_next,
+                right_tab=bool(at_right),
+                is_close=self._minutes.is_close,
+                is_centred=passage.is_centred,
+            )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))

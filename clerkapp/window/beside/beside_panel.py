@@ -31,6 +31,8 @@ class BesidePanel(QWidget):
     led_to = Signal(Place)
     room_due = Signal()  # who is in the room is to be shown
     found = Signal(tuple)  # the findings
+    style_chosen = Signal(str)  # the name of a house style
+    styles_wanted = Signal()  # by the preview, for choosing
     counted = Signal(str)  # the name of the view of the checks, with how many found something
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +80,8 @@ class BesidePanel(QWidget):
         view = self._views.get("Preview")
         if not isinstance(view, Preview):
             view = Preview()
+            view.style_chosen.connect(self.style_chosen)
+            view.styles_wanted.connect(self.styles_wanted)
             self._take("Preview", view)
         return view
 

@@ -54,14 +54,15 @@ def _section(
 ) -> Iterator[str]:
     if section.part:
         style = f"font-size:{look.px(15)}px; font-weight:600; margin:18px 0 4px 0"
-        yield f'<p style="{style}">{escape(section.part)}</p>'
+        yield f'<p style="{style}">{_cell(section.part)}</p>'
     number = f"{section.number}{section.number_end} " if section.number else ""
     style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
     yield f'<p style="{style}"><a name="{section.item_id}"></a>{escape(number + section.title)}</p>'
     if section.presenter:
         yield _paragraph(f"<i>{escape(section.presenter)}</i>")
     for passage in section.passages:
-        yield _passage(passage, look, 0 if is_close else 7)
+        if passage.runs or passage.number:
+            yield _passage(passage, look, 0 if is_close else 7)
         yield from map(_limb, passage.limbs)
         if passage.table:
             yield _grid(passage.table, look)

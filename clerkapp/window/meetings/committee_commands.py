@@ -96,12 +96,14 @@ class CommitteeCommands(QObject):
     def _ask(self, committee: Committee) -> None:
         from clerkapp.editing.committee_form import Known  # noqa: PLC0415
         from clerkapp.window.meetings.committee_dialog import CommitteeDialog  # noqa: PLC0415
+        from clerkapp.wording.house_style import own_styles_folder  # noqa: PLC0415
 
         self._archive.settle()
         known = Known(
             dt.date.today(),  # noqa: DTZ011 — the calendar on the wall of the room
             last_meeting(self._archive, committee, None),
             committees_in(self._archive),
+            own_styles_folder(self._archive.path),
         )
         dialog = CommitteeDialog(
             committee, known, self._archive.keep_committee, self._window.look,

@@ -139,7 +139,8 @@ class CommitteeDialog(QDialog):
             self._add_line(layout, field, form)
         packs = [(_AS_LAST, ""), *((each.title, each.name) for each in jurisdictions())]
         self._add_choice(layout, "jurisdiction", "&Jurisdiction", packs, form.jurisdiction)
-        styles = [(_AS_LAST, ""), *((each.title, each.name) for each in house_styles())]
+        offered = house_styles(self._known.own_styles)
+        styles = [(_AS_LAST, ""), *((each.title, each.name) for each in offered)]
         self._add_choice(layout, "house_style", "House &style", styles, form.house_style)
         self._add_choice(layout, "powers", "Po&wers", _POWERS, form.powers)
         items = self._add_text(layout, "usual_items", "&Usual items", form.usual_items)

@@ -60,25 +60,27 @@ class ExportDialog(QDialog):
     it, and then nothing is written.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — the last is named
         self,
         meeting: Meeting,
         style: HouseStyle,
         look: Look,
         register: Written,
         parent: QWidget | None = None,
+        *,
+        own_styles: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the minutes")
         self.setFont(look.font(13))
-        self._meeting = meeting
+        self._meeting, self._own_styles = meeting, own_styles
         self._register = register
         self._answer = Answer(self)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._named_by_hand = False
         self.written: Path | None = None
         self.form = _choice((form.title, form.name) for form in FORMS.values())
-        self.style_box = _choice((each.title, each.name) for each in house_styles())
+        self.style_box = _choice((each.title, each.name) for each in house_styles(own_styles))
         self.style_box.setCurrentIndex(max(0, self.style_box.findData(style.name)))
         self.audience = _choice(_AUDIENCES.items())
         self.detail = _choice((words, detail) for detail, words in _DETAILS.items())
@@ -139,7 +141,7 @@ class ExportDialog(QDialog):
         return FORMS[str(self.form.currentData())]
 
     def _style(self) -> HouseStyle:
-        return house_style(str(self.style_box.currentData()))
+        return house_style(str(self.style_box.currentData()), self._own_styles)
 
     def _audience(self) -> Audience:
         return Audience(self.audience.currentData())

@@ -21,10 +21,13 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.look.look import LIGHT, Look
 from clerkapp.window.meetings.committee_commands import CommitteeCommands
+from clerkapp.window.notice_bar import Notice, Weight
+from clerkapp.wording.house_style import house_styles, own_styles_folder
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
+_STYLE = "house style"  # the name of the notice
 _USUAL_AGENDA = """\
 1. Apologies for absence
 2. Minutes of the last meeting
@@ -46,6 +49,12 @@ class MeetingCommands(QObject):
         self._window = window
         self.look: Look = LIGHT
         self.committees = CommitteeCommands(archive, window)
+        window.beside.style_chosen.connect(self.print_as)
+        window.beside.styles_wanted.connect(self._offer_styles)
+        window.open.style_taken.connect(self._tell_style)
+
+    def _own_styles(self) -> Path:
+        return own_styles_folder(self._archive.path)
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
@@ -64,7 +73,10 @@ class MeetingCommands(QObject):
                 fields = fields_of(base)
                 numbers = zip(item_numbers(base), base.items, strict=True)
                 agenda = "".join(f"{number}. {item.title}\n" for number, item in numbers)
-        dialog = MeetingDialog("New meeting", fields, self.look, self._window, agenda=agenda)
+        dialog = MeetingDialog(
+            "New meeting", fields, self.look, self._window,
+            agenda=agenda, own_styles=self._own_styles(),
+        )  # fmt: skip
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
             filled = replace(filled, meeting=with_what_was_filled(filled.meeting, base))
@@ -169,7 +181,9 @@ class MeetingCommands(QObject):
         from clerkapp.window.meetings.meeting_dialog import MeetingDialog  # noqa: PLC0415
 
         meeting = self._window.meeting
-        dialog = MeetingDialog("Details", fields_of(meeting), self.look, self._window)
+        dialog = MeetingDialog(
+            "Details", fields_of(meeting), self.look, self._window, own_styles=self._own_styles()
+        )
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = with_fields(self._window.meeting, dialog.fields(), new_id)
             if filled.doubts:
@@ -179,6 +193,28 @@ class MeetingCommands(QObject):
             self._window.capture.session.apply(partial(_with_details, of=filled.meeting), "details")
             return
 
+    def print_as(self, style: str) -> None:
+        """Has the minutes printed in that house style from now on; one step to undo."""
+        if self._window.why_read_only:
+            self._window.say(self._window.why_read_only)
+            return
+        heading = replace(self._window.meeting.heading, house_style=style)
+        self._window.capture.session.apply(partial(set_heading, heading=heading), "house style")
+        self._window.beside.show_meeting(
+            self._window.meeting, self._window.open.style, self._window.page.item_id
+        )
+
+    def _offer_styles(self) -> None:
+        self._window.beside.preview.show_styles(house_styles(self._own_styles()))
+
+    def _tell_style(self, trouble: str) -> None:
+        """Says in the bar what is wrong with the style of the meeting, while it is so."""
+        if not trouble:
+            self._window.notices.withdraw(_STYLE)
+            return
+        notice = Notice(_STYLE, f"House style: {trouble}.", weight=Weight.WARNING)
+        self._window.notices.show_notice(notice)
+
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
         from clerkapp.export.written import Written  # noqa: PLC0415
@@ -186,8 +222,9 @@ class MeetingCommands(QObject):
 
         register = Written(self._archive.path.parent)
         dialog = ExportDialog(
-            self._window.meeting, self._window.open.style, self.look, register, self._window
-        )
+            self._window.meeting, self._window.open.style, self.look, register, self._window,
+            own_styles=self._own_styles(),
+        )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
             self._window.say(f"Written: {dialog.written}")
 

@@ -1,6 +1,7 @@
 """The details of a meeting as a form: a new meeting, or the heading and lists of the open one."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -52,13 +53,14 @@ class MeetingDialog(QDialog):
     `fields` gives what stands in them, by the keys of the notation.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 — the last two are named
         self, title: str, fields: Mapping[str, str], look: Look, parent: QWidget | None = None,
-        *, agenda: str | None = None,
+        *, agenda: str | None = None, own_styles: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setFont(look.font(13))
+        self._own_styles = own_styles
         self._lines: dict[str, QLineEdit | QComboBox] = {}
         self._lists: dict[str, QPlainTextEdit] = {}
         self.agenda = QPlainTextEdit(agenda or "")
@@ -115,7 +117,7 @@ class MeetingDialog(QDialog):
         field: QLineEdit | QComboBox
         if key in _CHOICES:
             field = QComboBox()
-            for words, data in _CHOICES[key]():
+            for words, data in _CHOICES[key](self._own_styles):
                 field.addItem(words, data)
             field.setCurrentIndex(max(0, field.findData(value)))
         else:
@@ -165,11 +167,11 @@ def _named(form: QFormLayout, label: str, field: QWidget) -> None:
     form.addRow(words, field)
 
 
-def _styles() -> list[tuple[str, str]]:
-    return [(style.title, style.name) for style in house_styles()]
+def _styles(own: Path | None) -> list[tuple[str, str]]:
+    return [(style.title, style.name) for style in house_styles(own)]
 
 
-def _statuses() -> list[tuple[str, str]]:
+def _statuses(_own: Path | None) -> list[tuple[str, str]]:
     return [("Draft", "draft"), ("Confirmed", "confirmed")]
 
 
