@@ -34,15 +34,19 @@ def exported(meeting: Meeting, form: Form, style: HouseStyle, audience: Audience
     return form.write(seen, compose(meeting, style, audience))
 
 
-def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
+def _word(meeting: Meeting | None, minutes: Minutes) -> bytes:
     # python-docx takes a tenth of a second to import: only who wants Word waits for it
     from clerkapp.export.word import word_bytes  # noqa: PLC0415
 
-    return word_bytes(minutes)
+    return word_bytes(minutes, meeting)
 
 
 def _text(_meeting: Meeting, minutes: Minutes) -> bytes:
     return plain_text(minutes).encode()
+
+
+def _word_alone(_meeting: Meeting, minutes: Minutes) -> bytes:
+    return _word(None, minutes)  # a part of the minutes is no place to change them
 
 
 def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Minutes], bytes]:
@@ -54,7 +58,7 @@ FORMS = {
     for form in (
         Form("word", "Word", ".docx", _word),
         Form("text", "Plain text", ".txt", _text),
-        Form("decision-sheet", "Decision sheet", ".docx", _sheet(_word), "decisions"),
+        Form("decision-sheet", "Decision sheet", ".docx", _sheet(_word_alone), "decisions"),
         Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),
         Form("json", "JSON", ".json", lambda meeting, _: write_json(meeting).encode()),
         Form(

@@ -96,6 +96,7 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         actions=action_table(meeting, style.actions, sentences, numbers),
         signature=(words.signed, words.signed_on),
         people=PeopleLists(style.presence, sentences, who).lists(meeting) if as_lists else (),
+        house_style=style.name,
     )
 
 

@@ -130,6 +130,7 @@ class Minutes:
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
     people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
+    house_style: str = ""  # the name of the style in which they were composed
 
     @property
     def is_draft(self) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from docx.blkcntnr import BlockItemContainer
@@ -22,9 +23,11 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
+from clerkapp.export.word.embedding import embed
 from clerkapp.export.word.numbering import BULLETS, Numbering, column_for, share_for, widen
 from clerkapp.export.word.package import open_template, saved
 from clerkapp.export.word.watermark import watermark
+from clerkapp.meeting.meeting import Meeting
 from clerkapp.resources import resource
 from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section
 
@@ -47,13 +50,16 @@ _STYLES = {
 }
 
 
-def word_bytes(minutes: Minutes) -> bytes:
-    """`minutes` as the bytes of a .docx; the same minutes give the same bytes."""
+def word_bytes(minutes: Minutes, meeting: Meeting | None = None) -> bytes:
+    """`minutes` as the bytes of a .docx; the same minutes give the same bytes.
+
+    With the `meeting` that they were made of, as its readers see it, the way back is embedded.
+    """
     document = open_template(resource("templates", "minutes"))
     _Body(document, minutes).fill()
     _fill_margins(document, minutes)
     _fill_properties(document, minutes)
-    return saved(document)
+    return saved(document, partial(embed, minutes=minutes, meeting=meeting))
 
 
 class _Body:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from docx import Document
@@ -21,16 +22,21 @@ def open_template(folder: Path) -> DocumentObject:
     return Document(packed)
 
 
-def saved(document: DocumentObject) -> bytes:
-    """The bytes of `document`, with the parts in order and without the time of day in them."""
+def saved(document: DocumentObject, finish: Callable[[dict[str, bytes]], None]) -> bytes:
+    """The bytes of `document`, with the parts in order and without the time of day in them.
+
+    `finish` is given the parts by their names, to change them or to add some.
+    """
     written = io.BytesIO()
     document.save(written)
+    with zipfile.ZipFile(written) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    finish(parts)
     fixed = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        for name in names:
+    with zipfile.ZipFile(fixed, "w") as target:
+        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _FIXED)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name))
+            target.writestr(entry, parts[name])
     return fixed.getvalue()
