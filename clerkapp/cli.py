@@ -133,7 +133,19 @@ def _add_meetings(command: Command) -> None:
     made = command(
         "import", "take files into the archive", "import june.minutes", meetings.import_files
     )
-    made.add_argument("files", nargs="+", metavar="FILE", help="a .minutes or .json file")
+    made.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a .minutes or .json file, or a Word file that was exported and then edited",
+    )
+    made.add_argument(
+        "--accept",
+        choices=("all", "word", "none"),
+        default="",
+        help="of the changes in a Word file: all, only those of words that were not changed here "
+        "too, or none; without it each is asked about, where somebody can answer",
+    )
     made = command("show", "print one meeting", "show june.minutes --form json", meetings.show)
     _source(made)
     made.add_argument("--form", choices=("text", "notation", "json"), default="text")

@@ -20,6 +20,7 @@
     │   │       └── WrongPassphrase    nor is a passphrase
     │   └── NoSuchMeeting      no meeting has that id
     ├── RecoveryError      what was typed is not what the recovery sheet says
+    ├── WordFileError      a Word file is not one that was exported here and can be taken back
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
 
@@ -109,6 +110,10 @@ class NoSuchMeeting(ArchiveError):
 
 class RecoveryError(ClerkappError):
     """What was typed is not what the recovery sheet says; its groups are named by number."""
+
+
+class WordFileError(ClerkappError):
+    """A Word file is not one that Clerkapp exported, or the record in it is gone or altered."""
 
 
 class SearchError(ClerkappError):

@@ -18,6 +18,8 @@ from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
 
+WORD_ENDINGS = (".docx", ".docm")
+
 
 def list_meetings(options: Namespace) -> int:
     """The meetings of the archive, a line each, the latest first."""
@@ -50,12 +52,20 @@ def list_meetings(options: Namespace) -> int:
 
 
 def import_files(options: Namespace) -> int:
-    """Takes files into the archive and prints the id of each; goes on after one that is wrong."""
+    """Takes files into the archive and prints the id of each; goes on after one that is wrong.
+
+    A Word file that was exported is no new meeting: what was changed in it is shown and taken in.
+    """
     status = DONE
     follow(options)
     with Archive(options.archive, keys_to_write(options)) as archive:
         for name in options.files:
             try:
+                if Path(name).suffix.casefold() in WORD_ENDINGS:
+                    from clerkapp.commands.word_files import take_word_file  # noqa: PLC0415
+
+                    status = max(status, take_word_file(archive, Path(name), options))
+                    continue
                 reading = read_file(Path(name), new_id)
                 archive.add(reading.meeting)
             except ClerkappError as error:
