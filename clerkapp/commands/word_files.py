@@ -66,27 +66,8 @@ def _told(name: str, found: Comparison, meeting: Meeting) -> Iterator[str]:
     for number, each in enumerate(found.differences, start=1):
         item = numbers.get(each.item_id, "")
         where = f"item {item}: " if item else ""
-        yield f"{number}. {where}{heading_of(each)}"
+        yield f"{number}. {where}{each.heading}"
         yield from _wordings(each)
-
-
-def heading_of(one: Difference) -> str:
-    """In a few words what became of it, and where: “words, changed in Word”."""
-    side = {
-        Side.WORD: "in Word",
-        Side.HERE: "here",
-        Side.BOTH: "in both, alike",
-        Side.CONFLICT: "in both, differently",
-    }[one.side]
-    what = {
-        What.WORDS: "changed",
-        What.NEW: "new",
-        What.GONE: "deleted",
-        What.MOVED: "moved",
-        What.TITLE: "title changed",
-        What.BESIDE: "changed beside the entries",
-    }[one.what]
-    return f"{what} {side}"
 
 
 def _wordings(one: Difference) -> Iterator[str]:
@@ -118,7 +99,7 @@ def _asked(found: Comparison) -> Iterator[Difference]:
     for number, each in enumerate(found.differences, start=1):
         if each.can_take:
             try:
-                answer = input(f"take {number} ({heading_of(each)}) into the record? [y/N] ")
+                answer = input(f"take {number} ({each.heading}) into the record? [y/N] ")
             except EOFError:
                 return
             if answer.strip().casefold() in ("y", "yes"):

@@ -46,9 +46,30 @@ class Difference:
     after: tuple[str, ...] = ()  # the entries above it in Word, the nearest first
 
     @property
+    def heading(self) -> str:
+        """In a few words what became of it, and where."""
+        return f"{_WHAT[self.what]} {_SIDE[self.side]}"
+
+    @property
     def can_take(self) -> bool:
         """Whether Word has something that the record could take."""
         return self.side in (Side.WORD, Side.CONFLICT) and not self.why_not
+
+
+_WHAT = {
+    What.WORDS: "changed",
+    What.NEW: "new",
+    What.GONE: "deleted",
+    What.MOVED: "moved",
+    What.TITLE: "title changed",
+    What.BESIDE: "changed beside the entries",
+}
+_SIDE = {
+    Side.WORD: "in Word",
+    Side.HERE: "here",
+    Side.BOTH: "in both, alike",
+    Side.CONFLICT: "in both, differently",
+}
 
 
 def side_of(exported: object, word: object, here: object) -> Side | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.meetings.word_file_commands import WordFileCommands
 from clerkapp.window.menus.why_not import Reasons
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&New meeting…", "Ctrl+N", room.start),
         Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
+        Change("Meeting", "&Take changes from a Word file…", "", WordFileCommands(window).choose),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
         Change("Meeting", "&Keep this committee", "", room.keep_committee, group=1),
