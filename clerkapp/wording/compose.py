@@ -96,6 +96,8 @@ def compose(meeting: Meeting, style: HouseStyle, audience: Audience = Audience.P
         actions=action_table(meeting, style.actions, sentences, numbers),
         signature=(words.signed, words.signed_on),
         people=PeopleLists(style.presence, sentences, who).lists(meeting) if as_lists else (),
+        first_page=heading.first_page,
+        initials=words.initials if heading.first_page is not None else "",
     )
 
 

@@ -57,6 +57,7 @@ class Words:
     exempt_mark_paragraph: str
     signed: str
     signed_on: str
+    initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,8 @@ class Minutes:
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
     people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
+    first_page: int | None = None  # its number, where the pages go on from the meeting before
+    initials: str = ""  # before the box in which each leaf is initialled; "" without one
 
     @property
     def is_draft(self) -> bool:

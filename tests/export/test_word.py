@@ -183,7 +183,7 @@ def test_the_numbers_that_a_reader_sees_are_those_of_the_minutes(tmp_path: Path)
     subprocess.run([*command, tmp_path / "n.docx"], check=True, capture_output=True, timeout=120)
     command = ["pdftotext", "-layout", tmp_path / "n.pdf", "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    seen = re.sub(r" +", " ", text)
+    seen = re.sub(r"[ \u00a0]+", " ", text)
     for section in minutes.sections:
         assert f"{section.number}. {section.title}" in seen
         for passage in section.passages:
