@@ -3,19 +3,22 @@
 import re
 
 _NO_BREAK = "\u00a0"
-_TITLES = tuple(
-    (f"{title} ", f"{title}{_NO_BREAK}")
-    for title in (
-        *("Councillor", "Cllr", "Cllr.", "Cynghorydd", "Alderman", "Mr", "Mrs", "Ms", "Miss"),
-        *("Dr", "Professor", "Sir", "Dame", "Lord", "Lady", "Baroness", "Revd"),
-    )
+_TITLE = re.compile(
+    r"(Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
+    r"|Revd) (?=[A-ZÀ-Þ])"
 )
-_INITIAL = re.compile(r"(\u00a0[A-Z]) (?=[A-Z])")
+_INITIAL = re.compile(r"(\u00a0[A-ZÀ-Þ]) (?=[A-ZÀ-Þ])")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
 _AFTER_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
+_SPACE_BEFORE_DIGIT = re.compile(" (?=[0-9])")
+_COUNTED = frozenset(
+    "item minute paragraph page section schedule part regulation appendix no. rule chapter article "
+    "eitem cofnod paragraff tudalen adran atodlen rhan rheoliad".split()  # noqa: SIM905
+)
+_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
 _BEFORE_DIGIT = re.compile(
     r"\b([Ii]tem|[Mm]inute|[Pp]aragraph|[Pp]age|[Ss]ection|[Ss]chedule|[Pp]art|[Rr]egulation"
     r"|[Aa]ppendix|[Nn]o\.|[Ee]item|[Cc]ofnod|[Pp]araffraff|[Tt]udalen) (?=[0-9])"
@@ -28,16 +31,21 @@ def unbroken(text: str) -> str:
 
     Nothing but spaces is changed, each for one no-break space.
     """
-    for title, kept in _TITLES:
-        if title in text:
-            text = text.replace(title, kept)
-    if _NO_BREAK in text:
-        text = _INITIAL.sub(rf"\1{_NO_BREAK}", text)
+    if _TITLE.search(text):
+        text = _TITLE.sub(rf"\1{_NO_BREAK}", text)
+        for _ in range(2):  # as many initials as anybody is minuted with
+            text = _INITIAL.sub(rf"\1{_NO_BREAK}", text)
     if _DIGIT.search(text):
         text = _AFTER_DIGIT.sub(_date_or_time, text)
-        text = _BEFORE_DIGIT.sub(rf"\1{_NO_BREAK}", text)
+        text = _SPACE_BEFORE_DIGIT.sub(_number, text)
     return text
 
 
 def _date_or_time(match: re.Match[str]) -> str:
     return match.group().replace(" ", _NO_BREAK)
+
+
+def _number(match: re.Match[str]) -> str:
+    start = match.start()
+    word = match.string[max(0, start - 16) : start].rpartition(" ")[2]
+    return _NO_BREAK if word.lower().lstrip("(") in _COUNTED else " "
