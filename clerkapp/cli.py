@@ -21,6 +21,7 @@ from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
 from clerkapp.notation.dates import read_date
+from clerkapp.wording.detail import Detail
 from clerkapp.wording.minutes import Audience
 
 Run: TypeAlias = Callable[[Namespace], int]
@@ -148,6 +149,10 @@ def _add_meetings(command: Command) -> None:
     made.add_argument("--form", choices=tuple(FORMS), required=True)
     made.add_argument("--style", default="", metavar="NAME", help="a house style")
     made.add_argument("--audience", choices=tuple(map(str, Audience)), default="public")
+    made.add_argument(
+        "--detail", choices=tuple(map(str, Detail)), default="full", help="how much is told"
+    )
+    made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
     command("styles", "list the house styles", "styles", meetings.list_styles)
     made = command(

@@ -8,13 +8,16 @@ from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, HouseStyleError
+from clerkapp.errors import ClerkappError, HouseStyleError, NotationError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.notation.files import read_file
 from clerkapp.wording.compose import compose
+from clerkapp.wording.detail import Detail
+from clerkapp.wording.extract import Extent
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
 
@@ -85,17 +88,31 @@ def export(options: Namespace) -> int:
     meeting = meeting_asked(options)
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
-    data = exported(meeting, form, style, audience)
+    item = _item_asked(options.item, meeting)
+    data = exported(meeting, form, style, audience, Extent(Detail(options.detail), item))
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    name = file_name(compose(meeting, style, audience), form.ending, form.document)
+    document = f"item-{options.item}" if item else form.document
+    name = file_name(compose(meeting, style, audience), form.ending, document)
     target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name
     write_whole(target, data)
     print(target)
     return DONE
+
+
+def _item_asked(number: str, meeting: Meeting) -> str:
+    """The id of the item with that printed number; "" where none was asked for."""
+    if not number:
+        return ""
+    numbers = item_numbers(meeting)
+    for item, printed in zip(meeting.items, numbers, strict=True):
+        if printed == number:
+            return item.id
+    there = ", ".join(filter(None, numbers)) or "none"
+    raise NotationError(f"the meeting has no item {number}; there are {there}")
 
 
 def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:

@@ -10,6 +10,7 @@ from clerkapp.notation.json import write_json
 from clerkapp.notation.writing import write_notation
 from clerkapp.wording.compose import compose
 from clerkapp.wording.decision_sheet import decision_sheet
+from clerkapp.wording.extract import WHOLE, Extent, extract
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience, Minutes
 
@@ -25,13 +26,24 @@ class Form:
     document: str = "minutes"  # in the name of its file
 
 
-def exported(meeting: Meeting, form: Form, style: HouseStyle, audience: Audience) -> bytes:
+def minutes_for(
+    meeting: Meeting, style: HouseStyle, audience: Audience, extent: Extent = WHOLE
+) -> Minutes:
+    """The minutes that a form prints."""
+    minutes = compose(meeting, style, audience, extent.detail)
+    return extract(minutes, extent.item_id) if extent.item_id else minutes
+
+
+def exported(
+    meeting: Meeting, form: Form, style: HouseStyle, audience: Audience, extent: Extent = WHOLE
+) -> bytes:
     """The bytes of `meeting` in that form, for that audience.
 
-    A public document is made from the public view alone, whatever its form.
+    A public document is made from the public view alone, whatever its form. The forms that carry
+    the meeting itself (JSON, the notation) and the lists of actions and of votes are always whole.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    return form.write(seen, compose(meeting, style, audience))
+    return form.write(seen, minutes_for(meeting, style, audience, extent))
 
 
 def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
@@ -39,6 +51,39 @@ def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
     from clerkapp.export.word import word_bytes  # noqa: PLC0415
 
     return word_bytes(minutes)
+
+
+# What only some forms need is loaded with them: the calendar alone takes 60 ms
+
+
+def _actions_csv(meeting: Meeting, _minutes: Minutes) -> bytes:
+    from clerkapp.export.actions import actions_csv  # noqa: PLC0415
+
+    return actions_csv(meeting)
+
+
+def _actions_ics(meeting: Meeting, _minutes: Minutes) -> bytes:
+    from clerkapp.export.actions import actions_ics  # noqa: PLC0415
+
+    return actions_ics(meeting)
+
+
+def _votes_csv(meeting: Meeting, _minutes: Minutes) -> bytes:
+    from clerkapp.export.votes import votes_csv  # noqa: PLC0415
+
+    return votes_csv(meeting)
+
+
+def _popolo(meeting: Meeting, _minutes: Minutes) -> bytes:
+    from clerkapp.export.votes import popolo  # noqa: PLC0415
+
+    return popolo(meeting)
+
+
+def _akoma_ntoso(meeting: Meeting, minutes: Minutes) -> bytes:
+    from clerkapp.export.akoma_ntoso import akoma_ntoso  # noqa: PLC0415
+
+    return akoma_ntoso(meeting, minutes)
 
 
 def _text(_meeting: Meeting, minutes: Minutes) -> bytes:
@@ -56,6 +101,11 @@ FORMS = {
         Form("text", "Plain text", ".txt", _text),
         Form("decision-sheet", "Decision sheet", ".docx", _sheet(_word), "decisions"),
         Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),
+        Form("actions-csv", "Action points, spreadsheet", ".csv", _actions_csv, "actions"),
+        Form("actions-ics", "Action points, calendar", ".ics", _actions_ics, "actions"),
+        Form("votes-csv", "Votes, spreadsheet", ".csv", _votes_csv, "votes"),
+        Form("popolo", "Votes as open data (Popolo)", ".json", _popolo, "votes"),
+        Form("akoma-ntoso", "Akoma Ntoso", ".xml", _akoma_ntoso),
         Form("json", "JSON", ".json", lambda meeting, _: write_json(meeting).encode()),
         Form(
             "notation", "Notation", ".minutes", lambda meeting, _: write_notation(meeting).encode()

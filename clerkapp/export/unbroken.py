@@ -7,22 +7,21 @@ _TITLE = re.compile(
     r"(Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
     r"|Revd) (?=[A-ZÀ-Þ])"
 )
-_INITIAL = re.compile(r"(\u00a0[A-ZÀ-Þ]) (?=[A-ZÀ-Þ])")
+_INITIAL = re.compile("(\u00a0[A-ZÀ-Þ]) (?=[A-ZÀ-Þ])")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
 _AFTER_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
-_SPACE_BEFORE_DIGIT = re.compile(" (?=[0-9])")
+_BEFORE_DIGIT = re.compile(" (?=[0-9])")
 _COUNTED = frozenset(
-    "item minute paragraph page section schedule part regulation appendix no. rule chapter article "
-    "eitem cofnod paragraff tudalen adran atodlen rhan rheoliad".split()  # noqa: SIM905
+    (
+        *("item", "minute", "paragraph", "page", "section", "schedule", "part", "regulation"),
+        *("appendix", "rule", "chapter", "article", "no."),
+        *("eitem", "cofnod", "paragraff", "tudalen", "adran", "atodlen", "rhan", "rheoliad"),
+    )
 )
-_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
-_BEFORE_DIGIT = re.compile(
-    r"\b([Ii]tem|[Mm]inute|[Pp]aragraph|[Pp]age|[Ss]ection|[Ss]chedule|[Pp]art|[Rr]egulation"
-    r"|[Aa]ppendix|[Nn]o\.|[Ee]item|[Cc]ofnod|[Pp]araffraff|[Tt]udalen) (?=[0-9])"
-)
+_LONGEST = max(map(len, _COUNTED)) + 2  # letters to look back at: "(regulation"
 _DIGIT = re.compile("[0-9]")
 
 
@@ -37,7 +36,7 @@ def unbroken(text: str) -> str:
             text = _INITIAL.sub(rf"\1{_NO_BREAK}", text)
     if _DIGIT.search(text):
         text = _AFTER_DIGIT.sub(_date_or_time, text)
-        text = _SPACE_BEFORE_DIGIT.sub(_number, text)
+        text = _BEFORE_DIGIT.sub(_number, text)
     return text
 
 
@@ -47,5 +46,5 @@ def _date_or_time(match: re.Match[str]) -> str:
 
 def _number(match: re.Match[str]) -> str:
     start = match.start()
-    word = match.string[max(0, start - 16) : start].rpartition(" ")[2]
+    word = match.string[max(0, start - _LONGEST) : start].rpartition(" ")[2]
     return _NO_BREAK if word.lower().lstrip("(") in _COUNTED else " "

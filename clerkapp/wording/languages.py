@@ -9,9 +9,12 @@ import re
 WELSH = "cy-GB"
 _SIGN = re.compile(" (?:y[nr]?|ac|gan|bod) |['’]r ")
 _SMALL_WORDS = frozenset(
-    "y yr yn ac ar gan bod bu oedd mae wedi eu ei hynny hwn hon o'r i'r a'r â'r am dros fel fod "
-    "nid yw roedd byddai gyda neu sydd mewn eitem cynghorydd cyngor cyfarfod pwyllgor "
-    "adroddiad cofnodion".split()  # noqa: SIM905 — thirty quotation marks say nothing more
+    (
+        *("y", "yr", "yn", "ac", "ar", "gan", "bod", "bu", "oedd", "mae", "wedi", "eu", "ei"),
+        *("hynny", "hwn", "hon", "am", "dros", "fel", "fod", "nid", "yw", "roedd", "byddai"),
+        *("gyda", "neu", "sydd", "mewn", "eitem", "cynghorydd", "cyngor", "cyfarfod", "pwyllgor"),
+        *("adroddiad", "cofnodion"),
+    )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEAST = 2  # small words; one alone may be a name: “Ynys y Bont”

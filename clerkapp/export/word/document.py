@@ -20,9 +20,10 @@ from clerkapp.export.word.elements import (
 from clerkapp.export.word.ground import Ground, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
 from clerkapp.export.word.tree import node, parsed, w, written
+from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
-_ATTENDANCE_SHARES = (33, 16, 16, 35)
+_ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
 _OWNER_AND_DUE_SHARES = (24, 18)
 _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
@@ -98,18 +99,29 @@ class _Body:
         ground.package.parts[ground.styles] = written(styles)
         ground.package.parts[ground.numbering] = written(self._numbering.root)
 
-    def _paragraph(
+    def _paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         self,
         style: str,
         *content: Markup,
         number: tuple[int, int] | None = None,
         keep_next: bool = False,
+        right_tab: int = 0,
+        is_close: bool = False,
+        is_centred: bool = False,
     ) -> Markup:
         """A paragraph in that style of ours, or in the one that the council has in its place."""
-        named = self._ground.names.get(style, style)
         below = self._below_table and style not in _SPACED
         self._below_table = False
-        return paragraph(named, *content, number=number, keep_next=keep_next, below_table=below)
+        return paragraph(
+            self._ground.names.get(style, style),
+            *content,
+            number=number,
+            keep_next=keep_next,
+            right_tab=right_tab,
+            below_table=below,
+            is_close=is_close,
+            is_centred=is_centred,
+        )
 
     def parts(self) -> Iterator[Markup]:
         """The paragraphs and tables, in order."""
@@ -117,6 +129,25 @@ class _Body:
         yield from self._front()
         if self._headed:
             yield from self._contents()
+        yield from self._attendance()
+        signed, dated = minutes.signature
+        if minutes.actions and minutes.actions_first:
+            yield from self._actions(minutes.actions, keep_next=False)
+        if minutes.sections:
+            yield self._paragraph("Heading1", run(minutes.headings.minutes))
+        for section in minutes.sections:
+            yield from self._section(section)
+        for sentence in minutes.closing:
+            yield self._paragraph("MinuteText", run(sentence))
+        if minutes.actions and not minutes.actions_first:
+            yield from self._actions(minutes.actions, keep_next=bool(signed))
+        if signed:
+            yield self._paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+        elif self._below_table:
+            yield _END
+
+    def _attendance(self) -> Iterator[Markup]:
+        minutes = self._minutes
         if minutes.people:
             yield self._paragraph("Heading1", run(minutes.headings.attendance))
         for listed in minutes.people:
@@ -124,22 +155,15 @@ class _Body:
             yield self._paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
         if minutes.attendance:
             yield self._paragraph("Heading1", run(minutes.attendance.title))
-            yield self._table(minutes.attendance, _ATTENDANCE_SHARES)
-        if minutes.sections:
-            yield self._paragraph("Heading1", run(minutes.headings.minutes))
-        for section in minutes.sections:
-            yield from self._section(section)
-        signed, dated = minutes.signature
-        if minutes.actions:
-            yield self._paragraph("Heading1", run(minutes.actions.title))
-            item = share_for(row[0] for row in minutes.actions.rows)
-            action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
-            shares = (item, action, *_OWNER_AND_DUE_SHARES)
-            yield self._table(minutes.actions, shares, keep_next=bool(signed))
-        if signed:
-            yield self._paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
-        elif self._below_table:
-            yield _END
+            yield self._table(
+                minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)]
+            )
+
+    def _actions(self, actions: Table, *, keep_next: bool) -> Iterator[Markup]:
+        yield self._paragraph("Heading1", run(actions.title))
+        item = share_for(row[0] for row in actions.rows)
+        action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
+        yield self._table(actions, (item, action, *_OWNER_AND_DUE_SHARES), keep_next=keep_next)
 
     def _table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
         names = self._ground.names
@@ -176,8 +200,8 @@ class _Body:
         for place, section in enumerate(self._headed):
             start = "" if place else field_start(r'TOC \o "2-2" \h \n \z')
             end = FIELD_END if place == last else ""
-            words = f"{section.number}.\t{section.title}" if section.number else section.title
-            link = link_within(self._bookmark(section), run(words))
+            number = f"{section.number}{section.number_end}\t" if section.number else ""
+            link = link_within(self._bookmark(section), run(f"{number}{section.title}"))
             yield self._paragraph("TOC2", start, link, end)
 
     def _bookmark(self, section: Section) -> str:
@@ -185,23 +209,47 @@ class _Body:
 
     def _section(self, section: Section) -> Iterator[Markup]:
         minutes_list = 0
+        if section.part:
+            yield self._paragraph("Heading1", run(section.part))
         if section.number or section.title:
-            minutes_list = self._numbering.item(section.number)
+            minutes_list = self._numbering.item(
+                section.number, section.number_end, two_figures=_has_two_figures(section)
+            )
             number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, run(section.title))
             yield self._paragraph("Heading2", title, number=(minutes_list, 0))
         if section.presenter:
             yield self._paragraph("Presenter", run(section.presenter))
+        letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
-            yield from self._passage(passage, minutes_list, keep_next=belongs)
+            number = (next(letters), 0) if passage.letter else None
+            yield from self._passage(passage, minutes_list, number, keep_next=belongs)
         if section.documents:
             yield self._paragraph("Heading3", run(self._minutes.headings.documents))
             yield from map(self._document_line, section.documents)
 
-    def _passage(self, passage: Passage, minutes_list: int, *, keep_next: bool) -> Iterator[Markup]:
-        style, number = _STYLES[passage.role], None
-        if passage.number:
+    def _letters(self, section: Section) -> Iterator[int]:
+        """The list of each point that has a letter: (a), (b) are counted as limbs are."""
+        letters = (each.letter for each in section.passages if each.letter)
+        limbs = tuple(Limb("", "letter", letter, "(", ")") for letter in letters)
+        return iter(self._numbering.limbs(limbs))
+
+    def _passage(
+        self,
+        passage: Passage,
+        minutes_list: int,
+        number: tuple[int, int] | None,
+        *,
+        keep_next: bool,
+    ) -> Iterator[Markup]:
+        style = _STYLES[passage.role]
+        if passage.is_heading:
+            yield self._paragraph("Heading3", run(passage.text))
+            return
+        if number:
+            style = "MinuteLimb"
+        elif passage.number:
             number = (minutes_list, 1)
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
@@ -212,8 +260,18 @@ class _Body:
             run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
         ]
-        keep_next = keep_next or bool(passage.limbs or passage.table)
-        yield self._paragraph(style, *words, number=number, keep_next=keep_next)
+        at_right = passage.at_right.split("\n") if passage.at_right else []
+        words += [run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
+        keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
+        yield self._paragraph(
+            style,
+            *words,
+            number=number,
+            keep_next=keep_next,
+            right_tab=self._ground.room if at_right else 0,
+            is_close=self._minutes.is_close,
+            is_centred=passage.is_centred,
+        )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield self._paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
@@ -233,3 +291,7 @@ class _Body:
             content = run(f"{line.title} ({name})" if name else line.title)
         bullets = (self._ground.lists.bullets, 0)
         return self._paragraph("MinuteDocument", content, number=bullets)
+
+
+def _has_two_figures(section: Section) -> bool:
+    return any(each.number.endswith(".01") for each in section.passages)

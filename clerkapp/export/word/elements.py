@@ -22,27 +22,37 @@ _PARTED = re.compile(r"[\t\n]")
 _ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff&<>]")  # to be minded
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _BOLD = "<w:b/>"
-_ROOM = '<w:spacing w:before="200"/>'
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     style: str,
     *content: Markup,
     number: tuple[int, int] | None = None,
     keep_next: bool = False,
+    right_tab: int = 0,
     below_table: bool = False,
+    is_close: bool = False,
+    is_centred: bool = False,
 ) -> Markup:
     """A paragraph in a style of the template; `number` is the list's numId and the level in it.
 
-    A table has no room of its own below it: the paragraph there leaves it.
+    `right_tab` is where a tab ends, in twentieths of a point. A table has no room of its own below
+    it: the paragraph there leaves it. The properties stand in the order that the schema asks for.
     """
-    kept = "<w:keepNext/>" if keep_next else ""
-    listed = ""
+    look = f'<w:pStyle w:val="{style}"/>'
+    if keep_next:
+        look += "<w:keepNext/>"
     if number:
         num_id, level = number
-        listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
-    look = f'<w:pPr><w:pStyle w:val="{style}"/>{kept}{listed}{_ROOM if below_table else ""}</w:pPr>'
-    return f"<w:p>{look}{''.join(content)}</w:p>"
+        look += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
+    if right_tab:
+        look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
+    if below_table or is_close:
+        above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
+        look += f'<w:spacing w:before="{above}"{below}/>'
+    if is_centred:
+        look += '<w:jc w:val="center"/>'
+    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 
 def run(text: str, *, bold: bool = False, style: str = "") -> Markup:
