@@ -153,6 +153,16 @@ def _add_meetings(command: Command) -> None:
         "--detail", choices=tuple(map(str, Detail)), default="full", help="how much is told"
     )
     made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
+    made.add_argument(
+        "--template", type=Path, metavar="FILE", help="the council's own .docx or .dotx, for Word"
+    )
+    made.add_argument("--crest", type=Path, metavar="FILE", help="a PNG or JPEG above its name")
+    made.add_argument(
+        "--crest-words", default="", metavar="WORDS", help="for those who do not see the crest"
+    )
+    made.add_argument(
+        "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
+    )
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
     command("styles", "list the house styles", "styles", meetings.list_styles)
     made = command(

@@ -3,14 +3,15 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, HouseStyleError, NotationError
+from clerkapp.errors import ClerkappError, HouseStyleError, NotationError, TemplateError
 from clerkapp.export.files import file_name, usual_folder, write_whole
-from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
@@ -20,6 +21,9 @@ from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
+
+if TYPE_CHECKING:
+    from clerkapp.export.word.dress import Dress
 
 
 def list_meetings(options: Namespace) -> int:
@@ -89,7 +93,8 @@ def export(options: Namespace) -> int:
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
     item = _item_asked(options.item, meeting)
-    data = exported(meeting, form, style, audience, Extent(Detail(options.detail), item))
+    extent = Extent(Detail(options.detail), item)
+    data = exported(meeting, form, style, audience, extent, dress=_dress_asked(options, form))
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
@@ -101,6 +106,23 @@ def export(options: Namespace) -> int:
     write_whole(target, data)
     print(target)
     return DONE
+
+
+def _dress_asked(options: Namespace, form: Form) -> "Dress | None":
+    """The template, the crest and the line numbers asked for; tells what a template was lent."""
+    if not (options.template or options.crest or options.line_numbers):
+        return None
+    if not form.dressed:
+        raise TemplateError(f"only Word has a template, a crest and line numbers, not {form.title}")
+    from clerkapp.export.word.crest import read_crest  # noqa: PLC0415 — for Word alone
+    from clerkapp.export.word.dress import Dress  # noqa: PLC0415
+    from clerkapp.export.word.lending import read_template  # noqa: PLC0415
+
+    template = read_template(options.template.expanduser()) if options.template else None
+    for sentence in template.report() if template else ():
+        warn(sentence)
+    crest = read_crest(options.crest.expanduser(), options.crest_words) if options.crest else None
+    return Dress(template, crest, options.line_numbers)
 
 
 def _item_asked(number: str, meeting: Meeting) -> str:

@@ -63,6 +63,7 @@ def read_template(path: Path) -> Template:
     """The .docx or .dotx at `path` as a template; TemplateError says why one cannot serve."""
     package = Package(read_parts(path))
     main = main_part(package.parts)
+    package.take_out(main, "stylesWithEffects")  # Word 2010's copy of the styles, now out of date
     beside = related(package.parts, main)
     ours = own_template()
     our_styles = parsed(ours.parts["word/styles.xml"])

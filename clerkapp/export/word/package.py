@@ -17,9 +17,7 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_PROPERTIES = frozenset(
-    {"core-properties", "extended-properties", "custom-properties", "thumbnail"}
-)
+_PROPERTIES = ("core-properties", "extended-properties", "custom-properties", "thumbnail")
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip entry can have
 
 
@@ -62,15 +60,23 @@ class Package:
 
     def forget_its_makers(self, core: bytes) -> None:
         """Puts `core` in the place of all properties: author, company, manager, picture, path."""
-        root = parsed(self.parts["_rels/.rels"])
-        for each in list(root):
-            if (each.get("Type") or "").rpartition("/")[2] in _PROPERTIES:
-                self.parts.pop((each.get("Target") or "").lstrip("/"), None)
-                root.remove(each)
-        self.parts["_rels/.rels"] = written(root)
-        self._forget_types()
+        self.take_out("", *_PROPERTIES)
         self.add(_CORE, core, _CORE_TYPE)
         self.relate("", f"{_RELATIONS}/metadata/core-properties", _CORE)
+
+    def take_out(self, source: str, *kinds: str) -> None:
+        """Takes out the parts that `source` has in a relationship of one of those types."""
+        folder, _, name = source.rpartition("/")
+        held = f"{folder}/_rels/{name}.rels".lstrip("/")
+        root = parsed(self.parts[held])
+        for each in list(root):
+            if (each.get("Type") or "").rpartition("/")[2] in kinds:
+                target = each.get("Target") or ""
+                self.parts.pop(target.lstrip("/"), None)
+                self.parts.pop(f"{folder}/{target}".lstrip("/"), None)
+                root.remove(each)
+        self.parts[held] = written(root)
+        self._forget_types()
 
     def _forget_types(self) -> None:
         """Takes out what is said of parts that are no longer there."""

@@ -24,6 +24,7 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
+from clerkapp.window.meetings.word_choices import WordChoices
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
@@ -57,11 +58,8 @@ class ExportDialog(QDialog):
         self._choose.clicked.connect(self._on_choose)
         self.replace = QCheckBox("&Replace the file that is there")
         self.replace.hide()
-        self._trouble = QLabel()
-        self._trouble.setWordWrap(True)
-        bad = look.palette()
-        bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
-        self._trouble.setPalette(bad)
+        self._trouble = _trouble_label(look)
+        self.word = WordChoices(look)
         where = QHBoxLayout()
         where.addWidget(self.target, 1)
         where.addWidget(self._choose)
@@ -74,6 +72,7 @@ class ExportDialog(QDialog):
         label = QLabel("F&ile")
         label.setBuddy(self.target)
         form_layout.addRow(label, where)
+        self.word.add_to(form_layout)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
@@ -110,6 +109,7 @@ class ExportDialog(QDialog):
             form = self._form()
             name = file_name(minutes, form.ending, form.document)
             self.target.setText(str(usual_folder() / name))
+        self.word.show_for(self._form())
         self._show_replace()
 
     def _on_target_edited(self) -> None:
@@ -138,7 +138,13 @@ class ExportDialog(QDialog):
             self.replace.setFocus()
             return
         try:
-            data = exported(self._meeting, self._form(), self._style(), self._audience())
+            data = exported(
+                self._meeting,
+                self._form(),
+                self._style(),
+                self._audience(),
+                dress=self.word.dress(),
+            )
             write_whole(target, data)
         except ClerkappError as error:
             words = str(error)
@@ -146,3 +152,12 @@ class ExportDialog(QDialog):
             return
         self.written = target
         self.accept()
+
+
+def _trouble_label(look: Look) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    bad = look.palette()
+    bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
+    label.setPalette(bad)
+    return label
