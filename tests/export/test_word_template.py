@@ -215,10 +215,10 @@ def convert(path: Path, ending: str) -> None:
 )
 def test_a_template_made_by_libreoffice_carries_the_minutes_and_their_numbers(tmp_path: Path):
     made = letterhead(tmp_path / "t.docx")
-    convert(made, "odt")
+    convert(made, "odt")  # which has no content controls
     made.unlink()
     convert(tmp_path / "t.odt", "docx")
-    assert "committee" in read_template(made).fields
+    assert read_template(made).fields == ()
     (tmp_path / "m.docx").write_bytes(dressed(made))
     convert(tmp_path / "m.docx", "pdf")
     text = subprocess.run(
@@ -230,7 +230,7 @@ def test_a_template_made_by_libreoffice_carries_the_minutes_and_their_numbers(tm
     seen = re.sub(r"[ \u00a0]+", " ", text)
     assert "6. Digital and customer progress update" in seen
     assert "6.1 The Chief Digital Officer" in seen
-    assert "Committee: Corporate Overview" in seen
+    assert seen.index("Wexcombe Borough Council") < seen.index("6.1 The Chief")
 
 
 def test_a_crest_is_a_picture_with_words(tmp_path: Path):

@@ -55,10 +55,11 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 
-def run(text: str, *, bold: bool = False, style: str = "") -> Markup:
+def run(text: str, *, bold: bool = False, style: str = "", is_narrow: bool = False) -> Markup:
     """Words in one look; a line feed in them is a line break, a tab a tab.
 
-    Names, dates and times stay on one line, and Welsh words are marked as Welsh.
+    Names, dates and times stay on one line, but for those in a narrow column, which would be cut
+    within a word; and Welsh words are marked as Welsh.
     """
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
@@ -67,7 +68,7 @@ def run(text: str, *, bold: bool = False, style: str = "") -> Markup:
         look += f'<w:lang w:val="{language}"/>'
     if look:
         look = f"<w:rPr>{look}</w:rPr>"
-    return f"<w:r>{look}{_words(unbroken(text))}</w:r>"
+    return f"<w:r>{look}{_words(text if is_narrow else unbroken(text))}</w:r>"
 
 
 def _words(text: str) -> Markup:
@@ -161,7 +162,7 @@ def _row(
 ) -> Markup:
     filled = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(style, run(words, bold=heading), keep_next=keep_next)}</w:tc>"
+        f"{paragraph(style, run(words, bold=heading, is_narrow=True), keep_next=keep_next)}</w:tc>"
         for words, width in zip(cells, widths, strict=True)
     )
     repeated = "<w:tblHeader/>" if heading else ""

@@ -7,7 +7,7 @@ from lxml import etree
 
 from clerkapp.export.word.crest import Crest
 from clerkapp.export.word.elements import TABLE_WIDTH
-from clerkapp.export.word.lending import Template, margins_of
+from clerkapp.export.word.lending import Template, margins_of, tabs_of
 from clerkapp.export.word.letterhead import field_of, fill_letterhead
 from clerkapp.export.word.margins import core_properties, draft_mark, footer, headers
 from clerkapp.export.word.numbering import OWN_LISTS, Lists
@@ -140,17 +140,27 @@ def _lend_margins(
 ) -> None:
     """Our header and footer, for a template that has none."""
     folder, _, _ = main.rpartition("/")
+    styles = parsed(package.parts[template.styles])
     _, head = headers(minutes)
     for kind, data in (("footer", footer(minutes)), ("header", head)):
         name = f"{folder}/{kind}-minutes.xml".lstrip("/")
         root = parsed(data)
         for style in root.iter(w("pStyle")):
-            style.set(w("val"), template.names.get(val(style), val(style)))
+            named = template.names.get(val(style), val(style))
+            style.set(w("val"), named)
+            if named not in template.own_styles:
+                style.addnext(_own_tab(tabs_of(styles, named), template.room))
         package.add(name, written(root), f"{_WORD}.{kind}+xml")
         relation = package.relate(main, kind, f"{kind}-minutes.xml")
         reference = node(f"{kind}Reference", type="default")
         reference.set(r("id"), relation)
         page.insert(0, reference)
+
+
+def _own_tab(theirs: list[str], room: int) -> Node:
+    """One tab at the margin in place of those of their style."""
+    cleared = (node("tab", val="clear", pos=place) for place in theirs if place != str(room))
+    return node("tabs", *cleared, node("tab", val="right", pos=room))
 
 
 def _never_ask(package: Package, main: str) -> None:

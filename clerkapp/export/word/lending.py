@@ -71,6 +71,8 @@ def read_template(path: Path) -> Template:
     names, mapped = _mapped(our_styles, their_styles)
     lists, numbering = _lend_lists(package, main, beside, ours, names)
     lent = _lend_styles(our_styles, their_styles, names, lists, themed="theme" in beside)
+    room = _room(parsed(package.parts[main]))
+    _fit_tabs(their_styles, {names[each] for each, _ in lent}, room)
     package.parts[beside["styles"]] = written(their_styles)
     root = parsed(package.parts[main])
     margins = [parsed(p) for n, p in package.parts.items() if _is_margin(n)]
@@ -83,7 +85,7 @@ def read_template(path: Path) -> Template:
         names=names,
         own_styles=frozenset(names[each] for each, _ in lent),
         lists=lists,
-        room=_room(root),
+        room=room,
         mapped=mapped,
         lent=tuple(name for _, name in lent),
         fields=tuple(name for name in fields_in([root, *margins]) if name != "minutes"),
@@ -152,6 +154,25 @@ def _lend_styles(
                 fonts.attrib.pop(name, None)
         theirs.append(style)
     return told
+
+
+def _fit_tabs(styles: Node, lent: set[str], room: int) -> None:
+    """Moves the tabs of the lent styles that reach across the page to where its margin is."""
+    for style in styles.iter(w("style")):
+        for tab in style.iter(w("tab")) if style.get(w("styleId")) in lent else ():
+            place = int(tab.get(w("pos")) or 0)
+            if place > TABLE_WIDTH // 3:
+                tab.set(w("pos"), str(place * room // TABLE_WIDTH))
+
+
+def tabs_of(styles: Node, style_id: str) -> list[str]:
+    """Where the tabs of a style are."""
+    return [
+        tab.get(w("pos")) or ""
+        for style in styles.iter(w("style"))
+        if style.get(w("styleId")) == style_id
+        for tab in style.iter(w("tab"))
+    ]
 
 
 def _lend_lists(
