@@ -21,6 +21,7 @@ from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
 from clerkapp.notation.dates import read_date
+from clerkapp.wording.detail import Detail
 from clerkapp.wording.minutes import Audience
 
 Run: TypeAlias = Callable[[Namespace], int]
@@ -160,7 +161,24 @@ def _add_meetings(command: Command) -> None:
     made.add_argument("--form", choices=tuple(FORMS), required=True)
     made.add_argument("--style", default="", metavar="NAME", help="a house style")
     made.add_argument("--audience", choices=tuple(map(str, Audience)), default="public")
+    made.add_argument(
+        "--detail", choices=tuple(map(str, Detail)), default="full", help="how much is told"
+    )
+    made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
+    made.add_argument(
+        "--template", type=Path, metavar="FILE", help="the council's own .docx or .dotx, for Word"
+    )
+    made.add_argument("--crest", type=Path, metavar="FILE", help="a PNG or JPEG above its name")
+    made.add_argument(
+        "--crest-words", default="", metavar="WORDS", help="for those who do not see the crest"
+    )
+    made.add_argument(
+        "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
+    )
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
+    made.add_argument(
+        "--replace", action="store_true", help="also a file that was changed since it was written"
+    )
     command("styles", "list the house styles", "styles", meetings.list_styles)
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting

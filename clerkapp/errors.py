@@ -23,6 +23,7 @@
     ├── WordFileError      a Word file is not one that was exported here and can be taken back
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
+        └── TemplateError      a Word file cannot serve as a template
 
 Anything else that escapes is a fault in Clerkapp, never shown as if the person had caused it.
 """
@@ -122,6 +123,10 @@ class SearchError(ClerkappError):
 
 class ExportError(ClerkappError):
     """The minutes cannot be written where they were asked for."""
+
+
+class TemplateError(ExportError):
+    """A Word file cannot serve as the template of the minutes: it is broken, or brings danger."""
 
 
 class NothingToCheck(ClerkappError):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.edits import change_entry
 from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind, Facts, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
@@ -14,10 +15,12 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
     Business,
+    Dismissal,
     Heading,
     Meeting,
     Status,
     SupportingDocument,
+    entries_of,
 )
 from clerkapp.meeting.numbering import settled
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
@@ -88,6 +91,9 @@ texts = st.text(max_size=60).map(clean) | st.sampled_from(
         "Noted [by Cllr A]",
         "Noted \\[by N] [exempt 3]",
         "Sent [by email]",
+        "[exempt 3] [noted] Sent [by N] [withdrawn]",
+        "a [Exempt: 3] b \\[exempt] c\nReasons: d [exempt",
+        "left [item 8] [interest]",
     ]
 )
 lines = st.text(max_size=20).map(one_line)
@@ -202,6 +208,23 @@ def meetings(draw: st.DrawFn, new_id=new_id) -> Meeting:
                 summary=draw(texts),
             )
         )
-    return settled(
+    meeting = settled(
         Meeting(meeting_id, heading, tuple(attendance), tuple(items), draw(st.booleans()))
     )
+    return draw(_with_places(meeting))
+
+
+@st.composite
+def _with_places(draw: st.DrawFn, meeting: Meeting) -> Meeting:
+    """`meeting` with declarations that name its items, and with findings dismissed in it."""
+    item_ids = [item.id for item in meeting.items]
+    for _, entry in list(entries_of(meeting)):
+        if isinstance(entry.facts, Declaration):
+            item_id = draw(st.sampled_from(["", *item_ids]))
+            named = replace(entry.facts, item_id=item_id)
+            facts = None if named in _NOTHING else named
+            meeting = change_entry(meeting, entry.id, lambda e, f=facts: replace(e, facts=f))
+    places = ["", *item_ids, *(entry.id for _, entry in entries_of(meeting))]
+    rules = st.sampled_from(["D1", "N3", "S2"])
+    dismissals = st.builds(Dismissal, rules, st.sampled_from(places), lines)
+    return replace(meeting, dismissed=tuple(draw(st.lists(dismissals, max_size=3))))

@@ -3,20 +3,34 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, HouseStyleError
+from clerkapp.errors import (
+    ClerkappError,
+    ExportError,
+    HouseStyleError,
+    NotationError,
+    TemplateError,
+)
 from clerkapp.export.files import file_name, usual_folder, write_whole
-from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.forms import FORMS, Form, exported
+from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.notation.files import read_file
 from clerkapp.wording.compose import compose
+from clerkapp.wording.detail import Detail
+from clerkapp.wording.extract import Extent
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
+
+if TYPE_CHECKING:
+    from clerkapp.export.word.dress import Dress
 
 WORD_ENDINGS = (".docx", ".docm")
 
@@ -95,17 +109,60 @@ def export(options: Namespace) -> int:
     meeting = meeting_asked(options)
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
-    data = exported(meeting, form, style, audience)
+    item = _item_asked(options.item, meeting)
+    extent = Extent(Detail(options.detail), item)
+    data = exported(meeting, form, style, audience, extent, dress=_dress_asked(options, form))
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    name = file_name(compose(meeting, style, audience), form.ending, form.document)
+    document = f"item-{options.item}" if item else form.document
+    name = file_name(compose(meeting, style, audience), form.ending, document)
     target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name
+    written = Written(options.archive.parent)
+    if written.found(target) is Found.EDITED and not options.replace:
+        raise ExportError(
+            f"{target} was changed since Clerkapp wrote it: --replace writes over it, or choose"
+            " another name with -o"
+        )
+    if program := held_open(target):
+        warn(
+            f"clerkapp: {target.name} seems to be open in {program}: close it there without saving"
+        )
     write_whole(target, data)
+    written.note(target, data)
     print(target)
     return DONE
+
+
+def _dress_asked(options: Namespace, form: Form) -> "Dress | None":
+    """The template, the crest and the line numbers asked for; tells what a template was lent."""
+    if not (options.template or options.crest or options.line_numbers):
+        return None
+    if not form.dressed:
+        raise TemplateError(f"only Word has a template, a crest and line numbers, not {form.title}")
+    from clerkapp.export.word.crest import read_crest  # noqa: PLC0415 — for Word alone
+    from clerkapp.export.word.dress import Dress  # noqa: PLC0415
+    from clerkapp.export.word.lending import read_template  # noqa: PLC0415
+
+    template = read_template(options.template.expanduser()) if options.template else None
+    for sentence in template.report() if template else ():
+        warn(sentence)
+    crest = read_crest(options.crest.expanduser(), options.crest_words) if options.crest else None
+    return Dress(template, crest, options.line_numbers)
+
+
+def _item_asked(number: str, meeting: Meeting) -> str:
+    """The id of the item with that printed number; "" where none was asked for."""
+    if not number:
+        return ""
+    numbers = item_numbers(meeting)
+    for item, printed in zip(meeting.items, numbers, strict=True):
+        if printed == number:
+            return item.id
+    there = ", ".join(filter(None, numbers)) or "none"
+    raise NotationError(f"the meeting has no item {number}; there are {there}")
 
 
 def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:

@@ -10,8 +10,8 @@ from clerkapp.editing.typing import announced
 from clerkapp.meeting import blocks
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import NewId, new_id
-from clerkapp.meeting.meeting import Meeting, item_of, people_of
-from clerkapp.notation.facts import Lists
+from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.notation.facts import lists_of
 from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.notation.reading import read_entries
 
@@ -25,8 +25,7 @@ class Paste:
     def __init__(self, capture: Capture, make_id: NewId = new_id) -> None:
         self._capture = capture
         self._make_id = make_id
-        meeting = capture.session.meeting
-        self._lists = Lists(people_of(meeting), meeting.heading.date)
+        self._lists = lists_of(capture.session.meeting)
 
     def from_elsewhere(self, text: str, page: str, place: Place) -> tuple[Entry, ...]:
         """The entries that words from elsewhere make, of which `page` is the HTML if there is."""

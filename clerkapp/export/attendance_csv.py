@@ -1,9 +1,8 @@
 """The attendance return as CSV, for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator
 
+from clerkapp.export.spreadsheet import spreadsheet
 from clerkapp.meeting.attendance_return import AttendanceReturn, Mark, MemberYear
 from clerkapp.meeting.meeting import Meeting
 
@@ -16,19 +15,11 @@ _KEY = {
     Mark.ABSENT: "absent without apologies",
     Mark.UNKNOWN: "not recorded; not counted in the percentage",
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def attendance_csv(told: AttendanceReturn) -> bytes:
-    """`told` as UTF-8 with a byte order mark and CRLF, as spreadsheets want it.
-
-    A row a member, a column a meeting, totals and a key below. A cell that a spreadsheet would
-    take for a formula begins with an apostrophe.
-    """
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerows(map(_guarded, row) for row in _rows(told))
-    return text.getvalue().encode("utf-8-sig")
+    """`told` for a spreadsheet: a row a member, a column a meeting, totals and a key below."""
+    return spreadsheet(_rows(told))
 
 
 def _rows(told: AttendanceReturn) -> Iterator[tuple[int | str, ...]]:
@@ -53,9 +44,3 @@ def _meeting(meeting: Meeting) -> str:
 def _totals(member: MemberYear) -> tuple[int | str, ...]:
     percent = "" if member.percent is None else member.percent
     return member.expected, member.attended, percent, member.substituted
-
-
-def _guarded(cell: int | str) -> int | str:
-    """`cell`, so that no spreadsheet runs it."""
-    runs = isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA)
-    return f"'{cell}" if runs else cell

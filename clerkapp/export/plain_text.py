@@ -6,6 +6,8 @@ from dataclasses import replace
 from clerkapp.export.links import file_part, is_web_address
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Section, Table
 
+_WIDTH = 72  # characters: what is centred or stands at the right is set within these
+
 
 def plain_text(minutes: Minutes) -> str:
     """`minutes` as text with a line feed after each line."""
@@ -32,6 +34,24 @@ def passages_text(minutes: Minutes, item_id: str) -> str:
 
 
 def _lines(minutes: Minutes) -> Iterator[str]:
+    yield from _front(minutes)
+    if minutes.actions and minutes.actions_first:
+        yield from _table(minutes.actions)
+    if minutes.sections:
+        yield from ("", minutes.headings.minutes.upper())
+    for section in minutes.sections:
+        yield from _section(section, minutes.headings.documents, is_close=minutes.is_close)
+    for sentence in minutes.closing:
+        yield from ("", sentence)
+    if minutes.actions and not minutes.actions_first:
+        yield from _table(minutes.actions)
+    signed, dated = minutes.signature
+    if signed:
+        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+
+
+def _front(minutes: Minutes) -> Iterator[str]:
+    """From the council's name to the last of those who were there."""
     yield from (line for line in (minutes.council, minutes.title, minutes.held) if line)
     if minutes.is_draft:
         yield from ("", f"{minutes.draft_label} {minutes.draft_notice}")
@@ -44,25 +64,21 @@ def _lines(minutes: Minutes) -> Iterator[str]:
         yield from ("", listed.title.upper(), *listed.people)
     if minutes.attendance:
         yield from _table(minutes.attendance)
-    if minutes.sections:
-        yield from ("", minutes.headings.minutes.upper())
-    for section in minutes.sections:
-        yield from _section(section, minutes.headings.documents)
-    if minutes.actions:
-        yield from _table(minutes.actions)
-    signed, dated = minutes.signature
-    if signed:
-        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
 
 
-def _section(section: Section, documents: str) -> Iterator[str]:
+def _section(section: Section, documents: str, *, is_close: bool = False) -> Iterator[str]:
+    if section.part:
+        yield from ("", section.part)
     if section.number or section.title:
-        number = f"{section.number}. " if section.number else ""
+        number = f"{section.number}{section.number_end} " if section.number else ""
         yield from ("", f"{number}{section.title}")
     if section.presenter:
         yield section.presenter
+    headed = False
     for passage in section.passages:
-        yield ""
+        if not (is_close or headed):
+            yield ""
+        headed = passage.is_heading
         yield from _passage(passage)
     if section.documents:
         yield from ("", f"{documents}:")
@@ -71,11 +87,15 @@ def _section(section: Section, documents: str) -> Iterator[str]:
 
 def _passage(passage: Passage) -> Iterator[str]:
     mark = f"{passage.number} " if passage.number else "• " if passage.bulleted else ""
-    yield f"{mark}{passage.text}"
+    mark = f"({chr(96 + passage.letter)}) " if passage.letter else mark
+    text = f"{passage.text:^{_WIDTH}}".rstrip() if passage.is_centred else passage.text
+    yield f"{mark}{text}"
     for limb in passage.limbs:
         yield f"{'  ' * (limb.level + 1)}{limb.label} {limb.text}"
     if passage.table:
         yield from _rows(passage.table)
+    if passage.at_right:
+        yield from (f"{words:>{_WIDTH}}" for words in passage.at_right.split("\n"))
 
 
 def _document(line: DocumentLine) -> str:
@@ -91,4 +111,4 @@ def _table(table: Table) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     yield " | ".join(table.headings)
-    yield from (" | ".join(row) for row in table.rows)
+    yield from (" | ".join(cell.replace("\n", "; ") for cell in row) for row in table.rows)

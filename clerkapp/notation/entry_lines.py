@@ -10,16 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, Referral, facts_of
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.votes import Motion, Vote
-from clerkapp.meeting.words import one_line
-from clerkapp.notation import facts
+from clerkapp.meeting.proceedings import Proceeding
+from clerkapp.meeting.votes import Ballot, Motion, Vote
+from clerkapp.notation import decision_lines, facts, vote_lines
 from clerkapp.notation.dates import read_time
-from clerkapp.notation.escapes import escape, unescape
-from clerkapp.notation.facts import Lists
+from clerkapp.notation.escapes import keep_start, needs_keeping, without_start
+from clerkapp.notation.exempt_marks import is_unclosed, with_exempt, without_exempt
+from clerkapp.notation.facts import Lists, spaced
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
 from clerkapp.notation.speakers import with_speaker, without_speaker
 from clerkapp.wording.above import START, Above
@@ -38,11 +40,14 @@ class Line:
 _READERS: dict[EntryKind, Callable[[str, Lists], tuple[Facts | None, str]]] = {
     EntryKind.ACTION_POINT: facts.read_action,
     EntryKind.MOTION: facts.read_motion,
-    EntryKind.VOTE: facts.read_vote,
+    EntryKind.VOTE: vote_lines.read_vote,
+    EntryKind.BALLOT: vote_lines.read_ballot,
+    EntryKind.RESOLUTION: decision_lines.read_decision,
     EntryKind.RECOMMENDATION: facts.read_recommendation,
     EntryKind.DECLARATION: facts.read_declaration,
     EntryKind.ARRIVAL: facts.read_movement,
     EntryKind.DEPARTURE: facts.read_movement,
+    EntryKind.PROCEDURE: decision_lines.read_proceeding,
 }
 _WORDS_COME_FIRST = frozenset({EntryKind.ACTION_POINT, EntryKind.MOTION})
 _TIME_AFTER_MARK = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE, EntryKind.PROCEDURE})
@@ -52,15 +57,12 @@ TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:{_HALF})?|\d{{1,2}}{_HALF})"
 """The pattern of a time before or after a mark: 19:31, 7.31 pm, 7pm."""
 
 _LEADING_TIME = re.compile(rf"(?P<time>{TIME})(?:\s+|$)")
-_MARK = re.compile(r"(?P<mark>m\+|[nkqrcamvidx=>+-])(?P<guess>\?)?(?:\s+|$)")
+_MARK = re.compile(r"(?P<mark>m\+|[nkqrcamvbidx=>+-])(?P<guess>\?)?(?:\s+|$)")
 PASTED_BULLET = r"[•·▪▫‣⁃◦●○■□§➢✓\uf0b7\uf0a7\uf0d8\uf0fc]\s+|o\t\s*"
 """The pattern of a bullet that no keyboard has; the last is how Word pastes its hollow one."""
 
 _BULLET = re.compile(rf"{PASTED_BULLET}|[*–—]\s+")
 _UNKNOWN_MARK = re.compile(r"[b-z]\s")
-_EXEMPT = re.compile(
-    r" ?(?P<slashes>\\*)\[exempt(?: (?P<paragraph>(?:\\.|[^\[\]\n\\])*))?\]\s*$", re.IGNORECASE
-)
 
 
 def is_bullet(words: str) -> bool:
@@ -97,7 +99,14 @@ class EntryReader:
         if entry is None:
             plain = replace(line, words=f"\\{line.words[mark.end() :]}")
             return self._unmarked(plain, entry_id, time, above)
-        return replace(entry, id=entry_id)
+        return self.with_item(replace(entry, id=entry_id))
+
+    def with_item(self, entry: Entry) -> Entry:
+        """`entry` with the item that its declaration names, once the items are known."""
+        declaration = facts_of(entry, Declaration)
+        if declaration is None or self._lists.items is None:
+            return entry
+        return replace(entry, facts=facts.with_item(declaration, self._lists))
 
     def _unmarked(self, line: Line, entry_id: str, time: dt.time | None, above: Above) -> Entry:
         words = line.words
@@ -106,11 +115,17 @@ class EntryReader:
             self._lists.doubts.append(f"“{words[0]}” is not a mark; kept as words")
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
-        text, speaker, exempt = self._without_tags(words, line)
+        whole = "\n".join((words, *line.more))
+        is_decision = (
+            kind_announced(without_exempt(whole)[0], above) is EntryKind.RESOLUTION and not plain
+        )
+        text, speaker, exempt = self._without_tags(whole, is_decision=is_decision)
         kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
             found, text = self._action(text)
+        elif is_decision:
+            found, text = decision_lines.read_decision(text, self._lists)
         return Entry(entry_id, kind, text, time, found, exempt, settled=False, speaker=speaker)
 
     def _action(self, text: str) -> tuple[Facts | None, str]:
@@ -131,8 +146,11 @@ class EntryReader:
         plain = kind not in _READERS
         if words.startswith("\\"):
             words = words[1:]
-            plain = plain or not (kind in _WORDS_COME_FIRST and _needs_keeping(words))
-        text, speaker, exempt = self._without_tags(words, line)
+            plain = plain or not (kind in _WORDS_COME_FIRST and needs_keeping(words))
+        text, speaker, exempt = self._without_tags(
+            "\n".join((words, *line.more)),
+            is_decision=kind is EntryKind.RESOLUTION and not plain,
+        )
         found: Facts | None = None
         if not plain:
             try:
@@ -145,9 +163,18 @@ class EntryReader:
         settled = mark.group("guess") is None
         return Entry("", kind, text, time, found, exempt, settled=settled, speaker=speaker)
 
-    def _without_tags(self, words: str, line: Line) -> tuple[str, Mention | None, Exempt | None]:
-        text, exempt = without_exempt("\n".join((words, *line.more)))
-        return (*without_speaker(text, self._lists), exempt)
+    def _without_tags(
+        self, text: str, *, is_decision: bool
+    ) -> tuple[str, Mention | None, Exempt | None]:
+        """`text` without its tags. That of the speaker stands behind the words of a decision."""
+        if is_unclosed(text):
+            self._lists.doubts.append("“[exempt” has no “]” behind it; kept as words, so public")
+        words, exempt = without_exempt(text)
+        statement = ""
+        if is_decision:
+            words, statement = decision_lines.with_statement_apart(words)
+        words, speaker = without_speaker(words, self._lists)
+        return f"{words}{statement}", speaker, exempt
 
     def _time(self, stamp: re.Match[str]) -> dt.time | None:
         try:
@@ -157,20 +184,12 @@ class EntryReader:
             return None
 
 
-def without_exempt(text: str) -> tuple[str, Exempt | None]:
-    """`text` without the `[exempt 3]` at its end, and what that says."""
-    match = _EXEMPT.search(text)
-    if match is None:
-        return text, None
-    if match.group("slashes"):
-        place = match.start("slashes")
-        return text[:place] + text[place + 1 :], None
-    return text[: match.start()], Exempt(one_line(unescape(match.group("paragraph") or "", "[]")))
-
-
 def write_entry(entry: Entry, lists: Lists) -> list[str]:
     """The lines from which an `EntryReader` makes `entry` again: the most natural that do."""
-    reader = EntryReader(Lists(lists.people, lists.date))
+    reader = EntryReader(Lists(lists.people, lists.date, lists.items or {}))
+    declaration = facts_of(entry, Declaration)
+    if declaration and declaration.item_id not in (lists.items or {}).values():
+        entry = replace(entry, facts=replace(declaration, item_id=""))
     lines: list[str] = []
     for lines in _forms(entry, lists):
         line = Line(0, lines[0], tuple(unindented(each) for each in lines[1:]))
@@ -188,16 +207,21 @@ def _forms(entry: Entry, lists: Lists) -> Iterator[list[str]]:
     before = [mark, time] if entry.kind in _TIME_AFTER_MARK else [time, mark]
     for body in _bodies(entry, lists):
         first, *more = _with_tags(body, entry, lists).split("\n")
-        yield [_spaced(*before, _kept(first)), *indented(more)]
-    first, *more = _with_tags(entry.text, entry, lists).split("\n")
-    yield [_spaced(time, mark, f"\\{first}"), *indented(more)]
+        yield [spaced(*before, keep_start(first)), *indented(more)]
+    plain = with_exempt(with_speaker(entry.text, entry.speaker, lists), entry.exempt)
+    first, *more = plain.split("\n")
+    yield [spaced(time, mark, f"\\{first}"), *indented(more)]
 
 
 def _with_tags(body: str, entry: Entry, lists: Lists) -> str:
-    return with_exempt(with_speaker(body, entry.speaker, lists), entry.exempt)
+    words, statement = body, ""
+    if entry.kind is EntryKind.RESOLUTION:
+        words, statement = decision_lines.with_statement_apart(body)
+    tagged = with_exempt(with_speaker(words, entry.speaker, lists), entry.exempt)
+    return f"{tagged}{with_exempt(statement, None)}"
 
 
-def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:
+def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:  # noqa: PLR0911 — one for each kind
     text = entry.text
     match entry.kind:
         case EntryKind.ACTION_POINT:
@@ -207,7 +231,13 @@ def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:
         case EntryKind.RECOMMENDATION:
             return facts.write_recommendation(facts_of(entry, Referral), text, lists)
         case EntryKind.VOTE:
-            return facts.write_vote(facts_of(entry, Vote), text, lists)
+            return vote_lines.write_vote(facts_of(entry, Vote), text, lists)
+        case EntryKind.BALLOT:
+            return vote_lines.write_ballot(facts_of(entry, Ballot), text, lists)
+        case EntryKind.RESOLUTION:
+            return decision_lines.write_decision(facts_of(entry, Decision), text, lists)
+        case EntryKind.PROCEDURE:
+            return decision_lines.write_proceeding(facts_of(entry, Proceeding), text, lists)
         case EntryKind.DECLARATION:
             return facts.write_declaration(facts_of(entry, Declaration), text, lists)
         case EntryKind.ARRIVAL | EntryKind.DEPARTURE:
@@ -216,32 +246,11 @@ def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:
             return iter((text,))
 
 
-def with_exempt(body: str, exempt: Exempt | None) -> str:
-    """The text from which `without_exempt` makes `body` and `exempt` again."""
-    if exempt is None:
-        tag = _EXEMPT.search(body)
-        return f"{body[: tag.start('slashes')]}\\{body[tag.start('slashes') :]}" if tag else body
-    tag = f"[exempt {escape(exempt.paragraph, '[]')}]" if exempt.paragraph else "[exempt]"
-    return f"{body} {tag}" if body else tag
-
-
 def unindented(line: str) -> str:
     """The words of an indented line; a backslash keeps what would be lost at their start."""
-    return line.lstrip().removeprefix("\\")
+    return without_start(line)
 
 
 def indented(lines: list[str]) -> list[str]:
     """`lines` indented below their first, so that `unindented` gives them back."""
-    return [f"  {_kept(line) or chr(92)}" for line in lines]
-
-
-def _kept(words: str) -> str:
-    return f"\\{words}" if _needs_keeping(words) else words
-
-
-def _needs_keeping(words: str) -> bool:
-    return words[:1] == "\\" or words[:1].isspace()
-
-
-def _spaced(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return [f"  {keep_start(line) or chr(92)}" for line in lines]

@@ -8,25 +8,29 @@ put, the most natural first; the first that its reader takes back whole is the o
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Movement, Referral
 from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, Person, has_honorific, whom
-from clerkapp.meeting.votes import Casting, Motion, Side, Vote
+from clerkapp.meeting.votes import Fate, Motion
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date
-from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
+from clerkapp.notation.escapes import escape, escape_words, unescape
+from clerkapp.notation.places import id_of_item, items_by_number, number_of_item
+from clerkapp.notation.tags import Tag
 
 
 @dataclass
 class Lists:
-    """What the lines of one meeting are read against: its people and its date."""
+    """What the lines of one meeting are read against: its people, its date and its items."""
 
     people: Sequence[Person]
     date: dt.date | None = None
+    items: Mapping[str, str] | None = None  # by number, see `places`; None until all are read
     doubts: list[str] = field(default_factory=list[str])  # a sentence for each question raised
 
     def mention(self, words: str) -> Mention | None:
@@ -66,6 +70,11 @@ class Lists:
         return len(parts) <= 6 and (has_honorific(words) or all(p[0].isupper() for p in parts))
 
 
+def lists_of(meeting: Meeting) -> Lists:
+    """What the lines of `meeting` are read against."""
+    return Lists(people_of(meeting), meeting.heading.date, items_by_number(meeting))
+
+
 # An action point: what is to be done, then @owner and by when
 
 _DONE = re.compile(r" ?(?<!\\)\[done (\d{4}-\d\d-\d\d)\]$")
@@ -97,11 +106,12 @@ def write_action(action: ActionPoint | None, text: str, lists: Lists) -> Iterato
     by = f"by {due}" if due else ""
     done = f"[done {action.done}]" if action.done else ""
     if not owner:
-        yield _spaced(text, by, done)
-    yield _spaced(text, _spaced(f"@{owner}", by), done)
+        yield spaced(text, by, done)
+    yield spaced(text, spaced(f"@{owner}", by), done)
 
 
-def _spaced(*parts: str) -> str:
+def spaced(*parts: str) -> str:
+    """Those of `parts` that say something, with a space between them."""
     return " ".join(part for part in parts if part)
 
 
@@ -127,16 +137,24 @@ def read_due(words: str, lists: Lists) -> dt.date | str:
 
 # A motion: its words / mover / seconder
 
-_SLASH = re.compile(r" /(?: |$)")
+SLASH = re.compile(r" /(?: |$)")
+"""The pattern of what parts the mover from the seconder, and one round from the next."""
+
+_FATE = Tag.of(rf"(?P<fate>{'|'.join(filter(None, Fate))})")
 
 
 def read_motion(body: str, lists: Lists) -> tuple[Motion | None, str]:
-    """`That the report be noted. / Cllr Marsden / Cllr Pryce` as its facts and its words."""
+    """`That the report be noted. / Cllr Marsden / Cllr Pryce` as its facts and its words.
+
+    `[withdrawn]`, `[fell]` or `[accepted]` at the end says what became of it without a vote.
+    """
     before, newline, last = body.rpartition("\n")
-    words, *names = _SLASH.split(last)
+    last, tag = _FATE.taken(last)
+    words, *names = SLASH.split(last)
     names, extra = names[-2:], names[:-2]
     mover, seconder = (lists.mention(unescape(name, "/")) for name in (*names, "", "")[:2])
-    motion = Motion(mover, seconder)
+    fate = Fate(tag["fate"].casefold()) if tag else Fate.OPEN
+    motion = Motion(mover, seconder, fate=fate)
     said = f"{before}{newline}{' / '.join((words, *extra))}"
     return (None if motion == Motion() else motion), said
 
@@ -145,9 +163,11 @@ def write_motion(motion: Motion | None, text: str, lists: Lists) -> Iterator[str
     """The bodies of a motion: without empty places where they can be spared."""
     motion = motion or Motion()
     mover, seconder = (escape(lists.name(m), "/") for m in (motion.mover, motion.seconder))
+    bodies = [f"{text} / {mover} / {seconder}"]
     if not seconder:
-        yield f"{text} / {mover}" if mover else text
-    yield f"{text} / {mover} / {seconder}"
+        bodies.insert(0, f"{text} / {mover}" if mover else text)
+    for body in bodies:
+        yield spaced(body, f"[{motion.fate}]") if motion.fate else _FATE.kept(body)
 
 
 # A recommendation: the body it goes to, then its words
@@ -176,94 +196,22 @@ def write_recommendation(referral: Referral | None, text: str, _lists: Lists) ->
     yield f"[{escape(referral.body, ']')}]:{words}"
 
 
-# A vote: the sides, each with a number or with names; more words on the lines below
-
-_SIDE = re.compile(
-    r"(?<!\S)(?:casting(?: vote)?:? (?P<way>for|against)|(?P<unanimous>unanimous(?:ly)?)"
-    r"|(?P<side>for|against|abst(?:ain(?:ed|ing|s)?|entions?)))(?=[\s,;:.]|$):?",
-    re.IGNORECASE,
-)
-_SIDE_WORDS = (
-    r"(?:casting|unanimous|unanimously|for|against|abst(?:ain(?:ed|ing|s)?|entions?))"
-    r"(?:[:;,.\\]\S*)?"  # what may stand behind one without parting it from the side
-)
-_ENDS = re.compile(r"^[\s,;.]+|(?<!\\)[\s,;.]+$")
-_VOTE_EXPECTED = "expected “for 7 against 0 abstained 1”, names, “casting for” or “unanimous”"
-
-
-def read_vote(body: str, lists: Lists) -> tuple[Vote | None, str]:
-    """`for 7 against 0 abstained 1` or `for Cllr A; Cllr B against Cllr C` as its sides."""
-    line, _, text = body.partition("\n")
-    if not line.strip():
-        return None, body
-    starts = list(_SIDE.finditer(line))
-    if not starts or line[: starts[0].start()].strip():
-        raise ValueError(_VOTE_EXPECTED)
-    sides: dict[str, Side] = {}
-    casting, unanimous = "", False
-    for match, following in zip(starts, [*starts[1:], None], strict=True):
-        words = _ENDS.sub("", line[match.end() : following.start() if following else None])
-        if match.group("side"):
-            side = match.group("side")[:3].casefold()
-            if side in sides or not words:
-                raise ValueError(_VOTE_EXPECTED)
-            sides[side] = _read_side(words, lists)
-            continue
-        if words:
-            raise ValueError(_VOTE_EXPECTED)
-        casting = (match.group("way") or "").casefold() or casting
-        unanimous = unanimous or match.group("unanimous") is not None
-    way = Casting(casting)
-    return Vote(sides.get("for"), sides.get("aga"), sides.get("abs"), way, unanimous), text
-
-
-def _read_side(words: str, lists: Lists) -> Side:
-    if words.isdecimal() and len(words) <= 6:
-        return int(words)
-    names = [unescape(part, ";,.acfu") for part in split_list(words)]
-    lists.doubts += [
-        f"“{name}” is read as a name; expected a number, or names"
-        for name in names
-        if not lists.is_name(name)
-    ]
-    mentions = tuple(mention for mention in map(lists.mention, names) if mention)
-    if not mentions:
-        raise ValueError(_VOTE_EXPECTED)
-    return mentions
-
-
-def write_vote(vote: Vote | None, text: str, lists: Lists) -> Iterator[str]:
-    """The body of a vote."""
-    if vote is None:
-        return
-
-    def words(word: str, side: Side) -> str:
-        if isinstance(side, tuple):
-            names = (escape_words(escape(lists.name(m), ";,."), _SIDE_WORDS) for m in side)
-            return f"{word} {'; '.join(names)}"
-        return "" if side is None else f"{word} {side}"
-
-    line = _spaced(
-        "unanimous" if vote.unanimous else "",
-        words("for", vote.in_favour),
-        words("against", vote.against),
-        words("abstained", vote.abstained),
-        f"casting {vote.casting}" if vote.casting else "",
-    )
-    yield f"{line}\n{text}" if text else line
-
-
 # A declaration of interest: the person: its nature; what they did. More words below
 
 _DECLARED = re.compile(r"(?P<who>(?:\\.|[^:])*?):(?P<nature>(?:\\.|[^;])*)(?:;(?P<conduct>.*))?")
+_ITEM = Tag.of(r"item (?P<item>(?:\\.|[^\[\]\n\\])+)")
 _DECLARATION_EXPECTED = "expected “Cllr A Marsden: nature of the interest; what they did”"
 
 
 def read_declaration(body: str, lists: Lists) -> tuple[Declaration | None, str]:
-    """`Cllr A Marsden: a pecuniary interest; left the room` as its facts."""
+    """`Cllr A Marsden: a pecuniary interest; left the room [item 8]` as its facts.
+
+    The item is the number that was typed until `with_item` finds the item it means.
+    """
     line, _, text = body.partition("\n")
     if not line.strip():
         return None, body
+    line, tag = _ITEM.taken(line)
     match = _DECLARED.fullmatch(line)
     if match is None:
         raise ValueError(_DECLARATION_EXPECTED)
@@ -271,7 +219,26 @@ def read_declaration(body: str, lists: Lists) -> tuple[Declaration | None, str]:
     if who and not lists.is_name(who):
         raise ValueError(_DECLARATION_EXPECTED)
     conduct = one_line(unescape(match.group("conduct") or "", ""))
-    return Declaration(lists.mention(who), nature, conduct), text
+    item = one_line(unescape(tag["item"], "[]")) if tag else ""
+    return Declaration(lists.mention(who), nature, conduct, item), text
+
+
+def with_item(declaration: Declaration, lists: Lists) -> Declaration:
+    """`declaration` with the id of the item whose number was typed.
+
+    A number that no item prints is a doubt, and stays among the words.
+    """
+    typed = declaration.item_id
+    if not typed:
+        return declaration
+    found = id_of_item(typed, lists.items or {})
+    if found:
+        return replace(declaration, item_id=found)
+    lists.doubts.append(f"no item has the number {typed}; kept as words")
+    said = f"[item {typed}]"
+    if declaration.conduct:
+        return replace(declaration, conduct=spaced(declaration.conduct, said), item_id="")
+    return replace(declaration, nature=spaced(declaration.nature, said), item_id="")
 
 
 def write_declaration(declaration: Declaration | None, text: str, lists: Lists) -> Iterator[str]:
@@ -280,24 +247,29 @@ def write_declaration(declaration: Declaration | None, text: str, lists: Lists) 
         return
     nature = escape(declaration.nature, ";")
     conduct = f"; {escape(declaration.conduct, '')}" if declaration.conduct else ""
+    number = number_of_item(declaration.item_id, lists.items or {})
     for mark in ("", "?"):
         who = mark + escape(lists.name(declaration.person), ":;")
         line = f"{who}: {nature}{conduct}"
+        line = f"{line} [item {escape(number, '[]')}]" if number else _ITEM.kept(line)
         yield f"{line}\n{text}" if text else line
 
 
 # An arrival or a departure: the person. More words below
 
+_INTEREST = Tag.of(r"(?:for an )?interest")
+
 
 def read_movement(body: str, lists: Lists) -> tuple[Movement | None, str]:
-    """`Cllr C Ó Briain` as somebody who came or went."""
+    """`Cllr C Ó Briain` as somebody who came or went, `[interest]` if for an interest declared."""
     line, _, text = body.partition("\n")
     if not line.strip():
         return None, body
+    line, tag = _INTEREST.taken(line)
     person = lists.mention(line)
     if person is None or not lists.is_name(line):
         raise ValueError("expected a time and somebody on the lists, as in “19:36 Cllr A Marsden”")
-    return Movement(person), text
+    return Movement(person, for_interest=tag is not None), text
 
 
 def write_movement(movement: Movement | None, text: str, lists: Lists) -> Iterator[str]:
@@ -306,4 +278,5 @@ def write_movement(movement: Movement | None, text: str, lists: Lists) -> Iterat
         return
     for mark in ("", "?"):
         line = mark + lists.name(movement.person)
+        line = f"{line} [interest]" if movement.for_interest else _INTEREST.kept(line)
         yield f"{line}\n{text}" if text else line

@@ -9,13 +9,15 @@ from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Meeting, SupportingDocument, people_of
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
 from clerkapp.meeting.words import one_line
-from clerkapp.notation.escapes import split_list
-from clerkapp.notation.header import HeaderReader, write_header
+from clerkapp.notation.header import HeaderReader, people_in, write_header
 from clerkapp.notation.reading import read_notation
 
 HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next",
                 "Style", "Status")  # fmt: skip
 LIST_KEYS = ("Expected", "Present", "Apologies", "Absent", "Substitute", "In attendance", "Guests")
+
+_NOT_IN_THE_FORM = ("public", "jurisdiction", "committee_id", "first_page")
+"""The fields of the heading that stay as they are, whatever the form says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def fields_of(meeting: Meeting) -> dict[str, str]:
     for line in write_header(meeting):
         key, _, value = line.partition(": ")
         if key in LIST_KEYS:
-            value = "\n".join(split_list(value))
+            value = "\n".join(people_in(value))
             fields[key] = f"{fields[key]}\n{value}" if fields[key] else value
         elif key in fields:
             fields[key] = value
@@ -56,7 +58,10 @@ def with_fields(meeting: Meeting, fields: Mapping[str, str], new_id: NewId) -> F
         reader.doubts.clear()
     attendance = _recognised(reader.attendance(), meeting)
     doubts += (f"Substitute: {doubt}" for doubt in reader.doubts)
-    return Filled(set_attendance(set_heading(meeting, reader.heading), attendance), tuple(doubts))
+    heading = replace(
+        reader.heading, **{name: getattr(meeting.heading, name) for name in _NOT_IN_THE_FORM}
+    )
+    return Filled(set_attendance(set_heading(meeting, heading), attendance), tuple(doubts))
 
 
 def new_meeting(fields: Mapping[str, str], agenda: str, new_id: NewId) -> Filled:

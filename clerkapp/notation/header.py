@@ -10,8 +10,9 @@ from clerkapp.meeting.meeting import Heading, Meeting, Status, people_of
 from clerkapp.meeting.people import Attendance, AttendanceList, Person, Standing, has_honorific
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import WrongWeekdayError, read_date, read_time
-from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
+from clerkapp.notation.escapes import escape, escape_words, unescape
 from clerkapp.notation.facts import Lists
+from clerkapp.notation.places import dismissal_words, is_dismissal
 
 _STANDING_KEYS = {
     "Expected": Standing.EXPECTED,
@@ -34,7 +35,12 @@ _OTHER_WORDS = {
     "Next": ("next", "next meeting", "date of next meeting"),
     "Style": ("style", "house style"),
     "Status": ("status",),
+    "Public": ("public", "members of the public", "public present"),
+    "Jurisdiction": ("jurisdiction", "nation"),
+    "Committee record": ("committee record",),
+    "First page": ("first page",),
     "Sample": ("sample",),
+    "Dismissed": ("dismissed",),
     "Expected": ("expected", "members expected"),
     "Present": ("present", "members present", "members"),
     "Substitute": ("substitute", "substitutes"),
@@ -47,10 +53,13 @@ _KEYS = {words: key for key, synonyms in _OTHER_WORDS.items() for words in synon
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,30}?)\s*:(?:\s+(?P<value>.*))?", re.DOTALL)
 
 
-def _number(value: str) -> int:
-    if value.isdecimal() and len(value) <= 4:
-        return int(value)
-    raise ValueError(f"expected a number of members, not “{value}”")
+def _number_of(what: str) -> Callable[[str], int]:
+    def number(value: str) -> int:
+        if value.isdecimal() and len(value) <= 4:
+            return int(value)
+        raise ValueError(f"expected a number of {what}, not “{value}”")
+
+    return number
 
 
 def _status(value: str) -> Status:
@@ -68,10 +77,14 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
     "Start": ("start", read_time),
     "End": ("end", read_time),
     "Place": ("place", str),
-    "Quorum": ("quorum", _number),
+    "Quorum": ("quorum", _number_of("members")),
     "Next": ("next_meeting", read_date),
     "Style": ("house_style", str),
     "Status": ("status", _status),
+    "Public": ("public", _number_of("people")),
+    "Jurisdiction": ("jurisdiction", str),
+    "Committee record": ("committee_id", str),
+    "First page": ("first_page", _number_of("a page")),
 }
 """The field of the heading that a key fills, and what reads its value."""
 
@@ -80,7 +93,17 @@ _PERSON = re.compile(
     r"(?:\s*(?<!\\)\((?P<post>(?:\\.|[^()\\])*)\))?"
     r"(?:\s*(?<!\\)\[(?P<code>(?:\\.|[^\[\]\\])*)\])?"
 )
-_IN_NAMES = "()[]"
+_IN_NAMES = "()[]{}"
+_BRACED = re.compile(r"\s*(?<!\\)\{(?P<words>(?:\\.|[^{}\\])*)\}")
+_PEOPLE = re.compile(r"(?:\\.|\{(?:\\.|[^{}\\])*\}|[^;])+")  # a reason may hold a semicolon
+_REMOTE = frozenset({"remote", "remotely", "online"})
+_NO_VOTE = frozenset({"no vote", "non-voting", "without a vote"})
+_REASON = re.compile(r"reason\s*:\s*(?P<reason>.*)", re.IGNORECASE)
+
+
+def people_in(value: str) -> list[str]:
+    """The people of a list, each as typed."""
+    return [part.strip() for part in _PEOPLE.findall(value) if part.strip()]
 
 
 def key_line(words: str) -> tuple[str, str] | None:
@@ -100,6 +123,7 @@ class HeaderReader:
         self._places_taken: dict[str, str] = {}  # person id of a substitute: for whom, as typed
         self.heading = Heading()
         self.is_sample = False
+        self.dismissed: list[str] = []  # as typed, until the items are read
         self.doubts: list[str] = []
 
     def read(self, key: str, value: str) -> None:
@@ -108,6 +132,11 @@ class HeaderReader:
             self._read_people(_STANDING_KEYS[key], value)
             return
         if not value:
+            return
+        if key == "Dismissed":
+            if not is_dismissal(one_line(value)):
+                raise ValueError("expected “D1 item 6 entry 3: what the finding said”")
+            self.dismissed.append(one_line(value))
             return
         if key in self._given:
             raise ValueError(f"{key} was given before")
@@ -127,17 +156,18 @@ class HeaderReader:
 
     def _read_people(self, standing: Standing, value: str) -> None:
         for words in self._split_names(value):
-            name, place = words, ""
+            braced = [unescape(m["words"], "{}").strip() for m in _BRACED.finditer(words)]
+            name, place = _BRACED.sub("", words), ""
             if standing is Standing.SUBSTITUTE:
-                name, *rest = re.split(r"\s+for\s+", words, maxsplit=1)
+                name, *rest = re.split(r"\s+for\s+", name, maxsplit=1)
                 place = unescape("".join(rest), _IN_NAMES + ";")
             person = self._person(name)
-            self._attendance.append(Attendance(person, standing))
+            self._attendance.append(_with_braced(Attendance(person, standing), braced))
             if place:
                 self._places_taken[person.id] = place
 
     def _split_names(self, value: str) -> list[str]:
-        names = split_list(value)
+        names = people_in(value)
         by_comma = [part.strip() for part in value.split(",")]
         if len(names) == 1 and len(by_comma) > 1 and all(has_honorific(part) for part in by_comma):
             self.doubts.append(f"names are separated by “;”; read as {len(by_comma)} people")
@@ -165,6 +195,20 @@ class HeaderReader:
         )
 
 
+def _with_braced(line: Attendance, braced: list[str]) -> Attendance:
+    """`line` with what stands in braces: `{remote}`, `{no vote}`, or why somebody is away."""
+    for words in braced:
+        if words.casefold() in _REMOTE:
+            line = replace(line, remote=True)
+        elif words.casefold() in _NO_VOTE:
+            line = replace(line, has_vote=False)
+        else:
+            match = _REASON.fullmatch(words)
+            reason = one_line(match["reason"] if match else words)
+            line = replace(line, reason="; ".join(filter(None, (line.reason, reason))))
+    return line
+
+
 def _yes_or_no(value: str) -> bool:
     if value.casefold() in ("yes", "no"):
         return value.casefold() == "yes"
@@ -185,6 +229,10 @@ def write_header(meeting: Meeting) -> Iterator[str]:
         "Next": heading.next_meeting and heading.next_meeting.isoformat(),
         "Style": heading.house_style,
         "Status": heading.status.value,
+        "Public": None if heading.public is None else str(heading.public),
+        "Jurisdiction": heading.jurisdiction,
+        "Committee record": heading.committee_id,
+        "First page": None if heading.first_page is None else str(heading.first_page),
         "Sample": "yes" if meeting.is_sample else None,
     }
     for key, value in values.items():
@@ -194,14 +242,28 @@ def write_header(meeting: Meeting) -> Iterator[str]:
     for standing, lines in groupby(meeting.attendance, key=lambda line: line.standing):
         people = "; ".join(_person_words(line, lists) for line in lines)
         yield f"{_KEY_OF_STANDING[standing]}: {people}"
+    for dismissal in meeting.dismissed:
+        yield f"Dismissed: {dismissal_words(dismissal, meeting)}"
 
 
 def _person_words(line: Attendance, lists: Lists) -> str:
     person = line.person
-    name = escape(person.name, _IN_NAMES + ";")
+    name, post, code = (
+        escape(words, _IN_NAMES + ";") for words in (person.name, person.post, person.code)
+    )
     if line.standing is Standing.SUBSTITUTE:
-        name = escape_words(name, "for")
-    post = f" ({escape(person.post, _IN_NAMES + ';')})" if person.post else ""
-    code = f" [{escape(person.code, _IN_NAMES + ';')}]" if person.code else ""
+        name, post, code = (escape_words(words, "for") for words in (name, post, code))
+    post = f" ({post})" if post else ""
+    code = f" [{code}]" if code else ""
     place = escape(lists.name(line.in_place_of), _IN_NAMES + ";")
-    return f"{name}{post}{code}{f' for {place}' if place else ''}"
+    return f"{name}{post}{code}{_braced(line)}{f' for {place}' if place else ''}"
+
+
+def _braced(line: Attendance) -> str:
+    said = ["remote"] if line.remote else []
+    said += [] if line.has_vote else ["no vote"]
+    reason = line.reason
+    if reason.casefold() in _REMOTE | _NO_VOTE or _REASON.fullmatch(reason):
+        reason = f"reason: {reason}"
+    said += [escape(reason, "{}")] if reason else []
+    return "".join(f" {{{words}}}" for words in said)

@@ -2,13 +2,15 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from clerkapp.errors import NotationError
-from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.edits import change_entry
+from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.ids import NewId, counted
-from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Business, Meeting, SupportingDocument
 from clerkapp.meeting.numbering import NUMBER, settled
 from clerkapp.meeting.words import clean, one_line
 from clerkapp.notation.entry_lines import (
@@ -18,11 +20,12 @@ from clerkapp.notation.entry_lines import (
     is_bullet,
     is_marked,
     unindented,
-    without_exempt,
 )
-from clerkapp.notation.escapes import unescape
+from clerkapp.notation.escapes import unescape, without_start
+from clerkapp.notation.exempt_marks import without_exempt
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
+from clerkapp.notation.places import items_by_number, read_dismissal
 from clerkapp.wording.above import START
 
 
@@ -59,6 +62,7 @@ def read_notation(source: str | bytes, new_id: NewId | None = None) -> Reading:
 def read_entries(text: str, lists: Lists, new_id: NewId) -> tuple[Entry, ...]:
     """The entries in the lines of one item; doubts are left with `lists`."""
     reader = EntryReader(lists)
+    lists.items = lists.items or {}
     entries: list[Entry] = []
     above = START
     for line in _lines(text):
@@ -78,7 +82,15 @@ _ITEM = re.compile(
     rf"|(?P<bare>\d{{1,3}}){_TITLE_FOLLOWS})?(?P<title>.*)"
 )
 _FINANCIAL_YEAR = re.compile(r"(?:20)?(\d\d)/(\d\d)")
-_ITEM_KEY = re.compile(r"(?P<key>By|Papers|Supporting documents)\s*:\s*(?P<value>.*)", re.DOTALL)
+_ITEM_KEY = re.compile(
+    r"(?P<key>By|Papers|Supporting documents|Business|Recommendation|Summary)\s*:(?P<value>.*)"
+)
+_KEY_FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "By": ("presenter", one_line),
+    "Business": ("business", lambda value: Business(value.strip().casefold())),
+    "Recommendation": ("recommendation", str),
+    "Summary": ("summary", str),
+}
 _DOCUMENTS = re.compile(r"(?:\\.|<(?:\\.|[^<>\\])*>|[^;])+")  # an address may hold a semicolon
 _DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*(?<!\\)<(?P<target>(?:\\.|[^<>])*)>)?")
 IN_DOCUMENTS = ";<>"
@@ -91,6 +103,8 @@ class _Reader:
         self._new_id = new_id
         self._remarks = remarks
         self._lists = Lists(())
+        self._declared: dict[str, int] = {}  # entries that name an item, and their lines
+        self._dismissed: list[int] = []  # the lines of what was dismissed
 
     def read(self, text: str) -> Reading:
         meeting_id, header = self._new_id(), HeaderReader(self._new_id)
@@ -104,7 +118,21 @@ class _Reader:
         items = [self._with_entries(AgendaItem(self._new_id()), stray)] if stray else []
         items += [self._item(title, lines) for title, *lines in parts]
         meeting = Meeting(meeting_id, heading, attendance, tuple(items), header.is_sample)
-        return Reading(settled(meeting), tuple(sorted(self._remarks, key=lambda r: r.line)))
+        meeting = self._with_places(settled(meeting), header)
+        return Reading(meeting, tuple(sorted(self._remarks, key=lambda r: r.line)))
+
+    def _with_places(self, meeting: Meeting, header: HeaderReader) -> Meeting:
+        """`meeting` with the items that its declarations name, and with what was dismissed."""
+        self._lists.items = items_by_number(meeting)
+        reader = EntryReader(self._lists)
+        for entry_id, number in self._declared.items():
+            meeting = change_entry(meeting, entry_id, reader.with_item)
+            self._remark(number, self._lists.doubts)
+        for words, number in zip(header.dismissed, self._dismissed, strict=True):
+            dismissal = read_dismissal(words, meeting, self._lists.doubts)
+            meeting = replace(meeting, dismissed=(*meeting.dismissed, dismissal))
+            self._remark(number, self._lists.doubts)
+        return meeting
 
     def _remark(self, number: int, doubts: list[str]) -> None:
         self._remarks.extend(Remark(number, doubt) for doubt in doubts)
@@ -121,6 +149,7 @@ class _Reader:
         except ValueError as error:
             self._remark(line.number, [f"{error}; kept as a note"])
             return False
+        self._dismissed += [line.number] * (len(header.dismissed) - len(self._dismissed))
         self._remark(line.number, header.doubts)
         return True
 
@@ -128,24 +157,40 @@ class _Reader:
         words, exempt = without_exempt(line.words.lstrip("#").strip())
         number, title = _number_and_title(words)
         item = AgendaItem(self._new_id(), one_line(title), number, exempt=exempt)
-        while lines and (match := _ITEM_KEY.fullmatch(" ".join((lines[0].words, *lines[0].more)))):
-            key, value = match.group("key"), match.group("value")
-            if key == "By" and not item.presenter:
-                item = replace(item, presenter=one_line(value))
-            elif key != "By":
-                item = replace(item, documents=(*item.documents, *_documents(value)))
-            else:
-                break
+        while lines and (taken := self._with_key(item, lines[0])):
+            item = taken
             lines.pop(0)
         return self._with_entries(item, lines)
+
+    def _with_key(self, item: AgendaItem, line: Line) -> AgendaItem | None:
+        """`item` with what a line below its title says of it; None where that is an entry."""
+        match = _ITEM_KEY.fullmatch(line.words)
+        if match is None:
+            return None
+        key, value = match["key"], "\n".join((without_start(match["value"]), *line.more))
+        if key in ("Papers", "Supporting documents"):
+            documents = _documents(value.replace("\n", " "))
+            return replace(item, documents=(*item.documents, *documents))
+        field, read = _KEY_FIELDS[key]
+        if getattr(item, field):
+            return None
+        try:
+            return replace(item, **{field: read(value)})
+        except ValueError:
+            known = ", ".join(filter(None, Business))
+            self._remark(line.number, [f"expected one of {known}, not “{value}”; kept as words"])
+            return None
 
     def _with_entries(self, item: AgendaItem, lines: list[Line]) -> AgendaItem:
         reader = EntryReader(self._lists)
         entries: list[Entry] = []
         above = START
         for line in lines:
-            entries.append(reader.read(line, self._new_id(), above))
-            above = above.then(entries[-1])
+            entry = reader.read(line, self._new_id(), above)
+            above = above.then(entry)
+            entries.append(entry)
+            if (declaration := facts_of(entry, Declaration)) and declaration.item_id:
+                self._declared[entry.id] = line.number
             self._remark(line.number, self._lists.doubts)
         return replace(item, entries=tuple(entries))
 
@@ -181,7 +226,9 @@ def _short(words: str) -> str:
 # Lines
 
 _LIMB = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
-_HAS_LIMBS = re.compile(rf"(?:{TIME}\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)")
+_HAS_LIMBS = re.compile(
+    rf"(?:{TIME}\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)|Recommendation\s*:"
+)
 
 
 def _parts(text: str) -> Iterator[list[Line]]:
@@ -232,7 +279,11 @@ def _continues(line: Line, words: str) -> bool:
 
     Under notes that were pasted from a page, a bullet begins an entry of its own.
     """
-    return not is_bullet(words) or is_marked(line.words) or key_line(line.words) is not None
+    return not is_bullet(words) or is_marked(line.words) or _is_key(line.words)
+
+
+def _is_key(words: str) -> bool:
+    return key_line(words) is not None or _ITEM_KEY.match(words) is not None
 
 
 # Bytes

@@ -6,11 +6,16 @@ from clerkapp.meeting.people import Mention
 from clerkapp.notation.escapes import escape, unescape
 from clerkapp.notation.facts import Lists
 
-_SPEAKER = re.compile(r" ?(?P<slashes>\\*)\[by (?P<who>(?:\\.|[^\[\]\n\\])+)\]\s*$", re.IGNORECASE)
+_WITHIN = r"(?:\\.|[^\[\]\n\\])+"
+_OTHER = rf"(?:for an )?interest|withdrawn|fell|accepted|(?:item|done) {_WITHIN}"
+_SPEAKER = re.compile(
+    rf" ?(?P<slashes>\\*)\[by (?P<who>{_WITHIN})\](?P<after>(?: ?\[(?:{_OTHER})\])*)\s*$",
+    re.IGNORECASE,
+)
 
 
 def without_speaker(text: str, lists: Lists) -> tuple[str, Mention | None]:
-    """`text` without the `[by Cllr R Finch]` at its end, and whom that means.
+    """`text` without the `[by Cllr R Finch]` among the tags at its end, and whom that means.
 
     What cannot be a name, as in “[by email]”, is left among the words.
     """
@@ -24,7 +29,7 @@ def without_speaker(text: str, lists: Lists) -> tuple[str, Mention | None]:
     if not lists.is_name(who):
         return text, None
     speaker = lists.mention(who)
-    return (text[: match.start()], speaker) if speaker else (text, None)
+    return (text[: match.start()] + match["after"], speaker) if speaker else (text, None)
 
 
 def with_speaker(body: str, speaker: Mention | None, lists: Lists) -> str:

@@ -26,6 +26,9 @@ def decision_sheet(minutes: Minutes) -> Minutes:
         sections=tuple(section for section in sections if section.passages),
         actions=None,
         signature=("", ""),
+        closing=(),
+        first_page=None,
+        initials="",
     )
 
 

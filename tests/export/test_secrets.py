@@ -75,6 +75,7 @@ def secretive() -> tuple[Meeting, list[str]]:
 
 
 MEETING, SECRETS = secretive()
+_LISTS = ("actions-csv", "actions-ics", "votes-csv", "popolo")  # no titles of items without them
 
 
 def test_there_is_a_secret_in_every_field_that_can_hold_one():
@@ -112,7 +113,7 @@ def test_no_public_document_holds_a_secret(form: str, style: str):
     told = _everything_in(data)
     assert [secret for secret in SECRETS if secret in told] == []
     assert str(YEAR) not in told
-    assert "Bids" in told
+    assert "Bids" in told or form in _LISTS
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -16,7 +16,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import counted
 from clerkapp.meeting.meeting import people_of
 from clerkapp.meeting.people import Mention
-from clerkapp.notation.facts import Lists
+from clerkapp.notation.facts import Lists, lists_of
 from clerkapp.notation.pasted_entries import (
     entries_of_paste,
     is_notation,
@@ -278,10 +278,9 @@ def test_no_word_of_a_page_is_lost(cells):
 # Copied here, pasted here
 
 
-@pytest.mark.skip("the notation does not carry ballots and proceedings yet")
 @given(meetings())
 def test_entries_come_back_with_kinds_times_and_facts(meeting):
-    lists = Lists(people_of(meeting), meeting.heading.date)
+    lists = lists_of(meeting)
     for item in meeting.items:
         text = write_entries(item.entries, lists)
         new_id = iter(entry.id for entry in item.entries).__next__

@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData
 
 from clerkapp.export.plain_text import item_text, passages_text
 from clerkapp.meeting.entries import Entry
-from clerkapp.meeting.meeting import Meeting, item_of, people_of
+from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.public_view import public_view
-from clerkapp.notation.facts import Lists
+from clerkapp.notation.facts import lists_of
 from clerkapp.notation.writing import write_entries
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle
@@ -41,7 +41,7 @@ def _data(text: str, meeting: Meeting, entries: Collection[Entry]) -> QMimeData:
     data = QMimeData()
     data.setText(text)
     if entries:
-        notation = write_entries(entries, Lists(people_of(meeting), meeting.heading.date))
+        notation = write_entries(entries, lists_of(meeting))
         data.setData(ENTRIES, notation.encode())
     return data
 
