@@ -5,7 +5,6 @@ is a difference. Tracked changes are read as accepted. The list of items is left
 it from the headings.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -22,8 +21,6 @@ _LEFT_OUT = frozenset(
 _HOLDERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
-_SPACES = re.compile(r"[^\S\n]+")
-_AROUND_BREAK = re.compile(r" *\n *")
 _SAME = str.maketrans({"\u2011": "-", "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": ""})
 
 
@@ -43,7 +40,11 @@ def evened(text: str) -> str:
 
     A house prints “5 March” with a space that does not break, and Word leaves spaces at ends.
     """
-    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text.translate(_SAME))).strip()
+    if not text.isascii():
+        text = text.translate(_SAME)
+    if "\n" in text:
+        return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+    return " ".join(text.split())
 
 
 def word_paragraphs(body: Node) -> Iterator[WordParagraph]:
