@@ -134,7 +134,19 @@ def _add_meetings(command: Command) -> None:
     made = command(
         "import", "take files into the archive", "import june.minutes", meetings.import_files
     )
-    made.add_argument("files", nargs="+", metavar="FILE", help="a .minutes or .json file")
+    made.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a .minutes or .json file, or a Word file that was exported and then edited",
+    )
+    made.add_argument(
+        "--accept",
+        choices=("all", "word", "none"),
+        default="",
+        help="of the changes in a Word file: all, only those of words that were not changed here "
+        "too, or none; without it each is asked about, where somebody can answer",
+    )
     made = command("show", "print one meeting", "show june.minutes --form json", meetings.show)
     _source(made)
     made.add_argument("--form", choices=("text", "notation", "json"), default="text")
@@ -153,6 +165,16 @@ def _add_meetings(command: Command) -> None:
         "--detail", choices=tuple(map(str, Detail)), default="full", help="how much is told"
     )
     made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
+    made.add_argument(
+        "--template", type=Path, metavar="FILE", help="the council's own .docx or .dotx, for Word"
+    )
+    made.add_argument("--crest", type=Path, metavar="FILE", help="a PNG or JPEG above its name")
+    made.add_argument(
+        "--crest-words", default="", metavar="WORDS", help="for those who do not see the crest"
+    )
+    made.add_argument(
+        "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
+    )
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
     made.add_argument(
         "--replace", action="store_true", help="also a file that was changed since it was written"

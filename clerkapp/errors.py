@@ -20,8 +20,10 @@
     │   │       └── WrongPassphrase    nor is a passphrase
     │   └── NoSuchMeeting      no meeting has that id
     ├── RecoveryError      what was typed is not what the recovery sheet says
+    ├── WordFileError      a Word file is not one that was exported here and can be taken back
     ├── SearchError        a search asks for a kind or a date that there is not
     └── ExportError        the minutes cannot be written where they were asked for
+        └── TemplateError      a Word file cannot serve as a template
 
 Anything else that escapes is a fault in Clerkapp, never shown as if the person had caused it.
 """
@@ -111,12 +113,20 @@ class RecoveryError(ClerkappError):
     """What was typed is not what the recovery sheet says; its groups are named by number."""
 
 
+class WordFileError(ClerkappError):
+    """A Word file is not one that Clerkapp exported, or the record in it is gone or altered."""
+
+
 class SearchError(ClerkappError):
     """A search asks for a kind or a date that there is not."""
 
 
 class ExportError(ClerkappError):
     """The minutes cannot be written where they were asked for."""
+
+
+class TemplateError(ExportError):
+    """A Word file cannot serve as the template of the minutes: it is broken, or brings danger."""
 
 
 class NothingToCheck(ClerkappError):

@@ -78,7 +78,8 @@ def _empty_paragraphs(root) -> Iterator[str]:
     if not root.tag.endswith("document"):
         return
     for paragraph in root.iter(f"{W}p"):
-        if not "".join(paragraph.itertext()).strip():
+        hidden = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish") is not None
+        if not hidden and not "".join(paragraph.itertext()).strip():
             yield "an empty paragraph is read out as “blank”"
 
 

@@ -3,14 +3,15 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, ExportError, NotationError
+from clerkapp.errors import ClerkappError, ExportError, NotationError, TemplateError
 from clerkapp.export.files import file_name, usual_folder, write_whole
-from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
@@ -28,6 +29,11 @@ from clerkapp.wording.house_style import (
     style_or_usual,
 )
 from clerkapp.wording.minutes import Audience
+
+if TYPE_CHECKING:
+    from clerkapp.export.word.dress import Dress
+
+WORD_ENDINGS = (".docx", ".docm")
 
 
 def list_meetings(options: Namespace) -> int:
@@ -61,12 +67,20 @@ def list_meetings(options: Namespace) -> int:
 
 
 def import_files(options: Namespace) -> int:
-    """Takes files into the archive and prints the id of each; goes on after one that is wrong."""
+    """Takes files into the archive and prints the id of each; goes on after one that is wrong.
+
+    A Word file that was exported is no new meeting: what was changed in it is shown and taken in.
+    """
     status = DONE
     follow(options)
     with Archive(options.archive, keys_to_write(options)) as archive:
         for name in options.files:
             try:
+                if Path(name).suffix.casefold() in WORD_ENDINGS:
+                    from clerkapp.commands.word_files import take_word_file  # noqa: PLC0415
+
+                    status = max(status, take_word_file(archive, Path(name), options))
+                    continue
                 reading = read_file(Path(name), new_id)
                 archive.add(reading.meeting)
             except ClerkappError as error:
@@ -97,7 +111,8 @@ def export(options: Namespace) -> int:
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
     item = _item_asked(options.item, meeting)
-    data = exported(meeting, form, style, audience, Extent(Detail(options.detail), item))
+    extent = Extent(Detail(options.detail), item)
+    data = exported(meeting, form, style, audience, extent, dress=_dress_asked(options, form))
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
@@ -120,6 +135,23 @@ def export(options: Namespace) -> int:
     written.note(target, data)
     print(target)
     return DONE
+
+
+def _dress_asked(options: Namespace, form: Form) -> "Dress | None":
+    """The template, the crest and the line numbers asked for; tells what a template was lent."""
+    if not (options.template or options.crest or options.line_numbers):
+        return None
+    if not form.dressed:
+        raise TemplateError(f"only Word has a template, a crest and line numbers, not {form.title}")
+    from clerkapp.export.word.crest import read_crest  # noqa: PLC0415 — for Word alone
+    from clerkapp.export.word.dress import Dress  # noqa: PLC0415
+    from clerkapp.export.word.lending import read_template  # noqa: PLC0415
+
+    template = read_template(options.template.expanduser()) if options.template else None
+    for sentence in template.report() if template else ():
+        warn(sentence)
+    crest = read_crest(options.crest.expanduser(), options.crest_words) if options.crest else None
+    return Dress(template, crest, options.line_numbers)
 
 
 def _item_asked(number: str, meeting: Meeting) -> str:

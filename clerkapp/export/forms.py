@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from clerkapp.export.plain_text import plain_text
 from clerkapp.meeting.meeting import Meeting
@@ -14,6 +15,9 @@ from clerkapp.wording.extract import WHOLE, Extent, extract
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience, Minutes
 
+if TYPE_CHECKING:  # only who wants Word waits for what it needs
+    from clerkapp.export.word.dress import Dress
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -24,6 +28,8 @@ class Form:
     ending: str
     write: Callable[[Meeting, Minutes], bytes]
     document: str = "minutes"  # in the name of its file
+    dressed: "Callable[[Minutes, Dress | None, Meeting | None], bytes] | None" = None
+    """Where it can have a template, and carry the meeting that it prints whole."""
 
 
 def minutes_for(
@@ -34,23 +40,38 @@ def minutes_for(
     return extract(minutes, extent.item_id) if extent.item_id else minutes
 
 
-def exported(
-    meeting: Meeting, form: Form, style: HouseStyle, audience: Audience, extent: Extent = WHOLE
+def exported(  # noqa: PLR0913 — each is a choice that a person has
+    meeting: Meeting,
+    form: Form,
+    style: HouseStyle,
+    audience: Audience,
+    extent: Extent = WHOLE,
+    *,
+    dress: "Dress | None" = None,
 ) -> bytes:
-    """The bytes of `meeting` in that form, for that audience.
+    """The bytes of `meeting` in that form, for that audience; `dress` is for Word alone.
 
     A public document is made from the public view alone, whatever its form. The forms that carry
     the meeting itself (JSON, the notation) and the lists of actions and of votes are always whole.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    return form.write(seen, minutes_for(meeting, style, audience, extent))
+    minutes = minutes_for(meeting, style, audience, extent)
+    if form.dressed:  # a part of the minutes carries nothing of the rest
+        return form.dressed(minutes, dress, seen if extent == WHOLE else None)
+    return form.write(seen, minutes)
 
 
 def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
-    # python-docx takes a tenth of a second to import: only who wants Word waits for it
     from clerkapp.export.word import word_bytes  # noqa: PLC0415
 
     return word_bytes(minutes)
+
+
+def _word_in(minutes: Minutes, dress: "Dress | None", meeting: Meeting | None) -> bytes:
+    from clerkapp.export.word.document import word_bytes  # noqa: PLC0415
+    from clerkapp.export.word.dress import PLAIN  # noqa: PLC0415
+
+    return word_bytes(minutes, dress or PLAIN, meeting)
 
 
 # What only some forms need is loaded with them: the calendar alone takes 60 ms
@@ -97,9 +118,16 @@ def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Min
 FORMS = {
     form.name: form
     for form in (
-        Form("word", "Word", ".docx", _word),
+        Form("word", "Word", ".docx", _word, dressed=_word_in),
         Form("text", "Plain text", ".txt", _text),
-        Form("decision-sheet", "Decision sheet", ".docx", _sheet(_word), "decisions"),
+        Form(
+            "decision-sheet",
+            "Decision sheet",
+            ".docx",
+            _sheet(_word),
+            "decisions",
+            dressed=lambda minutes, dress, _: _word_in(decision_sheet(minutes), dress, None),
+        ),
         Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),
         Form("actions-csv", "Action points, spreadsheet", ".csv", _actions_csv, "actions"),
         Form("actions-ics", "Action points, calendar", ".ics", _actions_ics, "actions"),

@@ -48,13 +48,14 @@ def _passings(meeting: Meeting) -> Iterator[Passing]:
         now = next(moments)
         yield from (_for_interest(who, item, joined=True) for who in came_back(before, now))
         yield from (_for_interest(who, item, joined=False) for who in withdraws(now, item))
+        said_to_leave = who_left(item)
         for entry in item.entries:
             before, now = now, next(moments)
             movement = facts_of(entry, Movement)
             if movement and movement.person.person_id:
                 yield _moved(movement.person.person_id, item, entry, before, now)
             else:
-                for who in sorted(now.withdrawn - before.withdrawn - who_left(item)):
+                for who in sorted(now.withdrawn - before.withdrawn - said_to_leave):
                     exempt = bool(item.exempt or entry.exempt)
                     out = _for_interest(who, item, joined=False)
                     yield replace(out, time=entry.time, exempt=exempt, entry_id=entry.id)

@@ -36,8 +36,12 @@ VERSION = 1
 
 def write_json(meeting: Meeting) -> str:
     """`meeting` as JSON, the same text for the same meeting; ends with a line end."""
-    document = {"format": FORMAT, "version": VERSION, "meeting": _meeting(meeting)}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(meeting_as_json(meeting), ensure_ascii=False, indent=1) + "\n"
+
+
+def meeting_as_json(meeting: Meeting) -> dict[str, object]:
+    """The same, as the value that is written."""
+    return {"format": FORMAT, "version": VERSION, "meeting": _meeting(meeting)}
 
 
 def read_json(source: str | bytes) -> Meeting:

@@ -35,6 +35,11 @@ class Value:
         except RecursionError:
             raise NotationError("this is not a meeting: it is nested too deeply") from None
 
+    @property
+    def value(self) -> object:
+        """The value itself, unread."""
+        return self._value
+
     def wrong(self, expected: str) -> NotationError:
         """The error that says what was expected here."""
         return NotationError(f"{self._path or 'the document'}: expected {expected}")

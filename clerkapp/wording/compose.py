@@ -92,6 +92,9 @@ def compose(
         actions_first=style.layout.action_table == "first",
         closing=tuple(_closing(meeting, style, sentences)),
         is_close=style.layout.spacing == "close",
+        first_page=heading.first_page,
+        initials=words.initials if heading.first_page is not None else "",
+        house_style=style.name,
     )
 
 

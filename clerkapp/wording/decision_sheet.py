@@ -27,6 +27,8 @@ def decision_sheet(minutes: Minutes) -> Minutes:
         actions=None,
         signature=("", ""),
         closing=(),
+        first_page=None,
+        initials="",
     )
 
 

@@ -136,9 +136,12 @@ class Minutes:
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
     people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
+    house_style: str = ""  # the name of the style in which they were composed
     actions_first: bool = False  # whether the table of actions stands before the items
     closing: tuple[str, ...] = ()  # after the last item: when it ended, when the next meeting is
     is_close: bool = False  # whether there is no room between the paragraphs
+    first_page: int | None = None  # its number, where the pages go on from the meeting before
+    initials: str = ""  # before the box in which each leaf is initialled; "" without one
 
     @property
     def is_draft(self) -> bool:

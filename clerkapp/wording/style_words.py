@@ -93,6 +93,7 @@ class Words:
     next_meeting: str = field(metadata=places("date"))
     signed: str = field(metadata=places("chair"))
     signed_on: str
+    initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)
 
 
 @dataclass(frozen=True, slots=True)

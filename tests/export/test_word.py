@@ -18,7 +18,9 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from word_linter import lint
 
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.dress import Dress
 from clerkapp.export.word.numbering import column_for, share_for
+from clerkapp.export.word.pages import page_count
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
@@ -140,6 +142,60 @@ def test_the_column_never_takes_the_page():
     )
 
 
+def test_pages_that_go_on_say_so_and_have_a_box_for_initials():
+    meeting = sample()
+    goes_on = replace(meeting, heading=replace(meeting.heading, first_page=41))
+    told = parts(word_bytes(compose(goes_on, house_style(""))))
+    assert '<w:pgNumType w:start="41"/>' in told["word/document.xml"]
+    for footer in ("word/footer.xml", "word/footer-first.xml"):
+        assert "NUMPAGES" not in told[footer]  # "page 45 of 5" would be nonsense
+        assert "Initials " in told[footer]
+        assert "<w:bdr " in told[footer]
+    alone = parts(word_bytes(compose(meeting, house_style(""))))
+    assert "pgNumType" not in alone["word/document.xml"]
+    assert "Initials" not in alone["word/footer.xml"]
+
+
+def test_lines_are_numbered_on_a_draft_alone(tmp_path: Path):
+    meeting, dress = sample(), Dress(line_numbers=True)
+    draft = word_bytes(compose(meeting, house_style("")), dress)
+    assert "<w:lnNumType" in parts(draft)["word/document.xml"]
+    assert audit(draft, tmp_path) == []
+    confirmed = replace(meeting, heading=replace(meeting.heading, status=Status.CONFIRMED))
+    final = parts(word_bytes(compose(confirmed, house_style("")), dress))
+    assert "lnNumType" not in final["word/document.xml"]
+
+
+def test_names_dates_and_times_stay_on_one_line():
+    minutes = minutes_of(
+        "Date: 2026-03-05\n# 1. A\nn Councillor J P Finch left at 7.30 pm, item 6."
+    )
+    told = parts(word_bytes(minutes))["word/document.xml"].replace("\u00a0", "_")
+    assert "Councillor_J_P_Finch left at 7.30_pm, item_6." in told
+    assert "5_March_2026" in told
+
+
+def test_a_welsh_paragraph_is_marked_as_welsh_and_an_english_one_is_not(tmp_path: Path):
+    data = word_bytes(
+        minutes_of(
+            "Date: 2026-03-05\n# 1. A\nn Nododd y Cynghorydd Huws fod yr adroddiad yn glir.\n"
+            "n The Committee visited Ynys y Bont."
+        )
+    )
+    told = parts(data)["word/document.xml"]
+    welsh, english = (
+        re.search(rf"<w:r>(?:(?!<w:r>).)*{words}", told) for words in ("Nododd", "Ynys")
+    )
+    assert 'w:val="cy-GB"' in welsh.group()
+    assert "cy-GB" not in english.group()
+    assert audit(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("style", ["bulleted-exchanges", "numbered-paragraphs"])
+def test_the_sample_is_estimated_at_the_pages_that_it_has(style: str):
+    assert page_count(compose(sample(), house_style(style))) == 5
+
+
 # What a reader sees, by way of other people's programs
 
 needs_libreoffice = pytest.mark.skipif(
@@ -182,7 +238,7 @@ def test_the_numbers_that_a_reader_sees_are_those_of_the_minutes(tmp_path: Path)
     subprocess.run([*command, tmp_path / "n.docx"], check=True, capture_output=True, timeout=120)
     command = ["pdftotext", "-layout", tmp_path / "n.pdf", "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    seen = re.sub(r" +", " ", text)
+    seen = re.sub(r"[ \u00a0]+", " ", text)
     for section in minutes.sections:
         assert f"{section.number}. {section.title}" in seen
         for passage in section.passages:

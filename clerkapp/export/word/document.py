@@ -1,20 +1,15 @@
 """Word minutes: the same `Minutes` that the preview shows, as a .docx that can be published."""
 
-import datetime as dt
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from docx.blkcntnr import BlockItemContainer
-from docx.document import Document as DocumentObject
-from docx.opc.constants import RELATIONSHIP_TYPE
-
 from clerkapp.export.links import file_part, is_web_address
+from clerkapp.export.word.crest import drawn
+from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
-    Node,
-    as_node,
+    FIELD_END,
+    Markup,
     bookmarked,
-    field,
-    field_end,
     field_start,
     link_out,
     link_within,
@@ -22,16 +17,21 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.numbering import BULLETS, Numbering, column_for, share_for, widen
-from clerkapp.export.word.package import open_template, saved
-from clerkapp.export.word.watermark import watermark
-from clerkapp.resources import resource
+from clerkapp.export.word.embedding import embed
+from clerkapp.export.word.ground import Ground, lay_ground
+from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
+from clerkapp.export.word.tree import node, parsed, w, written
+from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.limbs import Limb
-from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section, Table
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
 _ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
 _OWNER_AND_DUE_SHARES = (24, 18)
-_LONGEST_PROPERTY = 255  # characters: python-docx raises beyond
+_PAGE_BEFORE = frozenset(
+    map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
+) | {w("pgMar"), w("paperSrc"), w("pgBorders")}  # what stands before line and page numbers
+_SPACED = frozenset({"Heading1", "Heading2", "Heading3", "Signature"})  # have room above them
+_END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"  # Word ends no document on a table
 
 _STYLES = {
     Role.NARRATIVE: "MinuteText",
@@ -48,123 +48,191 @@ _STYLES = {
 }
 
 
-def word_bytes(minutes: Minutes) -> bytes:
-    """`minutes` as the bytes of a .docx; the same minutes give the same bytes."""
-    document = open_template(resource("templates", "minutes"))
-    _Body(document, minutes).fill()
-    _fill_margins(document, minutes)
-    _fill_properties(document, minutes)
-    return saved(document)
+def word_bytes(minutes: Minutes, dress: Dress = PLAIN, meeting: Meeting | None = None) -> bytes:
+    """`minutes` as the bytes of a .docx; the same minutes and dress give the same bytes.
+
+    With the `meeting` that they were made of, as its readers see it, the way back is embedded.
+    """
+    ground = lay_ground(minutes, dress.template)
+    body = _Body(minutes, ground, dress)
+    content = "".join(body.parts()).encode()
+    body.make_room_for_numbers()
+    main = ground.package.parts[ground.main]
+    before, after = _with_page(main, minutes, dress).split(ground.marker.encode(), 1)
+    ground.package.parts[ground.main] = before + content + after
+    embed(ground.package.parts, minutes, meeting, ground.main)
+    return ground.package.data()
+
+
+def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
+    """The main part with page numbers that go on, and with line numbers where they are wanted."""
+    numbered = dress.line_numbers and minutes.is_draft
+    if minutes.first_page is None and not numbered:
+        return main
+    root = parsed(main)
+    page = list(root.iter(w("sectPr")))[-1]
+    place = sum(child.tag in _PAGE_BEFORE for child in page)
+    for name in ("lnNumType", "pgNumType"):
+        for each in page.findall(w(name)):
+            page.remove(each)
+    if minutes.first_page is not None:
+        page.insert(place, node("pgNumType", start=minutes.first_page))
+    if numbered:
+        page.insert(place, node("lnNumType", countBy=1, restart="newPage"))
+    return written(root)
 
 
 class _Body:
-    """Fills the body of one document, from the council's name to the action points."""
+    """Fills the body of one document, from the council's name to the signature."""
 
-    def __init__(self, document: DocumentObject, minutes: Minutes) -> None:
-        self._document = document
+    def __init__(self, minutes: Minutes, ground: Ground, dress: Dress) -> None:
         self._minutes = minutes
-        self._numbering = Numbering(as_node(document.part.numbering_part.element))
+        self._ground = ground
+        self._dress = dress
+        self._numbering = Numbering(parsed(ground.package.parts[ground.numbering]), ground.lists)
+        self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
+        self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
 
-    def fill(self) -> None:
-        body = as_node(self._document.part.element)[0]
-        page = body[-1]  # w:sectPr comes last
-        for each in self._parts():
-            page.addprevious(each)
-        self._make_room_for_numbers()
-
-    def _make_room_for_numbers(self) -> None:
-        sections = self._minutes.sections
+    def make_room_for_numbers(self) -> None:
+        """Writes the lists, with a column as wide as the longest number needs."""
+        ground, sections = self._ground, self._minutes.sections
         paragraphs = (passage.number for each in sections for passage in each.passages)
         column = column_for((each.number for each in sections), paragraphs)
-        part = self._document.part
-        widen(as_node(part.styles.element), as_node(part.numbering_part.element), column)
+        styles = parsed(ground.package.parts[ground.styles])
+        ours = (each for each in styles if each.get(w("styleId")) in ground.own_styles)
+        widen(ours, self._numbering.own_patterns(), column)
+        ground.package.parts[ground.styles] = written(styles)
+        ground.package.parts[ground.numbering] = written(self._numbering.root)
 
-    def _parts(self) -> Iterator[Node]:
+    def _paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
+        self,
+        style: str,
+        *content: Markup,
+        number: tuple[int, int] | None = None,
+        keep_next: bool = False,
+        right_tab: int = 0,
+        is_close: bool = False,
+        is_centred: bool = False,
+    ) -> Markup:
+        """A paragraph in that style of ours, or in the one that the council has in its place."""
+        below = self._below_table and style not in _SPACED
+        self._below_table = False
+        return paragraph(
+            self._ground.names.get(style, style),
+            *content,
+            number=number,
+            keep_next=keep_next,
+            right_tab=right_tab,
+            below_table=below,
+            is_close=is_close,
+            is_centred=is_centred,
+        )
+
+    def parts(self) -> Iterator[Markup]:
+        """The paragraphs and tables, in order."""
         minutes = self._minutes
         yield from self._front()
         if self._headed:
             yield from self._contents()
-        if minutes.people:
-            yield paragraph("Heading1", run(minutes.headings.attendance))
-        for listed in minutes.people:
-            people = "\n".join(listed.people)
-            yield paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
-        if minutes.attendance:
-            yield paragraph("Heading1", run(minutes.attendance.title))
-            yield table(minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)])
+        yield from self._attendance()
+        signed, dated = minutes.signature
         if minutes.actions and minutes.actions_first:
-            yield from self._actions(minutes.actions)
+            yield from self._actions(minutes.actions, keep_next=False)
         if minutes.sections:
-            yield paragraph("Heading1", run(minutes.headings.minutes))
+            yield self._paragraph("Heading1", run(minutes.headings.minutes))
         for section in minutes.sections:
             yield from self._section(section)
-        yield from (paragraph("MinuteText", run(sentence)) for sentence in minutes.closing)
+        for sentence in minutes.closing:
+            yield self._paragraph("MinuteText", run(sentence))
         if minutes.actions and not minutes.actions_first:
-            yield from self._actions(minutes.actions)
-        signed, dated = minutes.signature
+            yield from self._actions(minutes.actions, keep_next=bool(signed))
         if signed:
-            yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+            yield self._paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+        elif self._below_table:
+            yield _END
 
-    def _actions(self, actions: Table) -> Iterator[Node]:
-        yield paragraph("Heading1", run(actions.title))
+    def _attendance(self) -> Iterator[Markup]:
+        minutes = self._minutes
+        if minutes.people:
+            yield self._paragraph("Heading1", run(minutes.headings.attendance))
+        for listed in minutes.people:
+            people = "\n".join(listed.people)
+            yield self._paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
+        if minutes.attendance:
+            yield self._paragraph("Heading1", run(minutes.attendance.title))
+            yield self._table(
+                minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)]
+            )
+
+    def _actions(self, actions: Table, *, keep_next: bool) -> Iterator[Markup]:
+        yield self._paragraph("Heading1", run(actions.title))
         item = share_for(row[0] for row in actions.rows)
         action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
-        yield table(actions, (item, action, *_OWNER_AND_DUE_SHARES))
+        yield self._table(actions, (item, action, *_OWNER_AND_DUE_SHARES), keep_next=keep_next)
 
-    def _front(self) -> Iterator[Node]:
-        minutes = self._minutes
-        if minutes.council:
-            yield paragraph("CouncilName", run(minutes.council))
-        yield paragraph("Title", run(minutes.title))
-        if minutes.held:
-            yield paragraph("Subtitle", run(minutes.held))
+    def _table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
+        names = self._ground.names
+        self._below_table = True
+        styles = (names.get("MinutesTable", "MinutesTable"), names.get("TableText", "TableText"))
+        room = self._ground.room
+        return table(content, shares, styles=styles, room=room, keep_next=keep_next)
+
+    def _front(self) -> Iterator[Markup]:
+        """Names, title and details: without what the letterhead of the template already says."""
+        minutes, told = self._minutes, self._ground.filled
+        if self._dress.crest:
+            picture = drawn(self._dress.crest, self._ground.add_crest(self._dress.crest))
+            yield self._paragraph("Crest", picture)
+        if minutes.council and "council" not in told:
+            yield self._paragraph("CouncilName", run(minutes.council))
+        if not told & {"title", "committee"}:
+            yield self._paragraph("Title", run(minutes.title))
+        if minutes.held and not told & {"held", "date"}:
+            yield self._paragraph("Subtitle", run(minutes.held))
         if minutes.is_draft:
             label = run(f"{minutes.draft_label} ", bold=True)
-            yield paragraph("Notice", label, run(minutes.draft_notice))
+            yield self._paragraph("Notice", label, run(minutes.draft_notice))
         if minutes.confidential_notice:
-            yield paragraph("Notice", run(minutes.confidential_notice, bold=True))
+            yield self._paragraph("Notice", run(minutes.confidential_notice, bold=True))
         for label, words in minutes.details:
-            yield paragraph("Detail", run(label, bold=True), run(f"\t{words}"))
+            if label.casefold() not in told:
+                yield self._paragraph("Detail", run(label, bold=True), run(f"\t{words}"))
 
-    def _contents(self) -> Iterator[Node]:
+    def _contents(self) -> Iterator[Markup]:
         """The list of items: links without page numbers, so that nothing need be worked out."""
-        yield paragraph("TOCHeading", run(self._minutes.headings.items))
-        lines = [self._contents_line(section) for section in self._headed]
-        first, last = lines[0], lines[-1]
-        for place, each in enumerate(field_start(r'TOC \o "2-2" \h \n \z')):
-            first.insert(place + 1, each)
-        last.append(field_end())
-        yield from lines
-
-    def _contents_line(self, section: Section) -> Node:
-        number = f"{section.number}{section.number_end}\t" if section.number else ""
-        words = f"{number}{section.title}"
-        return paragraph("TOC2", link_within(self._bookmark(section), run(words)))
+        yield self._paragraph("TOCHeading", run(self._minutes.headings.items))
+        last = len(self._headed) - 1
+        for place, section in enumerate(self._headed):
+            start = "" if place else field_start(r'TOC \o "2-2" \h \n \z')
+            end = FIELD_END if place == last else ""
+            number = f"{section.number}{section.number_end}\t" if section.number else ""
+            link = link_within(self._bookmark(section), run(f"{number}{section.title}"))
+            yield self._paragraph("TOC2", start, link, end)
 
     def _bookmark(self, section: Section) -> str:
-        return f"_Toc{self._headed.index(section) + 1:08}"
+        return f"_Toc{self._place[section.item_id]:08}"
 
-    def _section(self, section: Section) -> Iterator[Node]:
+    def _section(self, section: Section) -> Iterator[Markup]:
         minutes_list = 0
         if section.part:
-            yield paragraph("Heading1", run(section.part))
+            yield self._paragraph("Heading1", run(section.part))
         if section.number or section.title:
             minutes_list = self._numbering.item(
                 section.number, section.number_end, two_figures=_has_two_figures(section)
             )
-            number, name = self._headed.index(section) + 1, self._bookmark(section)
+            number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, run(section.title))
-            yield paragraph("Heading2", *title, number=(minutes_list, 0))
+            yield self._paragraph("Heading2", title, number=(minutes_list, 0))
         if section.presenter:
-            yield paragraph("Presenter", run(section.presenter))
+            yield self._paragraph("Presenter", run(section.presenter))
         letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
-            with_vote = after is not None and after.role is Role.VOTE
+            belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
             number = (next(letters), 0) if passage.letter else None
-            yield from self._passage(passage, minutes_list, number, keep_next=with_vote)
+            yield from self._passage(passage, minutes_list, number, keep_next=belongs)
         if section.documents:
-            yield paragraph("Heading3", run(self._minutes.headings.documents))
+            yield self._paragraph("Heading3", run(self._minutes.headings.documents))
             yield from map(self._document_line, section.documents)
 
     def _letters(self, section: Section) -> Iterator[int]:
@@ -180,10 +248,10 @@ class _Body:
         number: tuple[int, int] | None,
         *,
         keep_next: bool,
-    ) -> Iterator[Node]:
+    ) -> Iterator[Markup]:
         style = _STYLES[passage.role]
         if passage.is_heading:
-            yield paragraph("Heading3", run(passage.text))
+            yield self._paragraph("Heading3", run(passage.text))
             return
         if number:
             style = "MinuteLimb"
@@ -191,8 +259,9 @@ class _Body:
             number = (minutes_list, 1)
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
-            style, number = "MinuteBullet", (BULLETS, 0)
+            style, number = "MinuteBullet", (self._ground.lists.bullets, 0)
         label = "ActionLabel" if passage.role is Role.ACTION else ""
+        label = self._ground.names.get(label, label)
         words = [
             run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
@@ -201,85 +270,35 @@ class _Body:
         words += [run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
         keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
         if words or number:  # else the limbs stand by themselves
-            yield paragraph(
+            yield self._paragraph(
                 style,
                 *words,
                 number=number,
                 keep_next=keep_next,
-                right_tab=bool(at_right),
+                right_tab=self._ground.room if at_right else 0,
                 is_close=self._minutes.is_close,
                 is_centred=passage.is_centred,
             )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
-            yield paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
+            yield self._paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
         if passage.table:
             rounds = len(passage.table.headings) - 1
-            yield table(passage.table, (100 - rounds * (50 // rounds), *[50 // rounds] * rounds))
+            shares = (100 - rounds * (50 // rounds), *[50 // rounds] * rounds)
+            yield self._table(passage.table, shares)
 
-    def _document_line(self, line: DocumentLine) -> Node:
+    def _document_line(self, line: DocumentLine) -> Markup:
         if is_web_address(line.target):
-            relation = self._document.part.relate_to(
-                line.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-            )
-            content = link_out(relation, run(line.title, style="Hyperlink"))
+            ground, target = self._ground, line.target
+            relation = ground.package.relate(ground.main, "hyperlink", target, external=True)
+            style = ground.names.get("Hyperlink", "Hyperlink")
+            content = link_out(relation, run(line.title, style=style))
         else:
             name = file_part(line.target)
             content = run(f"{line.title} ({name})" if name else line.title)
-        return paragraph("MinuteDocument", content, number=(BULLETS, 0))
+        bullets = (self._ground.lists.bullets, 0)
+        return self._paragraph("MinuteDocument", content, number=bullets)
 
 
 def _has_two_figures(section: Section) -> bool:
     return any(each.number.endswith(".01") for each in section.passages)
-
-
-# Headers, footers and properties
-
-
-def _fill_margins(document: DocumentObject, minutes: Minutes) -> None:
-    section = document.sections[0]
-    about = " – ".join(
-        part
-        for part in (
-            minutes.date,
-            minutes.draft_label.rstrip(".").lower(),
-            "confidential" if minutes.audience is Audience.CONFIDENTIAL else "",
-        )
-        if part
-    )
-    mark = minutes.draft_label.rstrip(".").upper()
-    first = [watermark(mark, 1)] if mark else []
-    _append(section.first_page_header, paragraph("HeaderFirst", *first))
-    other = [watermark(mark, 2)] if mark else []
-    head = paragraph("Header", *other, run(f"{minutes.committee or minutes.title}\t{about}"))
-    _append(section.header, head)
-    for footer in (section.first_page_footer, section.footer):
-        _append(footer, _footer(minutes.council))
-
-
-def _append(margin: BlockItemContainer, content: Node) -> None:
-    as_node(margin.part.element).append(content)
-
-
-def _footer(council: str) -> Node:
-    pages = [run(f"{council}\tPage "), *field("PAGE", [run("1")])]
-    return paragraph("Footer", *pages, run(" of "), *field("NUMPAGES", [run("1")]))
-
-
-def _fill_properties(document: DocumentObject, minutes: Minutes) -> None:
-    """Title, council and date; nothing of the person or the computer that made the file."""
-    properties = document.core_properties
-    when = dt.datetime.combine(minutes.day or dt.date(2000, 1, 1), dt.time())
-    title = f"{minutes.title}, {minutes.date}" if minutes.date else minutes.title
-    properties.title = _property(title)
-    properties.subject = _property(minutes.committee)
-    properties.author = _property(minutes.council)
-    properties.last_modified_by = _property(minutes.council)
-    properties.category = "Minutes"
-    properties.language = "en-GB"
-    properties.created = when
-    properties.modified = when
-
-
-def _property(words: str) -> str:
-    return words if len(words) <= _LONGEST_PROPERTY else f"{words[: _LONGEST_PROPERTY - 1]}…"

@@ -1,162 +1,169 @@
-"""The few elements of WordprocessingML that minutes are made of, as lxml elements.
+"""The few elements of WordprocessingML that minutes are made of, as text.
 
-Everything that is not a paragraph's own (fonts, spacing, colours) is in the template's styles.
+A long meeting has tens of thousands of them, and joining text is a quarter of the work of building
+a tree. Whatever a person typed comes in through `run` alone, which escapes it. Everything that is
+not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 """
 
+import re
 from collections.abc import Iterable
-from typing import TypeAlias, cast
+from typing import TypeAlias
+from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
-
+from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
+from clerkapp.wording.languages import language_of
 from clerkapp.wording.minutes import Table
 
-Node: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+Markup: TypeAlias = str
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 TABLE_WIDTH = 9298  # twentieths of a point between the margins of the template's A4 page
-
-
-def w(name: str) -> str:
-    """The qualified name of an element or attribute of WordprocessingML."""
-    return f"{{{W}}}{name}"
-
-
-def as_node(element: object) -> Node:
-    """An element of python-docx as what it is: an element of lxml."""
-    return cast("Node", element)
-
-
-def node(tag: str, /, *children: Node, **attributes: str | int) -> Node:
-    """A `w:` element with those children, and those attributes, `w:` too."""
-    made = etree.Element(w(tag), {w(key): str(value) for key, value in attributes.items()})
-    made.extend(children)
-    return made
+_PARTED = re.compile(r"[\t\n]")
+_ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff&<>]")  # to be minded
+_BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_BOLD = "<w:b/>"
 
 
 def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     style: str,
-    *content: Node,
+    *content: Markup,
     number: tuple[int, int] | None = None,
     keep_next: bool = False,
-    right_tab: bool = False,
+    right_tab: int = 0,
+    below_table: bool = False,
     is_close: bool = False,
     is_centred: bool = False,
-) -> Node:
+) -> Markup:
     """A paragraph in a style of the template; `number` is the list's numId and the level in it.
 
-    The properties stand in the order that the schema asks for.
+    `right_tab` is where a tab ends, in twentieths of a point. A table has no room of its own below
+    it: the paragraph there leaves it. The properties stand in the order that the schema asks for.
     """
-    properties = node("pPr", node("pStyle", val=style))
+    look = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
-        properties.append(node("keepNext"))
+        look += "<w:keepNext/>"
     if number:
         num_id, level = number
-        properties.append(node("numPr", node("ilvl", val=level), node("numId", val=num_id)))
+        look += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
     if right_tab:
-        properties.append(node("tabs", node("tab", val="right", pos=TABLE_WIDTH)))
-    if is_close:
-        properties.append(node("spacing", before=0, after=0))
+        look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
+    if below_table or is_close:
+        above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
+        look += f'<w:spacing w:before="{above}"{below}/>'
     if is_centred:
-        properties.append(node("jc", val="center"))
-    return node("p", properties, *content)
+        look += '<w:jc w:val="center"/>'
+    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 
-def run(text: str, *, bold: bool = False, style: str = "") -> Node:
-    """Words in one look; a line feed in them is a line break, a tab a tab."""
-    made = node("r")
-    if style or bold:
-        look = node("rPr", *((node("rStyle", val=style),) if style else ()))
-        look.extend([node("b")] if bold else [])
-        made.append(look)
-    for place, line in enumerate(clean(text).split("\n")):
-        if place:
-            made.append(node("br"))
-        for part, words in enumerate(line.split("\t")):
-            if part:
-                made.append(node("tab"))
-            if words:
-                held = node("t")
-                held.text = words
-                held.set(_SPACE, "preserve")
-                made.append(held)
-    return made
+def run(text: str, *, bold: bool = False, style: str = "", is_narrow: bool = False) -> Markup:
+    """Words in one look; a line feed in them is a line break, a tab a tab.
+
+    Names, dates and times stay on one line, but for those in a narrow column, which would be cut
+    within a word; and Welsh words are marked as Welsh.
+    """
+    look = f'<w:rStyle w:val="{style}"/>' if style else ""
+    if bold:
+        look += _BOLD
+    if language := language_of(text):
+        look += f'<w:lang w:val="{language}"/>'
+    if look:
+        look = f"<w:rPr>{look}</w:rPr>"
+    return f"<w:r>{look}{_words(text if is_narrow else unbroken(text))}</w:r>"
 
 
-def field(instruction: str, result: Iterable[Node]) -> list[Node]:
+def _words(text: str) -> Markup:
+    if not _ODD.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>' if text else ""
+    text = escape(clean(text))
+    parts, end = "", 0
+    for match in _PARTED.finditer(text):
+        parts += _held(text[end : match.start()]) + _BREAKS[match.group()]
+        end = match.end()
+    return parts + _held(text[end:])
+
+
+def _held(words: str) -> Markup:
+    return f'<w:t xml:space="preserve">{words}</w:t>' if words else ""
+
+
+def field(instruction: str, result: Markup) -> Markup:
     """A field with the result that it shows until Word works it out again."""
-    return [*field_start(instruction), *result, field_end()]
+    return f"{field_start(instruction)}{result}{FIELD_END}"
 
 
-def field_start(instruction: str) -> list[Node]:
-    """The runs that open a field; `field_end` closes it, in a later paragraph if need be."""
-    code = node("instrText")
-    code.text = f" {instruction} "
-    code.set(_SPACE, "preserve")
-    return [
-        node("r", node("fldChar", fldCharType="begin")),
-        node("r", code),
-        node("r", node("fldChar", fldCharType="separate")),
-    ]
-
-
-def field_end() -> Node:
-    """The run that closes a field."""
-    return node("r", node("fldChar", fldCharType="end"))
-
-
-def link_within(bookmark: str, *content: Node) -> Node:
-    """A link to a bookmark of the document."""
-    return node("hyperlink", *content, anchor=bookmark, history=1)
-
-
-def link_out(relation: str, *content: Node) -> Node:
-    """A link to the address of a relationship of the part."""
-    made = node("hyperlink", *content, history=1)
-    made.set(f"{{{R}}}id", relation)
-    return made
-
-
-def bookmarked(number: int, name: str, *content: Node) -> list[Node]:
-    """`content` between the ends of a bookmark."""
-    return [node("bookmarkStart", id=number, name=name), *content, node("bookmarkEnd", id=number)]
-
-
-def table(content: Table, shares: tuple[int, ...]) -> Node:
-    """A table whose heading row repeats on each page; `shares` are the columns' widths in %."""
-    widths = [TABLE_WIDTH * share // 100 for share in shares]
-    made = node(
-        "tbl",
-        node(
-            "tblPr",
-            node("tblStyle", val="MinutesTable"),
-            node("tblW", w=5000, type="pct"),
-            node("tblLayout", type="fixed"),
-            node("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
-                 noHBand=1, noVBand=1),
-            node("tblCaption", val=content.title),
-            node("tblDescription", val=content.summary),
-        ),
-        node("tblGrid", *(node("gridCol", w=width) for width in widths)),
-        _row(content.headings, widths, heading=True),
-    )  # fmt: skip
-    made.extend(_row(cells, widths) for cells in content.rows)
-    return made
-
-
-def _row(cells: tuple[str, ...], widths: list[int], *, heading: bool = False) -> Node:
-    properties = node("trPr", node("cantSplit"), *((node("tblHeader"),) if heading else ()))
-    return node(
-        "tr",
-        properties,
-        *(
-            node(
-                "tc",
-                node("tcPr", node("tcW", w=width, type="dxa")),
-                paragraph("TableText", run(words, bold=heading)),
-            )
-            for words, width in zip(cells, widths, strict=True)
-        ),
+def field_start(instruction: str) -> Markup:
+    """The runs that open a field; `FIELD_END` closes it, in a later paragraph if need be."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""The run that closes a field."""
+
+
+def link_within(bookmark: str, content: Markup) -> Markup:
+    """A link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
+
+
+def link_out(relation: str, content: Markup) -> Markup:
+    """A link to the address of a relationship of the part."""
+    return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
+
+
+def bookmarked(number: int, name: str, content: Markup) -> Markup:
+    """`content` between the ends of a bookmark."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def table(
+    content: Table,
+    shares: tuple[int, ...],
+    *,
+    styles: tuple[str, str] = ("MinutesTable", "TableText"),
+    room: int = TABLE_WIDTH,
+    keep_next: bool = False,
+) -> Markup:
+    """A table whose heading row repeats on each page; `shares` are the columns' widths in %.
+
+    `styles` are those of the table and of the paragraphs in it. The heading row stays with the
+    row below it, and with `keep_next` the last row with what follows the table.
+    """
+    widths = [room * share // 100 for share in shares]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    last = len(content.rows) - 1
+    rows = [_row(content.headings, widths, styles[1], heading=True, keep_next=True)]
+    rows += (
+        _row(cells, widths, styles[1], keep_next=keep_next and place == last)
+        for place, cells in enumerate(content.rows)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[0]}"/><w:tblW w:w="5000" w:type="pct"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
+        'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(clean(content.title))}/>"
+        f"<w:tblDescription w:val={quoteattr(clean(content.summary))}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def _row(
+    cells: Iterable[str],
+    widths: list[int],
+    style: str,
+    *,
+    heading: bool = False,
+    keep_next: bool = False,
+) -> Markup:
+    filled = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(style, run(words, bold=heading, is_narrow=True), keep_next=keep_next)}</w:tc>"
+        for words, width in zip(cells, widths, strict=True)
+    )
+    repeated = "<w:tblHeader/>" if heading else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{filled}</w:tr>"

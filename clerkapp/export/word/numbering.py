@@ -7,30 +7,44 @@ next number is not the one that Word would give, a new instance of the list star
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from clerkapp.export.word.elements import TABLE_WIDTH, Node, node, w
+from clerkapp.export.word.elements import TABLE_WIDTH
+from clerkapp.export.word.tree import Node, node, w
 from clerkapp.wording.limbs import Limb
 
 COLUMN = 720  # the width of the column of numbers in the template, in twentieths of a point
-BULLETS = 2  # the template's list of bullets
-_ITEMS = 1  # the template's list of items and their paragraphs, linked to its styles
 _COUNT = re.compile(r"(?P<before>.*?)(?P<count>\d+)(?P<after>.*)", re.DOTALL)
 _FORMAT = {"letter": "lowerLetter", "roman": "lowerRoman", "number": "decimal"}
 _INDENT = (1287, 1854)  # of a limb, and of a limb within a limb, in twentieths of a point
 _HANGING = 567
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Where the numbering part has our two lists."""
+
+    pattern: int  # of items and their paragraphs; every pattern from there on is ours
+    items: int  # the list of that pattern
+    bullets: int
+
+
+OWN_LISTS = Lists(pattern=1, items=1, bullets=2)
+"""Where our own template has them."""
+
+
 class Numbering:
     """Hands out lists of the numbering part, and adds to the part those that it lacks."""
 
-    def __init__(self, part: Node) -> None:
-        self._part = part
-        self._abstract = {"%1.": _ITEMS}  # by pattern: the abstract list
-        self._last_id = max(int(n.get(w("numId")) or 0) for n in part.findall(w("num")))
+    def __init__(self, part: Node, lists: Lists = OWN_LISTS) -> None:
+        self.root = part
+        self._lists = lists
+        self._abstract = {"%1.": lists.pattern}  # by pattern: the abstract list
+        self._last_id = max(int(n.get(w("numId")) or 0) for n in self.root.findall(w("num")))
         self._last_abstract = max(
-            int(n.get(w("abstractNumId")) or 0) for n in part.findall(w("abstractNum"))
+            int(n.get(w("abstractNumId")) or 0) for n in self.root.findall(w("abstractNum"))
         )
-        self._item = (_ITEMS, 0, _ITEMS)  # of the last item: abstract list, count, list
+        self._item = (lists.pattern, 0, lists.items)  # of the last item: abstract list, count, list
 
     def item(self, number: str, end: str = ".", *, two_figures: bool = False) -> int:
         """The list in which the next item, and its paragraphs after it, have that number.
@@ -78,7 +92,7 @@ class Numbering:
             made.append(node("nsid", val=f"{0x4D494E00 + self._last_abstract:08X}"))
             made.append(node("multiLevelType", val="multilevel"))
             made.extend(_level(place, *each) for place, each in enumerate(levels))
-            first_list = self._part.find(w("num"))
+            first_list = self.root.find(w("num"))
             if first_list is not None:
                 first_list.addprevious(made)
         return self._abstract[key]
@@ -88,8 +102,14 @@ class Numbering:
         self._last_id += 1
         override = node("lvlOverride", node("startOverride", val=count), ilvl=0)
         listed = node("num", node("abstractNumId", val=abstract), override, numId=self._last_id)
-        self._part.append(listed)
+        self.root.findall(w("num"))[-1].addnext(listed)
         return self._last_id
+
+    def own_patterns(self) -> list[Node]:
+        """The patterns of lists that are ours, not those of the council's template."""
+        every = self.root.findall(w("abstractNum"))
+        first = self._lists.pattern
+        return [each for each in every if int(each.get(w("abstractNumId")) or 0) >= first]
 
 
 def _level(place: int, number_format: str, text: str, left: int, hanging: int) -> Node:
@@ -140,13 +160,15 @@ def share_for(cells: Iterable[str]) -> int:
     return min(max(10, math.ceil((widest + _GAP + _CELL_MARGINS) * 100 / TABLE_WIDTH)), 30)
 
 
-def widen(styles: Node, numbering: Node, column: int) -> None:
+def widen(styles: Iterable[Node], patterns: Iterable[Node], column: int) -> None:
     """Makes room for a column of that width: what stands beside the template's moves along."""
-    for element in styles.iter(w("ind"), w("tab")):
-        for name in ("left", "hanging", "pos"):
-            if element.get(w(name)) == str(COLUMN):
-                element.set(w(name), str(column))
-    for element in numbering.iter(w("ind")):
-        element.set(w("left"), str(int(element.get(w("left")) or 0) + column - COLUMN))
-        if element.get(w("hanging")) == str(COLUMN):
-            element.set(w("hanging"), str(column))
+    for style in styles:
+        for element in style.iter(w("ind"), w("tab")):
+            for name in ("left", "hanging", "pos"):
+                if element.get(w(name)) == str(COLUMN):
+                    element.set(w(name), str(column))
+    for pattern in patterns:
+        for element in pattern.iter(w("ind")):
+            element.set(w("left"), str(int(element.get(w("left")) or 0) + column - COLUMN))
+            if element.get(w("hanging")) == str(COLUMN):
+                element.set(w("hanging"), str(column))

@@ -31,6 +31,7 @@ from clerkapp.window.answer import Answer
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
+from clerkapp.window.meetings.word_choices import WordChoices
 from clerkapp.wording.compose import compose
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent
@@ -92,11 +93,8 @@ class ExportDialog(QDialog):
         self.target.textEdited.connect(self._on_target_edited)
         self.replace = QCheckBox("&Replace the file that is there")
         self.replace.hide()
-        self._trouble = QLabel()
-        self._trouble.setWordWrap(True)
-        bad = look.palette()
-        bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
-        self._trouble.setPalette(bad)
+        self._trouble = _trouble_label(look)
+        self.word = WordChoices(look)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName("The document is being made")
@@ -124,6 +122,7 @@ class ExportDialog(QDialog):
         label = QLabel("F&ile")
         label.setBuddy(self.target)
         form_layout.addRow(label, where)
+        self.word.add_to(form_layout)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
@@ -155,6 +154,7 @@ class ExportDialog(QDialog):
             form = self._form()
             name = file_name(minutes, form.ending, form.document)
             self.target.setText(str(usual_folder() / name))
+        self.word.show_for(self._form())
         self._show_replace()
 
     def _on_target_edited(self) -> None:
@@ -188,9 +188,15 @@ class ExportDialog(QDialog):
             self._trouble.setText(f"It seems to be open in {program}: close it there first.")
             return
         extent = Extent(Detail(self.detail.currentData()), str(self.item.currentData()))
+        try:
+            dress = self.word.dress() if self._form().dressed else None
+        except ClerkappError as error:
+            self._tell(error)
+            return
         making = self._thread.submit(
-            exported, self._meeting, self._form(), self._style(), self._audience(), extent
-        )
+            exported, self._meeting, self._form(), self._style(), self._audience(), extent,
+            dress=dress,
+        )  # fmt: skip
         self._show_making(is_made=False)
         self._answer.wait_for(making, partial(self._on_made, target))
 
@@ -204,12 +210,15 @@ class ExportDialog(QDialog):
             data = making.result()
             write_whole(target, data)
         except ClerkappError as error:
-            words = str(error)
-            self._trouble.setText(f"{words[:1].upper()}{words[1:]}.")
+            self._tell(error)
             return
         self._register.note(target, data)
         self.written = target
         self.accept()
+
+    def _tell(self, error: ClerkappError) -> None:
+        words = str(error)
+        self._trouble.setText(f"{words[:1].upper()}{words[1:]}.")
 
     def done(self, result: int) -> None:
         """Closes; a document that is still being made is wanted no more."""
@@ -228,3 +237,12 @@ def _choice(choices: Iterable[tuple[str, object]]) -> QComboBox:
 
 def _item_choice(item: AgendaItem, number: str) -> tuple[str, object]:
     return f"{number} {item.title}".strip()[:60] or "Before the first item", item.id
+
+
+def _trouble_label(look: Look) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    bad = look.palette()
+    bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
+    label.setPalette(bad)
+    return label

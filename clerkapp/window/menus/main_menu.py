@@ -8,6 +8,7 @@ from clerkapp.meeting.proceedings import Step
 from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.meetings.word_file_commands import WordFileCommands
 from clerkapp.window.menus.why_not import Reasons
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&New meeting…", "Ctrl+N", room.start),
         Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
+        Change("Meeting", "&Take changes from a Word file…", "", WordFileCommands(window).choose),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
         Command("Meeting", "&Committees…", "", room.committees.show, group=1),

@@ -4,6 +4,9 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "Meeting: New meeting": ("start", "create", "begin"),
     "Meeting: Meetings": ("open", "list", "earlier meetings", "committee", "archive"),
     "Meeting: Bring in a file": ("import", "load", "open a file", "notation", "json"),
+    "Meeting: Take changes from a Word file": (
+        "import", "docx", "compare", "track changes", "edited", "read back", "merge",
+    ),
     "Meeting: Details": (
         "attendance", "apologies", "present", "absent", "members", "officers", "quorum", "chair",
         "date", "place", "venue", "start time", "heading", "properties", "house style",

@@ -1,0 +1,50 @@
+"""Names, dates and times that stay on one line: no-break spaces where a line must not end."""
+
+import re
+
+_NO_BREAK = "\u00a0"
+_TITLE = re.compile(
+    r"(Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
+    r"|Revd) (?=[A-ZÀ-Þ])"
+)
+_INITIAL = re.compile("(\u00a0[A-ZÀ-Þ]) (?=[A-ZÀ-Þ])")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
+)
+_AFTER_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
+_BEFORE_DIGIT = re.compile(" (?=[0-9])")
+_COUNTED = frozenset(
+    (
+        *("item", "minute", "paragraph", "page", "section", "schedule", "part", "regulation"),
+        *("appendix", "rule", "chapter", "article", "no."),
+        *("eitem", "cofnod", "paragraff", "tudalen", "adran", "atodlen", "rhan", "rheoliad"),
+    )
+)
+_LONGEST = max(map(len, _COUNTED)) + 2  # letters to look back at: "(regulation"
+_DIGIT = re.compile("[0-9]")
+
+
+def unbroken(text: str) -> str:
+    """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “7.30 pm”, “item 6”.
+
+    Nothing but spaces is changed, each for one no-break space.
+    """
+    if _TITLE.search(text):
+        text = _TITLE.sub(rf"\1{_NO_BREAK}", text)
+        for _ in range(2):  # as many initials as anybody is minuted with
+            text = _INITIAL.sub(rf"\1{_NO_BREAK}", text)
+    if _DIGIT.search(text):
+        text = _AFTER_DIGIT.sub(_date_or_time, text)
+        text = _BEFORE_DIGIT.sub(_number, text)
+    return text
+
+
+def _date_or_time(match: re.Match[str]) -> str:
+    return match.group().replace(" ", _NO_BREAK)
+
+
+def _number(match: re.Match[str]) -> str:
+    start = match.start()
+    word = match.string[max(0, start - _LONGEST) : start].rpartition(" ")[2]
+    return _NO_BREAK if word.lower().lstrip("(") in _COUNTED else " "

@@ -1,0 +1,1 @@
+"""What comes in: Word files that were exported here and then edited by hand."""

@@ -1,0 +1,68 @@
+"""What was changed in an exported Word file, taken into the meeting in hand."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from clerkapp.errors import ClerkappError
+from clerkapp.meeting.ids import new_id
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+
+
+class WordFileCommands:
+    """Asks for a file, shows how it differs, and takes in what is accepted, as one step."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def choose(self) -> None:
+        """Asks which Word file it is."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Take changes from a Word file", "", "Word files (*.docx *.docm)"
+        )
+        if name:
+            self.take_from(Path(name))
+
+    def take_from(self, path: Path) -> None:
+        """Shows how that file differs from the meeting in hand; takes in what is accepted."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+        from clerkapp.intake.taking import taken  # noqa: PLC0415
+        from clerkapp.intake.three_ways import compared_three_ways  # noqa: PLC0415
+        from clerkapp.intake.word_file import read_word_file  # noqa: PLC0415
+        from clerkapp.window.meetings.word_file_dialog import WordFileDialog  # noqa: PLC0415
+
+        window = self._window
+        try:
+            file = read_word_file(path)
+        except ClerkappError as error:
+            QMessageBox.warning(window, "No changes taken", f"{error}.")
+            return
+        window.capture.leave()
+        if file.record.meeting.id != window.meeting.id:
+            heading = file.record.meeting.heading
+            date = f" of {heading.date.isoformat()}" if heading.date else ""
+            QMessageBox.warning(
+                window,
+                "No changes taken",
+                f"{path.name} prints another meeting, {heading.committee or 'one'}{date}. "
+                "Open that meeting first, with Ctrl+L.",
+            )
+            return
+        found = compared_three_ways(file, window.meeting, new_id)
+        if not found.differences and not found.remarks:
+            window.say(f"{path.name} says what the record says: there is nothing to take.")
+            return
+        dialog = WordFileDialog(path.name, found, window.meeting, window.meetings.look, window)
+        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.accepted_ones:
+            return
+        accepted = dialog.accepted_ones
+        window.capture.session.apply(partial(taken, accepted=accepted), "the changes from Word")
+        one = len(accepted) == 1
+        window.say(f"{len(accepted)} {'change' if one else 'changes'} taken from {path.name}.")
