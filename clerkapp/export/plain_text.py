@@ -4,18 +4,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clerkapp.export.links import file_part, is_web_address
-from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Section, Table
+from clerkapp.export.parts import (
+    Bullets,
+    Contents,
+    Details,
+    Documents,
+    Item,
+    ItemPart,
+    Notice,
+    Opening,
+    Part,
+    Presented,
+    PresentLists,
+    Proceedings,
+    Signature,
+    Tabled,
+    Words,
+    item_parts,
+    parts,
+)
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 
 def plain_text(minutes: Minutes) -> str:
     """`minutes` as text with a line feed after each line."""
-    return "\n".join(_lines(minutes)) + "\n"
+    return "\n".join(line for part in parts(minutes) for line in _part(part)) + "\n"
 
 
 def item_text(minutes: Minutes, item_id: str) -> str:
     """One item of `minutes` as text; "" where they have it not."""
-    section = next((each for each in minutes.sections if each.item_id == item_id), None)
-    lines = _section(section, minutes.headings.documents) if section else ()
+    lines = (line for part in item_parts(minutes, item_id) for line in _item_part(part))
     return "\n".join(lines).strip("\n")
 
 
@@ -31,42 +49,41 @@ def passages_text(minutes: Minutes, item_id: str) -> str:
     return "\n".join(line for passage in passages for line in _passage(passage))
 
 
-def _lines(minutes: Minutes) -> Iterator[str]:
-    yield from (line for line in (minutes.council, minutes.title, minutes.held) if line)
-    if minutes.is_draft:
-        yield from ("", f"{minutes.draft_label} {minutes.draft_notice}")
-    if minutes.confidential_notice:
-        yield from ("", minutes.confidential_notice)
-    if minutes.details:
-        yield ""
-        yield from (f"{label}: {words}" for label, words in minutes.details)
-    for listed in minutes.people:
-        yield from ("", listed.title.upper(), *listed.people)
-    if minutes.attendance:
-        yield from _table(minutes.attendance)
-    if minutes.sections:
-        yield from ("", minutes.headings.minutes.upper())
-    for section in minutes.sections:
-        yield from _section(section, minutes.headings.documents)
-    if minutes.actions:
-        yield from _table(minutes.actions)
-    signed, dated = minutes.signature
-    if signed:
-        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Opening(council, title, held):
+            yield from (line for line in (council, title, held) if line)
+        case Notice(label, text):
+            yield from ("", f"{label} {text}" if label else text)
+        case Details(lines):
+            yield from ("", *(f"{label}: {words}" for label, words in lines))
+        case PresentLists(_, lists):
+            yield from (line for each in lists for line in ("", each.title.upper(), *each.people))
+        case Tabled(table):
+            yield from ("", table.title.upper(), "", *_rows(table))
+        case Proceedings(title):
+            yield from ("", title.upper())
+        case Signature(signed, dated):
+            yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+        case Contents():
+            pass  # a text has no links for a list of items to lead by
+        case _:
+            yield from _item_part(part)
 
 
-def _section(section: Section, documents: str) -> Iterator[str]:
-    if section.number or section.title:
-        number = f"{section.number}. " if section.number else ""
-        yield from ("", f"{number}{section.title}")
-    if section.presenter:
-        yield section.presenter
-    for passage in section.passages:
-        yield ""
-        yield from _passage(passage)
-    if section.documents:
-        yield from ("", f"{documents}:")
-        yield from map(_document, section.documents)
+def _item_part(part: ItemPart) -> Iterator[str]:
+    match part:
+        case Item():
+            yield from ("", part.words)
+        case Presented(text):
+            yield text
+        case Words(passage):
+            yield from ("", *_passage(passage))
+        case Bullets(passages):
+            for passage in passages:
+                yield from ("", *_passage(passage))
+        case Documents(title, lines):
+            yield from ("", f"{title}:", *map(_document, lines))
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -82,11 +99,6 @@ def _document(line: DocumentLine) -> str:
     if is_web_address(line.target):
         return f"• {line.title} <{line.target}>"
     return f"• {line.title} ({file_part(line.target)})" if line.target else f"• {line.title}"
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield from ("", table.title.upper(), "")
-    yield from _rows(table)
 
 
 def _rows(table: Table) -> Iterator[str]:
