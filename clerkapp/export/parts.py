@@ -64,17 +64,24 @@ class Proceedings:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """The heading of a part of the agenda, above its first item: "Part two"."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """The heading of an item, with a name that a link can lead to: `item-1`, in their order."""
 
     place: str
-    number: str
+    number: str  # with what the house prints after it: "6."
     title: str
 
     @property
     def words(self) -> str:
         """The heading as it is printed: "6. Digital update"."""
-        return f"{self.number}. {self.title}" if self.number else self.title
+        return f"{self.number} {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,14 @@ class Presented:
 
 
 @dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within an item: "Decision"."""
+
+    title: str
+    level: int = 3  # below an item's own heading, which is of level 2; or in its place
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """One paragraph, with its number, limbs and table if it has them."""
 
@@ -92,8 +107,8 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
-    """Paragraphs that follow each other as the bullets of one list."""
+class Points:
+    """Paragraphs that follow each other as the points of one list: bulleted, or (a), (b), (c)."""
 
     passages: tuple[Passage, ...]
 
@@ -104,6 +119,14 @@ class Documents:
 
     title: str
     lines: tuple[DocumentLine, ...]
+    level: int = 3  # of the title, as of a subheading
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A sentence after the last item: when the meeting ended, when the next one is."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +137,7 @@ class Signature:
     dated: str
 
 
-ItemPart: TypeAlias = Item | Presented | Words | Bullets | Documents
+ItemPart: TypeAlias = Division | Item | Presented | Subheading | Words | Points | Documents
 Part: TypeAlias = (
     Opening
     | Notice
@@ -124,6 +147,7 @@ Part: TypeAlias = (
     | Tabled
     | Proceedings
     | ItemPart
+    | Closing
     | Signature
 )
 
@@ -131,18 +155,14 @@ Part: TypeAlias = (
 def parts(minutes: Minutes) -> Iterator[Part]:
     """Everything that is printed of `minutes`, in order; what is empty is left out."""
     yield from _top(minutes)
-    headings = tuple(_headings(minutes))
-    if headed := tuple(heading for heading in headings if heading.words):
-        yield Contents(minutes.headings.items, headed)
-    if minutes.people:
-        yield PresentLists(minutes.headings.attendance, minutes.people)
-    if minutes.attendance:
-        yield Tabled(minutes.attendance)
+    if minutes.actions and minutes.actions_first:
+        yield Tabled(minutes.actions)
     if minutes.sections:
         yield Proceedings(minutes.headings.minutes)
-    for heading, section in zip(headings, minutes.sections, strict=True):
+    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
         yield from _item(heading, section, minutes.headings.documents)
-    if minutes.actions:
+    yield from map(Closing, minutes.closing)
+    if minutes.actions and not minutes.actions_first:
         yield Tabled(minutes.actions)
     signed, dated = minutes.signature
     if signed:
@@ -157,6 +177,12 @@ def _top(minutes: Minutes) -> Iterator[Part]:
         yield Notice("", minutes.confidential_notice)
     if minutes.details:
         yield Details(minutes.details)
+    if headed := tuple(heading for heading in _headings(minutes) if heading.words):
+        yield Contents(minutes.headings.items, headed)
+    if minutes.people:
+        yield PresentLists(minutes.headings.attendance, minutes.people)
+    if minutes.attendance:
+        yield Tabled(minutes.attendance)
 
 
 def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
@@ -168,26 +194,37 @@ def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
 
 def _headings(minutes: Minutes) -> Iterator[Item]:
     for count, section in enumerate(minutes.sections, 1):
-        yield Item(f"item-{count}", section.number, section.title)
+        number = f"{section.number}{section.number_end}" if section.number else ""
+        yield Item(f"item-{count}", number, section.title)
 
 
 def _item(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:
+    level = 3 if heading.words else 2  # no level is skipped: a screen reader counts them
+    if section.part:
+        yield Division(section.part)
     if heading.words:
         yield heading
     if section.presenter:
         yield Presented(section.presenter)
-    for bulleted, passages in groupby(section.passages, _is_bullet):
-        if bulleted:
-            yield Bullets(tuple(passages))
-        else:
-            yield from map(Words, passages)
+    for kind, passages in groupby(section.passages, _kind):
+        match kind:
+            case "heading":
+                yield from (Subheading(passage.text, level) for passage in passages)
+            case "":
+                yield from map(Words, passages)
+            case _:
+                yield Points(tuple(passages))
     if section.documents:
-        yield Documents(documents, section.documents)
+        yield Documents(documents, section.documents, level)
 
 
-def _is_bullet(passage: Passage) -> bool:
-    """A paragraph with a number of its own is numbered, whatever else it might be."""
-    return passage.bulleted and not passage.number
+def _kind(passage: Passage) -> str:
+    """What a paragraph is in its list; a number of its own goes before a bullet."""
+    if passage.is_heading:
+        return "heading"
+    if passage.letter:
+        return "letter"
+    return "bullet" if passage.bulleted and not passage.number else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def decision_sheet(minutes: Minutes) -> Minutes:
         sections=tuple(section for section in sections if section.passages),
         actions=None,
         signature=("", ""),
+        closing=(),
     )
 
 

@@ -9,7 +9,7 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.proceedings import Proceeding, Step
-from clerkapp.wording.house_style import Words
+from clerkapp.wording.style_words import Words
 
 _NUMBER = r"\d{1,2}[A-Z]?"
 _NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|;|/|&|and|,\s*and)\s*{_NUMBER})*")

@@ -7,7 +7,7 @@ from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
-from clerkapp.wording.house_style import InterestWords
+from clerkapp.wording.style_words import InterestWords
 
 _JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)

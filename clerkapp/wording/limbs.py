@@ -72,6 +72,27 @@ def ended(limbs: tuple[Limb, ...], joint: Joint) -> tuple[Limb, ...]:
     )
 
 
+def relabelled(limbs: tuple[Limb, ...], labels: str) -> tuple[Limb, ...]:
+    """`limbs` with the labels of the house, "(a)" or "1."; those within a limb are (i), or (a)."""
+    if labels == "as typed":
+        return limbs
+    mark = labels.strip("().")
+    before, after = labels[: labels.index(mark)], labels[labels.index(mark) + 1 :]
+    manners: dict[str, Manner] = {"a": "letter", "i": "roman", "1": "number"}
+    manner = manners[mark]
+    within: Manner = "letter" if manner == "roman" else "roman"
+    told: list[Limb] = []
+    counts = [0, 0]
+    for limb in limbs:
+        counts = [counts[0], counts[1] + 1] if limb.level else [counts[0] + 1, 0]
+        count = counts[1] if limb.level else counts[0]
+        new = within if limb.level else manner
+        if (new == "roman" and count > len(_ROMAN)) or (new == "letter" and count > 26):
+            return limbs  # there are more than the labels reach
+        told.append(replace(limb, manner=new, count=count, before=before, after=after))
+    return tuple(told)
+
+
 def _groups(limbs: tuple[Limb, ...]) -> dict[int, list[Limb]]:
     """By its place, the group that a limb belongs to: those of its level under one limb."""
     groups: dict[int, list[Limb]] = {}

@@ -59,9 +59,13 @@ class Passage:
     runs: tuple[Run, ...]
     number: str = ""  # 6.1; "" where the house numbers no paragraphs
     bulleted: bool = False
+    letter: int = 0  # 2 for a point marked (b); 0 where points have no letters
     limbs: tuple[Limb, ...] = ()
     entry_ids: tuple[str, ...] = ()
-    table: Table | None = None  # below the words: the rounds of a ballot
+    table: Table | None = None  # below the words: the rounds of a ballot, the rows of questions
+    at_right: str = ""  # in the column for actions beside the words: whose the action is
+    is_heading: bool = False  # over a part of the item: "Decision", "Received"
+    is_centred: bool = False  # RESOLVED in the middle of a line of its own
 
     @property
     def text(self) -> str:
@@ -87,6 +91,8 @@ class Section:
     presenter: str = ""
     passages: tuple[Passage, ...] = ()
     documents: tuple[DocumentLine, ...] = ()
+    part: str = ""  # the heading of the part that begins with this item: "Part two"
+    number_end: str = "."  # what is printed right after the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,9 @@ class Minutes:
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
     people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
+    actions_first: bool = False  # whether the table of actions stands before the items
+    closing: tuple[str, ...] = ()  # after the last item: when it ended, when the next meeting is
+    is_close: bool = False  # whether there is no room between the paragraphs
 
     @property
     def is_draft(self) -> bool:

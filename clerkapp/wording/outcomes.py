@@ -6,7 +6,7 @@ from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
 from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.wording.house_style import DecisionWords
+from clerkapp.wording.style_words import DecisionWords
 
 
 def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
@@ -18,6 +18,21 @@ def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
         Outcome.REFUSED: words.refused,
         Outcome.NO_ACTION: words.no_action,
     }[outcome]
+
+
+_THAT = re.compile(r"\s+that(?=\s*[:–—-]?$)", re.IGNORECASE)
+
+
+def that_once(label: str, text: str) -> tuple[str, str]:
+    """Label and words where both say "that", or only the label does and the words cannot follow it.
+
+    "RESOLVED that" and "That the report be noted" make "RESOLVED that the report be noted".
+    """
+    if not _THAT.search(label):
+        return label, text
+    if match := re.match(r"that\b:?\s*", text, re.IGNORECASE):
+        return label, text[match.end() :]
+    return (_THAT.sub("", label), text) if text else (label, text)
 
 
 def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:

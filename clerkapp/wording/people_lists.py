@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
-from clerkapp.meeting.people import Attendance, Mention, Standing
-from clerkapp.wording.house_style import PresenceWords
+from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.wording.minutes import PeopleList
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.style_words import PresenceWords
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.APOLOGIES, Standing.ABSENT, Standing.EXPECTED)
@@ -58,8 +58,9 @@ class PeopleLists:
 
     def _person(self, line: Attendance) -> str:
         words, sentences = self._words, self._sentences
-        name = sentences.listed(Mention(line.person.id))
-        said = f"{name}, {line.person.post}" if line.person.post else name
+        said = sentences.in_full(line.person)
+        if line.person.post:
+            said = words.office.format(person=said, office=sentences.post(line.person.post))
         if line.standing is Standing.SUBSTITUTE and line.in_place_of:
             said = words.substitute.format(person=said, place=sentences.listed(line.in_place_of))
         if line.person.id not in self._who.ids:

@@ -2,13 +2,22 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, name_of, people_of
-from clerkapp.meeting.people import Mention, has_honorific, surname, without_honorific
+from clerkapp.meeting.people import (
+    Attendance,
+    Mention,
+    Person,
+    Standing,
+    has_honorific,
+    surname,
+    without_honorific,
+)
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.interests import declaration_sentence
@@ -31,6 +40,10 @@ class Sentences:
         self._remote = {line.person.id for line in meeting.attendance if line.remote}
         self._decisions = style.decisions
         self._interests = style.interests
+        self._lines = {line.person.id: line for line in meeting.attendance}
+        self._initials = (
+            _initials_of(people_of(meeting)) if style.layout.names == "initials" else {}
+        )
         surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
         self._shared = {name for name in surnames if surnames.count(name) > 1}
 
@@ -43,22 +56,56 @@ class Sentences:
 
     def listed(self, mention: Mention | None) -> str:
         """`mention` as in a table: the full name, or the words that were typed."""
+        if mention is not None and (short := self._initials.get(mention.person_id)):
+            return short
         return self.full_name(name_of(self._meeting, mention))
+
+    def in_full(self, person: Person) -> str:
+        """`person` as on a list of who was there: the full name, with the initials of the house."""
+        name = self.full_name(person.name)
+        if short := self._initials.get(person.id):
+            return self._presence.initials.format(person=name, initials=short)
+        return name
+
+    def post(self, post: str) -> str:
+        """The office in the words of the house: "Convener" of "Chair"; of "Chairman" as typed."""
+        neutral = {"chair": self._layout.chair, "vice-chair": self._layout.vice_chair}
+        return neutral.get(post.casefold().replace(" ", "-"), post)
+
+    def named_of(self, line: Attendance) -> str:
+        """Whoever stands on that line, in a sentence."""
+        return self.named(Mention(line.person.id))
 
     def named(self, mention: Mention | None) -> str:
         """`mention` in a sentence: "Councillor Marsden", "the Chief Digital Officer", "somebody".
 
         A surname that two people share keeps its initials.
         """
+        if officer := self._officer(mention):
+            return officer
         name = self.listed(mention)
         if not name:
             return "somebody"
+        if mention is not None and name == self._initials.get(mention.person_id):
+            return name
         if not has_honorific(name):
             return f"the {name}" if _POST.search(name) and name[:4].lower() != "the " else name
         if self._layout.names == "full" or surname(name) in self._shared:
             return name
         honorific = name[: len(name) - len(without_honorific(name))]
         return f"{honorific}{surname(name)}"
+
+    def _officer(self, mention: Mention | None) -> str:
+        """An officer with a name and a post, in the manner of the house; "" of anybody else."""
+        line = self._lines.get(mention.person_id) if mention else None
+        manner = self._layout.officers
+        if line is None or line.standing is not Standing.IN_ATTENDANCE or manner == "as listed":
+            return ""
+        name, _, post = line.person.name.partition(", ")
+        post = line.person.post or post
+        if not post:
+            return ""
+        return {"title": f"the {post}", "name": name, "name (title)": f"{name} ({post})"}[manner]
 
     def time(self, time: dt.time) -> str:
         """`time` in the manner of the house."""
@@ -148,6 +195,18 @@ class Sentences:
         if action is None:
             return ""
         return date_words(action.due) if isinstance(action.due, dt.date) else action.due
+
+
+def _initials_of(people: Iterable[Person]) -> dict[str, str]:
+    """By the id of a person, the initials that are that person's alone: "RF" of "Cllr R Finch"."""
+    made = {
+        person.id: "".join(
+            word[0] for word in re.split(r"[\s.-]+", without_honorific(person.name)) if word
+        ).upper()
+        for person in people
+        if not _POST.search(person.name)
+    }
+    return {who: short for who, short in made.items() if list(made.values()).count(short) == 1}
 
 
 def _capital(words: str) -> str:

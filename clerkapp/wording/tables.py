@@ -1,14 +1,17 @@
 """The two tables of the minutes: who was there, and who is to do what."""
 
+from collections.abc import Sequence
+
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
-from clerkapp.meeting.people import Attendance, Mention, Standing
-from clerkapp.wording.house_style import ActionWords, AttendanceWords
+from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.wording.kinds import without_label
-from clerkapp.wording.minutes import Table
+from clerkapp.wording.minutes import PeopleList, Table
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.style_words import ActionWords, AttendanceWords
+from clerkapp.wording.times import date_words
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.ABSENT, Standing.APOLOGIES, Standing.EXPECTED)
@@ -34,14 +37,59 @@ def attendance_table(
         told += [line.reason] if line.reason and who.reasons and not came else []
         told += notes.get(line.person.id, [])
         return (
-            sentences.listed(Mention(person_id=line.person.id)),
-            line.person.post or _role(line.standing, words),
+            sentences.in_full(line.person),
+            sentences.post(line.person.post) or _role(line.standing, words),
             words.present if came and line.standing in _AWAY else _standing(line.standing, words),
             "; ".join(told) or "–",
         )
 
     headings = (words.name, words.role, words.attendance, words.note)
     return Table(words.title, words.summary, headings, tuple(map(row, meeting.attendance)))
+
+
+def attendance_letters(
+    meeting: Meeting, words: AttendanceWords, sentences: Sentences, who: WhoWasThere
+) -> Table | None:
+    """Everybody on the list with a letter for whether they were there; None of an empty list."""
+    if not meeting.attendance:
+        return None
+    day = meeting.heading.date
+    headings = (words.name, words.role, date_words(day) if day else words.attendance)
+    rows = tuple(
+        (
+            sentences.in_full(line.person),
+            sentences.post(line.person.post) or _role(line.standing, words),
+            words.letter_present if line.person.id in who.ids and line.standing in _AWAY
+            else _letter(line.standing, words),
+        )
+        for line in meeting.attendance
+    )  # fmt: skip
+    return Table(f"{words.title} ({words.letters})", words.summary, headings, rows)
+
+
+def _letter(standing: Standing, words: AttendanceWords) -> str:
+    return {
+        Standing.APOLOGIES: words.letter_apologies,
+        Standing.ABSENT: words.letter_absent,
+        Standing.SUBSTITUTE: words.letter_substitute,
+        Standing.EXPECTED: words.letter_expected,
+    }.get(standing, words.letter_present)
+
+
+def heading_table(
+    meeting: Meeting,
+    words: AttendanceWords,
+    details: Sequence[tuple[str, str]],
+    lists: Sequence[PeopleList],
+) -> Table | None:
+    """The table at the head of the minutes: the date, the place, and who was there."""
+    heading = meeting.heading
+    rows = [(words.date, date_words(heading.date))] if heading.date else []
+    rows += details
+    rows += [(listed.title, "\n".join(listed.people)) for listed in lists]
+    if not rows:
+        return None
+    return Table(words.title, words.summary, (words.heading, words.heading_words), tuple(rows))
 
 
 def _passing(passing: Passing, words: AttendanceWords, sentences: Sentences, number: str) -> str:

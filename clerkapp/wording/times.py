@@ -26,8 +26,12 @@ def long_date_words(date: dt.date) -> str:
 
 def time_words(time: dt.time, manner: str) -> str:
     """`time` in one of the manners that a house style may have: "7.30 pm" is one of them."""
-    if manner == "19:30":
-        return f"{time:%H:%M}"
-    hour, half = (time.hour % 12 or 12), "p" if time.hour >= 12 else "a"
-    ending = {"7.30 pm": " {}m", "7.30pm": "{}m", "7.30 p.m.": " {}.m."}[manner]
-    return f"{hour}.{time.minute:02}{ending.format(half)}"
+    if manner in ("19:30", "19.30"):
+        return f"{time:%H}{manner[2]}{time:%M}"
+    hour, half = (time.hour % 12 or 12), "pm" if time.hour >= 12 else "am"
+    if "." in manner[4:]:
+        half = f"{half[0]}.m."
+    if manner.endswith("PM"):
+        half = half.upper()
+    gap = " " if " " in manner else ""
+    return f"{hour}{manner[1]}{time.minute:02}{gap}{half}"

@@ -40,6 +40,17 @@ def moved(motion: Motion | None, sentences: Sentences) -> tuple[str, str]:
     )
 
 
+def moved_decision(motion: Motion, sentences: Sentences) -> str:
+    """Who moved and seconded what was decided, as it stands beside the decision."""
+    words = sentences.style.votes
+    form = words.decided_seconded if motion.seconder else words.decided_moved
+    if motion.mover is None or not form:
+        return moved(motion, sentences)[1]
+    return form.format(
+        mover=sentences.named(motion.mover), seconder=sentences.named(motion.seconder)
+    )
+
+
 def fate(told: Moved, sentences: Sentences) -> str:
     """What became of a motion without a vote: "The amendment was withdrawn."; "" of any other."""
     words = sentences.style.votes
@@ -88,6 +99,7 @@ class _Teller:
     def __init__(self, vote: Vote, sentences: Sentences, amends: bool) -> None:  # noqa: FBT001
         self._vote, self._sentences = vote, sentences
         self._words = sentences.style.votes
+        self._chair = sentences.style.layout.chair
         self._what = self._words.the_amendment if amends else self._words.the_motion
         carried = is_carried(vote)
         self._outcome = (
@@ -107,7 +119,7 @@ class _Teller:
     def rest(self) -> tuple[str, ...]:
         """What is said after the numbers."""
         vote, words = self._vote, self._words
-        casting = words.casting.format(way=vote.casting) if vote.casting else ""
+        casting = words.casting.format(way=vote.casting, chair=self._chair) if vote.casting else ""
         if "{casting}" in words.tally and self._has_tally():
             casting = ""
         names = self._names() if is_by_name(vote) else ""
@@ -135,7 +147,7 @@ class _Teller:
             votes=noun.format(count=self._number(votes)),
             abstained=self._number(abstained or 0),
             abstentions=self._abstentions(abstained),
-            casting=casting,
+            casting=casting.format(chair=self._chair),
             motion=self._what,
             outcome=self._outcome,
         )

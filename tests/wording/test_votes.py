@@ -23,8 +23,10 @@ from clerkapp.meeting.votes import (
 )
 from clerkapp.resources import resource
 from clerkapp.wording.compose import compose
-from clerkapp.wording.house_style import HouseStyle, VoteWords, house_style, vote_form
+from clerkapp.wording.house_style import HouseStyle, house_style
 from clerkapp.wording.minutes import Audience, Passage, Role
+from clerkapp.wording.style_tables import vote_form
+from clerkapp.wording.style_words import VoteWords
 from clerkapp.wording.votes import together
 
 NAMES = ("Cllr A Ash", "Cllr B Bay", "Cllr C Cole", "Cllr D Dunn", "Mr E East")

@@ -26,9 +26,10 @@ from clerkapp.export.word.numbering import BULLETS, Numbering, column_for, share
 from clerkapp.export.word.package import open_template, saved
 from clerkapp.export.word.watermark import watermark
 from clerkapp.resources import resource
-from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section
+from clerkapp.wording.limbs import Limb
+from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Section, Table
 
-_ATTENDANCE_SHARES = (33, 16, 16, 35)
+_ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
 _OWNER_AND_DUE_SHARES = (24, 18)
 _LONGEST_PROPERTY = 255  # characters: python-docx raises beyond
 
@@ -91,19 +92,25 @@ class _Body:
             yield paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
         if minutes.attendance:
             yield paragraph("Heading1", run(minutes.attendance.title))
-            yield table(minutes.attendance, _ATTENDANCE_SHARES)
+            yield table(minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)])
+        if minutes.actions and minutes.actions_first:
+            yield from self._actions(minutes.actions)
         if minutes.sections:
             yield paragraph("Heading1", run(minutes.headings.minutes))
         for section in minutes.sections:
             yield from self._section(section)
-        if minutes.actions:
-            yield paragraph("Heading1", run(minutes.actions.title))
-            item = share_for(row[0] for row in minutes.actions.rows)
-            action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
-            yield table(minutes.actions, (item, action, *_OWNER_AND_DUE_SHARES))
+        yield from (paragraph("MinuteText", run(sentence)) for sentence in minutes.closing)
+        if minutes.actions and not minutes.actions_first:
+            yield from self._actions(minutes.actions)
         signed, dated = minutes.signature
         if signed:
             yield paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+
+    def _actions(self, actions: Table) -> Iterator[Node]:
+        yield paragraph("Heading1", run(actions.title))
+        item = share_for(row[0] for row in actions.rows)
+        action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
+        yield table(actions, (item, action, *_OWNER_AND_DUE_SHARES))
 
     def _front(self) -> Iterator[Node]:
         minutes = self._minutes
@@ -131,7 +138,8 @@ class _Body:
         yield from lines
 
     def _contents_line(self, section: Section) -> Node:
-        words = f"{section.number}.\t{section.title}" if section.number else section.title
+        number = f"{section.number}{section.number_end}\t" if section.number else ""
+        words = f"{number}{section.title}"
         return paragraph("TOC2", link_within(self._bookmark(section), run(words)))
 
     def _bookmark(self, section: Section) -> str:
@@ -139,34 +147,68 @@ class _Body:
 
     def _section(self, section: Section) -> Iterator[Node]:
         minutes_list = 0
+        if section.part:
+            yield paragraph("Heading1", run(section.part))
         if section.number or section.title:
-            minutes_list = self._numbering.item(section.number)
+            minutes_list = self._numbering.item(
+                section.number, section.number_end, two_figures=_has_two_figures(section)
+            )
             number, name = self._headed.index(section) + 1, self._bookmark(section)
             title = bookmarked(number, name, run(section.title))
             yield paragraph("Heading2", *title, number=(minutes_list, 0))
         if section.presenter:
             yield paragraph("Presenter", run(section.presenter))
+        letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             with_vote = after is not None and after.role is Role.VOTE
-            yield from self._passage(passage, minutes_list, keep_next=with_vote)
+            number = (next(letters), 0) if passage.letter else None
+            yield from self._passage(passage, minutes_list, number, keep_next=with_vote)
         if section.documents:
             yield paragraph("Heading3", run(self._minutes.headings.documents))
             yield from map(self._document_line, section.documents)
 
-    def _passage(self, passage: Passage, minutes_list: int, *, keep_next: bool) -> Iterator[Node]:
-        style, number = _STYLES[passage.role], None
-        if passage.number:
+    def _letters(self, section: Section) -> Iterator[int]:
+        """The list of each point that has a letter: (a), (b) are counted as limbs are."""
+        letters = (each.letter for each in section.passages if each.letter)
+        limbs = tuple(Limb("", "letter", letter, "(", ")") for letter in letters)
+        return iter(self._numbering.limbs(limbs))
+
+    def _passage(
+        self,
+        passage: Passage,
+        minutes_list: int,
+        number: tuple[int, int] | None,
+        *,
+        keep_next: bool,
+    ) -> Iterator[Node]:
+        style = _STYLES[passage.role]
+        if passage.is_heading:
+            yield paragraph("Heading3", run(passage.text))
+            return
+        if number:
+            style = "MinuteLimb"
+        elif passage.number:
             number = (minutes_list, 1)
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
             style, number = "MinuteBullet", (BULLETS, 0)
         label = "ActionLabel" if passage.role is Role.ACTION else ""
-        words = (
+        words = [
             run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
+        ]
+        at_right = passage.at_right.split("\n") if passage.at_right else []
+        words += [run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
+        keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
+        yield paragraph(
+            style,
+            *words,
+            number=number,
+            keep_next=keep_next,
+            right_tab=bool(at_right),
+            is_close=self._minutes.is_close,
+            is_centred=passage.is_centred,
         )
-        keep_next = keep_next or bool(passage.limbs or passage.table)
-        yield paragraph(style, *words, number=number, keep_next=keep_next)
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
@@ -184,6 +226,10 @@ class _Body:
             name = file_part(line.target)
             content = run(f"{line.title} ({name})" if name else line.title)
         return paragraph("MinuteDocument", content, number=(BULLETS, 0))
+
+
+def _has_two_figures(section: Section) -> bool:
+    return any(each.number.endswith(".01") for each in section.passages)
 
 
 # Headers, footers and properties

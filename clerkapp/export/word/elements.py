@@ -36,16 +36,31 @@ def node(tag: str, /, *children: Node, **attributes: str | int) -> Node:
     return made
 
 
-def paragraph(
-    style: str, *content: Node, number: tuple[int, int] | None = None, keep_next: bool = False
+def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
+    style: str,
+    *content: Node,
+    number: tuple[int, int] | None = None,
+    keep_next: bool = False,
+    right_tab: bool = False,
+    is_close: bool = False,
+    is_centred: bool = False,
 ) -> Node:
-    """A paragraph in a style of the template; `number` is the list's numId and the level in it."""
+    """A paragraph in a style of the template; `number` is the list's numId and the level in it.
+
+    The properties stand in the order that the schema asks for.
+    """
     properties = node("pPr", node("pStyle", val=style))
     if keep_next:
         properties.append(node("keepNext"))
     if number:
         num_id, level = number
         properties.append(node("numPr", node("ilvl", val=level), node("numId", val=num_id)))
+    if right_tab:
+        properties.append(node("tabs", node("tab", val="right", pos=TABLE_WIDTH)))
+    if is_close:
+        properties.append(node("spacing", before=0, after=0))
+    if is_centred:
+        properties.append(node("jc", val="center"))
     return node("p", properties, *content)
 
 

@@ -32,13 +32,21 @@ class Numbering:
         )
         self._item = (_ITEMS, 0, _ITEMS)  # of the last item: abstract list, count, list
 
-    def item(self, number: str) -> int:
-        """The list in which the next item, and its paragraphs after it, have that number."""
+    def item(self, number: str, end: str = ".", *, two_figures: bool = False) -> int:
+        """The list in which the next item, and its paragraphs after it, have that number.
+
+        `end` is printed after it; its paragraphs count 6.01 where they have `two_figures`.
+        """
         match = _COUNT.fullmatch(number)
         before, count, after = match.group("before", "count", "after") if match else (number, 1, "")
         pattern = f"{_literal(before)}%1{_literal(after)}"
-        levels = ((f"{pattern}.", COLUMN, COLUMN), (f"{pattern}.%2", COLUMN, COLUMN))
-        abstract = self._abstract_for(f"{pattern}.", "decimal", levels)
+        inner = "decimalZero" if two_figures else "decimal"
+        levels = (
+            ("decimal", f"{pattern}{end}", COLUMN, COLUMN),
+            (inner, f"{pattern}.%2", COLUMN, COLUMN),
+        )
+        key = f"{pattern}{end}{' 01' if two_figures else ''}"
+        abstract = self._abstract_for(key, levels)
         last_abstract, last_count, list_id = self._item
         if (abstract, int(count)) != (last_abstract, last_count + 1):
             list_id = self._start(abstract, int(count))
@@ -54,24 +62,22 @@ class Numbering:
             text, indent = f"{limb.before}%1{limb.after}", _INDENT[limb.level]
             known, last, list_id = counting.get(limb.level, ("", 0, 0))
             if (known, last + 1) != (pattern, limb.count):
-                levels = ((text, indent, _HANGING),)
-                abstract = self._abstract_for(pattern, _FORMAT[limb.manner], levels)
+                levels = ((_FORMAT[limb.manner], text, indent, _HANGING),)
+                abstract = self._abstract_for(pattern, levels)
                 list_id = self._start(abstract, limb.count)
             counting = {k: v for k, v in counting.items() if k < limb.level}
             counting[limb.level] = (pattern, limb.count, list_id)
             lists.append(list_id)
         return lists
 
-    def _abstract_for(
-        self, key: str, number_format: str, levels: tuple[tuple[str, int, int], ...]
-    ) -> int:
+    def _abstract_for(self, key: str, levels: tuple[tuple[str, str, int, int], ...]) -> int:
         if key not in self._abstract:
             self._last_abstract += 1
             self._abstract[key] = self._last_abstract
             made = node("abstractNum", abstractNumId=self._last_abstract)
             made.append(node("nsid", val=f"{0x4D494E00 + self._last_abstract:08X}"))
             made.append(node("multiLevelType", val="multilevel"))
-            made.extend(_level(place, number_format, *each) for place, each in enumerate(levels))
+            made.extend(_level(place, *each) for place, each in enumerate(levels))
             first_list = self._part.find(w("num"))
             if first_list is not None:
                 first_list.addprevious(made)

@@ -14,6 +14,20 @@ def preview_page(minutes: Minutes, look: Look) -> str:
 
 
 def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
+    yield from _front(minutes, look)
+    if minutes.actions and minutes.actions_first:
+        yield _table(minutes.actions, look)
+    for section in minutes.sections:
+        yield from _section(section, minutes.headings.documents, look, minutes.is_close)
+    yield from (_paragraph(escape(sentence), above=7) for sentence in minutes.closing)
+    if minutes.actions and not minutes.actions_first:
+        yield _table(minutes.actions, look)
+    signed, dated = minutes.signature
+    if signed:
+        yield _paragraph(f"{escape(signed)} …………………… {escape(dated)} …………", above=20)
+
+
+def _front(minutes: Minutes, look: Look) -> Iterator[str]:
     for words, size in ((minutes.council, 13), (minutes.title, 18), (minutes.held, 13)):
         if words:
             weight = 600 if size > 13 else 400
@@ -30,22 +44,24 @@ def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
         yield _paragraph(f"<b>{escape(listed.title)}</b><br>{people}")
     if minutes.attendance:
         yield _table(minutes.attendance, look)
-    for section in minutes.sections:
-        yield from _section(section, minutes.headings.documents, look)
-    if minutes.actions:
-        yield _table(minutes.actions, look)
-    signed, dated = minutes.signature
-    yield _paragraph(f"{escape(signed)} …………………… {escape(dated)} …………", above=20)
 
 
-def _section(section: Section, documents: str, look: Look) -> Iterator[str]:
-    number = f"{section.number}. " if section.number else ""
+def _section(
+    section: Section,
+    documents: str,
+    look: Look,
+    is_close: bool,  # noqa: FBT001
+) -> Iterator[str]:
+    if section.part:
+        style = f"font-size:{look.px(15)}px; font-weight:600; margin:18px 0 4px 0"
+        yield f'<p style="{style}">{escape(section.part)}</p>'
+    number = f"{section.number}{section.number_end} " if section.number else ""
     style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
     yield f'<p style="{style}"><a name="{section.item_id}"></a>{escape(number + section.title)}</p>'
     if section.presenter:
         yield _paragraph(f"<i>{escape(section.presenter)}</i>")
     for passage in section.passages:
-        yield _passage(passage, look)
+        yield _passage(passage, look, 0 if is_close else 7)
         yield from map(_limb, passage.limbs)
         if passage.table:
             yield _grid(passage.table, look)
@@ -59,12 +75,21 @@ def _document(line: DocumentLine) -> str:
     return line.title
 
 
-def _passage(passage: Passage, look: Look) -> str:
+def _passage(passage: Passage, look: Look, below: int) -> str:
     mark = f"{passage.number}&nbsp;&nbsp;" if passage.number else "•&nbsp; " * passage.bulleted
+    mark = f"({chr(96 + passage.letter)})&nbsp; " if passage.letter else mark
     words = "".join(map(_run, passage.runs))
     if passage.role is Role.EVENT:
         words = f'<i style="color:{look.soft}">{words}</i>'
-    return _paragraph(mark + words, left=14 if passage.bulleted else 0)
+    left = 14 if passage.bulleted or passage.letter else 0
+    if not passage.at_right:
+        return _paragraph(mark + words, left=left, below=below, centred=passage.is_centred)
+    whose = escape(passage.at_right).replace("\n", "<br>")
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td>'
+        f"{_paragraph(mark + words, left=left, below=below)}</td>"
+        f'<td width="90" align="right" valign="bottom"><b>{whose}</b></td></tr></table>'
+    )
 
 
 def _run(run: Run) -> str:
@@ -77,8 +102,11 @@ def _limb(limb: Limb) -> str:
     return _paragraph(f"{limb.label}&nbsp; {words}", left=20 * (limb.level + 1))
 
 
-def _paragraph(content: str, *, left: int = 0, above: int = 0, below: int = 7) -> str:
-    return f'<p style="margin:{above}px 0 {below}px {left}px">{content}</p>'
+def _paragraph(
+    content: str, *, left: int = 0, above: int = 0, below: int = 7, centred: bool = False
+) -> str:
+    align = ' align="center"' if centred else ""
+    return f'<p{align} style="margin:{above}px 0 {below}px {left}px">{content}</p>'
 
 
 def _table(table: Table, look: Look) -> str:
@@ -89,10 +117,14 @@ def _table(table: Table, look: Look) -> str:
 def _grid(table: Table, look: Look) -> str:
     headings = "".join(f'<th align="left">{escape(words)}</th>' for words in table.headings)
     rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>" for row in table.rows
+        f"<tr>{''.join(f'<td>{_cell(words)}</td>' for words in row)}</tr>" for row in table.rows
     )
     return (
         f'<table width="100%" cellspacing="0" '
         f'cellpadding="3" border="1" style="border-collapse:collapse; border-color:{look.line}; '
         f'font-size:{look.px(11)}px"><tr>{headings}</tr>{rows}</table>'
     )
+
+
+def _cell(words: str) -> str:
+    return escape(words).replace("\n", "<br>")

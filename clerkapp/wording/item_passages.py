@@ -1,0 +1,363 @@
+"""What is printed of one item: each entry and each exchange in the words of the house."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clerkapp.law.jurisdiction import law_of
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.entries import (
+    Entry,
+    EntryKind,
+    Exchange,
+    Movement,
+    Referral,
+    exchanges,
+    facts_of,
+)
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.motions import Moved, course, put_to
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.votes import Ballot, Motion, Vote
+from clerkapp.wording.arranging import arranged
+from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
+from clerkapp.wording.comings import Comings
+from clerkapp.wording.detail import Detail, told_at
+from clerkapp.wording.exclusion import Exclusion
+from clerkapp.wording.kinds import body_addressed, without_label
+from clerkapp.wording.limbs import Limb, ended, relabelled, stem_and_limbs
+from clerkapp.wording.minutes import (
+    Audience,
+    Passage,
+    Role,
+    Run,
+    Table,
+)
+from clerkapp.wording.outcomes import (
+    outcome_alone,
+    outcome_label,
+    statement,
+    that_once,
+    without_outcome,
+)
+from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.speaking import Speakers
+from clerkapp.wording.vote_places import with_votes_placed
+from clerkapp.wording.votes import fate, moved, vote_words
+
+
+class ItemPassages:
+    """Makes the passages of the items of one document, each item by itself."""
+
+    def __init__(
+        self, meeting: Meeting, sentences: Sentences, audience: Audience, detail: Detail
+    ) -> None:
+        style = sentences.style
+        self._comings = Comings(meeting, sentences)
+        self._layout = style.layout
+        self._words = style.words
+        self._votes = style.votes
+        self._decisions = style.decisions
+        self._law = law_of(meeting)
+        self._exclusion = Exclusion(meeting, self._law, style.words)
+        self._sentences = sentences
+        self._speakers = Speakers(meeting, sentences)
+        self._audience = audience
+        self._detail = detail
+        self._moved: dict[str, Moved] = {}  # of the item at hand, by the id of its entry
+        self._put: dict[str, Moved] = {}  # the same, by the id of the vote on it
+
+    def of(self, item: AgendaItem, number: str) -> tuple[Passage, ...]:
+        """The passages of `item`, arranged in the manner of the house under its number."""
+        told = course(item.entries)
+        self._moved = {each.entry.id: each for one in told for each in (one, *one.amendments)}
+        self._put = put_to(item.entries)
+        shown = with_votes_placed(tuple(self._passages(item)), item, self._sentences)
+        return arranged(told_at(self._detail, shown), item, number, self._sentences)
+
+    def _passages(self, item: AgendaItem) -> Iterator[Passage]:
+        if item.exempt and self._audience is Audience.PUBLIC:
+            yield from self._public_stub(item, item.exempt)
+            return
+        if item.exempt:
+            yield Passage(Role.EXEMPT, (Run(self._exclusion.mark(item.exempt)),))
+        yield from map(_event, self._comings.at_the_opening(item))
+        for part in exchanges(item.entries):
+            if isinstance(part, Exchange):
+                passages = tuple(self._exchange(part))
+            else:
+                passages = (self._passage(part), *self._after(part))
+            yield from (
+                passage for passage in passages if passage.runs or passage.limbs or passage.table
+            )
+        yield from map(_event, self._comings.after(item))
+
+    def _exchange(self, exchange: Exchange) -> Iterator[Passage]:
+        is_open = not any(entry.exempt for entry in exchange.entries)
+        if self._layout.exchanges == "rows" and is_open:
+            yield self._row(exchange)
+        elif self._layout.exchanges == "run-on":
+            yield self._run_on(exchange)
+        else:
+            yield from map(self._passage, self._shown(exchange))
+
+    def _shown(self, exchange: Exchange) -> Iterator[Entry]:
+        left_out = self._layout.actions == "left out"
+        for entry in exchange.entries:
+            if not (left_out and entry.kind is EntryKind.ACTION_POINT):
+                yield entry
+
+    def _row(self, exchange: Exchange) -> Passage:
+        """The exchange as the one row of a table; rows that follow each other make one table."""
+        cells: dict[EntryKind, list[str]] = {kind: [] for kind in _COLUMNS}
+        for entry in self._shown(exchange):
+            said = self._passage(entry)
+            words = "".join(run.text for run in said.runs if not run.bold)
+            cells[entry.kind].append(_stopped(words.strip()))
+        words = self._words
+        table = Table(
+            words.rows,
+            words.rows_summary,
+            (words.row_question, words.row_response, words.row_action),
+            (tuple("\n".join(cells[kind]) or "–" for kind in _COLUMNS),),
+        )
+        entry_ids = tuple(entry.id for entry in exchange.entries)
+        return Passage(Role.POINT, (Run(words.rows),), entry_ids=entry_ids, table=table)
+
+    def _public_stub(self, item: AgendaItem, exempt: Exempt) -> Iterator[Passage]:
+        """What the public reads of an exempt item: that they went out, why, a summary, and back."""
+        back = [entry for entry in item.entries if _step(entry) is Step.PUBLIC_READMITTED]
+        yield from map(_event, self._comings.at_the_opening(item))
+        for entry in item.entries:
+            if entry not in back:
+                yield from (self._passage(entry), *self._after(entry))
+        yield Passage(Role.EXEMPT, (Run(self._exclusion.in_place(exempt)),))
+        if summary := item.summary.strip():
+            yield Passage(Role.SUMMARY, (Run(summary),))
+        yield from map(_event, self._comings.after(item))
+        yield from map(self._passage, back)
+
+    def _after(self, entry: Entry) -> Iterator[Passage]:
+        """What follows an entry in paragraphs of its own: the parts of an executive statement."""
+        if decision := facts_of(entry, Decision):
+            for heading, text in statement(decision, self._decisions, self._law):
+                runs = (Run(f"{heading}:", bold=True), Run(f" {_stopped(text)}"))
+                yield Passage(Role.STATEMENT, runs, entry_ids=(entry.id,))
+        if _step(entry) is Step.PUBLIC_EXCLUDED and entry.time:
+            left = self._exclusion.left(self._sentences.time(entry.time))
+            yield Passage(Role.EVENT, (Run(left),), entry_ids=(entry.id,))
+
+    def _run_on(self, exchange: Exchange) -> Passage:
+        """The whole exchange as one paragraph, each part ending in a full stop."""
+        runs: list[Run] = []
+        at_right: list[str] = []
+        for passage in map(self._passage, self._shown(exchange)):
+            at_right += [passage.at_right] if passage.at_right else []
+            if runs and passage.runs:
+                runs[-1] = replace(runs[-1], text=f"{_stopped(runs[-1].text)} ")
+            runs += passage.runs
+        entry_ids = tuple(entry.id for entry in exchange.entries)
+        return Passage(
+            Role.POINT,
+            tuple(runs),
+            bulleted=self._bulleted,
+            entry_ids=entry_ids,
+            at_right="\n".join(at_right),
+        )
+
+    @property
+    def _bulleted(self) -> bool:
+        return self._layout.points == "bulleted"
+
+    def _passage(self, entry: Entry) -> Passage:
+        excluded = _step(entry) is Step.PUBLIC_EXCLUDED
+        role = Role.DECISION if excluded else _ROLES[entry.kind]
+        runs, limbs = self._words_of(entry)
+        if entry.exempt and (runs or limbs):
+            runs = (Run(f"{self._exclusion.mark(entry.exempt)} ", bold=True), *runs)
+        bulleted = self._bulleted and role is Role.POINT
+        ballot = facts_of(entry, Ballot) if self._is_table(entry) else None
+        table = ballot_table(ballot, self._sentences) if ballot else None
+        limbs = relabelled(limbs, self._layout.limb_labels)
+        right = self._at_right(entry) if runs else ""
+        return Passage(
+            role,
+            runs,
+            bulleted=bulleted,
+            limbs=limbs,
+            entry_ids=(entry.id,),
+            table=table,
+            at_right=right,
+        )
+
+    def _at_right(self, entry: Entry) -> str:
+        """Whose an action is, where the house has a column for it."""
+        if entry.kind is not EntryKind.ACTION_POINT or self._layout.actions != "right-hand column":
+            return ""
+        action = facts_of(entry, ActionPoint)
+        return (self._sentences.listed(action.owner) if action else "") or self._words.action
+
+    def _action(self, entry: Entry, text: str) -> tuple[Run, ...]:
+        action = facts_of(entry, ActionPoint)
+        if self._layout.actions == "left out":
+            return ()
+        if self._layout.actions == "right-hand column":
+            return _plain(_stopped(_capital(text))) if text else _plain(self._words.action)
+        tail = self._sentences.owner_and_due(action)
+        if self._layout.owners == "before" and tail:
+            return _labelled(self._words.action, " ".join(_parts(tail, _capital(text))))
+        joint = "\n" if self._layout.owners == "below" else " "
+        return _labelled(self._words.action, text, tail, before_tail=joint)
+
+    def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
+        text = without_label(entry.kind, entry.text.strip()).strip()
+        text, sentences = self._speakers.told(entry, text), self._sentences
+        match entry.kind:
+            case EntryKind.ACTION_POINT:
+                return self._action(entry, text), ()
+            case EntryKind.MOTION:
+                return self._motion(entry, text)
+            case EntryKind.BALLOT if self._is_table(entry):
+                ballot = facts_of(entry, Ballot) or Ballot()
+                words = elected_words(ballot, sentences) or self._votes.ballot_title
+                return _plain(words, text), ()
+            case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
+                label, text = self._decision_label(entry, text)
+                stem, limbs = stem_and_limbs(text)
+                label, stem = that_once(label, _capital(stem))
+                runs = _labelled(label, stem, needs_text=not limbs)
+                return runs or self._outcome_alone(entry), ended(limbs, self._decisions.limbs)
+            case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
+                proceeding = facts_of(entry, Proceeding) or Proceeding(Step.PUBLIC_EXCLUDED)
+                said = self._exclusion.resolution(entry, proceeding)
+                return _labelled(self._decisions.resolved, said, text), ()
+            case _:
+                return _plain(self._fact_sentence(entry), text), ()
+
+    def _motion(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
+        """What was moved, with mover and seconder in their place, and what became of it."""
+        label, who = moved(facts_of(entry, Motion), self._sentences)
+        stem, limbs = stem_and_limbs(text)
+        stem, end = _capital(stem), ""
+        if told := self._moved.get(entry.id):
+            end = fate(told, self._sentences)
+        match self._votes.movers:
+            case "before" if who:
+                said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
+                return said if stem or limbs else (), limbs
+            case "below" if who:
+                who = f"{who}\n{end}" if end else who
+                return _labelled(label, stem, who, before_tail="\n", needs_text=not limbs), limbs
+            case "nowhere":
+                who = ""
+            case _:
+                pass
+        tail = " ".join(part for part in (who, end) if part)
+        return _labelled(label, stem, tail, needs_text=not limbs), limbs
+
+    def _is_table(self, entry: Entry) -> bool:
+        ballot = facts_of(entry, Ballot)
+        return self._votes.ballots == "table" and ballot is not None and bool(ballot.rounds)
+
+    def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
+        """The label, and the words without the body that a clerk typed as part of it."""
+        if entry.kind is EntryKind.RESOLUTION:
+            outcome = _outcome(entry)
+            return outcome_label(outcome, self._decisions), without_outcome(outcome, text)
+        referral = facts_of(entry, Referral)
+        if referral is None:
+            body, text = body_addressed(text)
+            referral = Referral(body) if body else None
+        return self._sentences.recommendation(referral), text
+
+    def _outcome_alone(self, entry: Entry) -> tuple[Run, ...]:
+        if facts_of(entry, Decision) is None:
+            return ()
+        return _plain(outcome_alone(_outcome(entry), self._decisions))
+
+    def _fact_sentence(self, entry: Entry) -> str:
+        if vote := facts_of(entry, Vote):
+            put = self._put.get(entry.id)
+            return vote_words(vote, self._sentences, amends=put is not None and put.is_amendment)
+        if ballot := facts_of(entry, Ballot):
+            return ballot_words(ballot, self._sentences)
+        if declaration := facts_of(entry, Declaration):
+            return self._sentences.declaration(declaration)
+        if movement := facts_of(entry, Movement):
+            return self._comings.moved(entry, movement)
+        if _step(entry) is Step.PUBLIC_READMITTED:
+            time = self._sentences.time(entry.time) if entry.time else ""
+            return self._exclusion.readmitted(time)
+        if proceeding := facts_of(entry, Proceeding):
+            return self._sentences.step(proceeding, entry.time)
+        return ""
+
+
+def _step(entry: Entry) -> Step | None:
+    proceeding = facts_of(entry, Proceeding)
+    return proceeding.step if proceeding else None
+
+
+def _outcome(entry: Entry) -> Outcome:
+    decision = facts_of(entry, Decision)
+    return decision.outcome if decision else Outcome.RESOLVED
+
+
+_ROLES = {
+    EntryKind.NOTE: Role.NARRATIVE,
+    EntryKind.LEAD_IN: Role.LEAD_IN,
+    EntryKind.QUESTION: Role.POINT,
+    EntryKind.RESPONSE: Role.POINT,
+    EntryKind.COMMENT: Role.POINT,
+    EntryKind.ACTION_POINT: Role.ACTION,
+    EntryKind.MOTION: Role.MOTION,
+    EntryKind.VOTE: Role.VOTE,
+    EntryKind.BALLOT: Role.NARRATIVE,
+    EntryKind.RESOLUTION: Role.DECISION,
+    EntryKind.RECOMMENDATION: Role.DECISION,
+    EntryKind.DECLARATION: Role.EVENT,
+    EntryKind.ARRIVAL: Role.EVENT,
+    EntryKind.DEPARTURE: Role.EVENT,
+    EntryKind.PROCEDURE: Role.EVENT,
+}
+
+
+_COLUMNS = (EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.ACTION_POINT)
+
+
+def _labelled(
+    label: str, text: str, tail: str = "", *, before_tail: str = " ", needs_text: bool = True
+) -> tuple[Run, ...]:
+    """`label` in bold and the words after it; nothing where there is nothing to label."""
+    parts = (_stopped(text) if tail and text else text, tail)
+    said = before_tail.join(part for part in parts if part)
+    if not said and needs_text:
+        return ()
+    if not label:
+        return (Run(said),)
+    return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
+
+
+def _event(sentence: str) -> Passage:
+    return Passage(Role.EVENT, (Run(sentence),))
+
+
+def _parts(*parts: str) -> list[str]:
+    return [part for part in parts if part]
+
+
+def _plain(*parts: str) -> tuple[Run, ...]:
+    said = " ".join(part for part in parts if part)
+    return (Run(said),) if said else ()
+
+
+def _stopped(text: str) -> str:
+    """`text` with a full stop where a clerk in a hurry left it out."""
+    text = text.rstrip()
+    return text if text.endswith((".", "?", "!", ":", ";", "…", ".”", ".’", ")")) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,129 @@
+"""The sections of the minutes: the items with the numbers, titles and parts of the house."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.numbering import item_numbers, with_numbers
+from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.minutes import DocumentLine, Passage, Section
+from clerkapp.wording.style_words import PartWords
+
+Passages = Callable[[AgendaItem, str], tuple[Passage, ...]]
+"""Makes the passages of an item under its number."""
+
+
+def with_house_numbers(meeting: Meeting, style: HouseStyle) -> Meeting:
+    """`meeting` with the numbers that the house prints: "6/26" of 6 where it counts by the year.
+
+    A number that is more than a count is already one of the house's.
+    """
+    day, form = meeting.heading.date, style.words.item_number
+    if form == "{number}" or (day is None and "y" in form):
+        return meeting
+    year = day.year if day else 0
+    numbers = {
+        item.id: form.format(number=number, year=year, yy=f"{year % 100:02}")
+        if number.isdecimal()
+        else number
+        for item, number in zip(meeting.items, item_numbers(meeting), strict=True)
+    }
+    return with_numbers(meeting, numbers)
+
+
+def sections(meeting: Meeting, style: HouseStyle, passages: Passages) -> tuple[Section, ...]:
+    """A section for each item, in the order of the house."""
+    numbers = item_numbers(meeting)
+    agenda = _agenda_numbers(numbers)
+    made = [
+        _section(item, number, place, style, passages)
+        for item, number, place in zip(meeting.items, numbers, agenda, strict=True)
+    ]
+    match style.layout.parts:
+        case "open and exempt":
+            return tuple(_open_and_exempt(meeting.items, made, style.parts))
+        case "recommendations first":
+            return tuple(_recommendations_first(meeting.items, made, style.parts))
+        case _:
+            return tuple(made)
+
+
+def _section(
+    item: AgendaItem, number: str, agenda: str, style: HouseStyle, passages: Passages
+) -> Section:
+    words = style.words
+    title = item.title.upper() if style.layout.headings == "capitals" else item.title
+    if title and agenda and words.agenda_number:
+        title = f"{title} {words.agenda_number.format(agenda=agenda)}"
+    return Section(
+        item_id=item.id,
+        number=number,
+        title=title,
+        presenter=words.presenter.format(presenter=item.presenter) if item.presenter else "",
+        passages=passages(item, number),
+        documents=tuple(DocumentLine(each.title, each.target) for each in item.documents),
+        number_end=words.item_number_end,
+    )
+
+
+_COUNT = re.compile(r"(\D*)(\d+)(\D*)")
+
+
+def _agenda_numbers(numbers: Sequence[str]) -> tuple[str, ...]:
+    """What the agenda called each item, where the minutes go on counting from earlier meetings.
+
+    The lowest number is the first item of the agenda, so that items taken out of their order keep
+    theirs; without a common count it is the place in the order.
+    """
+    counts = [_COUNT.fullmatch(number) for number in numbers if number]
+    around = {(match[1], match[3]) if match else None for match in counts}
+    if None not in around and len(around) == 1:
+        lowest = min(int(match[2]) for match in counts if match)
+        found = [_COUNT.fullmatch(number) for number in numbers]
+        return tuple(str(int(match[2]) - lowest + 1) if match else "" for match in found)
+    place = 0
+    told: list[str] = []
+    for number in numbers:
+        place += bool(number)
+        told.append(str(place) if number else "")
+    return tuple(told)
+
+
+# Parts
+
+
+def _open_and_exempt(
+    items: Sequence[AgendaItem], made: Sequence[Section], words: PartWords
+) -> Iterator[Section]:
+    """With a heading wherever the open items begin and wherever the exempt ones do."""
+    last = ""
+    for item, section in zip(items, made, strict=True):
+        part = words.exempt if item.exempt else words.open
+        has_heading = bool(section.number or section.title)
+        yield replace(section, part=part) if has_heading and part != last else section
+        last = part if has_heading else last
+
+
+def _recommendations_first(
+    items: Sequence[AgendaItem], made: Sequence[Section], words: PartWords
+) -> Iterator[Section]:
+    """The items that recommend something to another body, then the others."""
+    pairs = list(zip(items, made, strict=True))
+    first = [section for item, section in pairs if _recommends(item)]
+    others = [section for item, section in pairs if not _recommends(item)]
+    if not first:
+        yield Section(item_id="", number="", title="", part=words.no_recommendations)
+    yield from _headed(first, words.recommendations)
+    yield from _headed(others, words.others)
+
+
+def _recommends(item: AgendaItem) -> bool:
+    return any(entry.kind is EntryKind.RECOMMENDATION for entry in item.entries)
+
+
+def _headed(made: Sequence[Section], part: str) -> Iterator[Section]:
+    if made:
+        yield replace(made[0], part=part)
+        yield from made[1:]

@@ -1,0 +1,309 @@
+"""The tables of a house style: the axes of its layout, and its set forms of words.
+
+Each is a table of the style's file, and each field of it a key. A field that may have places says
+beside it which: the meeting fills `{mover}` with whoever moved. The others have none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+def places(*names: str) -> Mapping[str, frozenset[str]]:
+    """What a field says of itself: the names that may stand in braces in its words."""
+    return {"places": frozenset(names)}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The axes: how the parts of the minutes stand, and how people are named in them."""
+
+    # Items
+    headings: Literal["as typed", "capitals"]
+    parts: Literal["none", "open and exempt", "recommendations first"]
+    item_parts: Literal["together", "decision first", "decision last", "keywords"]
+    paragraphs: Literal["plain", "numbered", "numbered in two figures"]
+    spacing: Literal["open", "close"]  # whether there is room between the paragraphs
+
+    # What was said
+    exchanges: Literal["run-on", "apart", "rows"]
+    points: Literal["bulleted", "plain", "lettered"]
+    points_begin: Literal["as typed", "lower case"]
+    speakers: Literal["as typed", "named", "a member", "members"]
+    names: Literal["surname", "full", "initials"]
+    officers: Literal["as listed", "title", "name", "name (title)"]
+    member: str
+    chair: str
+    vice_chair: str
+    times: Literal[
+        "7.30 pm", "7.30pm", "7.30 p.m.", "7.30p.m.", "7:30 pm", "7:30 PM", "19:30", "19.30"
+    ]
+
+    # What was decided, and what is to be done
+    motions: Literal["apart", "with the decision"]
+    outcomes: Literal["before", "line", "centred line"]
+    outcome_look: Literal["bold", "plain"]
+    limb_labels: Literal["as typed", "(a)", "(i)", "(1)", "a)", "1)", "a.", "1."]
+    actions: Literal["in the text", "right-hand column", "left out"]
+    owners: Literal["after", "below", "before"]
+    action_table: Literal["last", "first", "none"]
+
+    # Who was there
+    attendance: Literal["table", "lists", "letters", "heading table"]
+    absence_reasons: Literal["kept", "confidential"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The set forms of words. A word in braces is a place that the meeting fills."""
+
+    title: str = field(metadata=places("committee", "council"))
+    held: str = field(metadata=places("date", "time"))
+    held_untimed: str = field(metadata=places("date"))
+    draft: str
+    draft_notice: str = field(metadata=places("committee"))
+    confidential_notice: str
+    venue: str
+    started: str
+    finished: str
+    items: str
+    item_number: str = field(metadata=places("number", "year", "yy"))  # made of a plain number
+    item_number_end: str  # "." after it
+    agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
+    minutes: str
+    documents: str
+    presenter: str = field(metadata=places("presenter"))
+    action: str
+    owner: str = field(metadata=places("owner"))
+    due: str = field(metadata=places("due"))
+    order_varied: str = field(metadata=places("chair", "number", "title"))
+    lead_in: str  # before points without one; "" leaves them so
+    rows: str  # the title of a table of questions, and what it tells
+    rows_summary: str
+    row_question: str
+    row_response: str
+    row_action: str
+    exempt_item: str
+    exempt_item_paragraph: str = field(metadata=places("paragraphs", "schedule"))
+    exempt_mark: str
+    exempt_mark_paragraph: str = field(metadata=places("paragraphs"))
+    close: str = field(metadata=places("start", "end"))  # the last lines; "" prints none
+    next_meeting: str = field(metadata=places("date"))
+    signed: str = field(metadata=places("chair"))
+    signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The headings of the parts of the minutes, and of the parts of an item."""
+
+    open: str
+    exempt: str
+    recommendations: str
+    no_recommendations: str
+    others: str  # of the items that recommend nothing
+    decision: str
+    minutes: str
+    received: str
+    noted: str
+    resolved: str
+    recommended: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """The words of decisions: a label for each outcome, and what is said of one without words."""
+
+    resolved: str
+    recommended: str
+    recommended_to: str = field(metadata=places("body"))
+    noted: str
+    noted_alone: str
+    deferred: str
+    deferred_alone: str
+    refused: str
+    refused_alone: str
+    no_action: str
+    no_action_alone: str
+    limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
+    reasons: str  # "", as the next three: in the words of the jurisdiction
+    alternatives: str
+    conflicts: str
+    dispensations: str
+    sheet: str = field(metadata=places("committee", "council"))  # the title of the decision sheet
+    sheet_heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterestWords:
+    """The words of declarations of interest."""
+
+    declared: str = field(metadata=places("interest", "person"))
+    declared_conduct: str = field(metadata=places("conduct", "interest", "person"))
+    unnamed: str  # the interest of somebody who named no nature
+    explained: str = field(metadata=places("words"))  # follows it: ": a friend of the applicant"
+    in_item: str = field(metadata=places("interest", "number", "title"))
+    in_title: str = field(metadata=places("interest", "number", "title"))
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """The words of the attendance table."""
+
+    title: str
+    summary: str
+    name: str
+    role: str
+    attendance: str
+    note: str
+    member: str
+    officer: str
+    substitute: str
+    present: str
+    in_attendance: str
+    apologies: str
+    absent: str
+    expected: str
+    guest: str
+    heading: str  # of the table at the head: what each row tells, and the words
+    heading_words: str
+    date: str
+    letter_present: str
+    letter_apologies: str
+    letter_absent: str
+    letter_substitute: str
+    letter_expected: str
+    letters: str  # what the letters mean
+    in_place_of: str = field(metadata=places("person"))
+    arrived: str = field(metadata=places("time"))
+    left: str = field(metadata=places("time"))
+    during: str = field(metadata=places("number", "what"))
+    out_for: str = field(metadata=places("number"))
+    remotely: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceWords:
+    """The words for comings and goings: the sentences in place, and the notes in the lists."""
+
+    arrived: str = field(metadata=places("person", "time"))
+    arrived_untimed: str = field(metadata=places("person"))
+    arrived_remotely: str = field(metadata=places("person", "time"))
+    arrived_remotely_untimed: str = field(metadata=places("person"))
+    left: str = field(metadata=places("person", "time"))
+    left_untimed: str = field(metadata=places("person"))
+    withdrew: str = field(metadata=places("person", "time"))
+    withdrew_untimed: str = field(metadata=places("person"))
+    returned: str = field(metadata=places("person", "time"))
+    returned_untimed: str = field(metadata=places("person"))
+    chair: str = field(metadata=places("person", "time"))
+    chair_untimed: str = field(metadata=places("person"))
+    adjourned: str = field(metadata=places("time"))
+    adjourned_untimed: str
+    resumed: str = field(metadata=places("time"))
+    resumed_untimed: str
+    closed: str = field(metadata=places("time"))
+    closed_untimed: str
+    present: str
+    remote: str
+    apologies: str
+    absent: str
+    expected: str
+    substitutes: str
+    in_attendance: str
+    guests: str
+    public: str
+    office: str = field(metadata=places("person", "office"))
+    initials: str = field(metadata=places("person", "initials"))
+    substitute: str = field(metadata=places("person", "place"))
+    remotely: str
+    since: str = field(metadata=places("when"))
+    until: str = field(metadata=places("when"))
+    between: str = field(metadata=places("since", "until"))
+    away: str = field(metadata=places("since", "until"))
+    away_items: str = field(metadata=places("first", "last"))
+    out_for: str = field(metadata=places("number"))
+    one_item: str = field(metadata=places("number"))
+    items: str = field(metadata=places("first", "last"))
+    item: str = field(metadata=places("number"))
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """The words of the table of action points."""
+
+    title: str
+    summary: str
+    item: str
+    action: str
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteWords:
+    """How motions, votes and ballots are printed: `resources/vote_forms` explains each key."""
+
+    numbers: Literal["figures", "words"]
+    stands: Literal["apart", "after", "in the outcome"]
+    between: Literal["spaces", "lines"]
+    movers: Literal["after", "before", "below", "nowhere"]
+    named: Literal["each", "together"]
+    named_tally: Literal["printed", "left out"]
+    ballots: Literal["words", "table"]
+    motion: str
+    amendment: str
+    moved: str = field(metadata=places("mover"))
+    moved_seconded: str = field(metadata=places("mover", "seconder"))
+    decided_moved: str = field(metadata=places("mover"))  # beside the decision; "": as the others
+    decided_seconded: str = field(metadata=places("mover", "seconder"))
+    withdrawn: str = field(metadata=places("motion"))
+    fell: str = field(metadata=places("motion"))
+    fell_to: str = field(metadata=places("motion"))
+    accepted: str = field(metadata=places("motion"))
+    the_motion: str
+    the_amendment: str
+    carried: str
+    lost: str
+    tally: str = field(
+        metadata=places(
+            "abstained", "abstentions", "against", "casting", "for", "motion", "outcome", "votes"
+        )
+    )
+    one_vote: str = field(metadata=places("count"))
+    votes: str = field(metadata=places("count"))
+    no_abstentions: str
+    one_abstention: str = field(metadata=places("count", "spelt"))
+    abstentions: str = field(metadata=places("count", "spelt"))
+    casting_for: str = field(metadata=places("chair"))
+    casting_against: str = field(metadata=places("chair"))
+    casting: str = field(metadata=places("chair", "way"))
+    partial: str = field(metadata=places("sides"))
+    side: str = field(metadata=places("count", "side"))
+    side_for: str
+    side_against: str
+    side_abstained: str
+    unanimous: str = field(metadata=places("motion", "outcome"))
+    result: str = field(metadata=places("motion", "outcome"))
+    result_alone: str = field(metadata=places("motion", "outcome"))
+    named_for: str = field(metadata=places("count", "motion", "names", "side"))
+    named_against: str = field(metadata=places("count", "motion", "names", "side"))
+    named_abstained: str = field(metadata=places("count", "motion", "names", "side"))
+    named_joint: str
+    named_last_joint: str
+    named_end: str
+    nobody: str
+    unnamed: str = field(metadata=places("count"))
+    own: str = field(metadata=places("member", "person", "way"))
+    own_abstained: str = field(metadata=places("member", "person"))
+    round_alone: str = field(metadata=places("votes"))
+    round: str = field(metadata=places("round", "votes"))
+    candidate: str = field(metadata=places("count", "person"))
+    dropped: str = field(metadata=places("person"))
+    elected: str = field(metadata=places("person"))
+    elected_to: str = field(metadata=places("person", "post"))
+    ballot_title: str
+    ballot_summary: str
+    ballot_candidate: str
+    ballot_round: str = field(metadata=places("round"))
