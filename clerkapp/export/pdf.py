@@ -169,8 +169,8 @@ def _part(part: Part) -> Told:
 
 def _item_part(part: ItemPart) -> Told:
     match part:
-        case Item():
-            return {"is": "item", **asdict(part)}
+        case Item(_, number, title):  # no heading may be empty: a number alone is its words
+            return {"is": "item", "number": number if title else "", "title": title or number}
         case Presented(text):
             return {"is": "presented", "text": text}
         case Division(title):
