@@ -154,6 +154,9 @@ def _add_meetings(command: Command) -> None:
     )
     made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
+    made.add_argument(
+        "--replace", action="store_true", help="also a file that was changed since it was written"
+    )
     command("styles", "list the house styles", "styles", meetings.list_styles)
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting

@@ -135,6 +135,22 @@ def test_a_meeting_is_exported_to_a_folder_a_file_or_the_output(
     assert target.read_bytes() == written.read_bytes()
 
 
+def test_an_export_that_was_edited_is_replaced_only_when_that_is_asked(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    clerkapp("import", file)
+    target = tmp_path / "out.txt"
+    command = ("export", file, "--form", "text", "-o", str(target))
+    assert [clerkapp(*command)[0] for _ in range(2)] == [0, 0]
+    target.write_text("edited by hand")
+    status, _, err = clerkapp(*command)
+    assert status == 2
+    assert "was changed since Clerkapp wrote it" in err
+    assert target.read_text() == "edited by hand"
+    assert clerkapp(*command, "--replace")[0] == 0
+    assert "Brookmere" in target.read_text()
+
+
 def test_an_export_to_the_output_is_bytes(file: str):
     command = [sys.executable, "-m", "clerkapp", "export", file, "--form", "word", "-o", "-"]
     told = subprocess.run(command, check=True, capture_output=True)

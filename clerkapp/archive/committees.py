@@ -4,8 +4,8 @@ import datetime as dt
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.rows import read_committee
-from clerkapp.errors import NoSuchCommittee
-from clerkapp.meeting.committees import Committee
+from clerkapp.errors import ClerkappError, NoSuchCommittee
+from clerkapp.meeting.committees import Committee, Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import folded
 
@@ -57,3 +57,16 @@ def last_meeting(
     )  # fmt: skip
     found = next(rows, None)
     return archive.read(str(found["id"])) if found else None
+
+
+def powers_over(archive: ArchiveReader, meeting: Meeting) -> Powers | None:
+    """What the decisions of the committee are whose meeting this is; None where none is known."""
+    if not meeting.heading.committee_id:
+        return None
+    rows = archive.rows(
+        "SELECT * FROM committee WHERE id = ? AND NOT deleted", [meeting.heading.committee_id]
+    )
+    try:
+        return next((read_committee(row).powers for row in rows), None)
+    except ClerkappError:  # what only a later release knows of a committee; the check goes without
+        return None

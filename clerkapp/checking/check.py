@@ -18,6 +18,7 @@ from clerkapp.checking import (
 from clerkapp.checking.findings import Finding
 from clerkapp.checking.record import Record
 from clerkapp.law.jurisdiction import Jurisdiction
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 
 Rule: TypeAlias = Callable[[Record], Iterator[Finding]]
@@ -57,12 +58,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(meeting: Meeting, law: Jurisdiction | None = None) -> tuple[Finding, ...]:
+def check(
+    meeting: Meeting, law: Jurisdiction | None = None, powers: Powers | None = None
+) -> tuple[Finding, ...]:
     """Every finding, the most serious first; equally serious ones in the order of the minutes.
+
+    `powers` are those of the committee whose meeting it is; None where they are not known.
 
     What the clerk left as it is (`Meeting.dismissed`) is left out while it says the same.
     """
-    record = Record(meeting, law)
+    record = Record(meeting, law, powers)
     order = {item.id: place for place, item in enumerate(meeting.items)}
     places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
     findings = [finding for rule in RULES for finding in rule(record)]

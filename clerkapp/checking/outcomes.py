@@ -9,6 +9,7 @@ from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.record import Record
 from clerkapp.meeting import edits
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, Referral, facts_of
 from clerkapp.meeting.ids import new_id
@@ -50,10 +51,13 @@ _TO_A_BODY = re.compile(
 def recommended_to_nobody(record: Record) -> Iterator[Finding]:
     """D11: a recommendation names the body that it goes to.
 
-    A body that can only recommend, which the house names, resolves nothing.
+    A body that can only recommend resolves nothing: its powers say so, else the house names it.
     """
     committee = record.meeting.heading.committee.casefold()
-    recommends = any(words.casefold() in committee for words in record.house.only_recommend)
+    recommends = record.powers is Powers.RECOMMENDS or (
+        record.powers is None
+        and any(words.casefold() in committee for words in record.house.only_recommend)
+    )
     for spot, entry in record.entries:
         referral = facts_of(entry, Referral)
         if entry.kind is EntryKind.RECOMMENDATION and entry.text.strip():
@@ -74,9 +78,14 @@ def _outcome(entry: Entry) -> Outcome:
 
 
 def executive_part_missing(record: Record) -> Iterator[Finding]:
-    """D12: the record of an executive decision has every part that the law asks of it."""
+    """D12: the record of an executive decision has every part that the law asks of it.
+
+    Where the committee is an executive, it decides whatever is reported to it for a decision.
+    """
     for spot, entry in record.entries:
-        executive = spot.item.business is Business.EXECUTIVE
+        executive = spot.item.business is Business.EXECUTIVE or (
+            record.powers is Powers.EXECUTIVE and bool(spot.item.recommendation)
+        )
         if not executive or entry.kind is not EntryKind.RESOLUTION:
             continue
         decision = facts_of(entry, Decision) or Decision()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.house import House, house_of
 from clerkapp.law.jurisdiction import Jurisdiction, law_of
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
 from clerkapp.meeting.numbering import item_numbers
@@ -34,8 +35,11 @@ class Spot:
 class Record:
     """One meeting and what the rules ask of it. It is made for one check, and nothing changes."""
 
-    def __init__(self, meeting: Meeting, law: Jurisdiction | None = None) -> None:
+    def __init__(
+        self, meeting: Meeting, law: Jurisdiction | None = None, powers: Powers | None = None
+    ) -> None:
         self.meeting = meeting
+        self.powers = powers
         self.law = law or law_of(meeting)
         self.house: House = house_of(meeting)
         self.people: tuple[Person, ...] = people_of(meeting)

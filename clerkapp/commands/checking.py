@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from clerkapp.checking.check import check
 from clerkapp.checking.explained import explained
-from clerkapp.commands.sources import meeting_asked
+from clerkapp.commands.sources import meeting_and_powers
 from clerkapp.commands.telling import DONE, NOTHING, print_json
 from clerkapp.errors import NothingToCheck
 
@@ -15,7 +15,8 @@ def check_meeting(options: Namespace) -> int:
         return _explain(options.explain.upper())
     if options.source is None:
         raise NothingToCheck("name a meeting: clerkapp check SOURCE")
-    findings = check(meeting_asked(options))
+    meeting, powers = meeting_and_powers(options)
+    findings = check(meeting, powers=powers)
     if options.json:
         print_json(
             [

@@ -8,9 +8,10 @@ from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, meeting_asked, reader
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, HouseStyleError, NotationError
+from clerkapp.errors import ClerkappError, ExportError, HouseStyleError, NotationError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
@@ -98,7 +99,18 @@ def export(options: Namespace) -> int:
     target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name
+    written = Written(options.archive.parent)
+    if written.found(target) is Found.EDITED and not options.replace:
+        raise ExportError(
+            f"{target} was changed since Clerkapp wrote it: --replace writes over it, or choose"
+            " another name with -o"
+        )
+    if program := held_open(target):
+        warn(
+            f"clerkapp: {target.name} seems to be open in {program}: close it there without saving"
+        )
     write_whole(target, data)
+    written.note(target, data)
     print(target)
     return DONE
 

@@ -4,10 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
+from clerkapp.archive.committees import powers_over
 from clerkapp.archive.elsewhere import last_place
 from clerkapp.commands.keys import keys_to_read
 from clerkapp.commands.telling import warn
 from clerkapp.errors import NoSuchMeeting
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
 
@@ -33,14 +35,20 @@ def follow(options: Namespace) -> None:
 
 def meeting_asked(options: Namespace) -> Meeting:
     """The meeting that SOURCE names: a file, or the id of one in the archive."""
+    return meeting_and_powers(options)[0]
+
+
+def meeting_and_powers(options: Namespace) -> tuple[Meeting, Powers | None]:
+    """That meeting, and the powers of its committee where the archive knows them."""
     path = Path(options.source)
     if path.suffix.casefold() in (".minutes", ".json", ".txt") or path.is_file():
         reading = read_file(path)
         for remark in reading.remarks:
             warn(f"{path.name}: {remark}")
-        return reading.meeting
+        return reading.meeting, None
     with reader(options) as archive:
-        return archive.read(id_in(archive, options.source))
+        meeting = archive.read(id_in(archive, options.source))
+        return meeting, powers_over(archive, meeting)
 
 
 def id_in(archive: ArchiveReader, source: str) -> str:

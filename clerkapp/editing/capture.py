@@ -263,15 +263,8 @@ class Capture:
         self._apply(partial(edits.rename_item, item_id=item_id, title=title), "the title", None)
 
     def describe_item(self, item_id: str, described: AgendaItem) -> None:
-        """Gives the item the title, number, presenter, documents and exemption of `described`."""
-
-        def edit(meeting: Meeting) -> Meeting:
-            meeting = edits.rename_item(meeting, item_id, described.title)
-            meeting = edits.number_item(meeting, item_id, described.number)
-            meeting = edits.set_presenter(meeting, item_id, described.presenter)
-            meeting = edits.set_documents(meeting, item_id, described.documents)
-            return edits.set_item_exempt(meeting, item_id, described.exempt)
-
+        """Gives the item everything of `described` but its entries."""
+        edit = partial(edits.describe_item, item_id=item_id, described=described)
         self._apply(edit, "the details of the item", None)
 
     def bring_back(self, entry_id: str, text: str) -> Place:

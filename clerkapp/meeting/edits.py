@@ -165,6 +165,18 @@ def set_item_exempt(meeting: Meeting, item_id: str, exempt: Exempt | None) -> Me
     return _change_item(meeting, item_id, lambda item: replace(item, exempt=exempt))
 
 
+def describe_item(meeting: Meeting, item_id: str, described: AgendaItem) -> Meeting:
+    """`meeting` with everything of `described` on the item but its entries."""
+    meeting = rename_item(meeting, item_id, described.title)
+    meeting = number_item(meeting, item_id, described.number)
+    meeting = set_presenter(meeting, item_id, described.presenter)
+    meeting = set_documents(meeting, item_id, described.documents)
+    meeting = set_business(meeting, item_id, described.business)
+    meeting = set_recommendation(meeting, item_id, described.recommendation)
+    meeting = set_summary(meeting, item_id, described.summary)
+    return set_item_exempt(meeting, item_id, described.exempt)
+
+
 # Entries
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from clerkapp.meeting.votes import Ballot, Candidate, Casting, OwnVote, Result, Side, Vote, Way
 from clerkapp.meeting.words import one_line
@@ -52,7 +53,7 @@ def read_vote(body: str, lists: Lists) -> tuple[Vote | None, str]:
         raise ValueError(_VOTE_EXPECTED)
     sides: dict[str, Side] = {}
     casting, unanimous = "", False
-    for match, following in zip(starts, [*starts[1:], None], strict=True):
+    for match, following in zip_longest(starts, starts[1:]):
         words = _ENDS.sub("", line[match.end() : following.start() if following else None])
         if match["side"]:
             side = match["side"][:3].casefold()

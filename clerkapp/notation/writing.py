@@ -33,9 +33,10 @@ def _item_lines(item: AgendaItem, number: str) -> Iterator[str]:
     title = " ".join(part for part in (f"{number}." if number else "", item.title) if part)
     yield f"# {with_exempt(title, item.exempt)}".rstrip()
     if item.presenter:
-        yield f"By: {item.presenter}"
+        yield f"By: {keep_start(item.presenter)}"
     if item.documents:
-        yield f"Papers: {'; '.join(_document_words(document) for document in item.documents)}"
+        papers = "; ".join(_document_words(document) for document in item.documents)
+        yield f"Papers: {keep_start(papers)}"
     if item.business:
         yield f"Business: {item.business}"
     yield from _lines_of_key("Recommendation", item.recommendation)

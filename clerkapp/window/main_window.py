@@ -27,7 +27,6 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda.agenda_commands import AgendaCommands
 from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
-from clerkapp.window.beside.beside_lines import count_in_the_room
 from clerkapp.window.beside.beside_panel import BesidePanel
 from clerkapp.window.beside.read_back_commands import ReadBackCommands
 from clerkapp.window.commands import CommandAction, fill_menu
@@ -48,6 +47,7 @@ from clerkapp.window.menus.main_menu import MENUS, commands_of
 from clerkapp.window.notice_bar import NoticeBar
 from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.places import Places
+from clerkapp.window.room.room_commands import RoomCommands
 from clerkapp.window.settings import Settings
 from clerkapp.window.status_line import StatusLine, elapsed_words
 from clerkapp.window.top_bar import TopBar
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.read_back = ReadBackCommands(self)
         self.shorthand = ShorthandCommands(archive, self)
         self.finding = FindingCommands(self)
+        self.room = RoomCommands(self)
         self.disk = DiskTrouble(archive, self.notices, self)
         self._put_together()
         if self.why_read_only:
@@ -222,7 +223,7 @@ class MainWindow(QMainWindow):
         if meeting is None:
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
-        self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        self.beside.show_meeting(meeting, self.open.style, self.page.item_id, self.open.powers)
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:
@@ -231,8 +232,7 @@ class MainWindow(QMainWindow):
         state = "Sample" if meeting.is_sample else heading.status.value.capitalize()
         self.top.show_meeting(title, state)
         self.setWindowTitle(f"{title} – Clerkapp")
-        people = f"{count_in_the_room(meeting)} in the room" if meeting.attendance else ""
-        self.status.room.setText(people)
+        self.room.refresh()
 
     def show_place(self) -> None:
         """Says where the clerk is, and how many entries are selected."""

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from clerkapp.archive.committees import powers_over
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import NotSaved, Saved, Told
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import Change, MeetingSession
 from clerkapp.errors import HouseStyleError
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.house_style import HouseStyle, house_style
 
@@ -24,6 +26,7 @@ class OpenMeeting(QObject):
         self._archive = archive
         self.capture: Capture | None = None
         self.style = house_style("")
+        self.powers: Powers | None = None
         self._told.connect(self._on_told)
         archive.listen(self._told.emit)
 
@@ -38,8 +41,15 @@ class OpenMeeting(QObject):
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
         self.style = _style_of(meeting)
+        self.follow_committee()
+
+    def follow_committee(self) -> None:
+        """Looks up what the decisions of the committee are, whose meeting it is."""
+        self.powers = powers_over(self._archive, self.meeting) if self.meeting else None
 
     def _on_changed(self, change: Change) -> None:
+        if change.before.heading.committee_id != change.after.heading.committee_id:
+            self.follow_committee()
         if change.before.heading.house_style != change.after.heading.house_style:
             self.style = _style_of(change.after)
         self.changed.emit(change)

@@ -7,11 +7,13 @@ import pytest
 from clerkapp.checking.check import RULES, check
 from clerkapp.checking.explained import explained, page
 from clerkapp.checking.house import House
+from clerkapp.checking.outcomes import recommended_to_nobody
 from clerkapp.checking.record import Record
 from clerkapp.checking.roles import speakers_told_otherwise
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.edits import dismiss, undismiss
-from clerkapp.meeting.meeting import Business
+from clerkapp.meeting.meeting import Business, Meeting
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Fate, Motion, Result, Vote
 from clerkapp.resources import checkout
@@ -160,6 +162,34 @@ def test_d8_a_budget_vote_is_by_name_where_the_law_asks_it(
     heading = replace(meeting.heading, jurisdiction=jurisdiction)
     assert len(findings("D8", replace(meeting, heading=heading))) == found
     assert findings("D8", recorded(MOVED, vote)) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "powers", "found"),
+    [
+        ("", Powers.RECOMMENDS, 1),
+        ("", Powers.RESOLVES, 0),
+        ("", None, 0),
+        ("planning", None, 1),
+        ("planning", Powers.RESOLVES, 0),
+    ],
+)
+def test_d11_goes_by_the_powers_of_the_committee_where_they_are_known(
+    named: str, powers: Powers | None, found: int
+):
+    record = Record(recorded(DONE), powers=powers)
+    record.house = replace(record.house, only_recommend=(named,) if named else ())
+    assert len(list(recommended_to_nobody(record))) == found
+
+
+def test_d12_an_executive_decides_what_is_recommended_to_it():
+    def found(meeting: Meeting, powers: Powers | None) -> int:
+        return [each.rule for each in check(meeting, powers=powers)].count("D12")
+
+    reported = with_item(recorded(DONE), recommendation="That fees rise.")
+    assert found(reported, Powers.EXECUTIVE) == 1
+    assert found(reported, Powers.RESOLVES) == found(reported, None) == 0
+    assert found(recorded(DONE), Powers.EXECUTIVE) == 0
 
 
 def test_d12_an_executive_decision_has_every_part():

@@ -1,5 +1,7 @@
 """The agenda: jump, add, rename, reorder, delete; its model as Qt wants a model."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLineEdit
 from test_dialogs import answering
 
@@ -55,6 +57,24 @@ def test_an_item_is_renamed(hands):
     assert "Digital update" in hands.window.page._title.text()
     hands.press("Ctrl+Z")
     assert hands.meeting.items[1].title == "Digital progress update"
+
+
+def test_a_long_number_stands_clear_of_the_titles(hands):
+    def title_left() -> int:
+        hands.press("F2")
+        left = hands.focus.x()
+        hands.press("Escape")
+        return left
+
+    before = title_left()
+    item = hands.meeting.items[0]
+    hands.window.capture.describe_item(item.id, replace(item, number="PLA148/25"))
+    hands.window._refresh_around()
+    number = hands.window.fontMetrics().horizontalAdvance("PLA148/25")
+    assert title_left() > max(before, number)
+    hands.press("Ctrl+Z")
+    hands.window._refresh_around()
+    assert title_left() == before
 
 
 def test_escape_in_a_title_leaves_it_and_goes_back_to_the_words(hands):

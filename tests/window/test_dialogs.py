@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,10 +13,12 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
 from clerkapp.window.agenda.exempt_dialog import ExemptDialog
 from clerkapp.window.agenda.item_dialog import ItemDialog
+from clerkapp.window.meetings import export_dialog
 from clerkapp.window.meetings.export_dialog import ExportDialog
 from clerkapp.window.meetings.meeting_dialog import MeetingDialog
 from clerkapp.window.meetings.meetings_dialog import MeetingsDialog
 from clerkapp.window.menus.keys_dialog import KeysDialog
+from clerkapp.wording.detail import Detail
 
 
 def answering(answer, seen: list[str]) -> None:
@@ -23,10 +26,19 @@ def answering(answer, seen: list[str]) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:  # the machine is busy: it has yet to open
+            QTimer.singleShot(50, look)
+            return
         seen.append(type(dialog).__name__)
         answer(dialog)
 
     QTimer.singleShot(50, look)
+
+
+def wait_for(dialog: ExportDialog) -> None:
+    """Waits until the document has been made, as the clerk would."""
+    while dialog.isVisible() and dialog._answer.is_awaited:
+        QTest.qWait(5)
 
 
 def fill(dialog: MeetingDialog, **fields: str) -> None:
@@ -136,6 +148,7 @@ def test_the_minutes_are_exported(hands, tmp_path: Path, form, ending):
         dialog.form.setCurrentIndex(dialog.form.findData(form))
         dialog.target.setText(str(target))
         dialog._on_export()
+        wait_for(dialog)
 
     answering(answer, [])
     hands.press("Ctrl+E")
@@ -158,11 +171,94 @@ def test_a_file_that_is_there_is_not_replaced_unasked(hands, tmp_path: Path):
         said.extend([dialog._trouble.text(), target.read_text()])
         dialog.replace.setChecked(True)
         dialog._on_export()
+        wait_for(dialog)
 
     answering(answer, [])
     hands.press("Ctrl+E")
     assert said == ["That file is there already. Tick the box to replace it.", "edited by hand"]
     assert "Brookmere" in target.read_text()
+
+
+def test_a_file_that_was_edited_since_it_was_written_is_asked_about_and_its_twin_is_not(
+    hands, tmp_path: Path
+):
+    target = tmp_path / "minutes.txt"
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData("text"))
+        dialog.target.setText(str(target))
+        dialog._on_export()
+        wait_for(dialog)
+        said.append(dialog._trouble.text())
+        dialog.reject()
+
+    for edited in (False, False, True):
+        if edited:
+            target.write_text("edited by hand")
+        answering(answer, [])
+        hands.press("Ctrl+E")
+    assert said[:2] == ["", ""]
+    assert "changed since Clerkapp wrote it" in said[2]
+    assert target.read_text() == "edited by hand"
+
+
+def test_a_file_that_is_open_in_word_is_left_alone(hands, tmp_path: Path):
+    (tmp_path / "~$nutes.docx").write_bytes(b"")
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.target.setText(str(tmp_path / "minutes.docx"))
+        dialog._on_export()
+        said.append(dialog._trouble.text())
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert said == ["It seems to be open in Word: close it there first."]
+    assert not (tmp_path / "minutes.docx").exists()
+
+
+def test_an_export_that_is_given_up_writes_nothing(hands, tmp_path: Path, monkeypatch):
+    may_go_on = Event()
+
+    def slow(*_asked) -> bytes:
+        may_go_on.wait(10)
+        return b"late"
+
+    monkeypatch.setattr(export_dialog, "exported", slow)
+    busy = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.target.setText(str(tmp_path / "minutes.docx"))
+        dialog._on_export()
+        busy.append((dialog.progress.isVisible(), dialog._export.isEnabled()))
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    may_go_on.set()
+    QTest.qWait(60)
+    assert busy == [(True, False)]
+    assert not (tmp_path / "minutes.docx").exists()
+
+
+def test_one_item_at_less_detail_is_exported(hands, tmp_path: Path):
+    target = tmp_path / "minutes.txt"
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData("text"))
+        dialog.detail.setCurrentIndex(dialog.detail.findData(Detail.DECISIONS))
+        dialog.item.setCurrentIndex(2)
+        dialog.target.setText(str(target))
+        dialog._on_export()
+        wait_for(dialog)
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert "Digital progress update" in target.read_text()
+    assert "Apologies for absence" not in target.read_text()
+    assert "Members asked" not in target.read_text()
 
 
 def test_an_export_that_cannot_be_written_says_why(hands, tmp_path: Path):
@@ -172,6 +268,7 @@ def test_an_export_that_cannot_be_written_says_why(hands, tmp_path: Path):
     def answer(dialog: ExportDialog) -> None:
         dialog.target.setText(str(tmp_path / "file" / "minutes.docx"))
         dialog._on_export()
+        wait_for(dialog)
         said.append(dialog._trouble.text())
         dialog.reject()
 

@@ -157,7 +157,7 @@ def test_every_command_with_a_key_is_in_the_key_map(hands):
 def test_the_key_map_is_grouped_as_the_menus_are(hands):
     groups = [group.name for group in key_map(hands.window.commands)]
     assert groups == ["Typing", "At the start of an empty entry", "Meeting", "Edit", "Entry",
-                      "Agenda", "View", "Help"]  # fmt: skip
+                      "Agenda", "Room", "View", "Help"]  # fmt: skip
 
 
 def test_the_short_keys_are_those_that_the_words_know(hands):

@@ -16,7 +16,7 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Vote
-from clerkapp.window.beside.beside_lines import action_lines, room_lines
+from clerkapp.window.beside.beside_lines import action_lines
 from clerkapp.window.beside.beside_panel import BesidePanel
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
@@ -85,7 +85,7 @@ def test_checks_actions_and_room_follow_the_meeting(hands):
     hands.press("Ctrl+Alt+3")
     assert len(beside.lines("Actions").lines.lines) == 2
     assert action_lines(hands.meeting)[1].below == "no owner · no date"
-    assert room_lines(hands.meeting)[0].count == "5"
+    assert hands.window.beside.room.lines.lines[0].count == "5"
 
 
 def test_a_finding_leads_to_its_entry(hands):

@@ -47,6 +47,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         self._view = view
         self.look: Look = LIGHT
         self.target = ""  # the item that what is carried would be sent to
+        self.longest = ""  # of the numbers of the items: the titles stand clear of it
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
@@ -64,10 +65,14 @@ class _AgendaDelegate(QStyledItemDelegate):
         height = max(self.look.px(17), height) if about else 0
         return QRect(inner.left(), inner.top(), inner.width(), height)
 
+    def _title_left(self) -> int:
+        number = QFontMetrics(self.look.font(13.5)).horizontalAdvance(self.longest)
+        return max(self.look.px(_TITLE_LEFT), self.look.px(_NUMBER_LEFT + 9) + number)
+
     def _title_rect(self, rect: QRect, index: Index) -> QRect:
         """Where the title stands in the rectangle of the whole item."""
         look = self.look
-        inner = rect.adjusted(look.px(_TITLE_LEFT), look.px(_PAD), -look.px(_RIGHT), 0)
+        inner = rect.adjusted(self._title_left(), look.px(_PAD), -look.px(_RIGHT), 0)
         metrics = QFontMetrics(look.font(13.5, QFont.Weight.DemiBold))
         flags = Qt.TextFlag.TextWordWrap
         height = metrics.boundingRect(inner, flags, str(index.data())).height()
@@ -88,7 +93,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setFont(look.font(13.5))
         painter.setPen(look.color("faint"))
         number = QRect(
-            rect.left() + look.px(_NUMBER_LEFT), title.top(), look.px(30), title.height()
+            rect.left() + look.px(_NUMBER_LEFT), title.top(), self._title_left(), title.height()
         )
         painter.drawText(number, Qt.AlignmentFlag.AlignTop, str(index.data(NUMBER)))
         painter.setFont(look.font(13.5, weight))
@@ -130,7 +135,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         index: Index,
     ) -> None:
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        left = self.look.px(_TITLE_LEFT) - 6
+        left = self._title_left() - 6
         editor.setGeometry(rect.adjusted(left, 2, -self.look.px(8), 0).intersected(
             QRect(rect.left(), rect.top(), rect.width(), self.look.px(30))))  # fmt: skip
 
@@ -228,7 +233,12 @@ class AgendaPanel(QWidget):
         reordered, chosen = False, self.highlighted
         if meeting.items is not self._items:  # the words of an outcome are looked for in each
             self._items = meeting.items
-            reordered = self.model.show_lines(agenda_lines(meeting))
+            lines_now = agenda_lines(meeting)
+            reordered = self.model.show_lines(lines_now)
+            longest = max((line.number for line in lines_now), key=len, default="")
+            if longest != self._delegate.longest:
+                self._delegate.longest = longest
+                self._lay_out_again()
         row = self.model.row_of(chosen or item_id)
         if self.view.hasFocus() and not reordered:
             return  # the clerk is choosing here

@@ -1,8 +1,9 @@
-"""The details of an item: number, title, presenter, documents, and whether it is exempt."""
+"""The details of an item: number, title, documents, the sort of business, what is exempt."""
 
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -12,12 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.meeting.meeting import AgendaItem, Business
 from clerkapp.notation.fields import document_lines, documents_in
 from clerkapp.window.agenda.exempt_fields import ExemptFields
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
+
+_BUSINESS = {
+    Business.ORDINARY: "Ordinary",
+    Business.BUDGET: "Budget: votes are taken by name",
+    Business.EXECUTIVE: "Executive decision: a statement is asked for",
+    Business.PLANNING: "Planning: reasons, where it is not as recommended",
+}
 
 
 class ItemDialog(QDialog):
@@ -36,6 +44,12 @@ class ItemDialog(QDialog):
         self.documents = QPlainTextEdit(document_lines(item.documents))
         self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
         self.documents.setTabChangesFocus(True)
+        self.business = QComboBox()
+        for business, words in _BUSINESS.items():
+            self.business.addItem(words, business)
+        self.business.setCurrentIndex(list(_BUSINESS).index(item.business))
+        self.recommendation = _lines(item.recommendation, "What the officers recommended")
+        self.summary = _lines(item.summary, "What the public reads of an exempt item")
         self.exemption = ExemptFields(item.exempt, "&Exempt: the public reads only its title", self)
         inner = QWidget()
         form = QFormLayout(inner)
@@ -47,10 +61,14 @@ class ItemDialog(QDialog):
             ("&Number", self.number),
             ("&Presented by", self.presenter),
             ("&Documents, one a line", self.documents),
+            ("&Business", self.business),
+            ("Officers’ reco&mmendation", self.recommendation),
         ):
             field.setAccessibleName(label.replace("&", ""))
             form.addRow(label, field)
         self.exemption.add_to(form)
+        self.summary.setAccessibleName("Public summary")
+        form.addRow("Public &summary", self.summary)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -61,7 +79,7 @@ class ItemDialog(QDialog):
         layout.setContentsMargins(*(look.px(20),) * 4)
         layout.addWidget(scrolled(inner, look), 1)
         layout.addWidget(buttons)
-        fit(self, look, 620, 360)
+        fit(self, look, 620, 600)
 
     def described(self) -> AgendaItem:
         """The item as it was filled in; its entries are those that it had."""
@@ -72,4 +90,14 @@ class ItemDialog(QDialog):
             presenter=self.presenter.text(),
             documents=documents_in(self.documents.toPlainText()),
             exempt=self.exemption.exempt,
+            business=Business(self.business.currentData()),
+            recommendation=self.recommendation.toPlainText(),
+            summary=self.summary.toPlainText(),
         )
+
+
+def _lines(words: str, asked: str) -> QPlainTextEdit:
+    field = QPlainTextEdit(words)
+    field.setPlaceholderText(asked)
+    field.setTabChangesFocus(True)
+    return field

@@ -6,16 +6,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
+from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.window.beside.beside_lines import action_lines, finding_lines, room_lines
+from clerkapp.window.beside.beside_lines import action_lines, finding_lines
 from clerkapp.window.look.flat_tabs import FlatTabs
 from clerkapp.window.look.lines import LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.room.keyed_lines import KeyedLines
+from clerkapp.window.room.room_keys import KEYS_OF_THE_ROOM
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
     from clerkapp.window.beside.preview import Preview
+    from clerkapp.window.room.pad import Pad
 
 TABS = ("Room", "Checks", "Actions", "Preview")
 _CHECKS = TABS.index("Checks")
@@ -26,14 +30,17 @@ class BesidePanel(QWidget):
     """Four views of the meeting in hand. Only the one that is seen is made and worked out."""
 
     led_to = Signal(Place)
+    room_due = Signal()  # who is in the room is to be shown
     counted = Signal(str)  # the name of the view of the checks, with how many found something
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._look: Look | None = None
-        self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self._shown: tuple[Meeting, HouseStyle, str, Powers | None] | None = None
         self._views: dict[str, LinesView | Preview] = {}
+        self._panels: list[Pad] = []
+        self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
         self.tabs = FlatTabs()
         self.tabs.setAccessibleName("Beside the item")
         for name in TABS:
@@ -57,7 +64,7 @@ class BesidePanel(QWidget):
         """The view of that name, which is not the preview."""
         view = self._views.get(name)
         if not isinstance(view, LinesView):
-            view = LinesView(name)
+            view = self.room if name == "Room" else LinesView(name)
             view.led_to.connect(self.led_to)
             self._take(name, view)
         return view
@@ -92,16 +99,34 @@ class BesidePanel(QWidget):
         self.tabs.show_look(look)
         for view in self._views.values():
             view.show_look(look)
+        for panel in self._panels:
+            panel.show_look(look)
         self._refresh()
 
-    def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
-        """Shows the meeting as it now is."""
-        self._shown = (meeting, style, item_id)
+    def show_meeting(
+        self, meeting: Meeting, style: HouseStyle, item_id: str, powers: Powers | None = None
+    ) -> None:
+        """Shows the meeting as it now is; `powers` are those of its committee, where known."""
+        self._shown = (meeting, style, item_id, powers)
         self._refresh()
 
     def open_tab(self, name: str) -> None:
         """Shows the view of that name."""
         self.tabs.setCurrentIndex(TABS.index(name))
+        self._on_tab(self.tabs.currentIndex())
+
+    def take_in(self, panel: "Pad") -> None:
+        """Shows a panel in the place of the views, until another tab is chosen or `let_go`."""
+        if panel not in self._panels:
+            self._panels.append(panel)
+            self.stack.addWidget(panel)
+        if self._look:
+            panel.show_look(self._look)
+        self.stack.setCurrentWidget(panel)
+
+    def let_go(self) -> None:
+        """Shows the view again that was seen before a panel."""
+        self._on_tab(self.tabs.currentIndex())
 
     def _on_tab(self, index: int) -> None:
         name = TABS[index]
@@ -111,11 +136,11 @@ class BesidePanel(QWidget):
     def _refresh(self) -> None:
         if self._shown is None or self._look is None:
             return
-        meeting, style, item_id = self._shown
+        meeting, style, item_id, _ = self._shown
         self._count_soon.start()
         match TABS[self.tabs.currentIndex()]:
-            case "Room" as name:
-                self.lines(name).lines.show_lines(room_lines(meeting))
+            case "Room":
+                self.room_due.emit()
             case "Checks" as name:
                 self.lines(name).lines.show_lines(finding_lines(self._count()))
             case "Actions" as name:
@@ -128,7 +153,7 @@ class BesidePanel(QWidget):
         from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
 
         self._count_soon.stop()
-        findings = check(self._shown[0]) if self._shown else ()
+        findings = check(self._shown[0], powers=self._shown[3]) if self._shown else ()
         self.tabs.setTabText(_CHECKS, f"Checks {len(findings)}" if findings else "Checks")
         self.counted.emit(self.tabs.tabText(_CHECKS))
         return findings

@@ -31,7 +31,7 @@ class ChecksCommands(QObject):
 
         if self._window.open.meeting is None:
             return None
-        findings = check(self._window.meeting)
+        findings = check(self._window.meeting, powers=self._window.open.powers)
         view = self._window.beside.seen
         if view is self._list and view.hasFocus():
             row = self._window.beside.lines(_CHECKS).currentIndex().row()

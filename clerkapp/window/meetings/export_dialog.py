@@ -1,5 +1,8 @@
 """Asks in which form, style and for whom the minutes are written, and where to."""
 
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,41 +24,70 @@ from PySide6.QtWidgets import (
 from clerkapp.errors import ClerkappError
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.export.written import Found, Written, held_open
+from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.answer import Answer
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
 from clerkapp.wording.compose import compose
+from clerkapp.wording.detail import Detail
+from clerkapp.wording.extract import Extent
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience
 
+_AUDIENCES = {
+    "The public: nothing exempt is in it": Audience.PUBLIC,
+    "Confidential: everything, with its marks": Audience.CONFIDENTIAL,
+}
+_DETAILS = {
+    Detail.FULL: "Everything",
+    Detail.SUMMARY: "A summary: no questions, answers and points",
+    Detail.DECISIONS: "The decisions alone",
+}
+_WORDS_OF = {
+    Found.UNKNOWN: "That file is there already. Tick the box to replace it.",
+    Found.EDITED: "That file was changed since Clerkapp wrote it. Tick the box to replace it,"
+    " with what was changed in it.",
+}
+
 
 class ExportDialog(QDialog):
-    """Writes the meeting when it is accepted; `written` is then the file."""
+    """Writes the meeting when it is accepted; `written` is then the file.
+
+    The document is made on a thread of its own, so that the window never freezes: Cancel leaves
+    it, and then nothing is written.
+    """
 
     def __init__(
-        self, meeting: Meeting, style: HouseStyle, look: Look, parent: QWidget | None = None
+        self,
+        meeting: Meeting,
+        style: HouseStyle,
+        look: Look,
+        register: Written,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the minutes")
         self.setFont(look.font(13))
         self._meeting = meeting
+        self._register = register
+        self._answer = Answer(self)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
+        self._named_by_hand = False
         self.written: Path | None = None
-        self.form = QComboBox()
-        for form in FORMS.values():
-            self.form.addItem(form.title, form.name)
-        self.style_box = QComboBox()
-        for each in house_styles():
-            self.style_box.addItem(each.title, each.name)
+        self.form = _choice((form.title, form.name) for form in FORMS.values())
+        self.style_box = _choice((each.title, each.name) for each in house_styles())
         self.style_box.setCurrentIndex(max(0, self.style_box.findData(style.name)))
-        self.audience = QComboBox()
-        self.audience.addItem("The public: nothing exempt is in it", Audience.PUBLIC)
-        self.audience.addItem("Confidential: everything, with its marks", Audience.CONFIDENTIAL)
+        self.audience = _choice(_AUDIENCES.items())
+        self.detail = _choice((words, detail) for detail, words in _DETAILS.items())
+        numbers = item_numbers(meeting)
+        self.item = _choice(
+            [("Every item", ""), *map(_item_choice, meeting.items, numbers)],
+        )
         self.target = QLineEdit()
         self.target.textEdited.connect(self._on_target_edited)
-        self._choose = QPushButton("&Browse…")
-        self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(self._on_choose)
         self.replace = QCheckBox("&Replace the file that is there")
         self.replace.hide()
         self._trouble = QLabel()
@@ -62,12 +95,27 @@ class ExportDialog(QDialog):
         bad = look.palette()
         bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
         self._trouble.setPalette(bad)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName("The document is being made")
+        self.progress.hide()
+        self._lay_out(look)
+        for box in (self.form, self.audience):
+            box.currentIndexChanged.connect(self._on_choice)
+        self._on_choice()
+        self._export.setFocus()
+
+    def _lay_out(self, look: Look) -> None:
+        choose = QPushButton("&Browse…")
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
         where = QHBoxLayout()
         where.addWidget(self.target, 1)
-        where.addWidget(self._choose)
+        where.addWidget(choose)
         form_layout = QFormLayout()
         for label, field in (("&Form", self.form), ("House &style", self.style_box),
-                             ("F&or", self.audience)):  # fmt: skip
+                             ("F&or", self.audience), ("How m&uch", self.detail),
+                             ("I&tem", self.item)):  # fmt: skip
             field.setAccessibleName(label.replace("&", ""))
             form_layout.addRow(label, field)
         self.target.setAccessibleName("File")
@@ -83,14 +131,9 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(20),) * 4)
         layout.addLayout(form_layout)
-        for widget in (self.replace, self._trouble, buttons):
+        for widget in (self.replace, self._trouble, self.progress, buttons):
             layout.addWidget(widget)
-        fit(self, look, 620, 250)
-        self._named_by_hand = False
-        for box in (self.form, self.audience):
-            box.currentIndexChanged.connect(self._on_choice)
-        self._on_choice()
-        self._export.setFocus()
+        fit(self, look, 620, 330)
 
     def _form(self) -> Form:
         return FORMS[str(self.form.currentData())]
@@ -117,7 +160,8 @@ class ExportDialog(QDialog):
         self._show_replace()
 
     def _show_replace(self) -> None:
-        self.replace.setVisible(Path(self.target.text()).expanduser().is_file())
+        found = self._register.found(Path(self.target.text()).expanduser())
+        self.replace.setVisible(found in _WORDS_OF)
 
     def _on_choose(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -132,17 +176,53 @@ class ExportDialog(QDialog):
 
     def _on_export(self) -> None:
         target = Path(self.target.text()).expanduser()
-        if target.is_file() and not self.replace.isChecked():
-            self._trouble.setText("That file is there already. Tick the box to replace it.")
+        found = self._register.found(target)
+        if found in _WORDS_OF and not self.replace.isChecked():
+            self._trouble.setText(_WORDS_OF[found])
             self._show_replace()
             self.replace.setFocus()
             return
+        if program := held_open(target):
+            self._trouble.setText(f"It seems to be open in {program}: close it there first.")
+            return
+        extent = Extent(Detail(self.detail.currentData()), str(self.item.currentData()))
+        making = self._thread.submit(
+            exported, self._meeting, self._form(), self._style(), self._audience(), extent
+        )
+        self._show_making(is_made=False)
+        self._answer.wait_for(making, partial(self._on_made, target))
+
+    def _show_making(self, *, is_made: bool) -> None:
+        self.progress.setVisible(not is_made)
+        self._export.setEnabled(is_made)
+
+    def _on_made(self, target: Path, making: "Future[bytes]") -> None:
+        self._show_making(is_made=True)
         try:
-            data = exported(self._meeting, self._form(), self._style(), self._audience())
+            data = making.result()
             write_whole(target, data)
         except ClerkappError as error:
             words = str(error)
             self._trouble.setText(f"{words[:1].upper()}{words[1:]}.")
             return
+        self._register.note(target, data)
         self.written = target
         self.accept()
+
+    def done(self, result: int) -> None:
+        """Closes; a document that is still being made is wanted no more."""
+        self._answer.forget()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        super().done(result)
+
+
+def _choice(choices: Iterable[tuple[str, object]]) -> QComboBox:
+    """A box to choose from: what is read, and what it stands for."""
+    box = QComboBox()
+    for words, value in choices:
+        box.addItem(words, value)
+    return box
+
+
+def _item_choice(item: AgendaItem, number: str) -> tuple[str, object]:
+    return f"{number} {item.title}".strip()[:60] or "Before the first item", item.id

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from clerkapp import __version__
 from clerkapp.archive.committees import committees_in, last_meeting
 from clerkapp.archive.read_only import OpenArchive
-from clerkapp.editing.next_meeting import committee_of, next_meeting, with_what_was_filled
+from clerkapp.editing.next_meeting import next_meeting, with_what_was_filled
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.committees import Committee, next_date
 from clerkapp.meeting.edits import set_attendance, set_heading
@@ -20,6 +20,7 @@ from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.look.look import LIGHT, Look
+from clerkapp.window.meetings.committee_commands import CommitteeCommands
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -44,6 +45,7 @@ class MeetingCommands(QObject):
         self._archive = archive
         self._window = window
         self.look: Look = LIGHT
+        self.committees = CommitteeCommands(archive, window)
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
@@ -82,25 +84,6 @@ class MeetingCommands(QObject):
         today = dt.date.today()  # noqa: DTZ011 — the calendar on the wall of the room
         date = next_date(committee, today - dt.timedelta(days=1)) or today
         return next_meeting(committee, last_meeting(self._archive, committee, date), date, new_id)
-
-    def keep_committee(self) -> None:
-        """Makes a committee of the meeting in hand, from which its next ones are filled."""
-        meeting = self._window.meeting
-        name = meeting.heading.committee
-        if not name or any(
-            (each.name, each.organisation) == (name, meeting.heading.council)
-            for each in committees_in(self._archive)
-        ):
-            why = f"{name} is kept already." if name else "Give the committee a name first: Ctrl+I."
-            self._window.say(why)
-            return
-        committee = committee_of(meeting, new_id)
-        try:
-            self._archive.keep_committee(committee)
-        except ClerkappError as error:
-            self._window.say(f"{error}.")
-            return
-        self._window.say(f"{name} is kept: its next meeting will be filled from this one.")
 
     def _usual_fields(self) -> dict[str, str]:
         """The fields of the last meeting, without what was only of its day."""
@@ -198,10 +181,12 @@ class MeetingCommands(QObject):
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.export.written import Written  # noqa: PLC0415
         from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
 
+        register = Written(self._archive.path.parent)
         dialog = ExportDialog(
-            self._window.meeting, self._window.open.style, self.look, self._window
+            self._window.meeting, self._window.open.style, self.look, register, self._window
         )
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
             self._window.say(f"Written: {dialog.written}")

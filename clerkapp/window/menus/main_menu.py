@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from clerkapp.meeting.proceedings import Step
 from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 Change = partial(Command, changes=True)
-MENUS = ("Meeting", "Edit", "Entry", "Agenda", "View", "Archive", "Help")
+MENUS = ("Meeting", "Edit", "Entry", "Agenda", "Room", "View", "Archive", "Help")
 
 
 def commands_of(window: "MainWindow") -> tuple[Command, ...]:
@@ -42,6 +43,7 @@ def _all(window: "MainWindow") -> tuple[Command, ...]:
         *_entry(window),
         *_agenda(window),
         *_checks(window),
+        *_room(window),
         *_view(window),
         *_archive(window),
         Command("Help", "&Keys", "F1", window.finding.show_keys),
@@ -57,7 +59,8 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
-        Change("Meeting", "&Keep this committee", "", room.keep_committee, group=1),
+        Command("Meeting", "&Committees…", "", room.committees.show, group=1),
+        Change("Meeting", "&Keep this committee", "", room.committees.keep_this, group=1),
         Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
@@ -153,6 +156,30 @@ def _checks(window: "MainWindow") -> tuple[Command, ...]:
                why_not=checks.why_no_finding),
         Change("Edit", "S&how again what was left", "", checks.show_again, 3,
                why_not=checks.why_none_left),
+    )  # fmt: skip
+
+
+def _room(window: "MainWindow") -> tuple[Command, ...]:
+    room = window.room
+    return (
+        Change("Room", "&Roll call", "F7", room.call_roll),
+        Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
+        Change("Room", "Declare an &interest", "Ctrl+Shift+D", room.steps.declare, 1,
+               why_not=Reasons(window).no_item),
+        Change("Room", "&Outcome and statement", "Ctrl+Shift+R", room.steps.decide, 1,
+               why_not=room.steps.why_no_outcome),
+        Change("Room", "&Hand over the chair", "", room.steps.hand_over, 1),
+        *(
+            Change("Room", words, "", partial(room.steps.take, step), 2,
+                   why_not=partial(room.steps.why_not, step))
+            for words, step in (
+                ("E&xclude press and public", Step.PUBLIC_EXCLUDED),
+                ("Read&mit press and public", Step.PUBLIC_READMITTED),
+                ("&Adjourn", Step.ADJOURNED),
+                ("Re&sume", Step.RESUMED),
+                ("&Close the meeting", Step.CLOSED),
+            )
+        ),
     )  # fmt: skip
 
 

@@ -12,6 +12,11 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "print", "word", "docx", "save as", "publish", "send", "text", "json", "public copy",
         "write", "document", "pdf",
     ),
+    "Meeting: Committees": (
+        "members", "membership", "terms", "quorum", "bodies", "panel", "board", "usual items",
+        "next meeting", "organisation", "powers",
+    ),
+    "Meeting: Keep this committee": ("save the committee", "template", "next meeting", "again"),
     "Meeting: Remove this meeting": ("delete", "throw away"),
     "Meeting: Quit": ("exit", "close", "leave the program"),
     "Edit: Undo": ("take back", "revert", "mistake"),

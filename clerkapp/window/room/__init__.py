@@ -1,0 +1,1 @@
+"""Who is in the room, how they vote, and what becomes of the meeting: panels beside the words."""

@@ -1,0 +1,98 @@
+"""An interest declared: who, in which item, of what nature, and what they then did."""
+
+from PySide6.QtCore import Signal
+
+from clerkapp.law.jurisdiction import Interests
+from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.people import AttendanceList
+from clerkapp.window.look.lines import Line
+from clerkapp.window.room.pad import Pad
+
+_KEYS = (("Return", "takes the line that is chosen"), ("Backspace", "goes a step back"))
+_DIGITS = tuple("123456789")
+_QUESTIONS = ("Who declares it?", "In which item?", "Of what nature?", "What did they do?")
+_WHO, _ITEM, _NATURE, _CONDUCT = range(4)
+
+
+class InterestPanel(Pad):
+    """Asks four things one after another, each a list; a digit or Enter takes a line."""
+
+    declared = Signal(str, str, str, str)  # member, nature, conduct, and item; "" for this one
+
+    def __init__(self) -> None:
+        super().__init__("Declare an interest", _KEYS)
+        self.list.keys |= set(_DIGITS)
+        self.hint("A digit, or the arrows and Enter · Backspace goes a step back · Esc leaves")
+        self._choices: tuple[tuple[tuple[Line, str], ...], ...] = ((), (), (), ())
+        self._taken: list[str] = []
+        self._told: list[str] = []
+        self.list.activated.connect(self._on_clicked)
+
+    def open(
+        self, meeting: Meeting, item_id: str, who: AttendanceList, interests: Interests
+    ) -> None:
+        """Asks anew, of these members and in the words of the law; this item comes first."""
+        here = item_of(meeting, item_id)
+        items = [here, *(item for item in meeting.items if item.id != item_id and item.title)]
+        names = [f"{number_of(meeting, item)} {item.title}".strip() for item in items]
+        self._choices = (
+            tuple((Line(line.person.name), line.person.id) for line in who),
+            tuple(
+                (Line(name, below="" if number else "the item in hand"), item.id)
+                for number, (item, name) in enumerate(zip(items, names, strict=True))
+            ),
+            tuple((Line(n.name, below=_bars(n.bars)), n.name) for n in interests.natures),
+            tuple((Line(c.words), c.words) for c in interests.conducts),
+        )
+        self._here = item_id
+        self._taken, self._told = [], []
+        self._ask_next()
+
+    def press(self, key: str) -> None:
+        """Takes a line, or goes a step back."""
+        rows = self._choices[len(self._taken)] if len(self._taken) < len(_QUESTIONS) else ()
+        if key == "Return":
+            self._take(self.list.chosen)
+        elif key in _DIGITS:
+            self._take(rows[int(key) - 1][1] if int(key) <= len(rows) else "")
+        elif key == "Backspace":
+            del self._taken[-1:], self._told[-1:]
+            self._ask_next()
+        else:
+            super().press(key)
+
+    def _on_clicked(self) -> None:
+        self._take(self.list.chosen)
+
+    def _take(self, chosen: str) -> None:
+        if not chosen:
+            return
+        rows = self._choices[len(self._taken)]
+        self._taken.append(chosen)
+        self._told += [line.words for line, each in rows if each == chosen][:1]
+        if len(self._taken) < len(_QUESTIONS):
+            self._ask_next()
+            return
+        who, item, nature, conduct = self._taken
+        self.declared.emit(who, nature, conduct, "" if item == self._here else item)
+
+    def _ask_next(self) -> None:
+        step = len(self._taken)
+        self.list.setAccessibleName(f"Declare an interest. {_QUESTIONS[step]}")
+        self.tell(self.about, _QUESTIONS[step])
+        rows = self._choices[step]
+        self.list.show_rows(tuple(_numbered(line, n, each) for n, (line, each) in enumerate(rows)))
+        self.list.choose("")
+        self.tell(self.preview, " · ".join(self._told))
+
+
+def _numbered(line: Line, place: int, about: str) -> tuple[Line, str]:
+    aside = _DIGITS[place] if place < len(_DIGITS) else ""
+    return Line(line.words, below=line.below, aside=aside), about
+
+
+def _bars(bars: str) -> str:
+    return {"always": "may not speak or vote", "by test": "the public-interest test decides"}.get(
+        bars, "may speak and vote"
+    )

@@ -1,0 +1,158 @@
+"""What a panel beside the words is made of: a title, a list with keys, and what it comes to."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from clerkapp.window.look.look import Look
+from clerkapp.window.room.keyed_lines import KeyedLines
+
+_LOW = 420  # pixels at a zoom of 1: the keys are then told by the menu alone
+_FEW_KEYS = "Menu key: every key · Esc leaves"
+
+
+class AnswerField(QLineEdit):
+    """Where a few letters are typed: Enter gives them, Esc leaves the field alone."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.returnPressed.connect(self._on_return)
+
+    def _on_return(self) -> None:
+        self.given.emit(self.text().strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Esc, which is otherwise a command of the window."""
+        is_esc = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_esc and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if is_esc and event.type() == QEvent.Type.KeyPress:
+            self.left.emit()
+            return True
+        return super().event(event)
+
+
+class Pad(QWidget):
+    """Stands in the place of what is beside the words until Esc; nothing of it is a dialog."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, keys: Collection[tuple[str, str]]) -> None:
+        super().__init__()
+        self._look: Look | None = None
+        self._tones: dict[QLabel, str] = {}
+        self._sizes: dict[QLabel, tuple[float, QFont.Weight]] = {}
+        self.setAccessibleName(name)
+        self.title = self.label(15, "ink", bold=True)
+        self.title.setText(name)
+        self.about = self.label(12.5, "soft")
+        self.list = KeyedLines(name, {key for key, _ in keys} | {"Esc", "Ctrl+Z"})
+        self.list.mark_choice()
+        self.list.pressed.connect(self.press)
+        self.list.menu_wanted.connect(self._on_menu_wanted)
+        self.field_says = self.label(12.5, "soft")
+        self.field = AnswerField(self)
+        self.field.left.connect(self.end_asking)
+        self.field.hide()
+        self.field_says.hide()
+        self.proof = self.label(13, "soft")
+        self.preview = self.label(14, "ink")
+        self.hints = self.label(11.5, "faint")
+        self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
+        self.menu = QMenu(name, self)
+        for key, words in keys:
+            action = self.menu.addAction(f"{words}\t{key}")
+            action.setData(key)
+        self.menu.triggered.connect(self._on_menu)
+        self.setFocusProxy(self.list)
+        self._column = QVBoxLayout(self)
+        for widget in (self.title, self.about):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.list, 1)
+        for widget in (self.field_says, self.field, self.proof, self.preview, self.hints):
+            self._column.addWidget(widget)
+
+    def label(self, size: float, tone: str, *, bold: bool = False) -> QLabel:
+        """A label that is read, of that size and the colour of that name."""
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        self._sizes[label] = size, weight
+        self._tones[label] = tone
+        return label
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look."""
+        self._look = look
+        self.setPalette(look.palette())
+        self._show_hints()
+        self.list.show_look(look)
+        self._column.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(8))
+        self._column.setSpacing(look.px(6))
+        self.field.setFont(look.font(13))
+        for label, (size, weight) in self._sizes.items():
+            label.setFont(look.font(size, weight))
+            self._dress(label)
+
+    def hint(self, keys: str) -> None:
+        """Tells these keys at the foot, where there is room for them."""
+        self._every_key = keys
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        is_low = self._look is not None and self.height() < self._look.px(_LOW)
+        self.hints.setText(_FEW_KEYS if is_low else self._every_key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the room to the list where there is little."""
+        super().resizeEvent(event)
+        self._show_hints()
+
+    def tell(self, label: QLabel, words: str, tone: str = "") -> None:
+        """Puts words into a label, in the colour of that name where one is given."""
+        label.setText(words)
+        label.setVisible(bool(words))
+        if tone and tone != self._tones[label]:
+            self._tones[label] = tone
+            self._dress(label)
+
+    def _dress(self, label: QLabel) -> None:
+        if self._look:
+            palette = self._look.palette()
+            color = self._look.color(self._tones[label])
+            palette.setColor(palette.ColorRole.WindowText, color)
+            label.setPalette(palette)
+
+    def ask(self, question: str) -> None:
+        """Opens the field below the list for an answer."""
+        self.field.clear()
+        self.field.setAccessibleName(question)
+        self.tell(self.field_says, question)
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_asking(self) -> None:
+        """Takes the field away again."""
+        had = self.field.hasFocus()
+        self.field.hide()
+        self.field_says.hide()
+        if had or not self.list.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, key: str) -> None:
+        """Does what a key of the list does."""
+        if key == "Esc":
+            self.closed.emit()
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        self.menu.popup(where)
+
+    def _on_menu(self, action: QAction) -> None:
+        self.press(str(action.data()))

@@ -1,0 +1,123 @@
+"""Steps of the meeting itself, and interests declared: each an entry below the one in hand."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clerkapp.editing.taking_votes import is_written
+from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.edits import set_facts
+from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.interests import Declaration
+from clerkapp.meeting.meeting import entry_of
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import members
+from clerkapp.meeting.proceedings import Step
+
+if TYPE_CHECKING:
+    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.room.decision_panel import DecisionPanel
+    from clerkapp.window.room.interest_panel import InterestPanel
+
+
+class StepCommands(QObject):
+    """Writes down that the meeting was adjourned, resumed or closed, the public excluded."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._panel: InterestPanel | None = None
+        self._decision: DecisionPanel | None = None
+
+    def why_not(self, step: Step) -> str:
+        """Why the meeting cannot take that step at the entry in hand; "" where it can."""
+        window = self._window
+        if window.why_read_only or window.open.meeting is None:
+            return window.why_read_only
+        if not window.page.item_id:
+            return "the agenda has no item yet"
+        return window.room.room.why_not(step, window.room.place)
+
+    def take(self, step: Step) -> None:
+        """Takes that step, with the time of day."""
+        why, room = self.why_not(step), self._window.room
+        if why:
+            self._window.say(f"{why[:1].upper()}{why[1:]}.")
+        else:
+            room.do(partial(room.room.take_step, step, room.place))
+
+    def hand_over(self) -> None:
+        """Leads to the list of the room, where C has whoever is chosen take the chair."""
+        self._window.open_tab("Room")
+        self._window.beside.room.setFocus()
+        self._window.say("Choose who takes the chair, and press C. Esc goes back to the words.")
+
+    # Interests
+
+    @property
+    def panel(self) -> "InterestPanel":
+        """Where an interest is declared, made when it is first wanted."""
+        if self._panel is None:
+            from clerkapp.window.room.interest_panel import InterestPanel  # noqa: PLC0415
+
+            self._panel = InterestPanel()
+            self._panel.declared.connect(self._on_declared)
+            self._panel.closed.connect(self._window.room.close_panel)
+        return self._panel
+
+    def declare(self) -> None:
+        """Opens the panel in which an interest in the item in hand is declared."""
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415 — read when it is needed
+
+        window = self._window
+        if not window.page.item_id:
+            return
+        meeting, law = window.meeting, law_of(window.meeting).interests
+        self.panel.open(meeting, window.page.item_id, members(meeting.attendance), law)
+        window.room.open_panel(self.panel)
+
+    def _on_declared(self, who: str, nature: str, conduct: str, item_id: str) -> None:
+        room = self._window.room
+        declaration = Declaration(Mention(who), nature, conduct, item_id)
+        room.do(partial(room.room.declares, room.place, declaration))
+        room.close_panel()
+
+    # The outcome
+
+    @property
+    def decision_panel(self) -> "DecisionPanel":
+        """The outcome and the statement, made when they are first wanted."""
+        if self._decision is None:
+            from clerkapp.window.room.decision_panel import DecisionPanel  # noqa: PLC0415
+
+            self._decision = DecisionPanel()
+            self._decision.given.connect(self._on_decided)
+            self._decision.closed.connect(self._window.room.close_panel)
+        return self._decision
+
+    def why_no_outcome(self) -> str:
+        """Why there is no outcome to say."""
+        page = self._window.page
+        if page.current_kind is not EntryKind.RESOLUTION:
+            return "the entry is no resolution"
+        is_draft = self._window.capture.is_draft(page.current_entry)
+        return "nothing is written in the entry yet" if is_draft else ""
+
+    def decide(self) -> None:
+        """Opens the outcome of the resolution in hand, and its statement."""
+        window, why = self._window, self.why_no_outcome()
+        if why:
+            window.say(f"{why[:1].upper()}{why[1:]}.")
+            return
+        _, entry = entry_of(window.meeting, window.page.current_entry)
+        self.decision_panel.open(entry.id, facts_of(entry, Decision) or Decision())
+        window.room.open_panel(self.decision_panel)
+
+    def _on_decided(self, entry_id: str, decision: Decision) -> None:
+        window = self._window
+        session = window.capture.session
+        if is_written(window.meeting, entry_id):
+            edit = partial(set_facts, entry_id=entry_id, facts=decision)
+            session.end_burst()
+            session.apply(edit, "the outcome", place=window.page.place)

@@ -1,0 +1,72 @@
+"""Where a vote is written, and when the law asks for names."""
+
+from dataclasses import replace
+
+import pytest
+from meetings import brookmere
+
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.history import Place
+from clerkapp.editing.session import MeetingSession
+from clerkapp.editing.taking_votes import is_written, names_required, record_vote, take_vote
+from clerkapp.editing.vote_pad import Manner
+from clerkapp.meeting.edits import add_entry, set_business
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.meeting import Business
+from clerkapp.meeting.votes import Vote, Way
+
+
+def desk(*entries: Entry) -> tuple[Capture, str]:
+    meeting = brookmere()
+    item_id = meeting.items[1].id
+    for entry in (Entry("m", EntryKind.MOTION, "That it be so."), *entries):
+        meeting = add_entry(meeting, item_id, entry)
+    return Capture(MeetingSession(meeting, lambda _: None)), item_id
+
+
+def taken_at(capture: Capture, place: Place, number: int):
+    taken = take_vote(capture, place, place)
+    record_vote(capture, taken, taken.pad.with_number(Way.FOR, number), place)
+    return taken
+
+
+def test_a_new_vote_comes_below_the_motion_as_one_step():
+    capture, item_id = desk(Entry("n", EntryKind.NOTE, "Afterwards."))
+    before = capture.session.meeting
+    taken_at(capture, Place(item_id, "m"), 3)
+    kinds = [entry.kind for entry in capture.session.meeting.items[1].entries[-3:]]
+    assert kinds == [EntryKind.MOTION, EntryKind.VOTE, EntryKind.NOTE]
+    assert capture.session.undo_label == "the vote"
+    capture.undo()
+    assert capture.session.meeting == before
+
+
+@pytest.mark.parametrize("at", ["m", "v"])
+def test_the_vote_in_hand_or_right_below_the_motion_is_corrected(at):
+    capture, item_id = desk(Entry("v", EntryKind.VOTE, facts=Vote(in_favour=5)))
+    count = len(capture.session.meeting.items[1].entries)
+    taken = taken_at(capture, Place(item_id, at), 4)
+    entries = capture.session.meeting.items[1].entries
+    assert (taken.is_old, len(entries)) == (True, count)
+    assert entries[-1].facts == Vote(in_favour=4)
+
+
+def test_taking_a_vote_writes_nothing_by_itself():
+    capture, item_id = desk()
+    before = capture.session.meeting
+    taken = take_vote(capture, Place(item_id, "m"), Place(item_id, "m"))
+    assert capture.session.meeting is before
+    assert not is_written(before, taken.pad.entry_id)
+
+
+def test_a_budget_is_voted_on_by_name():
+    meeting = brookmere()
+    item_id = meeting.items[1].id
+    assert not names_required(meeting, item_id)
+    meeting = set_business(meeting, item_id, Business.BUDGET)
+    assert names_required(meeting, item_id)
+    capture = Capture(MeetingSession(meeting, lambda _: None))
+    place = capture.enter_item(item_id)
+    assert take_vote(capture, place, place).pad.manner is Manner.NAMES
+    scotland = replace(meeting, heading=replace(meeting.heading, jurisdiction="scotland"))
+    assert not names_required(scotland, item_id)

@@ -1,0 +1,171 @@
+"""The vote pad beside the words, by keys alone."""
+
+import pytest
+from test_accessibility import faults
+from test_read_back import move
+from test_room import choose, of
+
+from clerkapp.meeting.edits import set_business
+from clerkapp.meeting.meeting import Business
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.votes import Casting, OwnVote, Vote, Way
+
+
+@pytest.fixture
+def motion(hands):
+    """The second item, the cursor in a motion, five who may vote."""
+    hands.press("Alt+2")
+    move(hands, "That the report be noted.")
+    hands.window.go(hands.window.capture.enter_item(hands.item.id))
+    return hands
+
+
+def panel(hands):
+    return hands.window.room.votes.panel
+
+
+def test_hands_are_counted_in_six_keys(motion):
+    motion.press("F8")
+    assert panel(motion).about.text() == "Motion: That the report be noted."
+    for key in ("4", "Down", "1", "Down", "0"):
+        motion.press(key)
+    assert panel(motion).preview.text() == "(For 4, Against 1, Abstentions 0)"
+    assert "All 5 members who may vote are accounted for." in panel(motion).proof.text()
+    motion.press("Return")
+    entry = motion.item.entries[-1]
+    assert entry.facts == Vote(4, 1, 0)
+    assert motion.entry.kind.value == "motion"
+
+
+def test_too_many_hands_are_said(motion):
+    motion.press("F8")
+    motion.press("7")
+    assert "2 votes too many: 5 members may vote." in panel(motion).proof.text()
+    motion.press("Backspace")
+    motion.press("5")
+    assert "too many" not in panel(motion).proof.text()
+
+
+def test_two_digits_make_one_number(motion):
+    motion.press("F8")
+    motion.press("1")
+    motion.press("2")
+    assert panel(motion).pad.number(Way.FOR) == 12
+
+
+def test_everyone_for_and_then_the_exceptions(motion):
+    motion.press("F8")
+    for key in ("N", "Shift+F", "Down", "A", "X", "Space"):
+        motion.press(key)
+    motion.press("Return")
+    vote = motion.item.entries[-1].facts
+    lines = panel(motion).pad.voters
+    ids = [Mention(line.person.id) for line in lines]
+    assert vote == Vote((ids[0], ids[4]), (ids[1],), (ids[2],))
+
+
+def test_a_tie_asks_for_the_casting_vote_and_only_a_tie(motion):
+    motion.press("F8")
+    for key in ("2", "Down", "1", "C"):
+        motion.press(key)
+    assert panel(motion).proof.text() == "There is a casting vote only when the votes are equal."
+    for key in ("Up", "2", "Down", "2", "Down", "1"):
+        motion.press(key)
+    assert "may give a casting vote" in panel(motion).proof.text()
+    motion.press("Shift+C")
+    motion.press("Return")
+    assert motion.item.entries[-1].facts == Vote(2, 2, 1, Casting.AGAINST)
+
+
+def test_a_vote_on_request_stands_beside_the_numbers(motion):
+    motion.press("F8")
+    motion.press("5")
+    choose(motion, "Marsden")
+    motion.press("R")
+    motion.press("R")
+    motion.press("Return")
+    own = OwnVote(Mention(of(motion, "Marsden").person.id), Way.AGAINST)
+    assert motion.item.entries[-1].facts == Vote(in_favour=5, own=(own,))
+
+
+def test_unanimous_is_two_keys(motion):
+    motion.press("F8")
+    motion.press("U")
+    motion.press("Return")
+    assert motion.item.entries[-1].facts.unanimous
+
+
+def test_esc_leaves_no_vote_and_the_cursor_where_it_was(motion):
+    motion.press("Left", 4)
+    place, entries = motion.window.page.place, motion.entries
+    motion.press("F8")
+    motion.press("4")
+    motion.press("Esc")
+    assert (motion.window.page.place, motion.entries) == (place, entries)
+    assert motion.text.cursor_position() == place.cursor
+
+
+def test_opened_again_it_corrects_the_vote_that_is_there(motion):
+    motion.press("F8")
+    motion.press("U")
+    motion.press("Return")
+    count = len(motion.item.entries)
+    motion.press("F8")
+    motion.press("H")
+    motion.press("3")
+    motion.press("Return")
+    assert len(motion.item.entries) == count
+    assert motion.item.entries[-1].facts.in_favour == 3
+    motion.press("Ctrl+Z")
+    assert motion.item.entries[-1].facts.unanimous
+
+
+def test_a_budget_opens_by_name_and_says_why_not_by_hands(motion):
+    item_id = motion.item.id
+    motion.window.capture.session.apply(
+        lambda m: set_business(m, item_id, Business.BUDGET), "the business"
+    )
+    motion.press("F8")
+    assert panel(motion).title.text() == "Vote by name"
+    motion.press("H")
+    assert panel(motion).title.text() == "Vote by name"
+    assert "have to be recorded" in panel(motion).proof.text()
+
+
+def test_an_empty_pad_records_nothing(motion):
+    entries = motion.entries
+    motion.press("F8")
+    motion.press("Return")
+    assert motion.entries == entries
+    assert panel(motion).isVisible()
+
+
+def test_the_vote_of_a_blank_entry_stands_above_it(motion):
+    motion.press("End")
+    motion.press("Return")
+    motion.press("F8")
+    motion.press("U")
+    motion.press("Return")
+    assert motion.item.entries[-1].facts.unanimous
+    assert motion.window.capture.is_draft(motion.window.page.current_entry)
+    motion.type("Members")
+    assert motion.entries[-1][1] == "Members"
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("manner", ["H", "N", "U"])
+def test_every_control_of_the_pad_has_a_name(motion, narrow, manner):
+    if narrow:
+        motion.window.resize(683, 384)
+    motion.press("F8")
+    motion.press(manner)
+    assert faults(motion.window) == []
+
+
+def test_a_read_only_archive_records_no_vote(motion):
+    meeting = motion.meeting
+    motion.press("F8")
+    motion.press("U")
+    motion.window.why_read_only = "the archive is read-only"
+    motion.press("Return")
+    assert motion.meeting is meeting
