@@ -30,6 +30,14 @@ CHECKS = (
     ("types", [PYTHON, "-m", "pyright"]),
     ("layers", [BIN / "lint-imports"]),
 )
+PROGRAMS = {  # that look at what is exported, and the Debian packages they come in
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "npm": "npm",
+    "pandoc": "pandoc",
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui",
+}
 TESTS = ["pytest", "-n", "auto"]
 COVERED_TESTS = [*TESTS, "--cov", "--cov-report=term:skip-covered"]
 TRIALS = [*TESTS, "--full-trials", "tests/trials"]
@@ -93,12 +101,32 @@ def ask_for_libraries() -> None:
     raise SystemExit(2)
 
 
+def install_other_programs() -> None:
+    """Has the programs that look at what is exported, where they can be installed.
+
+    Where they cannot, the tests that need them are skipped and say so.
+    """
+    lacking = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    apt = shutil.which("apt-get")
+    if lacking and apt and hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.call([apt, "update", "-qq"], env=quiet)
+        for package in lacking:  # one by one: that one is not to be had keeps no other back
+            print(f"Installing {package}, for the tests", flush=True)
+            command = [apt, "install", "-y", "-qq", "--no-install-recommends", package]
+            subprocess.call(command, env=quiet, stdout=subprocess.DEVNULL)
+    npm, web = shutil.which("npm"), HERE / "tests" / "web"
+    if npm and not (web / "node_modules").is_dir():
+        subprocess.call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=web)
+
+
 def check() -> int:
     """Every check in turn; the first that fails is named, and its status is the answer."""
     for name, command in CHECKS:
         print(f"— {name}", flush=True)
         if status := subprocess.call(list(map(str, command)), cwd=HERE):
             return status
+    install_other_programs()
     print("— tests", flush=True)
     return offscreen(COVERED_TESTS)
 

@@ -111,6 +111,30 @@ def _text(_meeting: Meeting, minutes: Minutes) -> bytes:
     return plain_text(minutes).encode()
 
 
+def _pdf(_meeting: Meeting, minutes: Minutes) -> bytes:
+    from clerkapp.export.pdf import pdf_bytes  # noqa: PLC0415
+
+    return pdf_bytes(minutes)
+
+
+def _html(_meeting: Meeting, minutes: Minutes) -> bytes:
+    from clerkapp.export.web_page import web_page  # noqa: PLC0415
+
+    return web_page(minutes).encode()
+
+
+def _modern_gov(_meeting: Meeting, minutes: Minutes) -> bytes:
+    from clerkapp.export.modern_gov import modern_gov  # noqa: PLC0415
+
+    return modern_gov(minutes)
+
+
+def _markdown(_meeting: Meeting, minutes: Minutes) -> bytes:
+    from clerkapp.export.markdown import markdown  # noqa: PLC0415
+
+    return markdown(minutes).encode()
+
+
 def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Minutes], bytes]:
     return lambda meeting, minutes: write(meeting, decision_sheet(minutes))
 
@@ -119,6 +143,10 @@ FORMS = {
     form.name: form
     for form in (
         Form("word", "Word", ".docx", _word, dressed=_word_in),
+        Form("pdf", "PDF", ".pdf", _pdf),
+        Form("html", "Web page", ".html", _html),
+        Form("modern-gov", "ModernGov, a file an item", ".zip", _modern_gov, "moderngov"),
+        Form("markdown", "Markdown", ".md", _markdown),
         Form("text", "Plain text", ".txt", _text),
         Form(
             "decision-sheet",

@@ -1,23 +1,45 @@
 """Minutes as plain text: a paragraph a line, for a message, a web form or a reader's own tools."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from clerkapp.export.links import file_part, is_web_address
-from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Section, Table
+from clerkapp.export.parts import (
+    Closing,
+    Contents,
+    Details,
+    Division,
+    Documents,
+    Item,
+    ItemPart,
+    Notice,
+    Opening,
+    Part,
+    Points,
+    Presented,
+    PresentLists,
+    Proceedings,
+    Signature,
+    Subheading,
+    Tabled,
+    Words,
+    item_parts,
+    parts,
+)
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 _WIDTH = 72  # characters: what is centred or stands at the right is set within these
 
 
 def plain_text(minutes: Minutes) -> str:
     """`minutes` as text with a line feed after each line."""
-    return "\n".join(_lines(minutes)) + "\n"
+    return "\n".join(_lines(parts(minutes), is_close=minutes.is_close)) + "\n"
 
 
 def item_text(minutes: Minutes, item_id: str) -> str:
     """One item of `minutes` as text; "" where they have it not."""
-    section = next((each for each in minutes.sections if each.item_id == item_id), None)
-    lines = _section(section, minutes.headings.documents) if section else ()
+    lines = _lines(item_parts(minutes, item_id), is_close=minutes.is_close)
     return "\n".join(lines).strip("\n")
 
 
@@ -33,56 +55,57 @@ def passages_text(minutes: Minutes, item_id: str) -> str:
     return "\n".join(line for passage in passages for line in _passage(passage))
 
 
-def _lines(minutes: Minutes) -> Iterator[str]:
-    yield from _front(minutes)
-    if minutes.actions and minutes.actions_first:
-        yield from _table(minutes.actions)
-    if minutes.sections:
-        yield from ("", minutes.headings.minutes.upper())
-    for section in minutes.sections:
-        yield from _section(section, minutes.headings.documents, is_close=minutes.is_close)
-    for sentence in minutes.closing:
-        yield from ("", sentence)
-    if minutes.actions and not minutes.actions_first:
-        yield from _table(minutes.actions)
-    signed, dated = minutes.signature
-    if signed:
-        yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+def _lines(run: Iterable[Part], *, is_close: bool) -> Iterator[str]:
+    """The lines of those parts; nothing stands between a subheading and what it is over."""
+    before: Part | None = None
+    for part in run:
+        is_paragraph = isinstance(part, Subheading | Words | Points)
+        is_tight = is_paragraph and not is_close and isinstance(before, Subheading)
+        lines = _part(part, () if is_close else ("",))
+        yield from islice(lines, 1 if is_tight else 0, None)
+        before = part
 
 
-def _front(minutes: Minutes) -> Iterator[str]:
-    """From the council's name to the last of those who were there."""
-    yield from (line for line in (minutes.council, minutes.title, minutes.held) if line)
-    if minutes.is_draft:
-        yield from ("", f"{minutes.draft_label} {minutes.draft_notice}")
-    if minutes.confidential_notice:
-        yield from ("", minutes.confidential_notice)
-    if minutes.details:
-        yield ""
-        yield from (f"{label}: {words}" for label, words in minutes.details)
-    for listed in minutes.people:
-        yield from ("", listed.title.upper(), *listed.people)
-    if minutes.attendance:
-        yield from _table(minutes.attendance)
+def _part(part: Part, gap: tuple[str, ...]) -> Iterator[str]:
+    match part:
+        case Opening(council, title, held):
+            yield from (line for line in (council, title, held) if line)
+        case Notice(label, text):
+            yield from ("", f"{label} {text}" if label else text)
+        case Details(lines):
+            yield from ("", *(f"{label}: {words}" for label, words in lines))
+        case PresentLists(_, lists):
+            yield from (line for each in lists for line in ("", each.title.upper(), *each.people))
+        case Tabled(table):
+            yield from ("", table.title.upper(), "", *_rows(table))
+        case Proceedings(title):
+            yield from ("", title.upper())
+        case Closing(text):
+            yield from ("", text)
+        case Signature(signed, dated):
+            yield from ("", f"{signed}{'_' * 30}  {dated}{'_' * 14}")
+        case Contents():
+            pass  # a text has no links for a list of items to lead by
+        case _:
+            yield from _item_part(part, gap)
 
 
-def _section(section: Section, documents: str, *, is_close: bool = False) -> Iterator[str]:
-    if section.part:
-        yield from ("", section.part)
-    if section.number or section.title:
-        number = f"{section.number}{section.number_end} " if section.number else ""
-        yield from ("", f"{number}{section.title}")
-    if section.presenter:
-        yield section.presenter
-    headed = False
-    for passage in section.passages:
-        if not (is_close or headed):
-            yield ""
-        headed = passage.is_heading
-        yield from _passage(passage)
-    if section.documents:
-        yield from ("", f"{documents}:")
-        yield from map(_document, section.documents)
+def _item_part(part: ItemPart, gap: tuple[str, ...]) -> Iterator[str]:
+    match part:
+        case Division(title):
+            yield from ("", title)
+        case Item():
+            yield from ("", part.words)
+        case Presented(text):
+            yield text
+        case Subheading(title, _):
+            yield from (*gap, title)
+        case Words(passage):
+            yield from (*gap, *_passage(passage))
+        case Points(passages):
+            yield from (line for each in passages for line in (*gap, *_passage(each)))
+        case Documents(title, lines, _):
+            yield from ("", f"{title}:", *map(_document, lines))
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -103,11 +126,6 @@ def _document(line: DocumentLine) -> str:
     if is_web_address(line.target):
         return f"• {line.title} <{line.target}>"
     return f"• {line.title} ({file_part(line.target)})" if line.target else f"• {line.title}"
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield from ("", table.title.upper(), "")
-    yield from _rows(table)
 
 
 def _rows(table: Table) -> Iterator[str]:

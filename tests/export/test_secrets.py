@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
+from pdf_words import needs_pdftotext, streams_in_pdf, words_in_pdf
 from planting import NUMBER, YEAR, Planter, leaves
 
 from clerkapp.export.forms import FORMS, exported
@@ -97,7 +98,9 @@ def test_the_public_view_holds_no_secret():
 
 
 def _everything_in(data: bytes) -> str:
-    """All the words of a file, those inside a zip too."""
+    """All the words of a file, those inside a zip or a stream too."""
+    if data.startswith(b"%PDF"):
+        return words_in_pdf(data) + "\n".join(streams_in_pdf(data))
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return data.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -106,9 +109,18 @@ def _everything_in(data: bytes) -> str:
     return "\n".join([*names, *parts, data.decode("latin-1")])
 
 
+EVERY_FORM = [
+    pytest.param(form, marks=needs_pdftotext if FORMS[form].ending == ".pdf" else ())
+    for form in FORMS
+]
+_STYLES = ("", "numbered-paragraphs", "cabinet-parts")
 _IN = [
-    *((form, style) for form in FORMS for style in ("", "numbered-paragraphs", "cabinet-parts")),
-    *(("text", style.name) for style in house_styles()),
+    *(
+        pytest.param(form, style, marks=needs_pdftotext if FORMS[form].ending == ".pdf" else ())
+        for form in FORMS
+        for style in _STYLES
+    ),
+    *(pytest.param("text", style.name) for style in house_styles()),
 ]  # every form prints the same minutes, so that each style need not go through each
 
 
@@ -121,7 +133,7 @@ def test_no_public_document_holds_a_secret(form: str, style: str):
     assert "bids" in told.casefold() or form in _LISTS
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EVERY_FORM)
 def test_a_confidential_document_does_hold_them(form: str):
     data = exported(MEETING, FORMS[form], house_style(""), Audience.CONFIDENTIAL)
     assert sum(secret in _everything_in(data) for secret in SECRETS) > 5

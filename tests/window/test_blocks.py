@@ -248,6 +248,20 @@ def test_the_item_is_copied_as_the_public_minutes_print_it(hands):
     assert hands.window.status.said.text() == "Item copied without what is exempt"
 
 
+def test_the_item_is_copied_for_modern_gov_as_html_and_as_text(hands):
+    hands.press("Alt+2")
+    hands.window.blocks.copy_for_modern_gov()
+    assert "be noted" in clipped().html()
+    assert "class=" not in clipped().html()
+    assert "<p>" in clipped().html()
+    assert clipped().text().startswith("2. Digital progress update\n")
+    assert hands.window.status.said.text() == "Item copied for ModernGov"
+    hands.window.capture.set_exempt(hands.item.entries[3].id, Exempt("3"))
+    hands.window.blocks.copy_for_modern_gov()
+    assert "be noted" not in clipped().html() + clipped().text()
+    assert hands.window.status.said.text() == "Item copied without what is exempt"
+
+
 def test_paragraphs_become_entries_in_one_step(hands):
     hands.press("Alt+2")
     hands.press("Return")

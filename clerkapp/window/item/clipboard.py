@@ -37,6 +37,17 @@ def item_data(meeting: Meeting, style: HouseStyle, item_id: str) -> QMimeData:
     return _data(item_text(minutes, item_id), meeting, item_of(public, item_id).entries)
 
 
+def modern_gov_data(meeting: Meeting, style: HouseStyle, item_id: str) -> QMimeData:
+    """An item as the public minutes print it, for ModernGov: as plain HTML, and as text."""
+    from clerkapp.export.modern_gov import item_markup  # noqa: PLC0415 — loaded when it is wanted
+
+    minutes = compose(public_view(meeting), style)
+    data = QMimeData()
+    data.setHtml(item_markup(minutes, item_id))
+    data.setText(item_text(minutes, item_id))
+    return data
+
+
 def _data(text: str, meeting: Meeting, entries: Collection[Entry]) -> QMimeData:
     data = QMimeData()
     data.setText(text)

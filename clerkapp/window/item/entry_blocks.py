@@ -1,6 +1,7 @@
 """Several entries in hand at once, and what goes through the clipboard."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
-from clerkapp.meeting.meeting import item_of
+from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
+
+ItemData: TypeAlias = Callable[[Meeting, HouseStyle, str], QMimeData]
 
 KEYS_OF_A_BLOCK = (
     ("Alt+↑ ↓", "move"),
@@ -229,14 +233,23 @@ class EntryBlocks(QObject):
         """Copies the item in hand as the public minutes print it."""
         from clerkapp.window.item.clipboard import item_data  # noqa: PLC0415
 
+        self._copy_item(item_data, "as text")
+
+    def copy_for_modern_gov(self) -> None:
+        """Copies the item in hand as the public minutes print it, to be pasted into ModernGov."""
+        from clerkapp.window.item.clipboard import modern_gov_data  # noqa: PLC0415
+
+        self._copy_item(modern_gov_data, "for ModernGov")
+
+    def _copy_item(self, data_of: ItemData, how: str) -> None:
         meeting, item_id = self._window.meeting, self._window.page.item_id
         if not item_id:
             return
-        data = item_data(meeting, self._window.open.style, item_id)
+        data = data_of(meeting, self._window.open.style, item_id)
         QGuiApplication.clipboard().setMimeData(data)
         item = item_of(meeting, item_id)
         is_part = item.exempt or any(entry.exempt for entry in item.entries)
-        self._window.say("Item copied without what is exempt" if is_part else "Item copied as text")
+        self._window.say(f"Item copied {'without what is exempt' if is_part else how}")
 
     def _on_pasted(self, entry_id: str, data: QMimeData) -> None:
         """Pastes into the words of an entry, or as entries of their own; below a block."""

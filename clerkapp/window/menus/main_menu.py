@@ -76,6 +76,7 @@ def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
         Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
         Change("Edit", "&Paste", "Ctrl+V", blocks.paste, 1),
         Command("Edit", "Copy the &item as text", "Ctrl+Shift+C", blocks.copy_item, 1),
+        Command("Edit", "Copy this item for Modern&Gov", "", blocks.copy_for_modern_gov, 1),
         Command("Edit", "Select e&very entry of the item", "Ctrl+Shift+E", blocks.select_all, 1),
     )
 

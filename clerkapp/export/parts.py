@@ -1,0 +1,251 @@
+"""The minutes as a run of parts in the order of the page: the one walk that every form takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
+
+from clerkapp.wording.limbs import Limb
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, PeopleList, Section, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The top of the document: whose minutes they are, of what, and when it was held."""
+
+    council: str
+    title: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What must be known before reading on: that it is a draft, that it is confidential."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Venue, started, finished: a label and its words, a line each."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of the items, under its own title."""
+
+    title: str
+    items: tuple["Item", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PresentLists:
+    """Who was there, as lists, under a heading of their own."""
+
+    title: str
+    lists: tuple[PeopleList, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table that is a part of the document, with its title."""
+
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Proceedings:
+    """The heading above the items."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The heading of a part of the agenda, above its first item: "Part two"."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The heading of an item, with a name that a link can lead to: `item-1`, in their order."""
+
+    place: str
+    number: str  # with what the house prints after it: "6."
+    title: str
+
+    @property
+    def words(self) -> str:
+        """The heading as it is printed: "6. Digital update"."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """Who presented the item."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within an item: "Decision"."""
+
+    title: str
+    level: int = 3  # below an item's own heading, which is of level 2; or in its place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One paragraph, with its number, limbs and table if it has them."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Paragraphs that follow each other as the points of one list: bulleted, or (a), (b), (c)."""
+
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The supporting documents of an item."""
+
+    title: str
+    lines: tuple[DocumentLine, ...]
+    level: int = 3  # of the title, as of a subheading
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A sentence after the last item: when the meeting ended, when the next one is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The line to sign and to date on."""
+
+    signed: str
+    dated: str
+
+
+ItemPart: TypeAlias = Division | Item | Presented | Subheading | Words | Points | Documents
+Part: TypeAlias = (
+    Opening
+    | Notice
+    | Details
+    | Contents
+    | PresentLists
+    | Tabled
+    | Proceedings
+    | ItemPart
+    | Closing
+    | Signature
+)
+
+
+def parts(minutes: Minutes) -> Iterator[Part]:
+    """Everything that is printed of `minutes`, in order; what is empty is left out."""
+    yield from _top(minutes)
+    if minutes.actions and minutes.actions_first:
+        yield Tabled(minutes.actions)
+    if minutes.sections:
+        yield Proceedings(minutes.headings.minutes)
+    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
+        yield from _item(heading, section, minutes.headings.documents)
+    yield from map(Closing, minutes.closing)
+    if minutes.actions and not minutes.actions_first:
+        yield Tabled(minutes.actions)
+    signed, dated = minutes.signature
+    if signed:
+        yield Signature(signed, dated)
+
+
+def _top(minutes: Minutes) -> Iterator[Part]:
+    yield Opening(minutes.council, minutes.title, minutes.held)
+    if minutes.is_draft:
+        yield Notice(minutes.draft_label, minutes.draft_notice)
+    if minutes.confidential_notice:
+        yield Notice("", minutes.confidential_notice)
+    if minutes.details:
+        yield Details(minutes.details)
+    if headed := tuple(heading for heading in _headings(minutes) if heading.words):
+        yield Contents(minutes.headings.items, headed)
+    if minutes.people:
+        yield PresentLists(minutes.headings.attendance, minutes.people)
+    if minutes.attendance:
+        yield Tabled(minutes.attendance)
+
+
+def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
+    """The parts of one item of `minutes`; none where they have it not."""
+    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
+        if section.item_id == item_id:
+            yield from _item(heading, section, minutes.headings.documents)
+
+
+def _headings(minutes: Minutes) -> Iterator[Item]:
+    for count, section in enumerate(minutes.sections, 1):
+        number = f"{section.number}{section.number_end}" if section.number else ""
+        yield Item(f"item-{count}", number, section.title)
+
+
+def _item(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:
+    level = 3 if heading.words else 2  # no level is skipped: a screen reader counts them
+    if section.part:
+        yield Division(section.part)
+    if heading.words:
+        yield heading
+    if section.presenter:
+        yield Presented(section.presenter)
+    for kind, passages in groupby(section.passages, _kind):
+        match kind:
+            case "heading":
+                yield from (Subheading(passage.text, level) for passage in passages)
+            case "":
+                yield from map(Words, passages)
+            case _:
+                yield Points(tuple(passages))
+    if section.documents:
+        yield Documents(documents, section.documents, level)
+
+
+def _kind(passage: Passage) -> str:
+    """What a paragraph is in its list; a number of its own goes before a bullet."""
+    if passage.is_heading:
+        return "heading"
+    if passage.letter:
+        return "letter"
+    return "bullet" if passage.bulleted and not passage.number else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A limb with the limbs within it."""
+
+    limb: Limb
+    within: tuple["Branch", ...] = ()
+
+
+def branches(limbs: tuple[Limb, ...], level: int = 0) -> tuple[Branch, ...]:
+    """The limbs of a decision as a tree: those of a deeper level belong to the one above them.
+
+    A limb of a deeper level that has none above it stands at this level.
+    """
+    made: list[Branch] = []
+    at = 0
+    while at < len(limbs):
+        end = at + 1
+        while end < len(limbs) and limbs[end].level > level:
+            end += 1
+        made.append(Branch(limbs[at], branches(limbs[at + 1 : end], level + 1)))
+        at = end
+    return tuple(made)

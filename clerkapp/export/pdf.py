@@ -1,0 +1,225 @@
+"""Minutes as PDF that everybody can read and an archive can keep: PDF/UA-1 and PDF/A-2a at once.
+
+`resources/templates/minutes.typ` is the page; the minutes go into it as data, never as its source.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import cache
+from typing import TypeAlias, cast
+
+import typst
+
+from clerkapp.export.links import file_part, is_web_address
+from clerkapp.export.parts import (
+    Branch,
+    Closing,
+    Contents,
+    Details,
+    Division,
+    Documents,
+    Item,
+    ItemPart,
+    Notice,
+    Opening,
+    Part,
+    Points,
+    Presented,
+    PresentLists,
+    Proceedings,
+    Signature,
+    Subheading,
+    Tabled,
+    Words,
+    branches,
+    parts,
+)
+from clerkapp.meeting.words import clean
+from clerkapp.resources import resource
+from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Table
+
+Told: TypeAlias = dict[str, object]
+
+_UNDATED = dt.date(2000, 1, 1)
+_COLUMN = 36.0  # the width of the column of numbers, in points: "6.12" fits
+_WIDEST_COLUMN = 130.0
+_LETTER = 6.6  # points that one letter of a number takes at most
+_SHORT = 20  # letters in a cell that never need be broken
+_TOGETHER = 900  # letters that stay on one page: more might leave half of the one before empty
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
+_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_NO_GLYPH = "□"
+_TRIES = 40  # the compiler may name what it lacks page by page
+
+
+def pdf_bytes(minutes: Minutes) -> bytes:
+    """`minutes` as the bytes of a PDF; the same minutes give the same bytes.
+
+    The fonts are our own. Where they lack a letter, the computer's fonts are asked; where
+    those lack it too, a white square stands for it: the standards allow no letter without a look.
+    """
+    told = json.dumps(_printable(_told(minutes)), ensure_ascii=False)
+    when = dt.datetime.combine(minutes.day or _UNDATED, dt.time(), dt.UTC)
+    own_fonts = True
+    for _ in range(_TRIES):
+        try:
+            return _compiled(told, when, own_fonts=own_fonts)
+        except typst.TypstError as error:
+            lacking = _lacking(error.diagnostic)
+            if not lacking:
+                raise
+            if own_fonts:
+                own_fonts = False
+            else:
+                told = told.translate(dict.fromkeys(map(ord, lacking), _NO_GLYPH))
+    raise AssertionError(f"still a letter without a look after {_TRIES} tries")
+
+
+def _compiled(told: str, when: dt.datetime, *, own_fonts: bool) -> bytes:
+    return typst.compile(
+        resource("templates", "minutes.typ").read_bytes(),
+        format="pdf",
+        font_paths=_fonts(own_alone=own_fonts),
+        sys_inputs={"minutes": told},
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=when,
+    )
+
+
+@cache
+def _fonts(*, own_alone: bool) -> typst.Fonts:
+    """Our fonts and the compiler's, which are the same everywhere; and those of the computer."""
+    ours = str(resource("fonts"))
+    return typst.Fonts(include_system_fonts=not own_alone, font_paths=[ours])
+
+
+def _lacking(diagnostic: str) -> set[str]:
+    """The letters that the compiler found no glyph for; our square is not one of them."""
+    words = "".join(match.group(1) for match in _LACKING.finditer(diagnostic))
+    return {*_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), words)} - {_NO_GLYPH}
+
+
+def _printable(value: object) -> object:
+    """`value` with no character in its words that the standards forbid."""
+    match value:
+        case str():
+            return _PRIVATE.sub(_NO_GLYPH, clean(value))
+        case list() | tuple():
+            return [_printable(each) for each in cast("Iterable[object]", value)]
+        case dict():
+            return {key: _printable(each) for key, each in cast("Told", value).items()}
+        case _:
+            return value
+
+
+# What the page is told
+
+
+def _told(minutes: Minutes) -> Told:
+    mark = minutes.draft_label.rstrip(".")
+    confidential = "confidential" if minutes.audience is Audience.CONFIDENTIAL else ""
+    about = (minutes.date, mark.lower(), confidential)
+    return {
+        "name": f"{minutes.title}, {minutes.date}" if minutes.date else minutes.title,
+        "council": minutes.council,
+        "committee": minutes.committee,
+        "running": minutes.committee or minutes.title,
+        "about": " – ".join(words for words in about if words),
+        "watermark": mark.upper(),
+        "column": _column(minutes),
+        "close": minutes.is_close,
+        "parts": [_part(part) for part in parts(minutes)],
+    }
+
+
+def _column(minutes: Minutes) -> float:
+    numbers = [f"{section.number}{section.number_end}" for section in minutes.sections]
+    numbers += [each.number for section in minutes.sections for each in section.passages]
+    return min(max([_COLUMN, *(len(each) * _LETTER + 8 for each in numbers)]), _WIDEST_COLUMN)
+
+
+_NAMES: dict[type[Part], str] = {
+    Opening: "opening",
+    Notice: "notice",
+    Details: "details",
+    PresentLists: "present",
+    Proceedings: "proceedings",
+    Closing: "closing",
+    Signature: "signature",
+}
+
+
+def _part(part: Part) -> Told:
+    match part:
+        case Contents(title):
+            return {"is": "contents", "title": title}
+        case Tabled(table):
+            return {"is": "tabled", "table": _table(table)}
+        case Opening() | Notice() | Details() | PresentLists() | Proceedings():
+            return {"is": _NAMES[type(part)], **asdict(part)}
+        case Closing() | Signature():
+            return {"is": _NAMES[type(part)], **asdict(part)}
+        case _:
+            return _item_part(part)
+
+
+def _item_part(part: ItemPart) -> Told:
+    match part:
+        case Item(_, number, title):  # no heading may be empty: a number alone is its words
+            return {"is": "item", "number": number if title else "", "title": title or number}
+        case Presented(text):
+            return {"is": "presented", "text": text}
+        case Division(title):
+            return {"is": "division", "title": title}
+        case Subheading(title, level):
+            return {"is": "subheading", "title": title, "level": level}
+        case Words(passage):
+            return {"is": "words", "passage": _passage(passage)}
+        case Points(passages):
+            return {"is": "points", "passages": [_passage(passage) for passage in passages]}
+        case Documents(title, lines, level):
+            listed = [_document(each) for each in lines]
+            return {"is": "documents", "title": title, "level": level, "lines": listed}
+
+
+def _passage(passage: Passage) -> Told:
+    length = len(passage.text) + sum(len(limb.text) for limb in passage.limbs)
+    return {
+        "together": length < _TOGETHER and not passage.table,
+        "role": passage.role.value,
+        "number": passage.number,
+        "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",
+        "at_right": passage.at_right,
+        "centred": passage.is_centred,
+        "runs": [asdict(run) for run in passage.runs],
+        "limbs": [_limb(branch) for branch in branches(passage.limbs)],
+        "table": _table(passage.table) if passage.table else None,
+    }
+
+
+def _limb(branch: Branch) -> Told:
+    within = [_limb(each) for each in branch.within]
+    return {"label": branch.limb.label, "text": branch.limb.text, "within": within}
+
+
+def _document(line: DocumentLine) -> dict[str, str]:
+    if is_web_address(line.target):
+        return {"text": line.title, "address": line.target}
+    name = file_part(line.target)
+    return {"text": f"{line.title} ({name})" if name else line.title, "address": ""}
+
+
+def _table(table: Table) -> Told:
+    return {"headings": table.headings, "rows": table.rows, "shares": _shares(table),
+            "title": table.title}  # fmt: skip
+
+
+def _shares(table: Table) -> list[int]:
+    """The share of the width for each column; 0 for one of short cells, as wide as its words."""
+    columns = [max(map(len, column)) for column in zip(table.headings, *table.rows, strict=True)]
+    shares = [0 if longest <= _SHORT else min(longest, 4 * _SHORT) for longest in columns]
+    return shares if any(shares) else [1, *shares[1:]]

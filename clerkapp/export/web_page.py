@@ -1,0 +1,158 @@
+"""Minutes as one web page that needs nothing beside it: WCAG 2.2 AA, without a script."""
+
+from collections.abc import Iterator
+
+from clerkapp.export.markup import Markup, attribute, words
+from clerkapp.export.parts import (
+    Closing,
+    Contents,
+    Details,
+    Notice,
+    Opening,
+    Part,
+    PresentLists,
+    Proceedings,
+    Signature,
+    Tabled,
+    parts,
+)
+from clerkapp.resources import resource
+from clerkapp.wording.limbs import Limb
+from clerkapp.wording.minutes import Audience, Minutes, PeopleList, Table
+
+_AROUND = {("(", ")"): "bracketed", ("", ")"): "closed"}
+_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"  # asked of the browser
+
+
+def web_page(minutes: Minutes) -> str:
+    """`minutes` as a page of HTML, with its style sheet, for the screen and for paper."""
+    return "\n".join(_page(minutes)) + "\n"
+
+
+def _page(minutes: Minutes) -> Iterator[str]:
+    title = ", ".join(part for part in (minutes.title, minutes.date, minutes.council) if part)
+    yield "<!DOCTYPE html>"
+    yield '<html lang="en-GB">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    if minutes.audience is Audience.CONFIDENTIAL:
+        yield '<meta name="robots" content="noindex">'
+    yield f"<title>{words(title).replace('<br>', ' ')}</title>"
+    yield f"<style>\n{_style_sheet()}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield '<a class="skip" href="#minutes">Skip to the minutes</a>'
+    yield from _body(minutes)
+    yield "</body>"
+    yield "</html>"
+
+
+def _style_sheet() -> str:
+    return resource("templates", "minutes.css").read_text(encoding="utf-8")
+
+
+def _body(minutes: Minutes) -> Iterator[str]:
+    """The banner, the list of items, and the rest as the main part of the page."""
+    page, at = _Page(), "header"
+    yield "<header>"
+    for part in parts(minutes):
+        if at == "header" and not isinstance(part, Opening | Notice | Details):
+            yield "</header>"
+            at = "between"
+        if at == "between" and not isinstance(part, Contents):
+            yield '<main id="minutes" tabindex="-1">'
+            at = "main"
+        yield from page.whole(part)
+    if at != "main":
+        yield "</header>" if at == "header" else ""
+        yield '<main id="minutes" tabindex="-1">'
+    yield "</main>"
+    if minutes.council:
+        yield f"<footer>{words(minutes.council)}</footer>"
+
+
+class _Page(Markup):
+    """The parts of the minutes, with the names that the style sheet goes by."""
+
+    def whole(self, part: Part) -> Iterator[str]:
+        """The elements of any part of the document."""
+        match part:
+            case Opening():
+                yield from _opening(part)
+            case Notice(label, text):
+                label = f"<strong>{words(label)}</strong> " if label else ""
+                yield f'<p class="notice">{label}{words(text)}</p>'
+            case Details(lines):
+                yield _details(lines)
+            case Contents():
+                yield from _contents(part)
+            case PresentLists(title, lists):
+                yield self.heading(1, title)
+                yield from (line for each in lists for line in self._people(each))
+            case Tabled(table):
+                yield self.heading(1, table.title)
+                yield from self.table(table, caption=table.summary)
+            case Proceedings(title):
+                yield self.heading(1, title)
+            case Closing(text):
+                yield f"<p>{words(text)}</p>"
+            case Signature(signed, dated):
+                lines = f"<span>{words(signed)}</span> <span>{words(dated)}</span>"
+                yield f'<p class="signature">{lines}</p>'
+            case _:
+                yield from self.part(part)
+
+    def _people(self, listed: PeopleList) -> tuple[str, ...]:
+        people = "".join(f"<li>{words(person)}</li>" for person in listed.people)
+        return (self.heading(2, listed.title), f'<ul class="people">{people}</ul>')
+
+    def heading(self, level: int, title: str, place: str = "") -> str:
+        """One level lower than in the document: the title of the page is above them all."""
+        named = f' id="{place}"' if place else ""
+        return f"<h{level + 1}{named}>{words(title)}</h{level + 1}>"
+
+    def look(self, name: str) -> str:
+        """The name that the style sheet has for it."""
+        return f' class="{name}"'
+
+    def number(self, number: str) -> str:
+        """A number in a column of its own."""
+        return f'<span class="number">{words(number)}</span> '
+
+    def marker(self, limb: Limb) -> str:
+        """How the list counts, and what stands around each count."""
+        around = _AROUND.get((limb.before, limb.after), "")
+        kind = super().marker(limb)
+        return f'{kind} class="{around}-{kind.split(chr(34))[1]}"' if around else kind
+
+    def table(self, table: Table, *, caption: str = "") -> Iterator[str]:
+        """A wide table moves by itself on a narrow screen, for the keyboard too."""
+        name = attribute(table.title)
+        yield f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">'
+        yield from super().table(table, caption=caption)
+        yield "</div>"
+
+
+def _opening(part: Opening) -> Iterator[str]:
+    if part.council:
+        yield f'<p class="council">{words(part.council)}</p>'
+    yield f"<h1>{words(part.title)}</h1>"
+    if part.held:
+        yield f'<p class="held">{words(part.held)}</p>'
+
+
+def _details(lines: tuple[tuple[str, str], ...]) -> str:
+    pairs = (f"<dt>{words(label)}</dt><dd>{words(text)}</dd>" for label, text in lines)
+    return f"<dl>{''.join(pairs)}</dl>"
+
+
+def _contents(part: Contents) -> Iterator[str]:
+    yield '<nav aria-labelledby="items">'
+    yield f'<h2 id="items">{words(part.title)}</h2>'
+    yield "<ul>"
+    for item in part.items:
+        yield f'<li><a href="#{item.place}">{words(item.words)}</a></li>'
+    yield "</ul>"
+    yield "</nav>"

@@ -1,0 +1,138 @@
+"""Minutes as PDF: both standards at once, whatever the words; the same bytes each time."""
+
+import dataclasses
+import subprocess
+
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+from pdf_words import needs_pdftotext, streams, words_in_pdf
+from printed import minutes_of, sample
+
+from clerkapp.export.parts import Item, Points, Tabled, Words, parts
+from clerkapp.export.pdf import pdf_bytes
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import house_style, house_styles
+from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Role, Run, Section
+
+SAMPLE = compose(sample(), house_style("bulleted-exchanges"))
+HARD = """\
+Council: #panic("no") \\ $x$ *bold* "quoted" <b> & Söhne
+Date: 2026-03-05
+# 6. #image("/etc/passwd") and `code`
+= That the Committee:
+  (a) notes;
+  (i) one @here;
+  (ii) two;
+  (b) agrees.
+a A thing to do by +2w
+# 12a. Twelve
+n Caerffŵl, Llanŷst: «€» – “…” ½.
+"""
+
+
+def _faults(data: bytes) -> list[str]:
+    """What the validator finds, but for lengths of streams that are right after all.
+
+    A stream whose last byte is itself a line end looks one byte too long to it.
+    """
+    found = [
+        failure.rule_id
+        for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A)
+        for failure in validate_pdf_bytes(data, profile=profile).failures
+    ]
+    ends = [data[start + length :].startswith(b"\nendstream") for start, length in streams(data)]
+    assert all(ends)
+    return [rule for rule in found if "STREAM-LENGTH" not in rule]
+
+
+@pytest.mark.parametrize("style", [style.name for style in house_styles()])
+@pytest.mark.parametrize("audience", Audience)
+def test_it_conforms_to_both_standards(style: str, audience: Audience):
+    assert _faults(pdf_bytes(compose(sample(), house_style(style), audience))) == []
+
+
+def test_the_validator_does_find_what_is_wrong():
+    broken = pdf_bytes(SAMPLE).replace(b"/StructTreeRoot", b"/StructTreeBoot")
+    assert _faults(broken) != []
+
+
+def test_the_same_minutes_give_the_same_bytes():
+    assert pdf_bytes(SAMPLE) == pdf_bytes(compose(sample(), house_style("bulleted-exchanges")))
+
+
+@needs_pdftotext
+def test_words_are_never_taken_for_commands():
+    data = pdf_bytes(minutes_of(HARD, "numbered-paragraphs"))
+    assert _faults(data) == []
+    told = " ".join(words_in_pdf(data).split())
+    for words in (
+        '#panic("no") \\ $x$ *bold* "quoted" <b> & Söhne',
+        '#image("/etc/passwd") and `code`',
+        "one @here;",
+        "Caerffŵl, Llanŷst: «€» – “…” ½.",
+    ):
+        assert words in told
+
+
+def _all_words(minutes: Minutes) -> list[str]:
+    """The words of each part, in order."""
+    told: list[str] = []
+    for part in parts(minutes):
+        match part:
+            case Item():
+                told.append(part.title)
+            case Words(passage):
+                told += [passage.text, *(limb.text for limb in passage.limbs)]
+            case Points(passages):
+                told += [passage.text for passage in passages]
+            case Tabled(table):
+                told += [table.title, *(row[0] for row in table.rows)]
+            case _:
+                pass
+    return told
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("style", [style.name for style in house_styles()])
+def test_every_word_is_read_in_the_order_of_the_minutes(style: str):
+    minutes = compose(sample(), house_style(style))
+    told = "".join(words_in_pdf(pdf_bytes(minutes)).split())
+    at = told.rindex("Contactcentreprocurement", 0, 1500)  # the last of the list of items
+    words = ["".join(words.split()) for words in _all_words(minutes)]
+    missing = [each for each in words if each not in told[at - 200 :] and len(each) < 300]
+    assert missing == []
+    places = [told.index(each, at) for each in words if each in told[at:] and len(each) > 60]
+    assert places == sorted(places)
+    assert len(places) > 8
+
+
+@needs_pdftotext
+def test_title_and_date_are_those_of_the_meeting_and_pages_are_counted(tmp_path):
+    path = tmp_path / "m.pdf"
+    path.write_bytes(pdf_bytes(SAMPLE))
+    command = ["pdfinfo", path]
+    told = subprocess.run(command, capture_output=True, check=True, env={"TZ": "UTC"}).stdout
+    about = dict(line.split(":", 1) for line in told.decode().splitlines() if ":" in line)
+    assert about["Title"].strip() == f"{SAMPLE.title}, {SAMPLE.date}"
+    assert about["Author"].strip() == SAMPLE.council
+    assert "2026" in about["CreationDate"]
+    assert about["Tagged"].strip() == "yes"
+    assert f"Page 1 of {about['Pages'].strip()}" in words_in_pdf(path.read_bytes())
+
+
+@pytest.mark.parametrize("words", ["\ue000 private", "bell \a", "\u0378", "中文 🎉", "שלום"])
+def test_no_letter_is_refused(words: str):
+    minutes = dataclasses.replace(SAMPLE, council=f"Council of {words}", sections=())
+    assert _faults(pdf_bytes(minutes)) == []
+
+
+def test_an_item_without_a_title_and_an_undated_meeting_are_printed_too():
+    said = Passage(Role.NARRATIVE, (Run(""),))
+    untitled = Section("i", "", "", passages=(said,), documents=(DocumentLine("Map"),))
+    numbered = Section("j", "7", "", passages=(said,))
+    bare = dataclasses.replace(
+        SAMPLE, council="", committee="", held="", date="", day=None, details=(), attendance=None,
+        actions=None, signature=("", ""), draft_label="", draft_notice="",
+        sections=(untitled, numbered),
+    )  # fmt: skip
+    assert _faults(pdf_bytes(bare)) == []

@@ -1,0 +1,36 @@
+"""What is in a PDF: its words as a reader shows them, and its streams as they lie in the file."""
+
+import re
+import shutil
+import subprocess
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+needs_pdftotext = pytest.mark.skipif(
+    not shutil.which("pdftotext"),
+    reason="pdftotext is not installed (continuous integration installs it)",
+)
+_STREAM = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n")
+
+
+def words_in_pdf(data: bytes) -> str:
+    """The words of all pages, those on one line in their order."""
+    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    return subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
+
+
+def streams_in_pdf(data: bytes) -> Iterator[str]:
+    """The file as it lies, and each compressed stream of it opened."""
+    yield data.decode("latin-1")
+    for start, length in streams(data):
+        try:
+            yield zlib.decompress(data[start : start + length]).decode("latin-1")
+        except zlib.error:
+            continue
+
+
+def streams(data: bytes) -> list[tuple[int, int]]:
+    """Where each stream begins, and how long it says that it is."""
+    return [(match.end(), int(match.group(1))) for match in _STREAM.finditer(data)]
