@@ -43,7 +43,8 @@ def test_the_main_item_is_as_long_as_a_published_one():
 def test_its_exports_are_current(form):
     path = EXPORTS / file_name(PUBLIC, form.ending, form.document)
     assert path.read_bytes() == exported(MEETING, form, STYLE, Audience.PUBLIC), (
-        f"run: clerkapp export resources/samples/overview-and-scrutiny.minutes --form {form.name} --replace"
+        "run: clerkapp export resources/samples/overview-and-scrutiny.minutes --replace"
+        f" --form {form.name}"
     )
 
 

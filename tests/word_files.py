@@ -30,8 +30,13 @@ class InWord:
         self.document: DocumentObject = Document(io.BytesIO(data))
 
     def find(self, words: str) -> Paragraph:
-        """The last paragraph with those words: the list of items stands before the items."""
-        return [each for each in self.document.paragraphs if words in each.text][-1]
+        """The last paragraph with those words: the list of items stands before the items.
+
+        Some houses print them in a table.
+        """
+        cells = (cell for table in self.document.tables for cell in table._cells)
+        inside = (each for cell in cells for each in cell.paragraphs)
+        return [each for each in (*inside, *self.document.paragraphs) if words in each.text][-1]
 
     def change(self, old: str, new: str) -> None:
         for run in self.find(old).runs:

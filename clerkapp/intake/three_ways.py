@@ -9,6 +9,7 @@ from clerkapp.intake.differences import Comparison, Difference, Side, What, side
 from clerkapp.intake.matching import Held, matched, order_kept
 from clerkapp.intake.placing import Placed, in_place
 from clerkapp.intake.rewording import reworded
+from clerkapp.intake.titles import title_back
 from clerkapp.intake.word_file import WordFile
 from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Meeting, entries_of, people_of
@@ -20,6 +21,7 @@ from clerkapp.notation.word_paragraphs import WordParagraph, evened
 from clerkapp.wording.minutes import Audience
 
 _BESIDE_TEXT = "it is not the words of an entry: change it here, where it is kept"
+_OF_THE_HOUSE = "the house prints that around the title"
 _GONE_TITLE = "an item is not taken off the agenda from Word: delete it here"
 _NOT_OF_AN_ITEM = "it stands outside the items"
 _NO_ENTRY = "no entry can be made of it"
@@ -44,6 +46,7 @@ class _Comparing:
         self._seen = {entry.id: (item.id, entry) for item, entry in entries_of(seen)}
         self._there = {entry.id for _, entry in entries_of(now)}
         self._items = {item.id: item for item in now.items}
+        self._titles = {item.id: item.title for item in record.meeting.items}
         self._blocks = blocks_of(record.lines)
         held = matched(record.lines, file.paragraphs)
         self._held = with_what_word_has(self._blocks, held)
@@ -165,19 +168,25 @@ class _Comparing:
     # Titles, tables, new and moved paragraphs
 
     def _title(self, line: PrintedLine, word: str) -> Difference:
-        item = self._items.get(line.of[0])
+        item, was = self._items.get(line.of[0]), self._titles.get(line.of[0], "")
+        title = title_back(line.text, word, was)
         here = evened(item.title) if item else ""
-        side = side_of(line.text, word, here) or Side.WORD
-        why = "" if word else _GONE_TITLE
-        if word and not item:
+        side = side_of(evened(was), word if title is None else title, here) or Side.WORD
+        if not word:
+            why = _GONE_TITLE
+        elif not item:
             why = "the item is no longer on the agenda"
-        return Difference(What.TITLE, side, line.of[0], (), line.text, word, here, why)
+        else:
+            why = _OF_THE_HOUSE if title is None else ""
+        told = word if title is None else title
+        return Difference(What.TITLE, side, line.of[0], (), evened(was), told, here, why)
 
     def _title_here(self, line: PrintedLine) -> Iterator[Difference]:
         item = self._items.get(line.of[0])
-        if item and evened(item.title) != line.text:
+        was = evened(self._titles.get(line.of[0], ""))
+        if item and evened(item.title) != was:
             here = evened(item.title)
-            yield Difference(What.TITLE, Side.HERE, item.id, (), line.text, line.text, here)
+            yield Difference(What.TITLE, Side.HERE, item.id, (), was, was, here)
 
     def _tables(self) -> Iterator[Difference]:
         was = [line.text for line in self._file.record.lines if line.part == "cell" and line.text]
