@@ -92,23 +92,13 @@ def open_actions(meeting: Meeting) -> Iterator[str]:
 def with_what_was_filled(meeting: Meeting, filled: Meeting) -> Meeting:
     """`meeting`, as a form made it, with what `filled` had and a form has no field for.
 
-    That is what the law and the pages go by, who has no vote, and what is listed under an item.
+    That is the committee, and what is listed under an item.
     """
-    heading = replace(
-        meeting.heading,
-        jurisdiction=filled.heading.jurisdiction,
-        committee_id=filled.heading.committee_id,
-        first_page=filled.heading.first_page,
-    )
-    voteless = {line.person.name for line in filled.attendance if not line.has_vote}
+    heading = replace(meeting.heading, committee_id=filled.heading.committee_id)
     listed = {item.title: item.entries for item in filled.items}
     return replace(
         meeting,
         heading=heading,
-        attendance=tuple(
-            replace(line, has_vote=line.has_vote and line.person.name not in voteless)
-            for line in meeting.attendance
-        ),
         items=tuple(
             replace(item, entries=item.entries or listed.get(item.title, ()))
             for item in meeting.items

@@ -13,11 +13,8 @@ from clerkapp.notation.header import HeaderReader, people_in, write_header
 from clerkapp.notation.reading import read_notation
 
 HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next",
-                "Style", "Status")  # fmt: skip
+                "Style", "Status", "Public", "Jurisdiction", "First page")  # fmt: skip
 LIST_KEYS = ("Expected", "Present", "Apologies", "Absent", "Substitute", "In attendance", "Guests")
-
-_NOT_IN_THE_FORM = ("public", "jurisdiction", "committee_id", "first_page")
-"""The fields of the heading that stay as they are, whatever the form says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +55,7 @@ def with_fields(meeting: Meeting, fields: Mapping[str, str], new_id: NewId) -> F
         reader.doubts.clear()
     attendance = _recognised(reader.attendance(), meeting)
     doubts += (f"Substitute: {doubt}" for doubt in reader.doubts)
-    heading = replace(
-        reader.heading, **{name: getattr(meeting.heading, name) for name in _NOT_IN_THE_FORM}
-    )
+    heading = replace(reader.heading, committee_id=meeting.heading.committee_id)
     return Filled(set_attendance(set_heading(meeting, heading), attendance), tuple(doubts))
 
 

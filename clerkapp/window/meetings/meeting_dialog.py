@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
@@ -35,6 +36,9 @@ _LABELS = {
     "Next": ("&Next meeting", "11 June 2026"),
     "Style": ("&House style", ""),
     "Status": ("S&tatus", ""),
+    "Public": ("Members of the pub&lic", "4"),
+    "Jurisdiction": ("&Jurisdiction", ""),
+    "First page": ("&First page", "375"),
 }
 _LISTS = {
     "Expected": ("E&xpected", "Cllr S Banerjee (Chair)"),
@@ -119,7 +123,9 @@ class MeetingDialog(QDialog):
             field = QComboBox()
             for words, data in _CHOICES[key](self._own_styles):
                 field.addItem(words, data)
-            field.setCurrentIndex(max(0, field.findData(value)))
+            if field.findData(value) < 0:  # one that this computer does not know stays
+                field.addItem(value, value)
+            field.setCurrentIndex(field.findData(value))
         else:
             field = QLineEdit(value)
             field.setPlaceholderText(f"e.g. {example}")
@@ -175,4 +181,8 @@ def _statuses(_own: Path | None) -> list[tuple[str, str]]:
     return [("Draft", "draft"), ("Confirmed", "confirmed")]
 
 
-_CHOICES = {"Style": _styles, "Status": _statuses}
+def _jurisdictions(_own: Path | None) -> list[tuple[str, str]]:
+    return [("The usual one", ""), *((law.title, law.name) for law in jurisdictions())]
+
+
+_CHOICES = {"Style": _styles, "Status": _statuses, "Jurisdiction": _jurisdictions}
