@@ -1,1 +1,1 @@
-"""What comes in: Word files that were exported here and then edited by hand."""
+"""What comes in: Word files edited by hand, and the minutes that a house style is learned from."""

@@ -204,6 +204,37 @@ class MeetingCommands(QObject):
             self._window.meeting, self._window.open.style, self._window.page.item_id
         )
 
+    def learn_style(self) -> None:
+        """Asks for a Word file of minutes, to learn a house style from it."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Learn a house style", "", "Word files (*.docx *.docm)"
+        )
+        if name:
+            self.learn_style_from(Path(name))
+
+    def learn_style_from(self, path: Path) -> None:
+        """Shows what that file says of its style; what is saved is taken for the meeting."""
+        from clerkapp.intake.learning import proposals  # noqa: PLC0415
+        from clerkapp.intake.word_lines import word_lines  # noqa: PLC0415
+        from clerkapp.window.meetings.learn_style_dialog import LearnStyleDialog  # noqa: PLC0415
+
+        try:
+            found = proposals(word_lines(path))
+        except ClerkappError as error:
+            self._window.say(str(error))
+            return
+        if not found:
+            self._window.say(f"{path.name} shows nothing of how minutes are printed.")
+            return
+        dialog = LearnStyleDialog(
+            path.name, found, self._window.meeting, self._window.open.style, self.look,
+            self._own_styles(), self._window,
+        )  # fmt: skip
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_as(dialog.saved)
+
     def _offer_styles(self) -> None:
         self._window.beside.preview.show_styles(house_styles(self._own_styles()))
 

@@ -15,6 +15,9 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "print", "word", "docx", "save as", "publish", "send", "text", "json", "public copy",
         "write", "document", "pdf",
     ),
+    "Meeting: Learn a house style from a Word file": (
+        "template", "docx", "layout", "last year", "own style", "look", "numbering",
+    ),
     "Meeting: Committees": (
         "members", "membership", "terms", "quorum", "bodies", "panel", "board", "usual items",
         "next meeting", "organisation", "powers",

@@ -1,0 +1,211 @@
+"""A house style is learned from the minutes that it printed, and from odd documents of others."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from clerkapp.errors import HouseStyleError
+from clerkapp.export.word import word_bytes
+from clerkapp.intake.learning import Proposal, proposals, with_proposals
+from clerkapp.intake.word_lines import WordLine, word_lines
+from clerkapp.notation.reading import read_notation
+from clerkapp.resources import resource
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import HouseStyle, house_style, house_styles, style_of
+from clerkapp.wording.style_tables import vote_form
+from clerkapp.wording.style_writing import style_data, style_faults
+
+STYLES = [style.name for style in house_styles()]
+
+
+def learned(style: HouseStyle, folder: Path) -> dict[str, Proposal]:
+    meeting = read_notation(
+        resource("samples", "overview-and-scrutiny.minutes").read_bytes()
+    ).meeting
+    path = folder / "minutes.docx"
+    path.write_bytes(word_bytes(compose(meeting, style)))
+    return {each.key: each for each in proposals(word_lines(path))}
+
+
+def of(*lines: WordLine | str) -> dict[str, str]:
+    found = proposals(tuple(WordLine(x) if isinstance(x, str) else x for x in lines))
+    return {each.key: each.value for each in found}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_what_a_style_printed_teaches_that_style(name: str, tmp_path: Path):
+    style = house_style(name)
+    found = learned(style, tmp_path)
+    data = style_data(style)
+    # These the sample says in words of its own, which a style leaves as they were typed.
+    typed = {"layout.speakers", "layout.names", "layout.members", "layout.limb_labels"}
+    for key, proposal in found.items():
+        table, _, field = key.partition(".")
+        said = data[table]
+        assert isinstance(said, dict)
+        assert proposal.evidence
+        if key in typed and said[field] != proposal.value:
+            continue
+        if key == "votes.like":
+            assert vote_form("", {"like": proposal.value})["tally"] == style.votes.tally or (
+                style.votes.tally.startswith("({for} in favour")  # a form of the style's own
+            )
+        elif key in ("decisions.resolved", "decisions.noted"):
+            small = {"that", ""} if style.decisions.begins == "small letter" else {""}
+            first, second = sorted((str(said[field]), proposal.value), key=len)
+            assert second.removeprefix(first).strip() in {*small, "that"}
+        else:
+            assert proposal.value == said[field], key
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_style_teaches_its_times_numbers_and_headings(name: str, tmp_path: Path):
+    found = learned(house_style(name), tmp_path)
+    expected = {"layout.times", "words.item_number", "words.item_number_end", "layout.headings"}
+    assert expected <= set(found)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_what_is_taken_makes_a_style_without_a_fault(name: str, tmp_path: Path):
+    found = learned(house_style(name), tmp_path)
+    data = with_proposals(style_data(house_style("")), tuple(found.values()))
+    assert style_faults(data) == {}
+    assert style_of("ours", data).layout.times == house_style(name).layout.times
+
+
+def test_nothing_is_learned_of_nothing():
+    assert proposals(()) == ()
+    assert of("A letter about a hedge, with no decision in it") == {}
+
+
+def test_as_many_lines_one_way_as_the_other_propose_nothing():
+    assert "layout.times" not in of("It began at 7.30pm.", "It ended at 8:45 PM.")
+
+
+def test_a_proposal_counts_the_lines_that_say_otherwise():
+    lines = ("It began at 7.30pm.", "A break at 8.10pm.", "It ended at 20:45.")
+    found = {each.key: each for each in proposals(tuple(map(WordLine, lines)))}
+    times = found["layout.times"]
+    assert (times.value, times.said, times.otherwise) == ("7.30pm", 2, 1)
+    assert times.evidence == lines[:2]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "end"),
+    [
+        ("6. Allotments", "{number}", "."),
+        ("99/20 Allotments", "{number}/{yy}", ""),
+        ("99/2020 Allotments", "{number}/{year}", ""),
+        ("PLA148/14 Allotments", "PLA{number}/{yy}", ""),
+        ("26.44 Allotments", "{yy}.{number}", ""),
+        ("1829. Allotments", "{number}", "."),
+        ("SC41 Allotments", "SC{number}", ""),
+    ],
+)
+def test_items_are_numbered_as_they_are_in_the_headings(line: str, number: str, end: str):
+    found = of("Held on 3 March 2026", WordLine(line, bold=True))
+    assert found["words.item_number"] == number
+    assert found["words.item_number_end"] == end
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "begins"),
+    [
+        ("RESOLVED: That a hut be built.", "RESOLVED:", "as typed"),
+        ("Resolved – that a hut be built.", "Resolved –", "small letter"),
+        ("Resolved (7:7) – that a hut be built.", "Resolved –", "small letter"),
+        ("AGREED: To build a hut.", "AGREED:", "as typed"),
+        ("It was RESOLVED that a hut be built.", "It was RESOLVED that", None),
+        ("RESOLVED THAT: a hut be built.", "RESOLVED THAT:", None),
+    ],
+)
+def test_the_word_of_an_outcome_keeps_its_case_and_points(line: str, label: str, begins: str):
+    found = of(WordLine("6. Hut", bold=True), line)
+    assert found["decisions.resolved"] == label
+    assert found.get("decisions.begins") == begins
+    assert found["layout.outcome_look"] == "plain"
+
+
+def test_a_sentence_that_begins_like_an_outcome_is_none():
+    assert "decisions.noted" not in of(
+        WordLine("6. Hut", bold=True), "Noted the report of the clerk."
+    )
+
+
+@pytest.mark.parametrize("label", ["(a)", "(i)", "(1)", "a)", "1)", "a.", "1."])
+def test_limbs_below_a_decision_show_their_labels(label: str):
+    found = of(
+        WordLine("6. Hut", bold=True), "RESOLVED: That", WordLine("a hut be built;", number=label)
+    )
+    assert found["layout.limb_labels"] == label
+
+
+def test_a_figure_with_a_stop_is_a_time_only_where_a_time_is_told():
+    assert "layout.times" not in of("The fee is £19.30.", "19.30 is its number.")
+    assert of("The meeting began at 19.30")["layout.times"] == "19.30"
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("(For 5, Against 0, Abstentions 1)", "figures-in-brackets"),
+        ("The motion was carried by 5 votes to 2.", "sentence-of-numbers"),
+        ("The motion was carried by five votes to two.", "sentence-of-numbers-in-words"),
+        ("Yeas: Mayor J Moreau, Councillor S Lund", "yeas-and-nays"),
+        ("For: 5. Against: 2.", "result-on-a-line"),
+    ],
+)
+def test_the_nearest_form_of_votes_is_proposed(line: str, form: str):
+    assert of(line)["votes.like"] == form
+
+
+def test_how_the_meeting_closed_keeps_its_words_and_makes_places_of_its_times():
+    found = of(WordLine("6. Hut", bold=True), "The meeting began at 7.00pm and closed at 9.10pm.")
+    assert found["words.close"] == "The meeting began at {start} and closed at {end}."
+
+
+def test_an_odd_document_with_typed_numbers_and_tables_is_read(tmp_path: Path):
+    document = Document()
+    document.add_paragraph("Minutes of the Ferry Committee")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Cllr R Sedge, Chairman", "Present"
+    document.add_paragraph().add_run("4/25 Slipway").bold = True
+    document.add_paragraph("A Member asked who had the key.", "List Bullet")
+    document.save(str(tmp_path / "odd.docx"))
+    lines = word_lines(tmp_path / "odd.docx")
+    assert [line.cell for line in lines] == [False, True, True, False, False]
+    assert lines[-1].number == "•"
+    found = of(*lines)
+    assert found["layout.member"] == "Cllr"
+    assert found["layout.chair"] == "Chairman"
+    assert found["layout.points"] == "bulleted"
+    assert found["layout.speakers"] == "a member"
+    assert found["words.item_number"] == "{number}/{yy}"
+
+
+def test_what_is_no_word_file_is_refused_in_a_sentence(tmp_path: Path):
+    text = tmp_path / "minutes.docx"
+    text.write_text("not a package")
+    with pytest.raises(HouseStyleError, match=r"minutes\.docx is not a Word file"):
+        word_lines(text)
+    with pytest.raises(HouseStyleError, match="cannot be read"):
+        word_lines(tmp_path / "none.docx")
+    other = tmp_path / "other.docx"
+    with zipfile.ZipFile(other, "w") as package:
+        package.writestr("a.txt", "a")
+    with pytest.raises(HouseStyleError, match="is not a Word file"):
+        word_lines(other)
+
+
+def test_a_file_that_declares_entities_or_unpacks_hugely_is_refused(tmp_path: Path):
+    path = tmp_path / "bad.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>')
+    with pytest.raises(HouseStyleError, match="entities"):
+        word_lines(path)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", bytes(65 * 1024 * 1024))
+    with pytest.raises(HouseStyleError, match="64 MB"):
+        word_lines(path)
