@@ -125,7 +125,7 @@ class BallotPanel(Pad):
         elif waiting := [each for each in people if each not in self._counted]:
             self.list.choose(waiting[0])
             self.tell(self.proof, "Their votes are not counted yet; 0 for none.", "doubtful")
-        elif self.pad.elected:
+        elif self.pad.elected or self.pad.cast > len(self.pad.voters):
             self._record()
         elif self.pad.why_no_next_round:
             self.tell(self.proof, self.pad.why_no_next_round, "doubtful")
