@@ -8,10 +8,10 @@ from functools import partial
 from clerkapp.editing.difference import first_difference, place_before
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import MeetingSession
-from clerkapp.editing.typing import announced, likely_kind, short_key, type_words
+from clerkapp.editing.typing import announced, likely_kind, short_key, turn_by_key, type_words
 from clerkapp.meeting import edits
 from clerkapp.meeting.edits import Edit
-from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.entries import Entry, EntryKind, present_facts
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import NewId, new_id
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of
@@ -63,10 +63,10 @@ class Capture:
         return bool(draft and draft.entry.id == entry_id and self._find(entry_id) is None)
 
     def enter_item(self, item_id: str) -> Place:
-        """Goes to an item: to the end of its last entry, or to a draft where it has none."""
+        """Goes to an item: to the end of its last words, or to a draft where nothing is typed."""
         entries = item_of(self.session.meeting, item_id).entries
-        if not entries:
-            return self._open_draft(item_id, 0)
+        if not entries or _tells_by_facts(entries[-1]):
+            return self._open_draft(item_id, len(entries))
         return Place(item_id, entries[-1].id, len(entries[-1].text))
 
     def drop_draft(self) -> bool:
@@ -81,7 +81,8 @@ class Capture:
 
         The first words of a draft put it into the record.
         """
-        had = self._shown(entry_id)[1].text
+        entry = self._shown(entry_id)[1]
+        had = entry.text
         if not text and self.is_draft(entry_id):
             return False
         place = self._place(entry_id, len(had))
@@ -93,12 +94,9 @@ class Capture:
         self.session.apply(written, "typing", burst=burst, place=place, origin=origin)
         self._let_go_of_draft()
         kind = short_key(text)
-        if kind is None or len(had) > 1:
+        if kind is None or len(had) >= len(text) or present_facts(entry) is not None:
             return False
-
-        def turned(meeting: Meeting) -> Meeting:
-            return edits.set_text(edits.change_kind(meeting, entry_id, kind), entry_id, "")
-
+        turned = partial(turn_by_key, entry_id=entry_id, text=text)
         return self.session.apply(
             turned, f"{text.strip()} for {kind}", place=self._place(entry_id, len(text))
         )
@@ -384,6 +382,11 @@ class Capture:
         """The time of day to put beside a new entry: none while a past meeting is written up."""
         now, date = self._now(), self.session.meeting.heading.date
         return now.time().replace(second=0, microsecond=0) if date in (None, now.date()) else None
+
+
+def _tells_by_facts(entry: Entry) -> bool:
+    """Whether it is an entry such as a vote, of which nothing is typed."""
+    return not entry.text and present_facts(entry) is not None
 
 
 def _is_blank(entry: Entry) -> bool:

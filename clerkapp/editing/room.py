@@ -144,10 +144,13 @@ class Room:
 
     def take_step(self, step: Step, place: Place) -> str:
         """Adjourned, resumed, excluded, readmitted; closed, which gives the heading its end."""
-        entry = self._capture.fresh_entry(EntryKind.PROCEDURE, "")
-        entry = replace(entry, facts=Proceeding(step))
+        entry = self.step_entry(step)
         self.put(place, entry, _STEPS[step], entry if step is Step.CLOSED else None)
         return ""
+
+    def step_entry(self, step: Step) -> Entry:
+        """An entry that tells of that step at the present time; it is in no item yet."""
+        return replace(self._capture.fresh_entry(EntryKind.PROCEDURE, ""), facts=Proceeding(step))
 
     # The roll
 

@@ -1,9 +1,10 @@
 """What a key does to the entry that it is typed into, beyond the words themselves."""
 
-from clerkapp.meeting.edits import change_kind, set_text
+from clerkapp.meeting.edits import change_kind, set_facts, set_text
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of
-from clerkapp.notation.marks import KIND_OF
+from clerkapp.meeting.votes import Motion
+from clerkapp.notation.marks import AMENDMENT, KIND_OF
 from clerkapp.wording.above import above_of
 from clerkapp.wording.kinds import kind_announced
 
@@ -37,7 +38,17 @@ def short_key(text: str) -> EntryKind | None:
     return KIND_OF.get(mark) if text.endswith(" ") and mark in _SHORT_KEYS else None
 
 
-_SHORT_KEYS = ("n", "k", "q", "r", "c", "a", "m", "v", "d", "=", ">")
+def turn_by_key(meeting: Meeting, entry_id: str, text: str) -> Meeting:
+    """`meeting` with the entry of the kind that `text` is short for, and without that text."""
+    kind = short_key(text)
+    if kind is None:
+        return meeting
+    meeting = set_text(change_kind(meeting, entry_id, kind), entry_id, "")
+    is_amendment = text.removesuffix(" ") == AMENDMENT
+    return set_facts(meeting, entry_id, Motion(amends=True)) if is_amendment else meeting
+
+
+_SHORT_KEYS = ("n", "k", "q", "r", "c", "a", "m", AMENDMENT, "v", "d", "=", ">")
 
 
 def likely_kind(item: AgendaItem, place: int) -> EntryKind:

@@ -343,8 +343,8 @@ class MainWindow(QMainWindow):
     def back_to_words(self) -> None:
         """Puts the cursor back where it was, and selects no entries any more."""
         self.blocks.end()
+        self.page.return_to_words()  # before the view that has the keys hides and gives them away
         self.places.call_agenda()
-        self.page.return_to_words()
         self.show_place()
 
     def zoom(self, by: int) -> None:

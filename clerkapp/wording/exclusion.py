@@ -31,10 +31,7 @@ class Exclusion:
         those that were given, failing that those by which these items are exempt.
         """
         items = _shut_from(self._meeting, entry.id)
-        marks = (item.exempt.paragraph for item in items if item.exempt)
-        numbers = proceeding.paragraphs or tuple(
-            dict.fromkeys(each for mark in marks for each in numbers_in(mark))
-        )
+        numbers = proceeding.paragraphs or numbers_of_shut(self._meeting, entry.id)
         words, law = self._law.exclusion, self._law.exemption
         form = words.resolution if numbers else words.resolution_plain
         untested = {each.number for each in law.paragraphs if not each.public_interest}
@@ -102,6 +99,12 @@ def numbers_in(paragraph: str) -> tuple[str, ...]:
     """The numbers in the mark of an exempt item: 1 and 3 of "paras 1 and 3"; none of "3(a)"."""
     typed = _PARAGRAPH.sub("", paragraph.strip())
     return tuple(re.findall(_NUMBER, typed)) if _NUMBERS.fullmatch(typed) else ()
+
+
+def numbers_of_shut(meeting: Meeting, entry_id: str) -> tuple[str, ...]:
+    """The paragraphs by which the items are exempt that follow that entry behind closed doors."""
+    marks = (item.exempt.paragraph for item in _shut_from(meeting, entry_id) if item.exempt)
+    return tuple(dict.fromkeys(each for mark in marks for each in numbers_in(mark)))
 
 
 def _listed(words: Sequence[str], joint: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from test_dialogs import answering
 
 from clerkapp.editing.typing import short_key
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.menus.command_search import Findable, found
 from clerkapp.window.menus.commands_dialog import CommandsDialog
@@ -164,7 +165,8 @@ def test_the_short_keys_are_those_that_the_words_know(hands):
     (group,) = (g for g in key_map(()) if "empty entry" in g.name)
     marks = [c for c in string.printable if short_key(f"{c} ")]
     known = {KeyLine(KIND_NAMES[short_key(f"{mark} ")], f"{mark} and Space") for mark in marks}
-    assert set(group.lines) == known
+    assert set(group.lines) == known | {KeyLine("Amendment", "m+ and Space")}
+    assert short_key("m+ ") is EntryKind.MOTION
 
 
 @pytest.mark.parametrize(("typed", "what"), [

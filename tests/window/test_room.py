@@ -112,6 +112,20 @@ def test_the_menu_of_the_mouse_does_the_same(hands, room):
     assert hands.entries[-1][0] == "departure"
 
 
+@pytest.mark.parametrize("tab", ["Room", "Checks", "Actions", "Preview"])
+def test_esc_from_a_tab_on_a_narrow_screen_goes_back_to_the_same_letter(hands, tab):
+    hands.window.resize(683, 384)
+    hands.press("Alt+2")
+    hands.press("Left", 5)
+    before = hands.window.page.place
+    hands.window.open_tab(tab)
+    hands.window.beside.setFocus()
+    hands.window.next_place()
+    hands.window.back_to_words()
+    assert hands.window.page.place == before
+    assert hands.text.cursor_position() == before.cursor
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("key", ["F7", "F8", "Ctrl+Shift+D", "Ctrl+Shift+R"])
 def test_esc_goes_back_to_the_same_letter(hands, key, narrow):

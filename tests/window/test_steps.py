@@ -16,12 +16,15 @@ from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.window.agenda.item_dialog import ItemDialog
 from clerkapp.window.commands import CommandAction
+from clerkapp.window.room.keyed_lines import KeyedLines
 
 
 def run(hands, name: str) -> None:
     """Does the command of that name in the menu Room."""
     actions = [each for each in hands.window.actions() if isinstance(each, CommandAction)]
     next(a for a in actions if a.command.full_name == f"Room: {name}").trigger()
+    if isinstance(hands.focus, KeyedLines):  # the paragraphs of an exclusion
+        hands.press("Return")
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.votes import Ballot, Motion, Vote
+from clerkapp.wording.ballots import ballot_words
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.votes import moved, vote_words
 
@@ -27,8 +29,24 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
             return sentences.declaration(declaration)
         case Movement() as movement:
             return sentences.movement(entry, movement)
+        case Ballot() as ballot:
+            return ballot_words(ballot, sentences)
+        case Proceeding() as proceeding:
+            return _step_words(entry, proceeding, sentences)
         case _:
             return ""
+
+
+def _step_words(entry: Entry, told: Proceeding, sentences: Sentences) -> str:
+    """What became of the meeting; of press and public shortly, as the page has it in full."""
+    match told.step:
+        case Step.PUBLIC_EXCLUDED:
+            named = ", ".join(told.paragraphs)
+            return "Press and public excluded" + (f" (paragraphs: {named})" if named else "")
+        case Step.PUBLIC_READMITTED:
+            return "Press and public readmitted"
+        case _:
+            return sentences.step(told, entry.time)
 
 
 def exempt_words(exempt: Exempt) -> str:

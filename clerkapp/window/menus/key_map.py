@@ -64,8 +64,8 @@ _TYPING = KeyGroup("Typing", tuple(KeyLine(what, keys) for what, keys in (
 _BEGINNINGS = KeyGroup("At the start of an empty entry", tuple(
     KeyLine(kind, f"{mark} and Space") for mark, kind in (
         ("q", "Question"), ("r", "Response"), ("a", "Action point"), ("n", "Note"),
-        ("c", "Comment"), ("k", "Lead-in"), ("m", "Motion"), ("v", "Vote"), ("d", "Interest"),
-        ("=", "Resolved"), (">", "Recommended"),
+        ("c", "Comment"), ("k", "Lead-in"), ("m", "Motion"), ("m+", "Amendment"), ("v", "Vote"),
+        ("d", "Interest"), ("=", "Resolved"), (">", "Recommended"),
     )
 ))  # fmt: skip
 """What `short_key` turns into a kind."""

@@ -169,6 +169,7 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
     return (
         Change("Room", "&Roll call", "F7", room.call_roll),
         Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
+        Change("Room", "&Ballot", "Shift+F8", room.ballots.open, why_not=Reasons(window).no_item),
         Change("Room", "Declare an &interest", "Ctrl+Shift+D", room.steps.declare, 1,
                why_not=Reasons(window).no_item),
         Change("Room", "&Outcome and statement", "Ctrl+Shift+R", room.steps.decide, 1,

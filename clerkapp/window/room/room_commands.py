@@ -16,6 +16,7 @@ from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.meeting.presence import Moment
 from clerkapp.window.notice_bar import Notice, Weight
+from clerkapp.window.room.ballot_commands import BallotCommands
 from clerkapp.window.room.room_keys import ROOM_KEYS
 from clerkapp.window.room.room_lines import alarm_words, room_rows, status_words
 from clerkapp.window.room.step_commands import StepCommands
@@ -39,6 +40,7 @@ class RoomCommands(QObject):
         super().__init__(window)
         self._window = window
         self.votes = VoteCommands(window)
+        self.ballots = BallotCommands(window)
         self.steps = StepCommands(window)
         self._roll: RollCall | None = None
         self._below: tuple[str, str] = ("", "")  # the entry in hand, and the last written below it

@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from clerkapp.editing.excluding import (
+    Excluding,
+    is_exclusion,
+    record_exclusion,
+    take_exclusion,
+)
 from clerkapp.editing.taking_votes import is_written
 from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.edits import set_facts
@@ -18,6 +24,7 @@ from clerkapp.meeting.proceedings import Step
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
     from clerkapp.window.room.decision_panel import DecisionPanel
+    from clerkapp.window.room.exclusion_panel import ExclusionPanel
     from clerkapp.window.room.interest_panel import InterestPanel
 
 
@@ -29,6 +36,7 @@ class StepCommands(QObject):
         self._window = window
         self._panel: InterestPanel | None = None
         self._decision: DecisionPanel | None = None
+        self._exclusion: ExclusionPanel | None = None
 
     def why_not(self, step: Step) -> str:
         """Why the meeting cannot take that step at the entry in hand; "" where it can."""
@@ -37,6 +45,8 @@ class StepCommands(QObject):
             return window.why_read_only
         if not window.page.item_id:
             return "the agenda has no item yet"
+        if step is Step.PUBLIC_EXCLUDED and is_exclusion(window.meeting, window.page.place):
+            return ""  # it is corrected
         return window.room.room.why_not(step, window.room.place)
 
     def take(self, step: Step) -> None:
@@ -44,8 +54,53 @@ class StepCommands(QObject):
         why, room = self.why_not(step), self._window.room
         if why:
             self._window.say(f"{why[:1].upper()}{why[1:]}.")
+        elif step is Step.PUBLIC_EXCLUDED and self._knows_paragraphs():
+            self._exclude()
         else:
             room.do(partial(room.room.take_step, step, room.place))
+
+    # Press and public
+
+    @property
+    def exclusion_panel(self) -> "ExclusionPanel":
+        """Where the paragraphs of an exclusion are chosen, made when it is first wanted."""
+        if self._exclusion is None:
+            from clerkapp.window.room.exclusion_panel import ExclusionPanel  # noqa: PLC0415
+
+            self._exclusion = ExclusionPanel()
+            self._exclusion.recorded.connect(self._on_excluded)
+            self._exclusion.closed.connect(self._window.room.close_panel)
+        return self._exclusion
+
+    def _knows_paragraphs(self) -> bool:
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415 — read when it is needed
+
+        return bool(law_of(self._window.meeting).exemption.paragraphs)
+
+    def _exclude(self) -> None:
+        """Asks under which paragraphs, beside the words."""
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
+        from clerkapp.wording.exclusion import Exclusion  # noqa: PLC0415
+
+        window = self._window
+        taken = take_exclusion(window.capture, window.page.place, window.room.place)
+        law = law_of(taken.meeting)
+        exclusion = Exclusion(taken.meeting, law, window.open.style.words)
+
+        def words(now: Excluding) -> str:
+            return exclusion.resolution(now.entry, now.proceeding)
+
+        self.exclusion_panel.open(taken, law.exemption.schedule, words)
+        window.room.open_panel(self.exclusion_panel)
+
+    def _on_excluded(self, taken: Excluding) -> None:
+        window, room = self._window, self._window.room
+        if window.why_read_only:
+            window.refuse()
+            return
+        if not taken.is_old or is_written(window.meeting, taken.entry.id):
+            room.do(partial(record_exclusion, window.capture, taken, window.page.place))
+        room.close_panel()
 
     def hand_over(self) -> None:
         """Leads to the list of the room, where C has whoever is chosen take the chair."""

@@ -1,0 +1,90 @@
+"""Press and public excluded beside the words, under paragraphs chosen by their numbers."""
+
+from dataclasses import replace
+
+import pytest
+from test_accessibility import faults
+
+from clerkapp.meeting.exempt import Exempt
+from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.window.commands import CommandAction
+
+
+def exempt_second(meeting):
+    first, second = meeting.items
+    return replace(meeting, items=(first, replace(second, exempt=Exempt("para 3"))))
+
+
+@pytest.fixture
+def excluding(hands):
+    """The first item, the second exempt under paragraph 3, and the panel open."""
+    hands.window.capture.session.apply(exempt_second, "the exempt item")
+    hands.press("Alt+1")
+    open_panel(hands)
+    return hands
+
+
+def open_panel(hands) -> None:
+    actions = [each for each in hands.window.actions() if isinstance(each, CommandAction)]
+    name = "Room: Exclude press and public"
+    next(a for a in actions if a.command.full_name == name).trigger()
+
+
+def panel(hands):
+    return hands.window.room.steps.exclusion_panel
+
+
+def named(hands) -> tuple[str, ...]:
+    facts = hands.item.entries[-1].facts
+    assert isinstance(facts, Proceeding)
+    assert facts.step is Step.PUBLIC_EXCLUDED
+    return facts.paragraphs
+
+
+def test_the_paragraphs_of_the_items_that_follow_are_named_already(excluding):
+    assert panel(excluding).taken.named == ("3",)
+    assert "paragraph 3" in panel(excluding).preview.text()
+    excluding.press("Return")
+    assert named(excluding) == ("3",)
+    assert excluding.text.hasFocus()
+
+
+def test_digits_name_several_and_the_sentence_follows(excluding):
+    excluding.press("5")
+    assert "paragraphs 3 and 5" in panel(excluding).preview.text()
+    excluding.press("1")
+    excluding.press("3")
+    excluding.press("Return")
+    assert named(excluding) == ("1", "5")
+
+
+def test_the_arrows_and_space_name_what_is_chosen(excluding):
+    excluding.press("Down")
+    excluding.press("Space")
+    excluding.press("Return")
+    assert named(excluding) == ("3", "4")
+
+
+def test_esc_excludes_nobody(excluding):
+    entries = excluding.entries
+    excluding.press("5")
+    excluding.press("Esc")
+    assert excluding.entries == entries
+
+
+def test_opened_on_the_resolution_it_corrects_it_as_one_step(excluding):
+    excluding.press("Return")
+    entry, count = excluding.item.entries[-1], len(excluding.item.entries)
+    place = type(excluding.window.page.place)(excluding.item.id, entry.id)
+    excluding.window.go(place)
+    open_panel(excluding)
+    excluding.press("2")
+    excluding.press("Return")
+    assert (named(excluding), len(excluding.item.entries)) == (("2", "3"), count)
+    assert excluding.item.entries[-1].time == entry.time
+    excluding.press("Ctrl+Z")
+    assert named(excluding) == ("3",)
+
+
+def test_every_control_of_it_has_a_name(excluding):
+    assert not faults(panel(excluding))
