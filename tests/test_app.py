@@ -9,6 +9,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from meetings import BROOKMERE, brookmere
 from own_keys import KEYS, OwnKeyring
 
@@ -45,6 +47,12 @@ def started(
     )
 
 
+def printed(path: Path) -> list[str]:
+    """What stands in a Word file: its identifiers are those of the archive it came from."""
+    body = Document(str(path)).element.body
+    return ["".join(each.itertext()) for each in body.iter(qn("w:p"))]
+
+
 def test_without_a_screen_the_sample_goes_to_word_and_the_window_to_a_picture(tree: Path):
     told = started(cwd=tree)
     assert (told.returncode, told.stderr) == (0, "")
@@ -54,7 +62,7 @@ def test_without_a_screen_the_sample_goes_to_word_and_the_window_to_a_picture(tr
         str(written),
         str(picture),
     ]
-    assert written.read_bytes() == (checkout() / "exports" / KEPT).read_bytes()
+    assert printed(written) == printed(checkout() / "exports" / KEPT)
     signature, width, height = struct.unpack(">8s8xII", picture.read_bytes()[:24])
     assert signature == b"\x89PNG\r\n\x1a\n"
     assert width >= 800

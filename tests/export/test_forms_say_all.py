@@ -24,7 +24,7 @@ def _words(text: str) -> set[str]:
 
 def _inside(data: bytes, form: str) -> str:
     if form == "html":
-        return html.unescape(re.sub(r"<[^>]+>", "", data.decode()))
+        return html.unescape(re.sub(r"<[^>]+>", " ", data.decode()))
     if form == "markdown":
         return data.decode().replace("\\", "")
     if form != "word":

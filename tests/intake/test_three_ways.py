@@ -394,7 +394,11 @@ def test_words_changed_anywhere_come_back_or_are_told(tmp_path: Path, data, styl
     after = taken(meeting(), found.differences)
     if not any(isinstance(each, Difference) and each.why_not for each in found.differences):
         printed = paragraphs_in(exported_word(after, style), tmp_path)
-        assert any(wanted.rstrip(".;").casefold() in each.casefold() for each in printed)
+        assert any(wanted.rstrip(".;").casefold() in each.casefold() for each in printed), (
+            wanted,
+            found.differences,
+            style,
+        )
 
 
 def paragraphs_in(data: bytes, folder: Path) -> list[str]:
