@@ -1,5 +1,6 @@
 """What was exported, what Word has now and what the archive has, compared and taken in."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -394,11 +395,13 @@ def test_words_changed_anywhere_come_back_or_are_told(tmp_path: Path, data, styl
     after = taken(meeting(), found.differences)
     if not any(isinstance(each, Difference) and each.why_not for each in found.differences):
         printed = paragraphs_in(exported_word(after, style), tmp_path)
-        assert any(wanted.rstrip(".;").casefold() in each.casefold() for each in printed), (
-            wanted,
-            found.differences,
-            style,
-        )
+        assert any(bare(wanted) in bare(each) for each in printed)
+
+
+def bare(text: str) -> str:
+    """`text` without case, stops and the “and” between limbs: those are the house's."""
+    words = re.findall(r"\w+", text.casefold())
+    return " ".join(word for word in words if word != "and")
 
 
 def paragraphs_in(data: bytes, folder: Path) -> list[str]:
