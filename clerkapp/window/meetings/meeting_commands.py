@@ -235,6 +235,17 @@ class MeetingCommands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.print_as(dialog.saved)
 
+    def house_styles(self) -> None:
+        """Shows every house style with the meeting in it; the one chosen is taken for it."""
+        from clerkapp.window.meetings.house_styles_dialog import HouseStylesDialog  # noqa: PLC0415
+
+        dialog = HouseStylesDialog(
+            self._window.meeting, self._window.open.style, self.look, self._own_styles(),
+            not self._window.why_read_only, self._window,
+        )  # fmt: skip
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.print_as(dialog.chosen)
+
     def _offer_styles(self) -> None:
         self._window.beside.preview.show_styles(house_styles(self._own_styles()))
 

@@ -61,6 +61,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "&Take changes from a Word file…", "", WordFileCommands(window).choose),
         Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
         Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
+        Command("Meeting", "House st&yles…", "", room.house_styles, group=1),
         Change("Meeting", "Learn a &house style from a Word file…", "", room.learn_style, group=1),
         Command("Meeting", "&Committees…", "", room.committees.show, group=1),
         Change("Meeting", "&Keep this committee", "", room.committees.keep_this, group=1),

@@ -15,6 +15,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "print", "word", "docx", "save as", "publish", "send", "text", "json", "public copy",
         "write", "document", "pdf",
     ),
+    "Meeting: House styles": ("layout", "own style", "look", "numbering", "manner", "preview"),
     "Meeting: Learn a house style from a Word file": (
         "template", "docx", "layout", "last year", "own style", "look", "numbering",
     ),
