@@ -1,5 +1,7 @@
 """The house styles in the window: looked at with the meeting in hand, and taken for it."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from test_dialogs import answering
 
 from clerkapp.window.meetings.house_styles_dialog import HouseStylesDialog
@@ -13,7 +15,7 @@ def test_a_style_is_taken_for_the_meeting_in_one_step(hands):
     def answer(dialog: HouseStylesDialog) -> None:
         row = next(n for n, s in enumerate(dialog._styles) if s.name == "slash-numbers")
         dialog.view.setCurrentRow(row)
-        dialog._on_use()
+        QTest.keyClick(dialog.view, Qt.Key.Key_Return)
         names.append(dialog.chosen)
 
     answering(answer, seen)
