@@ -34,10 +34,16 @@ class Answer(QObject):
         self._timer.start()
 
     def forget(self) -> None:
-        """Wants no answer any more."""
+        """Wants no answer any more, and holds on to nobody who waited for one.
+
+        A ring of a dialog and what it waits for would be left to the collector of garbage, which
+        may run on another thread; a widget must not be taken down there.
+        """
         self._timer.stop()
+        self._answer = self._then = None
 
     def _on_timeout(self) -> None:
-        if self._answer and self._then and self._answer.done():
-            self._timer.stop()
-            self._then(self._answer)
+        answer, then = self._answer, self._then
+        if answer and then and answer.done():
+            self.forget()
+            then(answer)
