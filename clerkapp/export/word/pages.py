@@ -7,7 +7,7 @@ import math
 
 from clerkapp.wording.minutes import Minutes, Passage, Role, Section, Table
 
-_PAGE = 700  # points between the margins of the template's A4 page
+_PAGE = 711.5  # points between the margins of the template: (16838 - 1361 - 1247) / 20
 _LINE = 14.0
 _ROW = 16.0
 _LETTERS = 82  # on one line beside the column of numbers
