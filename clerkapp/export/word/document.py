@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
@@ -21,6 +20,7 @@ from clerkapp.export.word.embedding import embed
 from clerkapp.export.word.ground import Ground, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
 from clerkapp.export.word.tree import node, parsed, w, written
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
