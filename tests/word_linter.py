@@ -14,7 +14,7 @@ V = "{urn:schemas-microsoft-com:vml}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
-def lint(data: bytes) -> list[str]:
+def lint(data: bytes, language: str = "en-GB") -> list[str]:
     """Every fault of the .docx in `data`, in words; [] when there is none."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {
@@ -30,7 +30,7 @@ def lint(data: bytes) -> list[str]:
     for root in story:
         faults += [*_bookmarks(root), *_fields(root), *_empty_paragraphs(root)]
     faults += [*_tables(body), *_headings(body), *_alternatives(story), *_numbers(parts)]
-    faults += [*_styles(parts, story), *_language(parts), *_title(parts)]
+    faults += [*_styles(parts, story), *_language(parts, language), *_title(parts)]
     return faults
 
 
@@ -149,9 +149,9 @@ def _styles(parts, story) -> Iterator[str]:
     yield from (f"the style {name} is not there" for name in used - known)
 
 
-def _language(parts) -> Iterator[str]:
-    if parts["word/styles.xml"].find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") != "en-GB":
-        yield "the language is not British English"
+def _language(parts, language: str) -> Iterator[str]:
+    if parts["word/styles.xml"].find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") != language:
+        yield f"the language is not {language}"
 
 
 def _title(parts) -> Iterator[str]:

@@ -39,7 +39,8 @@ from clerkapp.export.parts import (
 )
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
-from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Table
+from clerkapp.wording.languages import language_of
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 Told: TypeAlias = dict[str, object]
 
@@ -62,7 +63,7 @@ def pdf_bytes(minutes: Minutes) -> bytes:
     The fonts are our own. Where they lack a letter, the computer's fonts are asked; where
     those lack it too, a white square stands for it: the standards allow no letter without a look.
     """
-    told = json.dumps(_printable(_told(minutes)), ensure_ascii=False)
+    told = json.dumps(_printable(_told(minutes), minutes.language), ensure_ascii=False)
     when = dt.datetime.combine(minutes.day or _UNDATED, dt.time(), dt.UTC)
     own_fonts = True
     for _ in range(_TRIES):
@@ -103,15 +104,20 @@ def _lacking(diagnostic: str) -> set[str]:
     return {*_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), words)} - {_NO_GLYPH}
 
 
-def _printable(value: object) -> object:
-    """`value` with no character in its words that the standards forbid."""
+def _printable(value: object, document: str) -> object:
+    """`value` with no character in its words that the standards forbid.
+
+    Words in another language than the document's say so: {"text": …, "language": "cy"}.
+    """
     match value:
         case str():
-            return _PRIVATE.sub(_NO_GLYPH, clean(value))
+            words = _PRIVATE.sub(_NO_GLYPH, clean(value))
+            tag = language_of(words, document)
+            return {"text": words, "language": tag[:2]} if tag else words
         case list() | tuple():
-            return [_printable(each) for each in cast("Iterable[object]", value)]
+            return [_printable(each, document) for each in cast("Iterable[object]", value)]
         case dict():
-            return {key: _printable(each) for key, each in cast("Told", value).items()}
+            return {key: _printable(each, document) for key, each in cast("Told", value).items()}
         case _:
             return value
 
@@ -121,15 +127,18 @@ def _printable(value: object) -> object:
 
 def _told(minutes: Minutes) -> Told:
     mark = minutes.draft_label.rstrip(".")
-    confidential = "confidential" if minutes.audience is Audience.CONFIDENTIAL else ""
-    about = (minutes.date, mark.lower(), confidential)
     return {
         "name": f"{minutes.title}, {minutes.date}" if minutes.date else minutes.title,
         "council": minutes.council,
         "committee": minutes.committee,
         "running": minutes.committee or minutes.title,
-        "about": " – ".join(words for words in about if words),
+        "about": minutes.running,
         "watermark": mark.upper(),
+        "language": minutes.language[:2],
+        "region": minutes.language[3:].lower(),
+        "first": 1 if minutes.first_page is None else minutes.first_page,
+        "page": minutes.pages.page if minutes.first_page is None else minutes.pages.page_alone,
+        "initials": minutes.initials,
         "column": _column(minutes),
         "close": minutes.is_close,
         "parts": [_part(part) for part in parts(minutes)],

@@ -17,6 +17,7 @@ from clerkapp.export.parts import (
     parts,
 )
 from clerkapp.resources import resource
+from clerkapp.wording.languages import web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import Audience, Minutes, PeopleList, Table
 
@@ -32,7 +33,7 @@ def web_page(minutes: Minutes) -> str:
 def _page(minutes: Minutes) -> Iterator[str]:
     title = ", ".join(part for part in (minutes.title, minutes.date, minutes.council) if part)
     yield "<!DOCTYPE html>"
-    yield '<html lang="en-GB">'
+    yield f'<html lang="{web_language(minutes.language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">'
@@ -43,7 +44,7 @@ def _page(minutes: Minutes) -> Iterator[str]:
     yield f"<style>\n{_style_sheet()}</style>"
     yield "</head>"
     yield "<body>"
-    yield '<a class="skip" href="#minutes">Skip to the minutes</a>'
+    yield f'<a class="skip" href="#minutes">{words(minutes.pages.skip)}</a>'
     yield from _body(minutes)
     yield "</body>"
     yield "</html>"
@@ -55,7 +56,7 @@ def _style_sheet() -> str:
 
 def _body(minutes: Minutes) -> Iterator[str]:
     """The banner, the list of items, and the rest as the main part of the page."""
-    page, at = _Page(), "header"
+    page, at = _Page(minutes.language, minutes.language), "header"
     yield "<header>"
     for part in parts(minutes):
         if at == "header" and not isinstance(part, Opening | Notice | Details):
@@ -80,14 +81,14 @@ class _Page(Markup):
         """The elements of any part of the document."""
         match part:
             case Opening():
-                yield from _opening(part)
+                yield from self._opening(part)
             case Notice(label, text):
                 label = f"<strong>{words(label)}</strong> " if label else ""
-                yield f'<p class="notice">{label}{words(text)}</p>'
+                yield f'<p class="notice"{self.lang(text)}>{label}{words(text)}</p>'
             case Details(lines):
-                yield _details(lines)
+                yield self._details(lines)
             case Contents():
-                yield from _contents(part)
+                yield from self._contents(part)
             case PresentLists(title, lists):
                 yield self.heading(1, title)
                 yield from (line for each in lists for line in self._people(each))
@@ -97,7 +98,7 @@ class _Page(Markup):
             case Proceedings(title):
                 yield self.heading(1, title)
             case Closing(text):
-                yield f"<p>{words(text)}</p>"
+                yield f"<p{self.lang(text)}>{words(text)}</p>"
             case Signature(signed, dated):
                 lines = f"<span>{words(signed)}</span> <span>{words(dated)}</span>"
                 yield f'<p class="signature">{lines}</p>'
@@ -111,7 +112,7 @@ class _Page(Markup):
     def heading(self, level: int, title: str, place: str = "") -> str:
         """One level lower than in the document: the title of the page is above them all."""
         named = f' id="{place}"' if place else ""
-        return f"<h{level + 1}{named}>{words(title)}</h{level + 1}>"
+        return f"<h{level + 1}{named}{self.lang(title)}>{words(title)}</h{level + 1}>"
 
     def look(self, name: str) -> str:
         """The name that the style sheet has for it."""
@@ -134,25 +135,26 @@ class _Page(Markup):
         yield from super().table(table, caption=caption)
         yield "</div>"
 
+    def _opening(self, part: Opening) -> Iterator[str]:
+        if part.council:
+            yield f'<p class="council"{self.lang(part.council)}>{words(part.council)}</p>'
+        yield f"<h1{self.lang(part.title)}>{words(part.title)}</h1>"
+        if part.held:
+            yield f'<p class="held"{self.lang(part.held)}>{words(part.held)}</p>'
 
-def _opening(part: Opening) -> Iterator[str]:
-    if part.council:
-        yield f'<p class="council">{words(part.council)}</p>'
-    yield f"<h1>{words(part.title)}</h1>"
-    if part.held:
-        yield f'<p class="held">{words(part.held)}</p>'
+    def _details(self, lines: tuple[tuple[str, str], ...]) -> str:
+        pairs = (
+            f"<dt>{words(label)}</dt><dd{self.lang(text)}>{words(text)}</dd>"
+            for label, text in lines
+        )
+        return f"<dl>{''.join(pairs)}</dl>"
 
-
-def _details(lines: tuple[tuple[str, str], ...]) -> str:
-    pairs = (f"<dt>{words(label)}</dt><dd>{words(text)}</dd>" for label, text in lines)
-    return f"<dl>{''.join(pairs)}</dl>"
-
-
-def _contents(part: Contents) -> Iterator[str]:
-    yield '<nav aria-labelledby="items">'
-    yield f'<h2 id="items">{words(part.title)}</h2>'
-    yield "<ul>"
-    for item in part.items:
-        yield f'<li><a href="#{item.place}">{words(item.words)}</a></li>'
-    yield "</ul>"
-    yield "</nav>"
+    def _contents(self, part: Contents) -> Iterator[str]:
+        yield '<nav aria-labelledby="items">'
+        yield f'<h2 id="items">{words(part.title)}</h2>'
+        yield "<ul>"
+        for item in part.items:
+            link = f'<a href="#{item.place}">{words(item.words)}</a>'
+            yield f"<li{self.lang(item.title)}>{link}</li>"
+        yield "</ul>"
+        yield "</nav>"

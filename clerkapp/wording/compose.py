@@ -9,7 +9,7 @@ from clerkapp.meeting.public_view import public_view
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
-from clerkapp.wording.minutes import Audience, Headings, Minutes
+from clerkapp.wording.minutes import Audience, Headings, Minutes, PageWords
 from clerkapp.wording.people_lists import PeopleLists
 from clerkapp.wording.sections import sections, with_house_numbers
 from clerkapp.wording.sentences import Sentences, one_stop
@@ -20,7 +20,6 @@ from clerkapp.wording.tables import (
     attendance_table,
     heading_table,
 )
-from clerkapp.wording.times import date_words
 from clerkapp.wording.who_was_there import who_was_there
 
 
@@ -43,7 +42,7 @@ def compose(
     sentences = Sentences(meeting, style)
     items = ItemPassages(meeting, sentences, audience, detail)
     numbers = item_numbers(meeting)
-    date = date_words(heading.date) if heading.date else ""
+    date = sentences.date(heading.date) if heading.date else ""
     held = words.held_untimed.format(date=date) if date else ""
     if date and heading.start:
         held = words.held.format(date=date, time=sentences.time(heading.start))
@@ -57,7 +56,7 @@ def compose(
         case "letters":
             attendance, lists = attendance_letters(meeting, style.attendance, sentences, who), ()
         case "heading table":
-            attendance = heading_table(meeting, style.attendance, details, lists)
+            attendance = heading_table(meeting, style.attendance, sentences, details, lists)
             details, lists = (), ()
         case "lists":
             pass
@@ -82,6 +81,7 @@ def compose(
             _titled(style.decisions.sheet, meeting),
             style.decisions.sheet_heading,
         ),
+        pages=PageWords(words.page, words.page_alone, words.confidential, words.skip),
         attendance=attendance,
         sections=sections(meeting, style, items.of),
         actions=action_table(meeting, style.actions, sentences, numbers)
@@ -95,6 +95,7 @@ def compose(
         first_page=heading.first_page,
         initials=words.initials if heading.first_page is not None else "",
         house_style=style.name,
+        language=words.language,
     )
 
 
@@ -129,4 +130,4 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     if words.close and end and (start or "{start}" not in words.close):
         yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
-        yield words.next_meeting.format(date=date_words(heading.next_meeting))
+        yield words.next_meeting.format(date=sentences.date(heading.next_meeting))

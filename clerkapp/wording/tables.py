@@ -11,7 +11,6 @@ from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import PeopleList, Table
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import ActionWords, AttendanceWords
-from clerkapp.wording.times import date_words
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.ABSENT, Standing.APOLOGIES, Standing.EXPECTED)
@@ -54,7 +53,7 @@ def attendance_letters(
     if not meeting.attendance:
         return None
     day = meeting.heading.date
-    headings = (words.name, words.role, date_words(day) if day else words.attendance)
+    headings = (words.name, words.role, sentences.date(day) if day else words.attendance)
     rows = tuple(
         (
             sentences.in_full(line.person),
@@ -79,12 +78,13 @@ def _letter(standing: Standing, words: AttendanceWords) -> str:
 def heading_table(
     meeting: Meeting,
     words: AttendanceWords,
+    sentences: Sentences,
     details: Sequence[tuple[str, str]],
     lists: Sequence[PeopleList],
 ) -> Table | None:
     """The table at the head of the minutes: the date, the place, and who was there."""
     heading = meeting.heading
-    rows = [(words.date, date_words(heading.date))] if heading.date else []
+    rows = [(words.date, sentences.date(heading.date))] if heading.date else []
     rows += details
     rows += [(listed.title, "\n".join(listed.people)) for listed in lists]
     if not rows:
