@@ -5,10 +5,12 @@ from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.elsewhere import last_place
+from clerkapp.archive.stationery import stationery_of
 from clerkapp.commands.keys import keys_to_read
 from clerkapp.commands.telling import warn
 from clerkapp.errors import NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.notation.files import read_file
 
 
@@ -41,6 +43,19 @@ def meeting_asked(options: Namespace) -> Meeting:
         return reading.meeting
     with reader(options) as archive:
         return archive.read(id_in(archive, options.source))
+
+
+def with_stationery(options: Namespace) -> tuple[Meeting, Stationery]:
+    """The meeting that SOURCE names, and what is kept in the archive for its council.
+
+    A file is no part of the archive, and gets none of it.
+    """
+    if is_file(options.source):
+        meeting = meeting_asked(options)
+        return meeting, Stationery(meeting.heading.council)
+    with reader(options) as archive:
+        meeting = archive.read(id_in(archive, options.source))
+        return meeting, stationery_of(archive, meeting.heading.council)
 
 
 def is_file(source: str) -> bool:

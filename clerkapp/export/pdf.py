@@ -6,13 +6,18 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
-from typing import TypeAlias, cast
+from pathlib import Path
+from typing import Any, TypeAlias, cast
 
 import typst
 
+from clerkapp.export.crest import Crest
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Branch,
@@ -57,32 +62,45 @@ _NO_GLYPH = "□"
 _TRIES = 40  # the compiler may name what it lacks page by page
 
 
-def pdf_bytes(minutes: Minutes) -> bytes:
-    """`minutes` as the bytes of a PDF; the same minutes give the same bytes.
+def pdf_bytes(minutes: Minutes, dress: Dress = PLAIN) -> bytes:
+    """`minutes` as the bytes of a PDF; the same minutes and dress give the same bytes.
 
     The fonts are our own. Where they lack a letter, the computer's fonts are asked; where
     those lack it too, a white square stands for it: the standards allow no letter without a look.
     """
-    told = json.dumps(_printable(_told(minutes), minutes.language), ensure_ascii=False)
+    told = json.dumps(_printable(_told(minutes, dress), minutes.language), ensure_ascii=False)
     when = dt.datetime.combine(minutes.day or _UNDATED, dt.time(), dt.UTC)
     own_fonts = True
-    for _ in range(_TRIES):
-        try:
-            return _compiled(told, when, own_fonts=own_fonts)
-        except typst.TypstError as error:
-            lacking = _lacking(error.diagnostic)
-            if not lacking:
-                raise
-            if own_fonts:
-                own_fonts = False
-            else:
-                told = told.translate(dict.fromkeys(map(ord, lacking), _NO_GLYPH))
+    with _folder_with(dress.crest) as folder:
+        for _ in range(_TRIES):
+            try:
+                return _compiled(told, when, folder, own_fonts=own_fonts)
+            except typst.TypstError as error:
+                lacking = _lacking(error.diagnostic)
+                if not lacking:
+                    raise
+                if own_fonts:
+                    own_fonts = False
+                else:
+                    told = told.translate(dict.fromkeys(map(ord, lacking), _NO_GLYPH))
     raise AssertionError(f"still a letter without a look after {_TRIES} tries")
 
 
-def _compiled(told: str, when: dt.datetime, *, own_fonts: bool) -> bytes:
+@contextmanager
+def _folder_with(crest: Crest | None) -> Generator[str | None]:
+    """A folder with nothing but the crest in it, for the compiler reads no picture from memory."""
+    if not crest:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"crest.{crest.ending}").write_bytes(crest.data)
+        yield folder
+
+
+def _compiled(told: str, when: dt.datetime, folder: str | None, *, own_fonts: bool) -> bytes:
     return typst.compile(
         resource("templates", "minutes.typ").read_bytes(),
+        root=cast("Any", folder),  # its stubs would have it of the type of the source
         format="pdf",
         font_paths=_fonts(own_alone=own_fonts),
         sys_inputs={"minutes": told},
@@ -125,7 +143,7 @@ def _printable(value: object, document: str) -> object:
 # What the page is told
 
 
-def _told(minutes: Minutes) -> Told:
+def _told(minutes: Minutes, dress: Dress) -> Told:
     mark = minutes.draft_label.rstrip(".")
     return {
         "name": f"{minutes.title}, {minutes.date}" if minutes.date else minutes.title,
@@ -139,9 +157,21 @@ def _told(minutes: Minutes) -> Told:
         "first": 1 if minutes.first_page is None else minutes.first_page,
         "page": minutes.pages.page if minutes.first_page is None else minutes.pages.page_alone,
         "initials": minutes.initials,
+        "line_numbers": dress.line_numbers and minutes.is_draft,
+        "crest": _crest(dress.crest) if dress.crest else None,
         "column": _column(minutes),
         "close": minutes.is_close,
         "parts": [_part(part) for part in parts(minutes)],
+    }
+
+
+def _crest(crest: Crest) -> Told:
+    wide, high = crest.size
+    return {
+        "file": f"/crest.{crest.ending}",
+        "words": crest.alternative,
+        "width": wide,
+        "height": high,
     }
 
 

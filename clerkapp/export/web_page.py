@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from clerkapp.export.crest import Crest
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.markup import Markup, attribute, words
 from clerkapp.export.parts import (
     Closing,
@@ -22,15 +24,15 @@ from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import Audience, Minutes, PeopleList, Table
 
 _AROUND = {("(", ")"): "bracketed", ("", ")"): "closed"}
-_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"  # asked of the browser
+_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # for the browser
 
 
-def web_page(minutes: Minutes) -> str:
-    """`minutes` as a page of HTML, with its style sheet, for the screen and for paper."""
-    return "\n".join(_page(minutes)) + "\n"
+def web_page(minutes: Minutes, dress: Dress = PLAIN) -> str:
+    """`minutes` as a page of HTML, with its style sheet and crest, for the screen and for paper."""
+    return "\n".join(_page(minutes, dress.crest)) + "\n"
 
 
-def _page(minutes: Minutes) -> Iterator[str]:
+def _page(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
     title = ", ".join(part for part in (minutes.title, minutes.date, minutes.council) if part)
     yield "<!DOCTYPE html>"
     yield f'<html lang="{web_language(minutes.language)}">'
@@ -45,7 +47,7 @@ def _page(minutes: Minutes) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield f'<a class="skip" href="#minutes">{words(minutes.pages.skip)}</a>'
-    yield from _body(minutes)
+    yield from _body(minutes, crest)
     yield "</body>"
     yield "</html>"
 
@@ -54,10 +56,14 @@ def _style_sheet() -> str:
     return resource("templates", "minutes.css").read_text(encoding="utf-8")
 
 
-def _body(minutes: Minutes) -> Iterator[str]:
+def _body(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
     """The banner, the list of items, and the rest as the main part of the page."""
     page, at = _Page(minutes.language, minutes.language), "header"
     yield "<header>"
+    if crest:
+        wide, high = (round(side) for side in crest.size)
+        look = f'alt="{attribute(crest.alternative)}" width="{wide}" height="{high}"'
+        yield f'<img class="crest" src="{crest.address}" {look}>'
     for part in parts(minutes):
         if at == "header" and not isinstance(part, Opening | Notice | Details):
             yield "</header>"

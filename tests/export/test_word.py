@@ -17,8 +17,8 @@ from meetings import meetings
 from openxml_audit import FileFormat, OpenXmlValidator
 from word_linter import lint
 
+from clerkapp.export.dress import Dress
 from clerkapp.export.word import word_bytes
-from clerkapp.export.word.dress import Dress
 from clerkapp.export.word.numbering import column_for, share_for
 from clerkapp.export.word.pages import page_count
 from clerkapp.meeting.meeting import Meeting, Status

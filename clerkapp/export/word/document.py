@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
 
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.word.crest import drawn
-from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
     FIELD_END,
     Markup,

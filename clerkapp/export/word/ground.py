@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from clerkapp.export.word.crest import Crest
+from clerkapp.export.crest import Crest
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.lending import Template, margins_of, tabs_of
 from clerkapp.export.word.letterhead import field_of, fill_letterhead

@@ -1,8 +1,7 @@
-"""What the export dialog asks about Word alone: the council's template, its crest, line numbers."""
+"""What a document wears: the council's template and crest, and line numbers; kept once chosen."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,20 +15,23 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.errors import TemplateError
+from clerkapp.export.dress import dressed_in, file_to_keep
 from clerkapp.export.forms import Form
+from clerkapp.meeting.stationery import KeptFile, Stationery
 from clerkapp.window.look.look import Look
-
-if TYPE_CHECKING:
-    from clerkapp.export.word.dress import Dress
 
 _TEMPLATES = "Word documents and templates (*.docx *.dotx)"
 _PICTURES = "Pictures (*.png *.jpg *.jpeg)"
 
 
-class WordChoices:
-    """The rows of the form, hidden for the forms that are not Word."""
+class DressChoices:
+    """The rows of the form, filled with what is kept for the council; an emptied row is forgotten.
 
-    def __init__(self, look: Look) -> None:
+    A form of document shows those rows that it has a place for.
+    """
+
+    def __init__(self, look: Look, kept: Stationery) -> None:
+        self._kept = kept
         self.template, self._template_row = _file_row("&Browse for it…", self._on_template)
         self.template.setAccessibleName("Word template")
         self.template.setPlaceholderText("Clerkapp's own")
@@ -37,7 +39,14 @@ class WordChoices:
         self.crest, self._crest_row = _file_row("Bro&wse for it…", self._on_crest)
         self.crest.setAccessibleName("Crest")
         self.crest.setPlaceholderText("none")
+        self.crest_words = QLineEdit(kept.crest_words)
+        self.crest_words.setAccessibleName("Crest in words")
+        self.crest_words.setPlaceholderText("The crest of the council")
         self.line_numbers = QCheckBox("Number the &lines of a draft")
+        self.line_numbers.setChecked(kept.line_numbers)
+        for field, file in ((self.template, kept.template), (self.crest, kept.crest)):
+            field.setText(file.name if file else "")
+            field.setClearButtonEnabled(True)
         self.report = QLabel()
         self.report.setWordWrap(True)
         self.report.setAccessibleName("What was found in the template")
@@ -48,8 +57,11 @@ class WordChoices:
     def add_to(self, form: QFormLayout) -> None:
         """Adds the rows below those that are there."""
         self._form = form
-        for words, field, row in (("&Template", self.template, self._template_row),
-                                  ("&Crest", self.crest, self._crest_row)):  # fmt: skip
+        for words, field, row in (
+            ("&Template", self.template, self._template_row),
+            ("&Crest", self.crest, self._crest_row),
+            ("Crest in wor&ds", self.crest_words, self.crest_words),
+        ):
             label = QLabel(words)
             label.setBuddy(field)
             form.addRow(label, row)
@@ -57,35 +69,40 @@ class WordChoices:
         form.addRow("", self.report)
 
     def show_for(self, form: Form) -> None:
-        """Shows the rows for a form that can be dressed, and hides them for the others."""
-        for row in (self._template_row, self._crest_row, self.line_numbers):
-            self._form.setRowVisible(row, form.dressed is not None)
-        self._form.setRowVisible(self.report, form.dressed is not None and bool(self.report.text()))
+        """Shows the rows that the form has a place for, and hides the others."""
+        rows = {
+            self._template_row: "template",
+            self._crest_row: "crest",
+            self.crest_words: "crest",
+            self.line_numbers: "line numbers",
+        }
+        for row, what in rows.items():
+            self._form.setRowVisible(row, what in form.wears)
+        is_told = "template" in form.wears and bool(self.report.text())
+        self._form.setRowVisible(self.report, is_told)
 
-    def dress(self) -> "Dress":
-        """What was chosen; TemplateError where a file cannot serve."""
-        from clerkapp.export.word.crest import read_crest  # noqa: PLC0415 — for Word alone
-        from clerkapp.export.word.dress import Dress  # noqa: PLC0415
-        from clerkapp.export.word.lending import read_template  # noqa: PLC0415
-
-        template, crest = self.template.text().strip(), self.crest.text().strip()
-        return Dress(
-            read_template(Path(template).expanduser()) if template else None,
-            read_crest(Path(crest).expanduser()) if crest else None,
+    def stationery(self) -> Stationery:
+        """What was chosen, with the files in it; TemplateError where one cannot be read."""
+        crest = _file(self.crest, self._kept.crest, "crest")
+        return Stationery(
+            self._kept.council,
+            _file(self.template, self._kept.template, "template"),
+            crest,
+            self.crest_words.text().strip() if crest else "",
             self.line_numbers.isChecked(),
         )
 
     def _tell(self) -> None:
         """Says what was found in the template, and what it is lent, or why it cannot serve."""
-        from clerkapp.export.word.lending import read_template  # noqa: PLC0415
-
-        name, told = self.template.text().strip(), ""
-        if name:
-            try:
-                told = "\n".join(read_template(Path(name).expanduser()).report())
-            except TemplateError as error:
-                words = str(error)
-                told = f"{words[:1].upper()}{words[1:]}."
+        told = ""
+        try:
+            file = _file(self.template, self._kept.template, "template")
+            chosen = Stationery(template=file)
+            dress = dressed_in(chosen, frozenset({"template"}))
+            told = "\n".join(dress.template.report()) if dress.template else ""
+        except TemplateError as error:
+            words = str(error)
+            told = f"{words[:1].upper()}{words[1:]}."
         self.report.setText(told)
         self._form.setRowVisible(self.report, bool(told))
 
@@ -103,6 +120,14 @@ class WordChoices:
         )
         if name:
             self.crest.setText(name)
+
+
+def _file(field: QLineEdit, kept: KeptFile | None, what: str) -> KeptFile | None:
+    """The kept file where its name still stands there, the one named in its place, or none."""
+    said = field.text().strip()
+    if kept and said == kept.name:
+        return kept
+    return file_to_keep(Path(said).expanduser(), what) if said else None
 
 
 def _file_row(words: str, choose: Callable[[], None]) -> tuple[QLineEdit, QWidget]:
