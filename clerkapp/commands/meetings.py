@@ -7,7 +7,7 @@ from pathlib import Path
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
-from clerkapp.commands.sources import follow, meeting_asked, reader, with_stationery
+from clerkapp.commands.sources import asked_with_its_archive, follow, meeting_asked, reader
 from clerkapp.commands.stationery import dress_asked
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
 from clerkapp.errors import ClerkappError, ExportError
@@ -104,13 +104,22 @@ def show(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """One meeting as a document, for an audience; prints where it is."""
-    meeting, kept = with_stationery(options)
+    asked = asked_with_its_archive(options)
+    meeting = asked.meeting
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
     minutes = compose(meeting, style, audience)
     item = item_numbered(meeting, minutes, options.item) if options.item.strip() else ""
     extent = Extent(Detail(options.detail), item)
-    data = exported(meeting, form, style, audience, extent, dress=dress_asked(options, form, kept))
+    data = exported(
+        meeting,
+        form,
+        style,
+        audience,
+        extent,
+        dress=dress_asked(options, form, asked.stationery),
+        earlier=asked.earlier,
+    )
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE

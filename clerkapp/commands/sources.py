@@ -1,9 +1,11 @@
 """The archive and the meeting that the options of a command name."""
 
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
+from clerkapp.archive.committees import earlier_in_the_year
 from clerkapp.archive.elsewhere import last_place
 from clerkapp.archive.stationery import stationery_of
 from clerkapp.commands.keys import keys_to_read
@@ -45,17 +47,24 @@ def meeting_asked(options: Namespace) -> Meeting:
         return archive.read(id_in(archive, options.source))
 
 
-def with_stationery(options: Namespace) -> tuple[Meeting, Stationery]:
-    """The meeting that SOURCE names, and what is kept in the archive for its council.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A meeting, and what the archive has beside it: of a meeting in a file, nothing."""
 
-    A file is no part of the archive, and gets none of it.
-    """
+    meeting: Meeting
+    stationery: Stationery
+    earlier: tuple[Meeting, ...] = ()  # of the committee, in the year
+
+
+def asked_with_its_archive(options: Namespace) -> Asked:
+    """The meeting that SOURCE names, with what is kept for its council and committee."""
     if is_file(options.source):
         meeting = meeting_asked(options)
-        return meeting, Stationery(meeting.heading.council)
+        return Asked(meeting, Stationery(meeting.heading.council))
     with reader(options) as archive:
         meeting = archive.read(id_in(archive, options.source))
-        return meeting, stationery_of(archive, meeting.heading.council)
+        kept = stationery_of(archive, meeting.heading.council)
+        return Asked(meeting, kept, earlier_in_the_year(archive, meeting))
 
 
 def is_file(source: str) -> bool:

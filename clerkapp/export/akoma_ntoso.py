@@ -145,6 +145,8 @@ class _Writer:
             roll = _add(body, "rollCall")
             if minutes.attendance:
                 _table(roll, minutes.attendance)
+                if minutes.attendance.note:
+                    _add(roll, "summary", minutes.attendance.note)
             for people in minutes.people:
                 _people(roll, people)
         for place, section in enumerate(minutes.sections, start=1):

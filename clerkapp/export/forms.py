@@ -1,6 +1,6 @@
 """The forms in which a meeting can leave, and the one path that each of them takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from clerkapp.export.dress import PLAIN, Dress
@@ -31,10 +31,14 @@ class Form:
 
 
 def minutes_for(
-    meeting: Meeting, style: HouseStyle, audience: Audience, extent: Extent = WHOLE
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience,
+    extent: Extent = WHOLE,
+    earlier: Sequence[Meeting] = (),
 ) -> Minutes:
     """The minutes that a form prints."""
-    minutes = compose(meeting, style, audience, extent.detail)
+    minutes = compose(meeting, style, audience, extent.detail, earlier)
     return extract(minutes, extent.item_id) if extent.item_id else minutes
 
 
@@ -46,14 +50,17 @@ def exported(  # noqa: PLR0913 — each is a choice that a person has
     extent: Extent = WHOLE,
     *,
     dress: Dress = PLAIN,
+    earlier: Sequence[Meeting] = (),
 ) -> bytes:
-    """The bytes of `meeting` in that form, for that audience; `dress` is for those that wear it.
+    """The bytes of `meeting` in that form, for that audience.
 
+    `dress` is for the forms that wear it; `earlier` are the meetings of the year before it, for a
+    house that tells who was at them.
     A public document is made from the public view alone, whatever its form. The forms that carry
     the meeting itself (JSON, the notation) and the lists of actions and of votes are always whole.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    minutes = minutes_for(meeting, style, audience, extent)
+    minutes = minutes_for(meeting, style, audience, extent, earlier)
     if form.dressed:  # a part of the minutes carries nothing of the rest
         return form.dressed(minutes, dress, seen if extent == WHOLE else None)
     return form.write(seen, minutes)

@@ -254,7 +254,7 @@ def _document(line: DocumentLine) -> dict[str, str]:
 
 def _table(table: Table) -> Told:
     return {"headings": table.headings, "rows": table.rows, "shares": _shares(table),
-            "title": table.title}  # fmt: skip
+            "title": table.title, "note": table.note}  # fmt: skip
 
 
 def _shares(table: Table) -> list[int]:

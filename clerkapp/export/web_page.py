@@ -99,8 +99,7 @@ class _Page(Markup):
                 yield self.heading(1, title)
                 yield from (line for each in lists for line in self._people(each))
             case Tabled(table):
-                yield self.heading(1, table.title)
-                yield from self.table(table, caption=table.summary)
+                yield from self._tabled(table)
             case Proceedings(title):
                 yield self.heading(1, title)
             case Closing(text):
@@ -110,6 +109,12 @@ class _Page(Markup):
                 yield f'<p class="signature">{lines}</p>'
             case _:
                 yield from self.part(part)
+
+    def _tabled(self, table: Table) -> Iterator[str]:
+        yield self.heading(1, table.title)
+        yield from self.table(table, caption=table.summary)
+        if table.note:
+            yield f'<p class="note"{self.lang(table.note)}>{words(table.note)}</p>'
 
     def _people(self, listed: PeopleList) -> tuple[str, ...]:
         people = "".join(f"<li>{words(person)}</li>" for person in listed.people)

@@ -1,6 +1,6 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.meeting.numbering import item_numbers
@@ -17,6 +17,7 @@ from clerkapp.wording.speaking import with_speakers_told
 from clerkapp.wording.tables import (
     action_table,
     attendance_letters,
+    attendance_of_the_year,
     attendance_table,
     heading_table,
 )
@@ -28,12 +29,16 @@ def compose(
     style: HouseStyle,
     audience: Audience = Audience.PUBLIC,
     detail: Detail = Detail.FULL,
+    earlier: Sequence[Meeting] = (),
 ) -> Minutes:
     """The minutes of `meeting` in the manner of `style`, with as much of them as `detail` tells.
 
-    For the public they are made from the public view alone: nothing exempt is ever in reach. Only
-    who was in the room is asked of the whole meeting, and that holds no words.
+    Where the house tells the attendance of the year, `earlier` are the meetings of the committee in
+    it before this one. For the public the minutes are made from the public view alone: nothing
+    exempt is ever in reach. Only who was in the room is asked of the whole meeting, and that holds
+    no words.
     """
+    whole = meeting
     meeting = with_speakers_told(with_house_numbers(meeting, style), style)
     who = who_was_there(meeting, style, audience)
     if audience is Audience.PUBLIC:
@@ -55,6 +60,10 @@ def compose(
             attendance, lists = attendance_table(meeting, style.attendance, sentences, who), ()
         case "letters":
             attendance, lists = attendance_letters(meeting, style.attendance, sentences, who), ()
+        case "letters of the year":
+            attendance, lists = (
+                attendance_of_the_year(whole, earlier, style.attendance, sentences), ()
+            )  # fmt: skip
         case "heading table":
             attendance = heading_table(meeting, style.attendance, sentences, details, lists)
             details, lists = (), ()
@@ -118,7 +127,11 @@ def _details(
         yield words.started, sentences.time(heading.start)
     if end := ended_at(meeting):
         yield words.finished, sentences.time(end)
-    if heading.public is not None and style.layout.attendance in ("table", "letters"):
+    if heading.public is not None and style.layout.attendance in (
+        "table",
+        "letters",
+        "letters of the year",
+    ):
         yield style.presence.public, str(heading.public)
 
 

@@ -50,6 +50,7 @@ class Table:
     summary: str  # what the table tells, for a screen reader
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""  # below it: what its letters mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Layout:
     action_table: Literal["last", "first", "none"]
 
     # Who was there
-    attendance: Literal["table", "lists", "letters", "heading table"]
+    attendance: Literal["table", "lists", "letters", "letters of the year", "heading table"]
     absence_reasons: Literal["kept", "confidential"]
 
 
@@ -183,6 +183,9 @@ class AttendanceWords:
     letter_absent: str
     letter_substitute: str
     letter_expected: str
+    letter_part: str  # this and the next: in a table of the year
+    letter_remote: str
+    summary_of_the_year: str
     letters: str  # what the letters mean
     in_place_of: str = field(metadata=places("person"))
     arrived: str = field(metadata=places("time"))

@@ -84,6 +84,15 @@ def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
     return written(root)
 
 
+def _attendance_shares(attendance: Table) -> tuple[int, ...]:
+    """The columns' widths in %: by their number, and equal ones for the meetings of a year."""
+    if known := _ATTENDANCE_SHARES.get(len(attendance.headings)):
+        return known
+    meetings = len(attendance.headings) - 2
+    each = 58 // meetings
+    return (100 - 16 - meetings * each, 16, *[each] * meetings)
+
+
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
@@ -172,9 +181,9 @@ class _Body:
             )
         if minutes.attendance:
             yield self._paragraph("Heading1", self._run(minutes.attendance.title))
-            yield self._table(
-                minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)]
-            )
+            yield self._table(minutes.attendance, _attendance_shares(minutes.attendance))
+            if minutes.attendance.note:
+                yield self._paragraph("TableNote", self._run(minutes.attendance.note))
 
     def _actions(self, actions: Table, *, keep_next: bool) -> Iterator[Markup]:
         yield self._paragraph("Heading1", self._run(actions.title))

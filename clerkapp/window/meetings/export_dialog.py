@@ -75,11 +75,12 @@ class ExportDialog(QDialog):
         *,
         own_styles: Path | None = None,
         stationery: Stationery | None = None,
+        earlier: tuple[Meeting, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the minutes")
         self.setFont(look.font(13))
-        self._meeting, self._own_styles = meeting, own_styles
+        self._meeting, self._own_styles, self._earlier = meeting, own_styles, earlier
         self._register = register
         self._answer = Answer(self)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
@@ -202,7 +203,7 @@ class ExportDialog(QDialog):
             return
         making = self._thread.submit(
             exported, self._meeting, self._form(), self._style(), self._audience(), extent,
-            dress=dress,
+            dress=dress, earlier=self._earlier,
         )  # fmt: skip
         self._show_making(is_made=False)
         self._answer.wait_for(making, partial(self._on_made, target, chosen))

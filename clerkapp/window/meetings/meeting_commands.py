@@ -259,6 +259,7 @@ class MeetingCommands(QObject):
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.archive.committees import earlier_in_the_year  # noqa: PLC0415
         from clerkapp.archive.stationery import stationery_of  # noqa: PLC0415
         from clerkapp.export.written import Written  # noqa: PLC0415
         from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
@@ -268,6 +269,7 @@ class MeetingCommands(QObject):
         dialog = ExportDialog(
             self._window.meeting, self._window.open.style, self.look, register, self._window,
             own_styles=self._own_styles(), stationery=kept,
+            earlier=earlier_in_the_year(self._archive, self._window.meeting),
         )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
             said = f"Written: {dialog.written}"
