@@ -111,6 +111,10 @@ class Sentences:
         """`time` in the manner of the house."""
         return time_words(time, self._layout.times)
 
+    def date(self, date: dt.date) -> str:
+        """`date` in the manner of the house."""
+        return date_words(date, self._layout.dates)
+
     # What happened
 
     def movement(self, entry: Entry, movement: Movement, *, for_interest: bool = False) -> str:
@@ -194,7 +198,7 @@ class Sentences:
         """By when: a date, or the words for one."""
         if action is None:
             return ""
-        return date_words(action.due) if isinstance(action.due, dt.date) else action.due
+        return self.date(action.due) if isinstance(action.due, dt.date) else action.due
 
 
 def _initials_of(people: Iterable[Person]) -> dict[str, str]:
