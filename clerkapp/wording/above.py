@@ -109,7 +109,7 @@ _ANNOUNCED = re.compile(
 )
 _ANSWERED = re.compile(r"\b(?:responses|replies|answers)\b")
 _AIRED = re.compile(
-    r"\b(?:points|comments|questions|observations|discussion|views)|"
+    r"\b(?:points|comments|questions|observations|discussion|views|suggest)|"
     r"\b(?:issues|matters)\b.*\b(?:raised|discussed|debated|highlighted)"
 )
 

@@ -84,8 +84,10 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
     if kind is EntryKind.RESPONSE:
         if above.last is EntryKind.COMMENT:
             return None
-        unasked = above.asked is False and above.last is not EntryKind.RESPONSE
-        return EntryKind.NOTE if unasked else kind
+        if above.asked is not False or above.last is EntryKind.RESPONSE:
+            return kind
+        is_report = above.last is EntryKind.NOTE or not above.is_begun
+        return EntryKind.NOTE if is_report else None
     if kind is not EntryKind.NOTE or above.asked is None:
         return kind
     if above.last is EntryKind.QUESTION:
@@ -228,8 +230,7 @@ def _gone_on(above: Above) -> EntryKind | None:
     """What goes on with the entry above, or begins the item without a question or a comment."""
     if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
-    at_start = above.last is None and not above.is_begun
-    return EntryKind.NOTE if at_start or above.last is EntryKind.NOTE else None
+    return EntryKind.NOTE if above.last in (None, EntryKind.NOTE) and not above.is_begun else None
 
 
 def _kind_of_passive(match: re.Match[str]) -> EntryKind:

@@ -13,7 +13,7 @@ TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
 _BODY = (
     r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
     r"Governing[ ]Body|L?F?GB|Meeting|Working[ ]Party|Sub[ ]Committee|"
-    r"Group|Assembly|Commission|Trust[ ]Board)"
+    r"Group|Assembly|Commission|Authority|Partnership|Trust[ ]Board)"
 )
 ROLE = (
     r"Officer|Director|Head|Manager|Lead|Executive|Treasurer|Solicitor|Clerk|Surveyor|Engineer|"
@@ -52,7 +52,7 @@ SUBJECT = rf"""
       (?P<member>
           (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
               (?:(?:Committee|Panel|Board|Council|[a-z]+)\ )?[Mm]embers
-              (?:\ of\ (?:the\ )?{_NAME})?
+              (?:\ of\ (?:the\ )?(?:{_NAME}|(?:sub-)?committee|panel|board))?
         | (?:The\ |Some\ |Several\ |Many\ |Two\ )?(?:[Cc]ouncillors|[Rr]esidents|[Tt]rustees|
               [Pp]arishioners)(?=\ [a-z])
         | (?:A|One|Another|The)\ (?:(?:Committee|Panel|Board)\ )?[Mm]ember
@@ -91,7 +91,7 @@ VERB = r"""\b(?:
           apologised|invited|notified|handed\ over|
           asked\ (?:[\w’'-]+\ ){0,5}for\ (?:any\ )?(?:nominations|declarations|apologies|comments)|
           took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
-          asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
+          asked\ [^.]{1,40}\ to\ introduce|asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
           (?:was|were)\ (?:not\ )?(?:present|in\ attendance|in\ receipt)|had\ (?:written|
           e-?mailed|sent|spoken|met|visited|attended|contacted)|
           attended\ (?!to\ (?:ask|query|raise|speak))|
@@ -124,6 +124,7 @@ VERB = r"""\b(?:
     | (?P<assures>assured|reassured|gave\ (?:\w+\ ){0,2}assurances?)
     | (?P<undertakes>
           undertook|agreed\ to\ (?!the\b|a\b|this\b)|offered\ to|promised|volunteered|committed\ to)
+    | (?P<promises>(?:will|would)\ (?!like|prefer|welcome|have)[a-z]+)
     | (?P<confirms>confirmed|clarified)
     | (?P<presents>
           shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
@@ -139,8 +140,8 @@ VERB = r"""\b(?:
     | (?P<agrees>agreed(?!\ with\b))
     | (?P<tells>
           advised|explained|reported|informed|described|told|updated|briefed|relayed)
-    | (?P<hints>indicated|referred|mentioned|drew)
-    | (?P<states>stated|said|added|highlighted|pointed|spoke\ to|continued|went\ on\ to)
+    | (?P<hints>indicated|referred|mentioned|drew|spoke\ (?:about|on|regarding))
+    | (?P<states>stated|said|added|highlighted|pointed|spoke\ to|continued)
     | (?P<thinks>
           recognised|emphasised|stressed|acknowledged|agreed|admitted|conceded|warned|cautioned)
     | (?P<weighs>commented|suggested|felt|believed|thought|considered\ that)
@@ -172,7 +173,7 @@ VERB = r"""\b(?:
     | (?P<bids>asked|requested)
     )(?:s\b|\b)"""
 
-ABOUT = r"(?:(?!\b(?:that|which|who|whether|[Ii]f|because)\b)[^.;:?]){1,90}?\ "
+ABOUT = r"(?:(?!\b(?:that|which|who|whether|[Ii]f|because)\b)[^.;:?]){1,130}?\ "
 
 PASSIVE = r"""
     (?:was|were|ha[ds]\ been|have\ been)\ (?:(?:\w+ly|also|then|again|further|not)\ )*(?:
@@ -238,7 +239,7 @@ IN_RESPONSE = re.compile(
 )
 
 OPINES = re.compile(
-    r"\b(?:should|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
+    r"\b(?:should|must|need(?:s|ed)? to|would like|lovely|wonderful|(?:good|great|nice) to|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
     r"encourag\w*|disappoint\w*|thank\w*|congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|"
     r"recommend(?:s|ed)?|nominat\w*|agree(?:d|s|ing)?|moved|propos(?:e|es|als?)|"
     r"(?:was|were) proposed|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|"

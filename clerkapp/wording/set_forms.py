@@ -31,12 +31,12 @@ _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
     EntryKind.RESOLUTION: r"""
-That (?:the|this|it|Council|Cabinet)\b[^.]{1,140}\bbe [a-z]+ed\b
+That,? (?:the|this|it|Council|Cabinet)\b[^.]{1,150}\bbe [a-z]+ed\b
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
 Agreed(?:\s?[:–-]| that\b| to\b)
 All (?:present |members )?agreed\b
-[^.?]{10,150},? (?:and|but) it was (?:\w+ )?(?:resolved|agreed) (?:that|to)\b
+[^.?]{10,150}(?<! that) it (?:was|has been) (?:\w+ )?(?:resolved|agreed) (?:that|to)\b
 It was,? (?:unanimously,? |therefore )?(?:[Aa]greed|decided) (?:that|to|for)\b
 (?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
 [^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
@@ -56,7 +56,7 @@ Recommended(?:\s?[:–-]| to\b| that\b)""",
 (?:On|Upon|When|Following|After) (?:being put|a (?:recorded )?vote|a show)\b
 The (?:\w+ )?(?:matter|question) was put to (?:the|a) vote\b
 (?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
-(?:Motion|Amendment|Proposal) (?:was )?(?:carried|passed|lost|defeated|fell)\b
+(?:Motion|Amendment|Proposal)s? [^.]{0,30}\b(?:carried|passed|lost|defeated|fell)\b
 All (?:were )?in favour\b
 The vot(?:e|ing) was\b
 The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
@@ -69,7 +69,8 @@ The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|
     + "\n"
     + _OTHERS_MOVED % "(?:(?:re)?joined|entered)",
     EntryKind.LEAD_IN: r"""
-The following\b[^.]{0,120}[:;–-]\s*$""",
+The following\b[^.]{0,120}[:;–-]\s*$
+The following\b[^.:]{0,80}\b(?:made|raised|noted|discussed|highlighted)\b[^.:]{0,40}$""",
     EntryKind.DEPARTURE: r"""
 [^.]{1,80} excused (?:him|her|them)sel(?:f|ves)\b
 """
@@ -85,7 +86,8 @@ The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b
 [^.]{0,60} (?:moved|went) into (?:private|closed|confidential) (?:session|business)\b
 (?:There being|With) no (?:further|other|more) (?:business|matters|items)\b
 \(?(?:[^.,]{0,80} t|T)he meeting was (?:adjourned|suspended)\b
-[^.]{3,60} (?:took|assumed|vacated) the [Cc]hair\b(?! of)
+[^.]{3,60} (?:took|assumed|vacated|was in) the [Cc]hair\b(?! of)
+[^.]{3,120}\b(?:retired|withdrew) to (?:consider|deliberate)\b
 [^.]{0,40} declared the (?:\w+ )?meeting (?:open|closed)
 [^.]{0,60} (?:was )?called (?:the [^.]{1,30} )?to order\b
 The order of (?:business|the agenda)\b
@@ -122,6 +124,10 @@ It was (?:also |further )?(?:requested|hoped|acknowledged)\b
 (?:\w+ ){1,3}(?:discussion|debate) (?:ensued|followed|took place)\b
 (?:During [a-z ]{1,30},? )?[Rr]eference was (?:also |further )?made\b
 Thanks (?:was|were)\b
+(?:A |The |One )?(?:\w+ )?[Rr]equest\b[^.]{0,60} was (?:also )?made\b
+There (?:was|were) (?:\w+ )?(?:support|agreement|concerns?|consensus)\b
+This led to (?:an? )?(?:\w+ )?(?:discussion|debate)\b
+Suggest(?:ed)? (?:that|to)\b
 (?:A|The) (?:comment|view|concern|point) was\b
 (?:A|The|One) (?:\w+ )?(?:request|suggestion|plea|observation) was\b
 [^.]{1,30}[’'] view was\b
