@@ -51,10 +51,9 @@ class Above:
         return side_of(surname, self.lists)
 
     def _speaker_of(self, entry: Entry) -> str:
-        """The surname of who said `entry`: by its words, else by what is recorded of it."""
-        named = speaker_of(entry.text)
-        if named or entry.speaker is None:
-            return named
+        """The surname of who said `entry`: by what is recorded of it, else by its words."""
+        if entry.speaker is None:
+            return speaker_of(entry.text)
         said = entry.speaker
         names = (line.person.name for line in self.lists if line.person.id == said.person_id)
         return surname(next(names, said.words))

@@ -111,7 +111,7 @@ _OF: dict[str, dict[str, _Four]] = {
         "weighs": _comment,
         "takes": (_N, _N, _N, None),
         "tells": (_N, _N, None, None),
-        **dict.fromkeys(("endorses", "promises"), _unsure),
+        **dict.fromkeys(("endorses", "promises", "hints"), _unsure),
         "decides": _decision,
         "undertakes": _only_if_asked,
     },

@@ -13,6 +13,7 @@ import re
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.wording.above import NAMED, PRONOUNS, Above
 from clerkapp.wording.kind_table import is_report_amid, kind_by_table
+from clerkapp.wording.languages import language_of
 from clerkapp.wording.openings import (
     ABOUT,
     AGREES_TOO,
@@ -127,7 +128,7 @@ def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind 
     moves = MOVES_TOO.search(sentence)
     if moves and " that " not in sentence[: moves.start()]:
         return EntryKind.MOTION
-    if LEAD_IN.search(sentence):
+    if LEAD_IN.search(sentence) and not IN_RESPONSE.search(sentence):
         return EntryKind.LEAD_IN
     is_task = _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper())
     if is_task or (who in _OFFICERS and _CHARGED.match(sentence)):
@@ -138,7 +139,8 @@ def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind 
 def _without_verb(who: str, words: str, sentence: str, above: Above) -> EntryKind | None:
     if who in ("member", "body") and _DEBATES.search(sentence):
         return EntryKind.COMMENT
-    return None if who in ("member", "councillor") else _stated_plainly(words, above)
+    is_either = who in ("member", "councillor") or (who in ("person", "body") and above.is_begun)
+    return None if is_either else _stated_plainly(words, above)
 
 
 def _by_verb(
@@ -221,7 +223,7 @@ def _stated_plainly(words: str, above: Above) -> EntryKind | None:
         return EntryKind.QUESTION
     if above.listed is not None and above.last in _IN_LIST:
         return above.listed
-    if OPINES.search(_first_sentence(words)):
+    if OPINES.search(_first_sentence(words)) or language_of(words[:_OPENING]):
         return None
     return _gone_on(above)
 
@@ -236,6 +238,8 @@ def _gone_on(above: Above) -> EntryKind | None:
 def _kind_of_passive(match: re.Match[str]) -> EntryKind:
     if _QUERY.search(match.group(0)):
         return EntryKind.QUESTION
+    if _AIRED.search(match.group(0)):
+        return EntryKind.COMMENT
     # what had been agreed or raised before the meeting is only reported to it
     earlier = " been " in match.group(0)
     return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
@@ -265,13 +269,16 @@ _NO_ANSWER = ("asks", "moves", "airs", "comments")
 _MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
+_AIRED = re.compile(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
 _CHARGED = re.compile(r" (?:was|were|is|are) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
-_AIRS_TOO = re.compile(r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|raised concern)")
+_AIRS_TOO = re.compile(
+    r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|discussed|emphasised|raised concern)"
+)
 _WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
 _OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting

@@ -4,7 +4,7 @@ import re
 
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*"
 _COUNCIL = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)[ ])?"
-_CLLR = rf"(?:{_COUNCIL}(?:Councillors?|Cllrs?|Trustees?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
+_CLLR = rf"(?:{_COUNCIL}(?:Councillors?|C?Cllrs?|Coun|Trustees?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
 _MR = rf"(?:Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Revd?)\.?[ ]{_NAME}"
 _TITLED = rf"(?:{_CLLR}|{_MR})"
 TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
@@ -66,7 +66,7 @@ SUBJECT = rf"""
     |
       (?P<person>
           {_MR}(?:[ ]{_NAME}){{0,3}}(?:(?:,|\ and)\ {TITLED_PERSON})*
-        | (?!(?:The|An?|It|In|On|At|For|That|This|There|Action|Apologies)\b)
+        | (?!(?:The|An?|It|In|On|At|For|That|This|There|However|Also|Then|Action|Apologies)\b)
               {_NAME}\ {_NAME}(?:\ {_NAME})?
         | He | She | They
       )
@@ -91,14 +91,15 @@ VERB = r"""\b(?:
           apologised|invited|notified|handed\ over|
           asked\ (?:[\w’'-]+\ ){0,5}for\ (?:any\ )?(?:nominations|declarations|apologies|comments)|
           took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
-          asked\ [^.]{1,40}\ to\ introduce|asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
+          asked\ [^.]{1,40}\ to\ introduce|
+          asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
           (?:was|were)\ (?:not\ )?(?:present|in\ attendance|in\ receipt)|had\ (?:written|
           e-?mailed|sent|spoken|met|visited|attended|contacted)|
           attended\ (?!to\ (?:ask|query|raise|speak))|
           observed\ an?|held\ an?\ (?:\w+\ )?(?:minute|moment|silence)|
           made\ (?:an?|the|some|several)\ (?:\w+\ )?announcements?|
           presided|welcomed\b[^.,]{0,40}\bback|
-          welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\ |[A-Z]\w+\ [A-Z]\w+\b(?!’))|
+          welcomed\ (?-i:(?:Mr|Mrs|Ms|Dr|[A-Z]{2,4})\.?\ |[A-Z]\w+\ [A-Z]\w+\b(?!’))|
           welcomed\ new(?:ly)?\b|
           welcomed\ (?:\w+\ ){0,2}(?:councillors|members|residents|visitors|guests|governors|
               trustees|colleagues|attendees|parishioners)\b|
@@ -123,7 +124,9 @@ VERB = r"""\b(?:
           responded|replied|answered)
     | (?P<assures>assured|reassured|gave\ (?:\w+\ ){0,2}assurances?)
     | (?P<undertakes>
-          undertook|agreed\ to\ (?!the\b|a\b|this\b)|offered\ to|promised|volunteered|committed\ to)
+          undertook|agreed\ to\ (?!the\b|a\b|this\b)|offered\ to|promised|volunteered|
+          committed\ to|
+          said\ (?:that\ )?(?:he|she|they)\ (?:will|would)\ (?!like|prefer|welcome|have|be))
     | (?P<promises>(?:will|would)\ (?!like|prefer|welcome|have)[a-z]+)
     | (?P<confirms>confirmed|clarified)
     | (?P<presents>
@@ -166,7 +169,8 @@ VERB = r"""\b(?:
           echoed|concurred|wished\ to\ (?:address|examine|see)|observed|remarked|supported|
           opposed|raised|spoke|
           shared|discussed|
-          recommended|reiterated|objected|criticised|advocated|debated|disagreed|called|argued|declined|complained|
+          recommended|reiterated|objected|criticised|advocated|debated|
+          disagreed|called|argued|declined|complained|
           made\ (?:(?:an?|the|some|several|various|further)\ )?(?:\w+\ )?(?:comment|point|
           observation|suggestion|plea|request))
     | (?P<welcomes>welcomed)
@@ -182,7 +186,8 @@ PASSIVE = r"""
           reminded|invited|reviewed|read|given|tabled|updated|introduced|distributed|told|
           notified|sent|detailed|arranged|completed|published|signed|awarded|asked\ to|
           requested\ to|shown|shared|handed|sought|provided|taken\ as\ read|drawn|made|substituted|
-          deferred|assured|confirmed|observed|emailed|issued|posted|held|carried\ out|prepared|
+          deferred|assured|confirmed|observed|encouraged|emailed|issued|posted|held|
+          carried\ out|prepared|
           explained|outlined|summarised|highlighted|demonstrated|
           welcomed\ (?:to|as))
     | (?P<asked>questioned|queried)
@@ -199,7 +204,7 @@ WEIGHS = re.compile(
     r"\b(?:important|importance|should|must|need(?:s|ed)? to|the need|concerned|"
     r"(?:his|her|their|a) concern|hoped|disappoint\w*|pleased|happy|useful|helpful|seem(?:s|ed)|"
     r"would (?:like|prefer|welcome)|clear|good|better|excellent|positive|vital|essential|crucial|"
-    r"(?:un)?(?:fair|reasonable)|preferable|worr\w+)\b"
+    r"(?:un)?(?:fair|reasonable)|preferable|worr\w+|issues? with|problems?)\b"
 )
 """Words of opinion: the sentence weighs a matter and does not report it."""
 
@@ -210,12 +215,13 @@ TAKES_UP = re.compile(
 """Words that take up what was said right above."""
 
 PREAMBLE = (
+    r"(?:(?:However|Also|Then|Finally|Firstly|Secondly|Lastly),? (?=[A-Z])|"
     r"(?:Firstly|Secondly|Lastly|In|At|On|As|By|When|While|Alongside|Under|Since|Given|Although|"
     r"Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
-    r"Referring|Arising|Prior|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
+    r"Referring|Arising|Prior|Subject|Noting|Turning|Regarding|Finally|Subsequently|Additionally)\b"
     r"(?:[^,.]{0,120}, (?!which|who|where|that|and\b)|[^,.]{0,80}? "
     r"(?=[Mm]embers (?!of\b)|(?:he|she|they) |"
-    rf"the (?:[A-Z][a-z]+ )?(?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b))"
+    rf"the (?:[A-Z][a-z]+ )?(?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b)))"
 )
 
 ASKS_TOO = re.compile(
@@ -239,7 +245,8 @@ IN_RESPONSE = re.compile(
 )
 
 OPINES = re.compile(
-    r"\b(?:should|must|need(?:s|ed)? to|would like|lovely|wonderful|(?:good|great|nice) to|view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
+    r"\b(?:should|must|need(?:s|ed)? to|would like|lovely|wonderful|(?:good|great|nice) to|"
+    r"view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
     r"encourag\w*|disappoint\w*|thank\w*|congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|"
     r"recommend(?:s|ed)?|nominat\w*|agree(?:d|s|ing)?|moved|propos(?:e|es|als?)|"
     r"(?:was|were) proposed|second(?:ed|er)|resolv\w+|object\w*|oppos\w+|support\w*|"

@@ -33,7 +33,8 @@ _FORMS = {
     EntryKind.RESOLUTION: r"""
 That,? (?:the|this|it|Council|Cabinet)\b[^.]{1,150}\bbe [a-z]+ed\b
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
-(?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b|,)
+(?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b| The\b|,)
+That,? the [Mm]inutes of\b
 Agreed(?:\s?[:–-]| that\b| to\b)
 All (?:present |members )?agreed\b
 [^.?]{10,150}(?<! that) it (?:was|has been) (?:\w+ )?(?:resolved|agreed) (?:that|to)\b
@@ -58,6 +59,7 @@ The (?:\w+ )?(?:matter|question) was put to (?:the|a) vote\b
 (?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
 (?:Motion|Amendment|Proposal)s? [^.]{0,30}\b(?:carried|passed|lost|defeated|fell)\b
 All (?:were )?in favour\b
+[^.]{1,120}\b(?:was|were) (?:CARRIED|LOST)\b
 The vot(?:e|ing) was\b
 The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
@@ -100,7 +102,8 @@ The (?:press and (?:the )?public|public and (?:the )?press)\b""",
 [^.]{1,60} (?:was|were) (?:responded to|answered) by\b
 (?:Responses|Answers|Replies) were (?:given|provided)\b
 (?:In|By way of) (?:response|reply|answer)\b
-(?:(?:Some c|Further c|C)larification|Assurances?)\b[^.]{0,110} (?:was|were) (?:provided|given)\b
+(?:(?:Some c|Further c|C)larification|Assurances?)\b(?! was sought)[^.]{0,110} w(?:as|ere) given\b
+(?:(?:Some c|Further c|C)larification|Assurances?)\b(?! was sought)[^.]{0,110} was provided\b
 (?:Responding|Replying|In answering|Answering|(?:When |On being |Being )?[Aa]sked)\b
 (?:Following|After|Further to) (?:[\w’']+ ){0,3}(?:question|query|enquiry)\b
 It was (?:also |further |then )*(?:confirmed|clarified|explained|responded)\b""",
@@ -134,7 +137,7 @@ Suggest(?:ed)? (?:that|to)\b
 Concerns? (?:was|were) (?:raised|expressed)\b
 (?:A number of|Several|Some|Various|Many) (?:\w+ )?(?:comments|points|issues|views) were\b""",
     EntryKind.NOTE: r"""
-[^.]{1,120} (?:was|were) (?:\w+ ){0,3}as (?:an? |the )?(?:true|correct|accurate)\b
+[^.]{1,120} (?:was|were) (?:\w+ ){0,8}as (?:an? |the )?(?:true|correct|accurate)\b
 It was (?:also |further |then )*(?:noted|reported|highlighted|stated|advised)\b
 (?:The [Aa]p|Ap)ologies\b
 (?:The (?:[\w-]+ )?[Mm]|THE M|Approval of the [Mm]|M)(?:inutes?|INUTES)\b
@@ -149,10 +152,35 @@ No declarations?\b
 """Set forms of words, a line each, tried first and in this order."""
 
 
+_WELSH_FORMS = {
+    EntryKind.RESOLUTION: r"""(?:PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)\b""",
+    EntryKind.RECOMMENDATION: r"""(?:ARGYMHELLWYD|Argymhellwyd)\b""",
+    EntryKind.MOTION: r"""(?:Cynigiodd|Cynigiwyd|Eiliodd|Eiliwyd)\b""",
+    EntryKind.DECLARATION: r"""Datganodd\b[^.]{0,80}\b[bf]uddian(?:t|nau)\b""",
+    EntryKind.ARRIVAL: r"""Ymunodd\b[^.]{0,80}\bcyfarfod\b""",
+    EntryKind.DEPARTURE: r"""Gadawodd\b[^.]{0,80}\b(?:cyfarfod|ystafell)\b""",
+    EntryKind.PROCEDURE: r"""
+(?:Gohiriwyd|Ailddechreuodd|Daeth) y cyfarfod\b
+Datganodd y Cadeirydd fod y cyfarfod\b
+Cymerwyd y gadair\b
+Newidiwyd trefn\b""",
+    EntryKind.RESPONSE: r"""(?:Atebodd|Ymatebodd|Mewn (?:ymateb|ateb))\b""",
+    EntryKind.QUESTION: r"""(?:Gofynnodd|Gofynnwyd|Holodd|Holwyd)\b""",
+    EntryKind.COMMENT: r"""(?:Diolchodd|Mynegodd|Trafododd|Trafodwyd|Awgrymodd|Llongyfarchodd)\b""",
+    EntryKind.NOTE: r"""
+(?:Nododd|Nodwyd|Adroddodd|Adroddwyd|Cyflwynodd|Cyflwynwyd|Derbyniwyd|Ni ddatganwyd)\b
+Nid oedd unrhyw\b
+Croesawodd y Cadeirydd\b""",
+}
+"""The same in Welsh, where the verb comes first and says what it is."""
+
+
 @cache
 def formulas() -> dict[EntryKind, re.Pattern[str]]:
     """The set forms of each kind, in the order in which they are tried."""
-    return {
-        kind: re.compile("|".join(f"(?:{form})" for form in forms.split("\n") if form))
-        for kind, forms in _FORMS.items()
-    }
+    return {kind: re.compile("|".join(f"(?:{form})" for form in _lines(kind))) for kind in _FORMS}
+
+
+def _lines(kind: EntryKind) -> list[str]:
+    forms = f"{_FORMS[kind]}\n{_WELSH_FORMS.get(kind, '')}"
+    return [form for form in forms.split("\n") if form]

@@ -212,7 +212,23 @@ def test_other_words_announce_nothing(words: str):
         ("Ada Wren proposed some changes to the plan.", K.COMMENT),
         ("The Chair asked members for any declarations of interest.", K.NOTE),
         ("The Head of Piers in presenting the plan pointed out two boats.", K.NOTE),
+        ("Cllr Bey will ring the painters.", K.NOTE),
+        ("Cllr Bey said he would ring the painters.", K.NOTE),
+        ("Coun Bey to ring the painters.", K.ACTION_POINT),
+        ("The Chairman welcomed Mr. Tom Lea.", K.NOTE),
+        ("The Authority considered a plan of the pier.", K.NOTE),
         # what hides who spoke
+        ("A suggestion about the pier was noted.", K.COMMENT),
+        ("Members were encouraged to see the pier.", K.NOTE),
+        ("A request for a map was made.", K.COMMENT),
+        ("There was support for the plan.", K.COMMENT),
+        ("Proposal was put and carried unanimously.", K.VOTE),
+        ("An amendment to the plan was CARRIED.", K.VOTE),
+        ("The Sub-Committee retired to consider the evidence.", K.PROCEDURE),
+        ("To save paper it has been agreed that no maps be printed.", K.RESOLUTION),
+        ("Resolved The plan was accepted.", K.RESOLUTION),
+        ("These were signed by the Chair and Clerk as a correct record.", K.NOTE),
+        ("Members noted that there was a problem with the pier.", None),
         ("Cllr Bey was nominated and seconded for Chair.", K.MOTION),
         ("The plan of the pier was ratified.", K.RESOLUTION),
         ("The length of the pier was discussed.", K.COMMENT),
@@ -399,6 +415,30 @@ def test_what_stands_above_decides_where_the_words_may_be_either(
 )
 def test_a_label_that_was_typed_is_left_to_the_house_style(kind, typed: str, said: str):
     assert without_label(kind, typed) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Gofynnodd y Cynghorydd Huws pryd byddai’r pier yn agor.", K.QUESTION),
+        ("Holodd yr Aelodau pwy oedd biau’r pier.", K.QUESTION),
+        ("Atebodd y Pennaeth Cyllid fod y pier ar gau.", K.RESPONSE),
+        ("Mewn ymateb, dywedodd y Clerc fod y pier ar gau.", K.RESPONSE),
+        ("PENDERFYNWYD derbyn yr adroddiad.", K.RESOLUTION),
+        ("Argymhellwyd derbyn yr adroddiad.", K.RECOMMENDATION),
+        ("Cynigiodd y Cynghorydd Huws ac eiliodd y Cynghorydd Puw.", K.MOTION),
+        ("Datganodd y Cynghorydd Huws fuddiant personol yn eitem 3.", K.DECLARATION),
+        ("Ymunodd y Cynghorydd Puw â’r cyfarfod am 7 pm.", K.ARRIVAL),
+        ("Gadawodd y Cynghorydd Puw y cyfarfod am 8 pm.", K.DEPARTURE),
+        ("Gohiriwyd y cyfarfod am 8 pm.", K.PROCEDURE),
+        ("Diolchodd y Cadeirydd i’r swyddogion am yr adroddiad.", K.COMMENT),
+        ("Adroddwyd bod y pier ar gau.", K.NOTE),
+        ("Dywedodd y Cynghorydd Huws fod y pier yn hir.", None),
+    ],
+)
+def test_in_welsh_the_verb_that_comes_first_announces_the_kind(words: str, kind: EntryKind | None):
+    assert kind_announced(words, ANSWERED) is kind
+    assert kind_announced(words, TELLS) is kind
 
 
 OF_THE_PIER = (
