@@ -276,10 +276,13 @@ def _once(attendance: AttendanceList) -> Iterable[Attendance]:
     return first.values()
 
 
-def ever_there(meeting: Meeting) -> frozenset[str]:
-    """The ids of everybody who was in the room at some moment, and of those out for an interest."""
-    first = at_the_opening(meeting)
-    return first.here.union(*(now.here | now.withdrawn for now in _moments(meeting)))
+def ever_there(meeting: Meeting, moments: Iterable[Moment]) -> frozenset[str]:
+    """The ids of everybody who was in the room at some moment, and of those out for an interest.
+
+    `moments` are those of the ledger of the meeting.
+    """
+    rooms = {room for now in moments for room in (now.here, now.withdrawn)}
+    return at_the_opening(meeting).here.union(*rooms)
 
 
 def head_count(meeting: Meeting, moment: Moment) -> int:
