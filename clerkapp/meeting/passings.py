@@ -54,7 +54,7 @@ def _passings(meeting: Meeting, moments: Iterator[Moment]) -> Iterator[Passing]:
             movement = facts_of(entry, Movement)
             if movement and movement.person.person_id:
                 yield _moved(movement.person.person_id, item, entry, before, now)
-            else:
+            elif now.withdrawn != before.withdrawn:
                 for who in sorted(now.withdrawn - before.withdrawn - said_to_leave):
                     exempt = bool(item.exempt or entry.exempt)
                     out = _for_interest(who, item, joined=False)
@@ -96,6 +96,6 @@ def who_arrived(item: AgendaItem) -> frozenset[str]:
 
 def _who_moved(item: AgendaItem, kind: EntryKind) -> Iterator[str]:
     for entry in item.entries:
-        movement = facts_of(entry, Movement)
-        if movement and entry.kind is kind and movement.person.person_id:
+        movement = facts_of(entry, Movement) if entry.kind is kind else None
+        if movement and movement.person.person_id:
             yield movement.person.person_id

@@ -259,8 +259,10 @@ class ItemPassages:
         return _labelled(label, stem, tail, needs_text=not limbs), limbs
 
     def _is_table(self, entry: Entry) -> bool:
+        if self._votes.ballots != "table":
+            return False
         ballot = facts_of(entry, Ballot)
-        return self._votes.ballots == "table" and ballot is not None and bool(ballot.rounds)
+        return ballot is not None and bool(ballot.rounds)
 
     def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
         """The label, and the words without the body that a clerk typed as part of it."""
@@ -280,6 +282,8 @@ class ItemPassages:
 
     def _fact_sentence(self, entry: Entry) -> str:
         match facts := present_facts(entry):
+            case None:
+                return ""
             case Vote():
                 put = self._put.get(entry.id)
                 amends = put is not None and put.is_amendment
@@ -337,7 +341,7 @@ def _labelled(
 ) -> tuple[Run, ...]:
     """`label` in bold and the words after it; nothing where there is nothing to label."""
     parts = (_stopped(text) if tail and text else text, tail)
-    said = before_tail.join(part for part in parts if part)
+    said = before_tail.join(filter(None, parts))
     if not said and needs_text:
         return ()
     if not label:
@@ -354,7 +358,7 @@ def _parts(*parts: str) -> list[str]:
 
 
 def _plain(*parts: str) -> tuple[Run, ...]:
-    said = " ".join(part for part in parts if part)
+    said = " ".join(filter(None, parts))
     return (Run(said),) if said else ()
 
 
