@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
@@ -21,6 +20,7 @@ from clerkapp.export.word.embedding import Anchors, embed
 from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
 from clerkapp.export.word.tree import Node, node, parsed, w, written
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.printed_record import Part
 from clerkapp.wording.limbs import Limb

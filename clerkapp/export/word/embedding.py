@@ -6,6 +6,7 @@ record by any later release, in whatever style it was printed.
 
 import hashlib
 from collections.abc import Iterable
+from itertools import count
 
 from lxml import etree
 
@@ -26,16 +27,11 @@ from clerkapp.wording.minutes import Minutes, Table
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_ITEM = "customXml/item1.xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ITEM_PROPERTIES = (
     f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" '
     'ds:itemID="{6C1F3B52-8D0E-4E57-9B7A-2F5D4C0A91E3}"><ds:schemaRefs>'
     f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
-)
-_ITEM_RELATIONS = (
-    f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>'
 )
 
 
@@ -95,17 +91,26 @@ def embed(
     one of that name.
     """
     record = PrintedRecord(meeting, minutes.audience.value, minutes.house_style, tuple(lines))
-    parts[_ITEM] = write_record(record)
-    parts["customXml/itemProps1.xml"] = _ITEM_PROPERTIES.encode()
-    parts["customXml/_rels/item1.xml.rels"] = _ITEM_RELATIONS.encode()
+    free = next(n for n in count(1) if f"customXml/item{n}.xml" not in parts)
+    item, properties = f"customXml/item{free}.xml", f"itemProps{free}.xml"
+    parts[item] = write_record(record)
+    parts[f"customXml/{properties}"] = _ITEM_PROPERTIES.encode()
+    parts[f"customXml/_rels/item{free}.xml.rels"] = _item_relations(properties).encode()
     folder, _, name = main.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
     up = "../" * (folder.count("/") + 1) if folder else ""
     kind = f"{_OFFICE}/relationships/customXml"
     _add(parts, relations, f"{{{_PACKAGE}/relationships}}Relationship",
-         Id="rIdRecord", Type=kind, Target=f"{up}{_ITEM}")  # fmt: skip
+         Id="rIdRecord", Type=kind, Target=f"{up}{item}")  # fmt: skip
     _add(parts, "[Content_Types].xml", f"{{{_PACKAGE}/content-types}}Override",
-         PartName="/customXml/itemProps1.xml", ContentType=_PROPERTIES)  # fmt: skip
+         PartName=f"/customXml/{properties}", ContentType=_PROPERTIES)  # fmt: skip
+
+
+def _item_relations(properties: str) -> str:
+    return (
+        f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{_OFFICE}/relationships/customXmlProps" Target="{properties}"/></Relationships>'
+    )
 
 
 def _add(parts: dict[str, bytes], name: str, tag: str, **attributes: str) -> None:
