@@ -21,13 +21,14 @@ from clerkapp.export.word.elements import (
 )
 from clerkapp.export.word.embedding import embed
 from clerkapp.export.word.ground import Ground, lay_ground
-from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
+from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen, width_of
 from clerkapp.export.word.tree import node, parsed, w, written
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
 _ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
+_DETAIL = 1701  # where the words beside a label begin, in twentieths of a point
 _OWNER_AND_DUE_SHARES = (24, 18)
 _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
@@ -93,6 +94,24 @@ def _attendance_shares(attendance: Table) -> tuple[int, ...]:
     return (100 - 16 - meetings * each, 16, *[each] * meetings)
 
 
+_SHORT = 20  # letters in a cell that never need be broken
+_NARROW = 12  # % of the width for a column of such cells
+
+
+def _shares_by_words(table: Table) -> tuple[int, ...]:
+    """The columns' widths in %: short ones are narrow, the others have what their words need."""
+    columns = zip(table.headings, *table.rows, strict=True)
+    longest = [max(map(len, column)) for column in columns]
+    if max(longest) <= _SHORT:
+        longest[0] = _SHORT + 1  # the names of candidates before their votes
+    room = 100 - _NARROW * sum(length <= _SHORT for length in longest)
+    weights = [min(length, 4 * _SHORT) if length > _SHORT else 0 for length in longest]
+    shares = [weight * room // sum(weights) or _NARROW for weight in weights]
+    widest = weights.index(max(weights))
+    shares[widest] += 100 - sum(shares)
+    return tuple(shares)
+
+
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
@@ -108,6 +127,7 @@ class _Body:
             ground.room,
             minutes.language,
         )
+        self._list = 0  # of the item in hand and its paragraphs
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
         self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
@@ -132,6 +152,7 @@ class _Body:
         right_tab: int = 0,
         is_close: bool = False,
         is_centred: bool = False,
+        frame: int = 0,
     ) -> Markup:
         """A paragraph in that style of ours, or in the one that the council has in its place."""
         below = self._below_table and style not in _SPACED
@@ -145,6 +166,7 @@ class _Body:
             below_table=below,
             is_close=is_close,
             is_centred=is_centred,
+            frame=frame,
         )
 
     def parts(self) -> Iterator[Markup]:
@@ -157,12 +179,12 @@ class _Body:
         signed, dated = minutes.signature
         if minutes.actions and minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=False)
-        if minutes.sections:
+        if minutes.sections and not minutes.sections[0].part:
             yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
         for section in minutes.sections:
             yield from self._section(section)
         for sentence in minutes.closing:
-            yield self._paragraph("MinuteText", self._run(sentence))
+            yield self._paragraph("MinuteText", self._run(sentence), keep_next=bool(signed))
         if minutes.actions and not minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=bool(signed))
         if signed:
@@ -176,8 +198,9 @@ class _Body:
             yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
+            gap = "\t" if width_of(listed.title) < _DETAIL else "\n"  # else the names stand below
             yield self._paragraph(
-                "Detail", self._run(listed.title, bold=True), self._run(f"\t{people}")
+                "Detail", self._run(listed.title, bold=True), self._run(f"{gap}{people}")
             )
         if minutes.attendance:
             yield self._paragraph("Heading1", self._run(minutes.attendance.title))
@@ -221,8 +244,9 @@ class _Body:
     def _contents(self) -> Iterator[Markup]:
         """The list of items: links without page numbers, so that nothing need be worked out."""
         yield self._paragraph("TOCHeading", self._run(self._minutes.headings.items))
-        last = len(self._headed) - 1
-        for place, section in enumerate(self._headed):
+        listed = [section for section in self._headed if not section.letter]
+        last = len(listed) - 1
+        for place, section in enumerate(listed):
             start = "" if place else field_start(r'TOC \o "2-2" \h \n \z')
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
@@ -233,23 +257,26 @@ class _Body:
         return f"_Toc{self._place[section.item_id]:08}"
 
     def _section(self, section: Section) -> Iterator[Markup]:
-        minutes_list = 0
         if section.part:
             yield self._paragraph("Heading1", self._run(section.part))
         if section.number or section.title:
-            minutes_list = self._numbering.item(
-                section.number, section.number_end, two_figures=_has_two_figures(section)
-            )
             number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, self._run(section.title))
-            yield self._paragraph("Heading2", title, number=(minutes_list, 0))
+            if section.letter:  # its paragraphs go on in the list of the item above
+                (letters,) = self._numbering.limbs((Limb("", "letter", section.letter, "(", ")"),))
+                yield self._paragraph("Heading3", title, number=(letters, 0))
+            else:
+                self._list = self._numbering.item(
+                    section.number, section.number_end, two_figures=_has_two_figures(section)
+                )
+                yield self._paragraph("Heading2", title, number=(self._list, 0))
         if section.presenter:
             yield self._paragraph("Presenter", self._run(section.presenter))
         letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
             number = (next(letters), 0) if passage.letter else None
-            yield from self._passage(passage, minutes_list, number, keep_next=belongs)
+            yield from self._passage(passage, number, keep_next=belongs)
         if section.documents:
             yield self._paragraph("Heading3", self._run(self._minutes.headings.documents))
             yield from map(self._document_line, section.documents)
@@ -263,19 +290,18 @@ class _Body:
     def _passage(
         self,
         passage: Passage,
-        minutes_list: int,
         number: tuple[int, int] | None,
         *,
         keep_next: bool,
     ) -> Iterator[Markup]:
-        style = _STYLES[passage.role]
+        style, frame = _STYLES[passage.role], passage.frame
         if passage.is_heading:
-            yield self._paragraph("Heading3", self._run(passage.text))
+            yield self._paragraph("Heading3", self._run(passage.text), frame=frame)
             return
         if number:
             style = "MinuteLimb"
         elif passage.number:
-            number = (minutes_list, 1)
+            number = (self._list, 1)
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
             style, number = "MinuteBullet", (self._ground.lists.bullets, 0)
@@ -297,14 +323,15 @@ class _Body:
                 right_tab=self._ground.room if at_right else 0,
                 is_close=self._minutes.is_close,
                 is_centred=passage.is_centred,
+                frame=frame,
             )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
-            yield self._paragraph("MinuteLimb", self._run(limb.text), number=(limb_list, 0))
+            yield self._paragraph(
+                "MinuteLimb", self._run(limb.text), number=(limb_list, 0), frame=frame
+            )
         if passage.table:
-            rounds = len(passage.table.headings) - 1
-            shares = (100 - rounds * (50 // rounds), *[50 // rounds] * rounds)
-            yield self._table(passage.table, shares)
+            yield self._table(passage.table, _shares_by_words(passage.table))
 
     def _document_line(self, line: DocumentLine) -> Markup:
         if is_web_address(line.target):
