@@ -5,14 +5,13 @@ import struct
 from dataclasses import dataclass
 
 from clerkapp.errors import TemplateError
+from clerkapp.export.pictures import JPEG, PNG, bare_picture
 from clerkapp.meeting.stationery import KeptFile
 from clerkapp.meeting.words import one_line
 
 TALLEST = 60  # points
 WIDEST = 240
 _LARGEST = 8 * 2**20  # bytes
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # segments of a JPEG with its size
 
 
@@ -41,16 +40,17 @@ class Crest:
 def crest_in(file: KeptFile, words: str = "") -> Crest:
     """The picture in that file; TemplateError where it is neither PNG nor JPEG, or too large.
 
-    Without words of its own it is “The crest of the council”.
+    Without words of its own it is “The crest of the council”. What the file tells beside the
+    picture, of a camera or of who drew it, is left out.
     """
     data = file.data
     if len(data) > _LARGEST:
         raise TemplateError(f"the crest {file.name} is larger than 8 MB")
-    ending = "png" if data.startswith(_PNG) else "jpeg"
+    ending = "png" if data.startswith(PNG) else "jpeg"
     size = _png_size(data) if ending == "png" else _jpeg_size(data)
     if not size or not all(size):
         raise TemplateError(f"the crest {file.name} is neither a PNG nor a JPEG picture")
-    return Crest(data, ending, *size, one_line(words) or "The crest of the council")
+    return Crest(bare_picture(data), ending, *size, one_line(words) or "The crest of the council")
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
@@ -58,7 +58,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    place = 2 if data.startswith(_JPEG) else len(data)
+    place = 2 if data.startswith(JPEG) else len(data)
     while place + 9 <= len(data) and data[place] == 0xFF:
         marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
         if marker in _FRAMES:

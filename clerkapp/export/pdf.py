@@ -18,7 +18,6 @@ import typst
 
 from clerkapp.export.crest import Crest
 from clerkapp.export.dress import PLAIN, Dress
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Branch,
     Closing,
@@ -43,6 +42,7 @@ from clerkapp.export.parts import (
     branches,
     parts,
 )
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
 from clerkapp.wording.languages import language_of

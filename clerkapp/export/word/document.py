@@ -5,7 +5,7 @@ from functools import partial
 from itertools import zip_longest
 
 from clerkapp.export.dress import PLAIN, Dress
-from clerkapp.export.links import file_part, is_web_address
+from clerkapp.export.word.columns import attendance_shares, fits_beside, shares_by_words
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.elements import (
     FIELD_END,
@@ -19,22 +19,22 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.embedding import embed
-from clerkapp.export.word.ground import Ground, lay_ground
-from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen, width_of
-from clerkapp.export.word.tree import node, parsed, w, written
+from clerkapp.export.word.embedding import Anchors, embed
+from clerkapp.export.word.ground import Ground, around_marker, lay_ground
+from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
+from clerkapp.export.word.tree import Node, node, parsed, w, written
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.printed_record import Part
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
-_ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
-_DETAIL = 1701  # where the words beside a label begin, in twentieths of a point
 _OWNER_AND_DUE_SHARES = (24, 18)
 _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
 ) | {w("pgMar"), w("paperSrc"), w("pgBorders")}  # what stands before line and page numbers
 _SPACED = frozenset({"Heading1", "Heading2", "Heading3", "Signature"})  # have room above them
-_END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"  # Word ends no document on a table
+_END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"  # Word ends no document on a table
 
 _STYLES = {
     Role.NARRATIVE: "MinuteText",
@@ -57,22 +57,31 @@ def word_bytes(minutes: Minutes, dress: Dress = PLAIN, meeting: Meeting | None =
     With the `meeting` that they were made of, as its readers see it, the way back is embedded.
     """
     ground = lay_ground(minutes, dress.template)
-    body = _Body(minutes, ground, dress)
+    parts = ground.package.parts
+    root = parsed(parts[ground.main])
+    _number_pages(root, minutes, dress)
+    above, below = around_marker(root)
+    headed = [each for each in minutes.sections if each.number or each.title]
+    anchors = Anchors(root, taken=len(headed)) if meeting else None
+    if anchors:
+        anchors.mark(above)
+    body = _Body(minutes, ground, dress, anchors)
     content = "".join(body.parts()).encode()
     body.make_room_for_numbers()
-    main = ground.package.parts[ground.main]
-    before, after = _with_page(main, minutes, dress).split(ground.marker.encode(), 1)
-    ground.package.parts[ground.main] = before + content + after
-    embed(ground.package.parts, minutes, meeting, ground.main)
+    if anchors:
+        anchors.mark(below)
+    before, after = written(root).split(ground.marker.encode(), 1)
+    parts[ground.main] = before + content + after
+    if meeting and anchors:
+        embed(parts, minutes, meeting, anchors.lines, ground.main)
     return ground.package.data()
 
 
-def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
-    """The main part with page numbers that go on, and with line numbers where they are wanted."""
+def _number_pages(root: Node, minutes: Minutes, dress: Dress) -> None:
+    """Has page numbers go on, and numbers the lines where that is wanted."""
     numbered = dress.line_numbers and minutes.is_draft
     if minutes.first_page is None and not numbered:
-        return main
-    root = parsed(main)
+        return
     page = list(root.iter(w("sectPr")))[-1]
     place = sum(child.tag in _PAGE_BEFORE for child in page)
     for name in ("lnNumType", "pgNumType"):
@@ -82,43 +91,18 @@ def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
         page.insert(place, node("pgNumType", start=minutes.first_page))
     if numbered:
         page.insert(place, node("lnNumType", countBy=1, restart="newPage"))
-    return written(root)
-
-
-def _attendance_shares(attendance: Table) -> tuple[int, ...]:
-    """The columns' widths in %: by their number, and equal ones for the meetings of a year."""
-    if known := _ATTENDANCE_SHARES.get(len(attendance.headings)):
-        return known
-    meetings = len(attendance.headings) - 2
-    each = 58 // meetings
-    return (100 - 16 - meetings * each, 16, *[each] * meetings)
-
-
-_SHORT = 20  # letters in a cell that never need be broken
-_NARROW = 12  # % of the width for a column of such cells
-
-
-def _shares_by_words(table: Table) -> tuple[int, ...]:
-    """The columns' widths in %: short ones are narrow, the others have what their words need."""
-    columns = zip(table.headings, *table.rows, strict=True)
-    longest = [max(map(len, column)) for column in columns]
-    if max(longest) <= _SHORT:
-        longest[0] = _SHORT + 1  # the names of candidates before their votes
-    room = 100 - _NARROW * sum(length <= _SHORT for length in longest)
-    weights = [min(length, 4 * _SHORT) if length > _SHORT else 0 for length in longest]
-    shares = [weight * room // sum(weights) or _NARROW for weight in weights]
-    widest = weights.index(max(weights))
-    shares[widest] += 100 - sum(shares)
-    return tuple(shares)
 
 
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
-    def __init__(self, minutes: Minutes, ground: Ground, dress: Dress) -> None:
+    def __init__(
+        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None
+    ) -> None:
         self._minutes = minutes
         self._ground = ground
         self._dress = dress
+        self._anchors = anchors  # None where the document carries no way back
         self._numbering = Numbering(parsed(ground.package.parts[ground.numbering]), ground.lists)
         self._run = partial(run, document=minutes.language)
         self._table_look = TableLook(
@@ -147,6 +131,8 @@ class _Body:
         self,
         style: str,
         *content: Markup,
+        part: Part | None = "",
+        of: tuple[str, ...] = (),
         number: tuple[int, int] | None = None,
         keep_next: bool = False,
         right_tab: int = 0,
@@ -154,7 +140,13 @@ class _Body:
         is_centred: bool = False,
         frame: int = 0,
     ) -> Markup:
-        """A paragraph in that style of ours, or in the one that the council has in its place."""
+        """A paragraph in that style of ours, or in the one that the council has in its place.
+
+        `part` and `of` are whose words it prints, as `PrintedLine` has them; with None it is a
+        line of the list of items, which is none of the minutes' own.
+        """
+        if self._anchors and part is not None:
+            content = (self._anchors.around("".join(content), part, of),)
         below = self._below_table and style not in _SPACED
         self._below_table = False
         return paragraph(
@@ -181,8 +173,14 @@ class _Body:
             yield from self._actions(minutes.actions, keep_next=False)
         if minutes.sections and not minutes.sections[0].part:
             yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
+        above: tuple[str, ...] = ()
         for section in minutes.sections:
+            if section.part:
+                yield self._paragraph(
+                    "Heading1", self._run(section.part), part="item" if above else "", of=above
+                )
             yield from self._section(section)
+            above = (section.item_id,)
         for sentence in minutes.closing:
             yield self._paragraph("MinuteText", self._run(sentence), keep_next=bool(signed))
         if minutes.actions and not minutes.actions_first:
@@ -190,7 +188,7 @@ class _Body:
         if signed:
             yield self._paragraph("Signature", self._run(f"{signed}\t\t{dated}\t"))
         elif self._below_table:
-            yield _END
+            yield f"{_END}{self._anchors.around('', '', ()) if self._anchors else ''}</w:p>"
 
     def _attendance(self) -> Iterator[Markup]:
         minutes = self._minutes
@@ -198,13 +196,13 @@ class _Body:
             yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
-            gap = "\t" if width_of(listed.title) < _DETAIL else "\n"  # else the names stand below
+            gap = "\t" if fits_beside(listed.title) else "\n"
             yield self._paragraph(
                 "Detail", self._run(listed.title, bold=True), self._run(f"{gap}{people}")
             )
         if minutes.attendance:
             yield self._paragraph("Heading1", self._run(minutes.attendance.title))
-            yield self._table(minutes.attendance, _attendance_shares(minutes.attendance))
+            yield self._table(minutes.attendance, attendance_shares(minutes.attendance))
             if minutes.attendance.note:
                 yield self._paragraph("TableNote", self._run(minutes.attendance.note))
 
@@ -216,6 +214,8 @@ class _Body:
 
     def _table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
         self._below_table = True
+        if self._anchors:
+            self._anchors.table(content)
         return table(content, shares, self._table_look, keep_next=keep_next)
 
     def _front(self) -> Iterator[Markup]:
@@ -251,35 +251,37 @@ class _Body:
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
             link = link_within(self._bookmark(section), self._run(f"{number}{section.title}"))
-            yield self._paragraph("TOC2", start, link, end)
+            yield self._paragraph("TOC2", start, link, end, part=None)
 
     def _bookmark(self, section: Section) -> str:
         return f"_Toc{self._place[section.item_id]:08}"
 
     def _section(self, section: Section) -> Iterator[Markup]:
-        if section.part:
-            yield self._paragraph("Heading1", self._run(section.part))
+        of = (section.item_id,)
         if section.number or section.title:
             number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, self._run(section.title))
             if section.letter:  # its paragraphs go on in the list of the item above
                 (letters,) = self._numbering.limbs((Limb("", "letter", section.letter, "(", ")"),))
-                yield self._paragraph("Heading3", title, number=(letters, 0))
+                yield self._paragraph("Heading3", title, part="title", of=of, number=(letters, 0))
             else:
                 self._list = self._numbering.item(
                     section.number, section.number_end, two_figures=_has_two_figures(section)
                 )
-                yield self._paragraph("Heading2", title, number=(self._list, 0))
+                listed = (self._list, 0)
+                yield self._paragraph("Heading2", title, part="title", of=of, number=listed)
         if section.presenter:
-            yield self._paragraph("Presenter", self._run(section.presenter))
+            yield self._paragraph("Presenter", self._run(section.presenter), part="item", of=of)
         letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
             number = (next(letters), 0) if passage.letter else None
-            yield from self._passage(passage, number, keep_next=belongs)
+            whose = passage.entry_ids or of
+            yield from self._passage(passage, whose, number, keep_next=belongs)
         if section.documents:
-            yield self._paragraph("Heading3", self._run(self._minutes.headings.documents))
-            yield from map(self._document_line, section.documents)
+            heading = self._run(self._minutes.headings.documents)
+            yield self._paragraph("Heading3", heading, part="item", of=of)
+            yield from (self._document_line(line, of) for line in section.documents)
 
     def _letters(self, section: Section) -> Iterator[int]:
         """The list of each point that has a letter: (a), (b) are counted as limbs are."""
@@ -290,13 +292,16 @@ class _Body:
     def _passage(
         self,
         passage: Passage,
+        of: tuple[str, ...],
         number: tuple[int, int] | None,
         *,
         keep_next: bool,
     ) -> Iterator[Markup]:
         style, frame = _STYLES[passage.role], passage.frame
+        part = "words" if passage.entry_ids else "item"
         if passage.is_heading:
-            yield self._paragraph("Heading3", self._run(passage.text), frame=frame)
+            heading = self._run(passage.text)
+            yield self._paragraph("Heading3", heading, part=part, of=of, frame=frame)
             return
         if number:
             style = "MinuteLimb"
@@ -318,6 +323,8 @@ class _Body:
             yield self._paragraph(
                 style,
                 *words,
+                part=part,
+                of=of,
                 number=number,
                 keep_next=keep_next,
                 right_tab=self._ground.room if at_right else 0,
@@ -328,12 +335,17 @@ class _Body:
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield self._paragraph(
-                "MinuteLimb", self._run(limb.text), number=(limb_list, 0), frame=frame
+                "MinuteLimb",
+                self._run(limb.text),
+                part="limb",
+                of=of,
+                number=(limb_list, 0),
+                frame=frame,
             )
         if passage.table:
-            yield self._table(passage.table, _shares_by_words(passage.table))
+            yield self._table(passage.table, shares_by_words(passage.table))
 
-    def _document_line(self, line: DocumentLine) -> Markup:
+    def _document_line(self, line: DocumentLine, of: tuple[str, ...]) -> Markup:
         if is_web_address(line.target):
             ground, target = self._ground, line.target
             relation = ground.package.relate(ground.main, "hyperlink", target, external=True)
@@ -343,7 +355,7 @@ class _Body:
             name = file_part(line.target)
             content = self._run(f"{line.title} ({name})" if name else line.title)
         bullets = (self._ground.lists.bullets, 0)
-        return self._paragraph("MinuteDocument", content, number=bullets)
+        return self._paragraph("MinuteDocument", content, part="item", of=of, number=bullets)
 
 
 def _has_two_figures(section: Section) -> bool:
