@@ -9,6 +9,7 @@ from clerkapp.export.parts import (
     Details,
     Division,
     Documents,
+    Framed,
     Item,
     ItemPart,
     Notice,
@@ -102,7 +103,7 @@ def _item_part(part: ItemPart) -> Iterator[str]:
         case Division(title):
             yield f"## {_line(title)}"
         case Item():
-            yield f"### {_line(part.words)}"
+            yield f"{'#' * (part.level + 1)} {_line(part.words)}"
         case Presented(text):
             yield words(text)
         case Subheading(title, level):
@@ -111,6 +112,8 @@ def _item_part(part: ItemPart) -> Iterator[str]:
             yield from _passage(passage)
         case Points(passages):
             yield _list("\n\n".join(_passage(passage)) for passage in passages)
+        case Framed(held):
+            yield from (block for each in held for block in _item_part(each))
         case Documents(title, lines, level):
             yield f"{'#' * (level + 1)} {_line(title)}"
             yield _list(map(_document, lines))

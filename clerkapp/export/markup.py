@@ -7,6 +7,7 @@ from clerkapp.export.parts import (
     Branch,
     Division,
     Documents,
+    Framed,
     Item,
     ItemPart,
     Points,
@@ -51,7 +52,7 @@ class Markup:
             case Division(title):
                 yield self.heading(1, title)
             case Item(place):
-                yield self.heading(2, part.words, place)
+                yield self.heading(part.level, part.words, place)
             case Presented(text):
                 yield f"<p{self.look('presented')}{self.lang(text)}>{words(text)}</p>"
             case Subheading(title, level):
@@ -60,6 +61,8 @@ class Markup:
                 yield from self._passage(passage)
             case Points(passages):
                 yield from self._points(passages)
+            case Framed(held):
+                yield from self.framed(line for each in held for line in self.part(each))
             case Documents(title, lines, level):
                 yield self.heading(level, title)
                 points = ((self.lang(line.title), self._linked(line)) for line in lines)
@@ -79,6 +82,10 @@ class Markup:
     def look(self, name: str) -> str:  # noqa: ARG002
         """The attribute by which a style sheet finds the element: here none."""
         return ""
+
+    def framed(self, lines: Iterable[str]) -> Iterator[str]:
+        """Elements with a frame around them: here without one."""
+        yield from lines
 
     def number(self, number: str) -> str:
         """The number that stands before a paragraph."""

@@ -1,6 +1,6 @@
 """The minutes as a run of parts in the order of the page: the one walk that every form takes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
@@ -77,6 +77,7 @@ class Item:
     place: str
     number: str  # with what the house prints after it: "6."
     title: str
+    level: int = 2  # 3 for a part (a) of the item above it
 
     @property
     def words(self) -> str:
@@ -123,6 +124,13 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class Framed:
+    """Parts of an item with a frame around them all."""
+
+    parts: tuple["ItemPart", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """A sentence after the last item: when the meeting ended, when the next one is."""
 
@@ -137,7 +145,7 @@ class Signature:
     dated: str
 
 
-ItemPart: TypeAlias = Division | Item | Presented | Subheading | Words | Points | Documents
+ItemPart: TypeAlias = Division | Item | Presented | Subheading | Words | Points | Documents | Framed
 Part: TypeAlias = (
     Opening
     | Notice
@@ -157,7 +165,7 @@ def parts(minutes: Minutes) -> Iterator[Part]:
     yield from _top(minutes)
     if minutes.actions and minutes.actions_first:
         yield Tabled(minutes.actions)
-    if minutes.sections:
+    if minutes.sections and not minutes.sections[0].part:  # which is a heading of its own
         yield Proceedings(minutes.headings.minutes)
     for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
         yield from _item(heading, section, minutes.headings.documents)
@@ -177,7 +185,7 @@ def _top(minutes: Minutes) -> Iterator[Part]:
         yield Notice("", minutes.confidential_notice)
     if minutes.details:
         yield Details(minutes.details)
-    if headed := tuple(heading for heading in _headings(minutes) if heading.words):
+    if headed := tuple(each for each in _headings(minutes) if each.words and each.level == 2):
         yield Contents(minutes.headings.items, headed)
     if minutes.people:
         yield PresentLists(minutes.headings.attendance, minutes.people)
@@ -195,27 +203,33 @@ def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
 def _headings(minutes: Minutes) -> Iterator[Item]:
     for count, section in enumerate(minutes.sections, 1):
         number = f"{section.number}{section.number_end}" if section.number else ""
-        yield Item(f"item-{count}", number, section.title)
+        yield Item(f"item-{count}", number, section.title, 3 if section.letter else 2)
 
 
 def _item(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:
-    level = 3 if heading.words else 2  # no level is skipped: a screen reader counts them
+    level = heading.level + bool(heading.words)  # no level is skipped: a screen reader counts them
     if section.part:
         yield Division(section.part)
     if heading.words:
         yield heading
     if section.presenter:
         yield Presented(section.presenter)
-    for kind, passages in groupby(section.passages, _kind):
-        match kind:
-            case "heading":
-                yield from (Subheading(passage.text, level) for passage in passages)
-            case "":
-                yield from map(Words, passages)
-            case _:
-                yield Points(tuple(passages))
+    for frame, passages in groupby(section.passages, lambda passage: passage.frame):
+        held = tuple(_passages(passages, level))
+        yield from (Framed(held),) if frame else held
     if section.documents:
         yield Documents(documents, section.documents, level)
+
+
+def _passages(passages: Iterable[Passage], level: int) -> Iterator[ItemPart]:
+    for kind, group in groupby(passages, _kind):
+        match kind:
+            case "heading":
+                yield from (Subheading(passage.text, level) for passage in group)
+            case "":
+                yield from map(Words, group)
+            case _:
+                yield Points(tuple(group))
 
 
 def _kind(passage: Passage) -> str:

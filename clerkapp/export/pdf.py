@@ -25,6 +25,7 @@ from clerkapp.export.parts import (
     Details,
     Division,
     Documents,
+    Framed,
     Item,
     ItemPart,
     Notice,
@@ -178,7 +179,7 @@ def _crest(crest: Crest) -> Told:
 def _column(minutes: Minutes) -> float:
     numbers = [f"{section.number}{section.number_end}" for section in minutes.sections]
     numbers += [each.number for section in minutes.sections for each in section.passages]
-    return min(max([_COLUMN, *(len(each) * _LETTER + 8 for each in numbers)]), _WIDEST_COLUMN)
+    return min(max([_COLUMN, *(len(each) * _LETTER + 14 for each in numbers)]), _WIDEST_COLUMN)
 
 
 _NAMES: dict[type[Part], str] = {
@@ -208,8 +209,13 @@ def _part(part: Part) -> Told:
 
 def _item_part(part: ItemPart) -> Told:
     match part:
-        case Item(_, number, title):  # no heading may be empty: a number alone is its words
-            return {"is": "item", "number": number if title else "", "title": title or number}
+        case Item(_, number, title, level):  # no heading may be empty: a number alone is its words
+            return {
+                "is": "item",
+                "number": number if title else "",
+                "title": title or number,
+                "level": level,
+            }
         case Presented(text):
             return {"is": "presented", "text": text}
         case Division(title):
@@ -220,6 +226,8 @@ def _item_part(part: ItemPart) -> Told:
             return {"is": "words", "passage": _passage(passage)}
         case Points(passages):
             return {"is": "points", "passages": [_passage(passage) for passage in passages]}
+        case Framed(held):
+            return {"is": "framed", "parts": [_part(each) for each in held]}
         case Documents(title, lines, level):
             listed = [_document(each) for each in lines]
             return {"is": "documents", "title": title, "level": level, "lines": listed}
@@ -261,4 +269,6 @@ def _shares(table: Table) -> list[int]:
     """The share of the width for each column; 0 for one of short cells, as wide as its words."""
     columns = [max(map(len, column)) for column in zip(table.headings, *table.rows, strict=True)]
     shares = [0 if longest <= _SHORT else min(longest, 4 * _SHORT) for longest in columns]
-    return shares if any(shares) else [1, *shares[1:]]
+    if not any(shares):
+        shares[columns.index(max(columns))] = 1
+    return shares

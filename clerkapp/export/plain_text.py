@@ -10,6 +10,7 @@ from clerkapp.export.parts import (
     Details,
     Division,
     Documents,
+    Framed,
     Item,
     ItemPart,
     Notice,
@@ -105,6 +106,8 @@ def _item_part(part: ItemPart, gap: tuple[str, ...]) -> Iterator[str]:
             yield from (*gap, *_passage(passage))
         case Points(passages):
             yield from (line for each in passages for line in (*gap, *_passage(each)))
+        case Framed(held):
+            yield from _lines(held, is_close=not gap)
         case Documents(title, lines, _):
             yield from ("", f"{title}:", *map(_document, lines))
 

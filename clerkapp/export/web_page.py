@@ -1,6 +1,6 @@
 """Minutes as one web page that needs nothing beside it: WCAG 2.2 AA, without a script."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clerkapp.export.crest import Crest
 from clerkapp.export.dress import PLAIN, Dress
@@ -128,6 +128,12 @@ class _Page(Markup):
     def look(self, name: str) -> str:
         """The name that the style sheet has for it."""
         return f' class="{name}"'
+
+    def framed(self, lines: Iterable[str]) -> Iterator[str]:
+        """Elements in a box that the style sheet draws a line around."""
+        yield '<div class="framed">'
+        yield from lines
+        yield "</div>"
 
     def number(self, number: str) -> str:
         """A number in a column of its own."""

@@ -40,6 +40,8 @@ def arranged(
     if layout.points == "lettered":
         told = tuple(_lettered(told))
     told = tuple(_in_parts(told, entries, sentences))
+    if layout.part_frames == "framed":
+        told = tuple(_framed(told))
     if layout.outcomes != "before" or layout.outcome_look == "plain":
         told = tuple(each for passage in told for each in _labels(passage, sentences))
     if layout.paragraphs != "plain" and number:
@@ -206,6 +208,14 @@ def _in_parts(
                 last = keyword
         case _:
             yield from passages
+
+
+def _framed(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """With a frame around each heading and what is under it."""
+    frame = 0
+    for passage in passages:
+        frame += passage.is_heading
+        yield replace(passage, frame=frame)
 
 
 def _is_decided(passage: Passage) -> bool:

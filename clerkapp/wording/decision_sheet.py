@@ -34,4 +34,4 @@ def decision_sheet(minutes: Minutes) -> Minutes:
 
 def _decided(section: Section) -> Section:
     kept = tuple(passage for passage in section.passages if passage.role in _KEPT)
-    return replace(section, presenter="", passages=kept, documents=())
+    return replace(section.alone, presenter="", passages=kept, documents=())

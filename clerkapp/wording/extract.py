@@ -57,7 +57,7 @@ def extract(minutes: Minutes, item_id: str) -> Minutes:
 
     Who was there is told too, for an extract stands for the record; nobody signs it.
     """
-    sections = tuple(section for section in minutes.sections if section.item_id == item_id)
+    sections = tuple(section.alone for section in minutes.sections if section.item_id == item_id)
     if not sections:
         raise KeyError(item_id)
     return replace(minutes, sections=sections, actions=None, signature=("", ""))

@@ -4,7 +4,7 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clerkapp.wording.languages import ENGLISH
@@ -68,6 +68,7 @@ class Passage:
     at_right: str = ""  # in the column for actions beside the words: whose the action is
     is_heading: bool = False  # over a part of the item: "Decision", "Received"
     is_centred: bool = False  # RESOLVED in the middle of a line of its own
+    frame: int = 0  # which of the frames of its item it stands in, counted from 1; 0 for none
 
     @property
     def text(self) -> str:
@@ -95,6 +96,13 @@ class Section:
     documents: tuple[DocumentLine, ...] = ()
     part: str = ""  # the heading of the part that begins with this item: "Part two"
     number_end: str = "."  # what is printed right after the number
+    letter: int = 0  # 2 for one that is part (b) of an item
+    within: str = ""  # the number of that item
+
+    @property
+    def alone(self) -> "Section":
+        """The section where the item above it is not printed: 1(b) in place of (b)."""
+        return replace(self, number=f"{self.within}{self.number}", letter=0, within="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def sections(meeting: Meeting, style: HouseStyle, passages: Passages) -> tuple[S
         _section(item, number, place, style, passages)
         for item, number, place in zip(meeting.items, numbers, agenda, strict=True)
     ]
+    if style.layout.sub_items == "lettered":
+        made = list(_lettered(made))
     match style.layout.parts:
         case "open and exempt":
             return tuple(_open_and_exempt(meeting.items, made, style.parts))
@@ -66,6 +68,31 @@ def _section(
         documents=tuple(DocumentLine(each.title, each.target) for each in item.documents),
         number_end=words.item_number_end,
     )
+
+
+def _lettered(made: Sequence[Section]) -> Iterator[Section]:
+    """With 1a and 1b as (a) and (b) within item 1, whose paragraphs go on being counted: 1.3."""
+    above, counted = "", 0
+    for section in made:
+        match = re.fullmatch(r"\s?\(?([a-z])\)?", section.number.removeprefix(above or " "))
+        numbered = sum(bool(passage.number) for passage in section.passages)
+        if not (above and match and section.number.startswith(above)):
+            above, counted = section.number, numbered
+            yield section
+            continue
+        letter = match.group(1)
+        passages = tuple(_counted_on(section, above, counted))
+        counted += numbered
+        yield replace(section, number=f"({letter})", number_end="", passages=passages,
+                      letter=ord(letter) - 96, within=above)  # fmt: skip
+
+
+def _counted_on(section: Section, above: str, counted: int) -> Iterator[Passage]:
+    for passage in section.passages:
+        counted += bool(passage.number)
+        width = len(passage.number.rpartition(".")[2])
+        number = f"{above}.{counted:0{width}}" if passage.number else ""
+        yield replace(passage, number=number)
 
 
 _COUNT = re.compile(r"(\D*)(\d+)(\D*)")

@@ -21,7 +21,9 @@ class Layout:
     # Items
     headings: Literal["as typed", "capitals"]
     parts: Literal["none", "open and exempt", "recommendations first"]
+    sub_items: Literal["as items", "lettered"]  # 1a and 1b after item 1
     item_parts: Literal["together", "decision first", "decision last", "keywords"]
+    part_frames: Literal["none", "framed"]  # around each part of an item
     paragraphs: Literal["plain", "numbered", "numbered in two figures"]
     spacing: Literal["open", "close"]  # whether there is room between the paragraphs
 

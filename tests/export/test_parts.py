@@ -1,6 +1,7 @@
 """The one walk over the minutes: its order, its lists, and its headings."""
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from printed import minutes_of, sample
@@ -9,6 +10,7 @@ from clerkapp.export.parts import (
     Branch,
     Contents,
     Documents,
+    Framed,
     Item,
     Opening,
     Points,
@@ -32,7 +34,8 @@ SAMPLE = compose(sample(), house_style("bulleted-exchanges"))
 def test_every_passage_comes_once_and_in_order(style: str):
     minutes = compose(sample(), house_style(style))
     walked: list[Passage | str] = []
-    for part in parts(minutes):
+    held = [each.parts if isinstance(each, Framed) else (each,) for each in parts(minutes)]
+    for part in chain.from_iterable(held):
         match part:
             case Words(passage):
                 walked.append(passage)

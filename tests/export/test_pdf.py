@@ -3,12 +3,13 @@
 import dataclasses
 import re
 import subprocess
+from itertools import chain
 
 import pytest
 from pdf_words import faults_in_pdf, needs_pdftotext, words_in_pdf
 from printed import minutes_of, sample
 
-from clerkapp.export.parts import Item, Points, Tabled, Words, parts
+from clerkapp.export.parts import Framed, Item, Points, Tabled, Words, parts
 from clerkapp.export.pdf import pdf_bytes
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style, house_styles
@@ -62,7 +63,8 @@ def test_words_are_never_taken_for_commands():
 def _all_words(minutes: Minutes) -> list[str]:
     """The words of each part, in order."""
     told: list[str] = []
-    for part in parts(minutes):
+    held = [each.parts if isinstance(each, Framed) else (each,) for each in parts(minutes)]
+    for part in chain.from_iterable(held):
         match part:
             case Item():
                 told.append(part.title)

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import zip_longest
 
 from clerkapp.export.dress import PLAIN, Dress
+from clerkapp.export.word.columns import attendance_shares, fits_beside, shares_by_words
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.elements import (
     FIELD_END,
@@ -28,7 +29,6 @@ from clerkapp.notation.printed_record import Part
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
-_ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 3: (50, 25, 25), 2: (30, 70)}  # by columns
 _OWNER_AND_DUE_SHARES = (24, 18)
 _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
@@ -93,15 +93,6 @@ def _number_pages(root: Node, minutes: Minutes, dress: Dress) -> None:
         page.insert(place, node("lnNumType", countBy=1, restart="newPage"))
 
 
-def _attendance_shares(attendance: Table) -> tuple[int, ...]:
-    """The columns' widths in %: by their number, and equal ones for the meetings of a year."""
-    if known := _ATTENDANCE_SHARES.get(len(attendance.headings)):
-        return known
-    meetings = len(attendance.headings) - 2
-    each = 58 // meetings
-    return (100 - 16 - meetings * each, 16, *[each] * meetings)
-
-
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
@@ -120,6 +111,7 @@ class _Body:
             ground.room,
             minutes.language,
         )
+        self._list = 0  # of the item in hand and its paragraphs
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
         self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
@@ -146,6 +138,7 @@ class _Body:
         right_tab: int = 0,
         is_close: bool = False,
         is_centred: bool = False,
+        frame: int = 0,
     ) -> Markup:
         """A paragraph in that style of ours, or in the one that the council has in its place.
 
@@ -165,6 +158,7 @@ class _Body:
             below_table=below,
             is_close=is_close,
             is_centred=is_centred,
+            frame=frame,
         )
 
     def parts(self) -> Iterator[Markup]:
@@ -177,18 +171,18 @@ class _Body:
         signed, dated = minutes.signature
         if minutes.actions and minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=False)
-        if minutes.sections:
+        if minutes.sections and not minutes.sections[0].part:
             yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
         above: tuple[str, ...] = ()
         for section in minutes.sections:
             if section.part:
                 yield self._paragraph(
-                    "Heading1", run(section.part), part="item" if above else "", of=above
+                    "Heading1", self._run(section.part), part="item" if above else "", of=above
                 )
             yield from self._section(section)
             above = (section.item_id,)
         for sentence in minutes.closing:
-            yield self._paragraph("MinuteText", self._run(sentence))
+            yield self._paragraph("MinuteText", self._run(sentence), keep_next=bool(signed))
         if minutes.actions and not minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=bool(signed))
         if signed:
@@ -202,12 +196,13 @@ class _Body:
             yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
+            gap = "\t" if fits_beside(listed.title) else "\n"
             yield self._paragraph(
-                "Detail", self._run(listed.title, bold=True), self._run(f"\t{people}")
+                "Detail", self._run(listed.title, bold=True), self._run(f"{gap}{people}")
             )
         if minutes.attendance:
             yield self._paragraph("Heading1", self._run(minutes.attendance.title))
-            yield self._table(minutes.attendance, _attendance_shares(minutes.attendance))
+            yield self._table(minutes.attendance, attendance_shares(minutes.attendance))
             if minutes.attendance.note:
                 yield self._paragraph("TableNote", self._run(minutes.attendance.note))
 
@@ -249,8 +244,9 @@ class _Body:
     def _contents(self) -> Iterator[Markup]:
         """The list of items: links without page numbers, so that nothing need be worked out."""
         yield self._paragraph("TOCHeading", self._run(self._minutes.headings.items))
-        last = len(self._headed) - 1
-        for place, section in enumerate(self._headed):
+        listed = [section for section in self._headed if not section.letter]
+        last = len(listed) - 1
+        for place, section in enumerate(listed):
             start = "" if place else field_start(r'TOC \o "2-2" \h \n \z')
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
@@ -261,14 +257,19 @@ class _Body:
         return f"_Toc{self._place[section.item_id]:08}"
 
     def _section(self, section: Section) -> Iterator[Markup]:
-        minutes_list, of = 0, (section.item_id,)
+        of = (section.item_id,)
         if section.number or section.title:
-            minutes_list = self._numbering.item(
-                section.number, section.number_end, two_figures=_has_two_figures(section)
-            )
             number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, self._run(section.title))
-            yield self._paragraph("Heading2", title, part="title", of=of, number=(minutes_list, 0))
+            if section.letter:  # its paragraphs go on in the list of the item above
+                (letters,) = self._numbering.limbs((Limb("", "letter", section.letter, "(", ")"),))
+                yield self._paragraph("Heading3", title, part="title", of=of, number=(letters, 0))
+            else:
+                self._list = self._numbering.item(
+                    section.number, section.number_end, two_figures=_has_two_figures(section)
+                )
+                listed = (self._list, 0)
+                yield self._paragraph("Heading2", title, part="title", of=of, number=listed)
         if section.presenter:
             yield self._paragraph("Presenter", self._run(section.presenter), part="item", of=of)
         letters = self._letters(section)
@@ -276,7 +277,7 @@ class _Body:
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
             number = (next(letters), 0) if passage.letter else None
             whose = passage.entry_ids or of
-            yield from self._passage(passage, whose, minutes_list, number, keep_next=belongs)
+            yield from self._passage(passage, whose, number, keep_next=belongs)
         if section.documents:
             heading = self._run(self._minutes.headings.documents)
             yield self._paragraph("Heading3", heading, part="item", of=of)
@@ -292,20 +293,20 @@ class _Body:
         self,
         passage: Passage,
         of: tuple[str, ...],
-        minutes_list: int,
         number: tuple[int, int] | None,
         *,
         keep_next: bool,
     ) -> Iterator[Markup]:
-        style = _STYLES[passage.role]
+        style, frame = _STYLES[passage.role], passage.frame
         part = "words" if passage.entry_ids else "item"
         if passage.is_heading:
-            yield self._paragraph("Heading3", self._run(passage.text), part=part, of=of)
+            heading = self._run(passage.text)
+            yield self._paragraph("Heading3", heading, part=part, of=of, frame=frame)
             return
         if number:
             style = "MinuteLimb"
         elif passage.number:
-            number = (minutes_list, 1)
+            number = (self._list, 1)
             style = "MinuteNumbered" if style == "MinuteText" else style
         elif passage.bulleted:
             style, number = "MinuteBullet", (self._ground.lists.bullets, 0)
@@ -329,16 +330,20 @@ class _Body:
                 right_tab=self._ground.room if at_right else 0,
                 is_close=self._minutes.is_close,
                 is_centred=passage.is_centred,
+                frame=frame,
             )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield self._paragraph(
-                "MinuteLimb", self._run(limb.text), part="limb", of=of, number=(limb_list, 0)
+                "MinuteLimb",
+                self._run(limb.text),
+                part="limb",
+                of=of,
+                number=(limb_list, 0),
+                frame=frame,
             )
         if passage.table:
-            rounds = len(passage.table.headings) - 1
-            shares = (100 - rounds * (50 // rounds), *[50 // rounds] * rounds)
-            yield self._table(passage.table, shares)
+            yield self._table(passage.table, shares_by_words(passage.table))
 
     def _document_line(self, line: DocumentLine, of: tuple[str, ...]) -> Markup:
         if is_web_address(line.target):

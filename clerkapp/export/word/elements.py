@@ -25,6 +25,12 @@ _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _WORDS = re.compile('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
 _SPACES = {"": "", "tab": "\t", "br": "\n"}
 _BOLD = "<w:b/>"
+_SIDES = ("top", "left", "bottom", "right")
+_SIDE = '<w:{} w:val="single" w:sz="6" w:space="6" w:color="{}"/>'
+_FRAMES = tuple(  # paragraphs right after each other have one around them all if it is the same
+    f"<w:pBdr>{''.join(_SIDE.format(side, colour) for side in _SIDES)}</w:pBdr>"
+    for colour in ("8C8C8C", "8B8B8B")
+)
 
 
 def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
@@ -36,11 +42,13 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     below_table: bool = False,
     is_close: bool = False,
     is_centred: bool = False,
+    frame: int = 0,
 ) -> Markup:
     """A paragraph in a style of the template; `number` is the list's numId and the level in it.
 
     `right_tab` is where a tab ends, in twentieths of a point. A table has no room of its own below
-    it: the paragraph there leaves it. The properties stand in the order that the schema asks for.
+    it: the paragraph there leaves it. Paragraphs with the same `frame`, 1 or more, share a line
+    around them. The properties stand in the order that the schema asks for.
     """
     look = f'<w:pStyle w:val="{style}"/>'
     if keep_next:
@@ -48,11 +56,15 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     if number:
         num_id, level = number
         look += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
+    if frame:
+        look += _FRAMES[frame % 2]
     if right_tab:
         look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
     if below_table or is_close:
         above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
         look += f'<w:spacing w:before="{above}"{below}/>'
+    if frame:
+        look += '<w:ind w:right="132"/>'  # else the line would stand in the margin
     if is_centred:
         look += '<w:jc w:val="center"/>'
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"

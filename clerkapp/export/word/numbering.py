@@ -52,8 +52,10 @@ class Numbering:
         `end` is printed after it; its paragraphs count 6.01 where they have `two_figures`.
         """
         match = _COUNT.fullmatch(number)
-        before, count, after = match.group("before", "count", "after") if match else (number, 1, "")
-        pattern = f"{_literal(before)}%1{_literal(after)}"
+        pattern, count = _literal(number) or "%1", 1  # in "A" there is nothing that counts
+        if match:
+            pattern = f"{_literal(match['before'])}%1{_literal(match['after'])}"
+            count = int(match["count"])
         inner = "decimalZero" if two_figures else "decimal"
         levels = (
             ("decimal", f"{pattern}{end}", COLUMN, COLUMN),
@@ -62,9 +64,9 @@ class Numbering:
         key = f"{pattern}{end}{' 01' if two_figures else ''}"
         abstract = self._abstract_for(key, levels)
         last_abstract, last_count, list_id = self._item
-        if (abstract, int(count)) != (last_abstract, last_count + 1):
-            list_id = self._start(abstract, int(count))
-        self._item = (abstract, int(count), list_id)
+        if (abstract, count) != (last_abstract, last_count + 1):
+            list_id = self._start(abstract, count)
+        self._item = (abstract, count, list_id)
         return list_id
 
     def limbs(self, limbs: tuple[Limb, ...]) -> list[int]:

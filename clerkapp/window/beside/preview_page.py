@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 
 from clerkapp.window.look.look import Look
 from clerkapp.wording.limbs import Limb
@@ -60,16 +61,28 @@ def _section(
     yield f'<p style="{style}"><a name="{section.item_id}"></a>{escape(number + section.title)}</p>'
     if section.presenter:
         yield _paragraph(f"<i>{escape(section.presenter)}</i>")
-    for passage in section.passages:
-        if passage.runs or passage.number:
-            yield _passage(passage, look, 0 if is_close else 7)
-        yield from map(_limb, passage.limbs)
-        if passage.table:
-            yield _grid(passage.table, look)
+    for frame, passages in groupby(section.passages, lambda passage: passage.frame):
+        held = "".join(line for each in passages for line in _lines(each, look, is_close))
+        yield _framed(held, look) if frame else held
     if section.documents:
         yield _paragraph(f"<b>{escape(documents)}</b>", below=2)
         yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
                     for line in section.documents)  # fmt: skip
+
+
+def _lines(passage: Passage, look: Look, is_close: bool) -> Iterator[str]:  # noqa: FBT001
+    if passage.runs or passage.number:
+        yield _passage(passage, look, 0 if is_close else 7)
+    yield from map(_limb, passage.limbs)
+    if passage.table:
+        yield _grid(passage.table, look)
+
+
+def _framed(content: str, look: Look) -> str:
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="6" border="1" style="border-collapse:'
+        f'collapse; border-color:{look.line}; margin-top:6px"><tr><td>{content}</td></tr></table>'
+    )
 
 
 def _document(line: DocumentLine) -> str:
