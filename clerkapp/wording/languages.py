@@ -9,7 +9,8 @@ import re
 
 ENGLISH = "en-GB"
 WELSH = "cy-GB"
-_WELSH_SIGN = re.compile(" (?:y[nr]?|ac|gan|bod) |['’]r ")
+_WELSH_SIGN = re.compile(" (?:y[nr]?|ac|gan|bod) ")
+_WELSH_ENDS = ("'r ", "’r ")  # asked for apart: the expression then begins with one character
 _WELSH_WORDS = frozenset(
     (
         *("y", "yr", "yn", "ac", "ar", "gan", "bod", "bu", "oedd", "mae", "wedi", "eu", "ei"),
@@ -47,7 +48,7 @@ def web_language(tag: str) -> str:
 
 
 def _is_welsh(text: str) -> bool:
-    if not _WELSH_SIGN.search(text):
+    if not (_WELSH_SIGN.search(text) or _WELSH_ENDS[0] in text or _WELSH_ENDS[1] in text):
         return False
     words = _words(text)
     return _enough(sum(word in _WELSH_WORDS or word.endswith("'r") for word in words), words)
