@@ -16,7 +16,7 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.embedding import Anchors, embed
+from clerkapp.export.word.embedding import Anchors, embed, last_bookmark
 from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
 from clerkapp.export.word.tree import Node, node, parsed, w, written
@@ -60,10 +60,11 @@ def word_bytes(minutes: Minutes, dress: Dress = PLAIN, meeting: Meeting | None =
     _number_pages(root, minutes, dress)
     above, below = around_marker(root)
     headed = [each for each in minutes.sections if each.number or each.title]
-    anchors = Anchors(root, taken=len(headed)) if meeting else None
+    taken = last_bookmark(root)
+    anchors = Anchors(taken + len(headed)) if meeting else None
     if anchors:
         anchors.mark(above)
-    body = _Body(minutes, ground, dress, anchors)
+    body = _Body(minutes, ground, dress, anchors, taken)
     content = "".join(body.parts()).encode()
     body.make_room_for_numbers()
     if anchors:
@@ -95,7 +96,7 @@ class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
     def __init__(
-        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None
+        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None, taken: int
     ) -> None:
         self._minutes = minutes
         self._ground = ground
@@ -105,6 +106,7 @@ class _Body:
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
         self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
+        self._taken = taken  # bookmarks that the template has
 
     def make_room_for_numbers(self) -> None:
         """Writes the lists, with a column as wide as the longest number needs."""
@@ -247,7 +249,7 @@ class _Body:
             minutes_list = self._numbering.item(
                 section.number, section.number_end, two_figures=_has_two_figures(section)
             )
-            number, name = self._place[section.item_id], self._bookmark(section)
+            number, name = self._taken + self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, run(section.title))
             yield self._paragraph("Heading2", title, part="title", of=of, number=(minutes_list, 0))
         if section.presenter:
