@@ -16,7 +16,16 @@ from typing import TypeAlias
 
 from clerkapp import __version__
 from clerkapp.archive.archive import default_path
-from clerkapp.commands import attendance, checking, committees, finding, keeping, keys, meetings
+from clerkapp.commands import (
+    attendance,
+    checking,
+    committees,
+    finding,
+    keeping,
+    keys,
+    meetings,
+    stationery,
+)
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, warn
 from clerkapp.errors import ClerkappError, NoArchive
 from clerkapp.export.forms import FORMS
@@ -47,7 +56,7 @@ def run(options: Namespace) -> int:
         sys.stdout.flush()
     except NoArchive as error:
         warn(f"clerkapp: {error}")
-        may_be_missing = ("list", "committees", "search", "actions", "attendance")
+        may_be_missing = ("list", "committees", "search", "actions", "attendance", "stationery")
         return NOTHING if options.command in may_be_missing else WRONG
     except ClerkappError as error:
         warn(f"clerkapp: {error}")
@@ -164,21 +173,30 @@ def _add_meetings(command: Command) -> None:
     made.add_argument(
         "--detail", choices=tuple(map(str, Detail)), default="full", help="how much is told"
     )
-    made.add_argument("--item", default="", metavar="NUMBER", help="that item alone")
     made.add_argument(
-        "--template", type=Path, metavar="FILE", help="the council's own .docx or .dotx, for Word"
+        "--item",
+        default="",
+        metavar="NUMBER",
+        help="the item of that number alone, as it is printed",
     )
-    made.add_argument("--crest", type=Path, metavar="FILE", help="a PNG or JPEG above its name")
+    _dress(made)
     made.add_argument(
-        "--crest-words", default="", metavar="WORDS", help="for those who do not see the crest"
-    )
-    made.add_argument(
-        "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
+        "--plain", action="store_true", help="without what is kept for the council: see stationery"
     )
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
     made.add_argument(
         "--replace", action="store_true", help="also a file that was changed since it was written"
     )
+    made = command(
+        "stationery",
+        "keep a council's crest and template for all its documents, or list what is kept",
+        'stationery "Brookmere Borough Council" --crest crest.png',
+        stationery.keep_stationery,
+    )
+    made.add_argument("council", nargs="?", default="", metavar="COUNCIL", help="its whole name")
+    _dress(made)
+    for name in ("template", "crest", "line-numbers"):
+        made.add_argument(f"--no-{name}", action="store_true", help=f"no {name} from now on")
     command("styles", "list the house styles", "styles", meetings.list_styles)
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
@@ -298,6 +316,19 @@ def _add_keys(command: Command) -> None:
         dest="new_passphrase",
         metavar="FILE",
         help="the new passphrase is its first line",
+    )
+
+
+def _dress(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--template", type=Path, metavar="FILE", help="the council's own .docx or .dotx, for Word"
+    )
+    made.add_argument("--crest", type=Path, metavar="FILE", help="a PNG or JPEG above its name")
+    made.add_argument(
+        "--crest-words", default="", metavar="WORDS", help="for those who do not see the crest"
+    )
+    made.add_argument(
+        "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
     )
 
 

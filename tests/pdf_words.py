@@ -1,4 +1,4 @@
-"""What is in a PDF: its words as a reader shows them, and its streams as they lie in the file."""
+"""What is in a PDF: its words as a reader shows them, its streams, and what a validator says."""
 
 import re
 import shutil
@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
+from page import ValidationProfile, validate_pdf_bytes
 
 needs_pdftotext = pytest.mark.skipif(
     not shutil.which("pdftotext"),
@@ -34,3 +35,18 @@ def streams_in_pdf(data: bytes) -> Iterator[str]:
 def streams(data: bytes) -> list[tuple[int, int]]:
     """Where each stream begins, and how long it says that it is."""
     return [(match.end(), int(match.group(1))) for match in _STREAM.finditer(data)]
+
+
+def faults_in_pdf(data: bytes) -> list[str]:
+    """What the validator finds, but for lengths of streams that are right after all.
+
+    A stream whose last byte is itself a line end looks one byte too long to it.
+    """
+    found = [
+        failure.rule_id
+        for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A)
+        for failure in validate_pdf_bytes(data, profile=profile).failures
+    ]
+    ends = [data[start + length :].startswith(b"\nendstream") for start, length in streams(data)]
+    assert all(ends)
+    return [rule for rule in found if "STREAM-LENGTH" not in rule]

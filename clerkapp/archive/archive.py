@@ -36,6 +36,7 @@ from clerkapp.errors import (
 )
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting, Status
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand
 
 Listener = Callable[[Told], None]
@@ -271,6 +272,10 @@ class Archive(ArchiveReader):
     def keep_shorthand(self, own: Shorthand) -> None:
         """Hands a person's own shorthand to the writer and returns at once."""
         self._writer.keep_shorthand(own)
+
+    def keep_stationery(self, own: Stationery) -> None:
+        """Keeps the stationery of a council and waits until it is saved; else ArchiveError."""
+        self._waited("stationery", lambda: self._writer.keep_stationery(own))
 
     def remove(self, meeting_id: str) -> None:
         """Marks the meeting deleted, and waits until that is saved."""

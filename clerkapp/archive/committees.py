@@ -72,15 +72,40 @@ def numbers_before(archive: ArchiveReader, meeting: Meeting) -> tuple[str, ...]:
     return tuple(filter(None, item_numbers(last))) if last else ()
 
 
+def earlier_in_the_year(archive: ArchiveReader, meeting: Meeting) -> tuple[Meeting, ...]:
+    """The meetings of the committee before `meeting` in the same year of its council, in order.
+
+    The year begins in the month that is kept with the committee, else in May. None where the
+    meeting has no date or no committee.
+    """
+    heading = meeting.heading
+    if not (heading.committee and heading.date) or meeting.is_sample:
+        return ()
+    months = (c.year_begins for c in committees_in(archive) if c.id == heading.committee_id)
+    month = next(months, Committee("").year_begins)
+    year = heading.date.year - (heading.date.month < month)
+    rows = archive.rows(
+        f"SELECT id FROM meeting WHERE {_ITS} AND date >= ? AND date < ? AND id <> ?"  # noqa: S608
+        " ORDER BY date, start, id",
+        [heading.committee_id, heading.committee, heading.council,
+         dt.date(year, month, 1).isoformat(), heading.date.isoformat(), meeting.id],
+    )  # fmt: skip
+    return tuple(archive.read(str(row["id"])) for row in list(rows))
+
+
+_ITS = (
+    "NOT deleted AND NOT is_sample AND date IS NOT NULL AND ((committee_id = ? AND committee_id"
+    " <> '') OR (committee_id = '' AND committee = ? AND council = ?))"
+)
+
+
 def _last(
     archive: ArchiveReader, committee: tuple[str, str, str], before: dt.date | None
 ) -> Meeting | None:
     """The last meeting of the committee with that id, or failing it those names."""
     committee_id, name, organisation = committee
     rows = archive.rows(
-        "SELECT id FROM meeting WHERE NOT deleted AND NOT is_sample AND date IS NOT NULL"
-        " AND ((committee_id = ? AND committee_id <> '')"
-        " OR (committee_id = '' AND committee = ? AND council = ?))"
+        f"SELECT id FROM meeting WHERE {_ITS}"  # noqa: S608
         " AND (? IS NULL OR date < ?) ORDER BY date DESC, start DESC, id DESC LIMIT 1",
         [committee_id, name, organisation,
          before and before.isoformat(), before and before.isoformat()],

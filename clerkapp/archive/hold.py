@@ -16,10 +16,12 @@ from clerkapp.archive.store import (
     save,
     save_committee,
     save_shorthand,
+    save_stationery,
 )
 from clerkapp.archive.trouble import Standing, tried
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand
 
 
@@ -30,8 +32,9 @@ class GoneCommittee:
     id: str
 
 
-Kept: TypeAlias = Meeting | Committee | GoneCommittee | Shorthand | None
-"""What is kept in the file: a meeting, None to mark it deleted, a committee, own shorthand."""
+Kept: TypeAlias = Meeting | Committee | GoneCommittee | Shorthand | Stationery | None
+"""What is kept in the file: a meeting, None to mark it deleted, a committee, own shorthand, the
+stationery of a council."""
 
 _PATIENCE = 1000  # milliseconds that a save waits for another program before it is told
 
@@ -66,11 +69,15 @@ class Hold:
     def write(self, meeting_id: str, kept: Kept) -> None:
         """Saves the meeting, or marks it deleted; DatabaseError where the disk does not take it.
 
-        A committee and a person's own shorthand likewise, under a name that is no meeting's.
+        A committee, a person's own shorthand and the stationery of a council likewise, under a name
+        that is no meeting's.
         """
-        if isinstance(kept, Shorthand):
+        if isinstance(kept, Shorthand | Stationery):
             with self._recorder.transaction():
-                save_shorthand(self.db, kept)
+                if isinstance(kept, Shorthand):
+                    save_shorthand(self.db, kept)
+                else:
+                    save_stationery(self.db, kept)
             self._others[meeting_id] = kept
         elif isinstance(kept, Committee | GoneCommittee):
             with self._recorder.transaction():

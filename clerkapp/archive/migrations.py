@@ -263,6 +263,20 @@ def the_room_the_law_and_what_was_left(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def stationery_of_a_council(db: sqlite_utils.Database) -> None:
+    """The crest and the Word template of each council, as JSON with the files in it.
+
+    They are no part of any minutes: what is replaced is gone.
+    """
+    db.conn.execute(
+        """CREATE TABLE stationery (
+            council TEXT PRIMARY KEY,
+            details TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

@@ -9,6 +9,7 @@ from clerkapp.archive.keys.data_key import Keys
 from clerkapp.errors import ArchiveReadOnly, ArchiveTooNew
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand
 
 
@@ -26,6 +27,10 @@ class ReadOnlyArchive(ArchiveReader):
         raise ArchiveReadOnly(self.why_read_only)
 
     def keep_shorthand(self, _own: Shorthand) -> None:
+        """Refuses."""
+        raise ArchiveReadOnly(self.why_read_only)
+
+    def keep_stationery(self, _own: Stationery) -> None:
         """Refuses."""
         raise ArchiveReadOnly(self.why_read_only)
 

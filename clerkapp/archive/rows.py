@@ -18,9 +18,12 @@ from clerkapp.meeting.meeting import (
     SupportingDocument,
 )
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.notation.committee_json import read_details, write_details
 from clerkapp.notation.json_facts import read_facts, read_mention, write_facts, write_mention
 from clerkapp.notation.json_values import Value
+from clerkapp.notation.stationery_json import read_stationery as stationery_in
+from clerkapp.notation.stationery_json import write_stationery
 
 
 def meeting_row(meeting: Meeting) -> Row:
@@ -110,6 +113,16 @@ def read_committee(row: Row) -> Committee:
     """The committee in a row."""
     committee_id, organisation, name = (_text(row, c) for c in ("id", "organisation", "name"))
     return read_details(committee_id, organisation, name, Value.parse(_text(row, "details")))
+
+
+def stationery_row(own: Stationery) -> Row:
+    """The row of a council's stationery."""
+    return {"council": own.council, "details": write_stationery(own)}
+
+
+def read_stationery(row: Row) -> Stationery:
+    """The stationery in a row."""
+    return stationery_in(_text(row, "council"), _text(row, "details"))
 
 
 def read_heading(row: Row) -> Heading:

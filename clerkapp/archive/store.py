@@ -19,11 +19,13 @@ from clerkapp.archive.rows import (
     read_entry,
     read_heading,
     read_item,
+    stationery_row,
 )
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.people import Attendance
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand, rows_of
 
 T = TypeVar("T", Attendance, AgendaItem, Entry)
@@ -132,6 +134,13 @@ def save_shorthand(db: Connection, own: Shorthand) -> None:
     db.run("DELETE FROM shorthand")
     for row in rows_of(own):
         db.run("INSERT INTO shorthand VALUES (?, ?)", row)
+
+
+def save_stationery(db: Connection, own: Stationery) -> None:
+    """Makes the table hold that stationery for its council, or none where it is plain."""
+    db.run("DELETE FROM stationery WHERE council = ?", [own.council])
+    if not own.is_plain:
+        db.run("INSERT INTO stationery VALUES (:council, :details)", stationery_row(own))
 
 
 class _Writing:

@@ -22,12 +22,14 @@ from clerkapp.archive.trouble import Trouble, is_there, trouble_of
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = BURST_SECONDS  # without a save, after which a burst is sealed and indexed
 _SECONDS_AT_THE_END = 2.0  # for indexing; what is left waits for the next time
 _SHORTHAND = "shorthand"  # among the ids of meetings, none of which is a word
+_STATIONERY = "stationery of "
 logger = logging.getLogger(__name__)
 
 
@@ -123,6 +125,12 @@ class Writer:
         """Hands a person's own shorthand over and returns at once."""
         with self._changed:
             self._waiting[_SHORTHAND] = own
+            self._changed.notify_all()
+
+    def keep_stationery(self, own: Stationery) -> None:
+        """Hands the stationery of a council over and returns at once."""
+        with self._changed:
+            self._waiting[f"{_STATIONERY}{own.council}"] = own
             self._changed.notify_all()
 
     def remove(self, meeting_id: str) -> None:

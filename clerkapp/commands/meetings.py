@@ -1,25 +1,25 @@
 """Meetings in and out: `list`, `import`, `show`, `export`, and the `styles` they are printed in."""
 
+import re
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
-from clerkapp.commands.sources import follow, meeting_asked, reader
+from clerkapp.commands.sources import asked_with_its_archive, follow, meeting_asked, reader
+from clerkapp.commands.stationery import dress_asked
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, ExportError, NotationError, TemplateError
+from clerkapp.errors import ClerkappError, ExportError
 from clerkapp.export.files import file_name, usual_folder, write_whole
-from clerkapp.export.forms import FORMS, Form, exported
+from clerkapp.export.forms import FORMS, exported
 from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.meeting.numbering import item_numbers
 from clerkapp.notation.files import read_file
 from clerkapp.wording.compose import compose
 from clerkapp.wording.detail import Detail
-from clerkapp.wording.extract import Extent
+from clerkapp.wording.extract import Extent, item_numbered
 from clerkapp.wording.house_style import (
     HouseStyle,
     broken_styles,
@@ -29,9 +29,6 @@ from clerkapp.wording.house_style import (
     style_or_usual,
 )
 from clerkapp.wording.minutes import Audience
-
-if TYPE_CHECKING:
-    from clerkapp.export.word.dress import Dress
 
 WORD_ENDINGS = (".docx", ".docm")
 
@@ -107,17 +104,27 @@ def show(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """One meeting as a document, for an audience; prints where it is."""
-    meeting = meeting_asked(options)
+    asked = asked_with_its_archive(options)
+    meeting = asked.meeting
     style = style_asked(options, meeting)
     form, audience = FORMS[options.form], Audience(options.audience)
-    item = _item_asked(options.item, meeting)
+    minutes = compose(meeting, style, audience)
+    item = item_numbered(meeting, minutes, options.item) if options.item.strip() else ""
     extent = Extent(Detail(options.detail), item)
-    data = exported(meeting, form, style, audience, extent, dress=_dress_asked(options, form))
+    data = exported(
+        meeting,
+        form,
+        style,
+        audience,
+        extent,
+        dress=dress_asked(options, form, asked.stationery),
+        earlier=asked.earlier,
+    )
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    document = f"item-{options.item}" if item else form.document
-    name = file_name(compose(meeting, style, audience), form.ending, document)
+    document = f"item-{_in_a_name(options.item)}" if item else form.document
+    name = file_name(minutes, form.ending, document)
     target = Path(options.output).expanduser() if options.output else usual_folder() / name
     if target.is_dir():
         target /= name
@@ -137,33 +144,9 @@ def export(options: Namespace) -> int:
     return DONE
 
 
-def _dress_asked(options: Namespace, form: Form) -> "Dress | None":
-    """The template, the crest and the line numbers asked for; tells what a template was lent."""
-    if not (options.template or options.crest or options.line_numbers):
-        return None
-    if not form.dressed:
-        raise TemplateError(f"only Word has a template, a crest and line numbers, not {form.title}")
-    from clerkapp.export.word.crest import read_crest  # noqa: PLC0415 — for Word alone
-    from clerkapp.export.word.dress import Dress  # noqa: PLC0415
-    from clerkapp.export.word.lending import read_template  # noqa: PLC0415
-
-    template = read_template(options.template.expanduser()) if options.template else None
-    for sentence in template.report() if template else ():
-        warn(sentence)
-    crest = read_crest(options.crest.expanduser(), options.crest_words) if options.crest else None
-    return Dress(template, crest, options.line_numbers)
-
-
-def _item_asked(number: str, meeting: Meeting) -> str:
-    """The id of the item with that printed number; "" where none was asked for."""
-    if not number:
-        return ""
-    numbers = item_numbers(meeting)
-    for item, printed in zip(meeting.items, numbers, strict=True):
-        if printed == number:
-            return item.id
-    there = ", ".join(filter(None, numbers)) or "none"
-    raise NotationError(f"the meeting has no item {number}; there are {there}")
+def _in_a_name(number: str) -> str:
+    """A number as it may stand in the name of a file: "99-20" of "99/20"."""
+    return re.sub(r"[^\w.]+", "-", number).strip("-.").lower() or "asked"
 
 
 def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:

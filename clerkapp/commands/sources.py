@@ -1,14 +1,18 @@
 """The archive and the meeting that the options of a command name."""
 
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
 from clerkapp.archive.archive import ArchiveReader
+from clerkapp.archive.committees import earlier_in_the_year
 from clerkapp.archive.elsewhere import last_place
+from clerkapp.archive.stationery import stationery_of
 from clerkapp.commands.keys import keys_to_read
 from clerkapp.commands.telling import warn
 from clerkapp.errors import NoSuchMeeting
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.notation.files import read_file
 
 
@@ -41,6 +45,26 @@ def meeting_asked(options: Namespace) -> Meeting:
         return reading.meeting
     with reader(options) as archive:
         return archive.read(id_in(archive, options.source))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A meeting, and what the archive has beside it: of a meeting in a file, nothing."""
+
+    meeting: Meeting
+    stationery: Stationery
+    earlier: tuple[Meeting, ...] = ()  # of the committee, in the year
+
+
+def asked_with_its_archive(options: Namespace) -> Asked:
+    """The meeting that SOURCE names, with what is kept for its council and committee."""
+    if is_file(options.source):
+        meeting = meeting_asked(options)
+        return Asked(meeting, Stationery(meeting.heading.council))
+    with reader(options) as archive:
+        meeting = archive.read(id_in(archive, options.source))
+        kept = stationery_of(archive, meeting.heading.council)
+        return Asked(meeting, kept, earlier_in_the_year(archive, meeting))
 
 
 def is_file(source: str) -> bool:

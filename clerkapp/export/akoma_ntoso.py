@@ -13,6 +13,7 @@ from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.meeting.people import Person
 from clerkapp.meeting.vote_list import ListedVote, listed_votes
 from clerkapp.meeting.votes import votes_on
+from clerkapp.wording.languages import language_of, web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import Minutes, Passage, PeopleList, Role, Section, Table
 
@@ -34,6 +35,7 @@ def akoma_ntoso(meeting: Meeting, minutes: Minutes) -> bytes:
     writer.meta(debate)
     writer.preface(debate)
     writer.body(debate)
+    _tell_languages(debate, minutes.language)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -46,6 +48,18 @@ def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Elemen
     return element
 
 
+def _tell_languages(debate: Element, document: str) -> None:
+    """Says of each paragraph, heading and limb that is not in the language of the document."""
+    for element in debate.iter(*(f"{{{NAMESPACE}}}{tag}" for tag in _SAID)):
+        text = "".join(map(str, element.itertext()))
+        if tag := language_of(text, document):
+            element.set(_XML_LANG, web_language(tag))
+
+
+_SAID = ("p", "heading", "subheading", "narrative", "summary", "scene", "caption")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
 class _Writer:
     """Writes the parts of one debate."""
 
@@ -53,6 +67,7 @@ class _Writer:
         self._meeting = meeting
         self._minutes = minutes
         self._day = minutes.day or _NO_DAY
+        self._country = minutes.language[-2:].lower()
         self._entries: dict[str, Entry] = {entry.id: entry for _, entry in entries_of(meeting)}
         self._people = {line.person.id: line.person for line in meeting.attendance}
         self._votes = tuple(filter(_is_counted, listed_votes(meeting)))
@@ -71,11 +86,12 @@ class _Writer:
         self._references(references)
 
     def _identification(self, parent: Element) -> None:
-        uri = f"/akn/gb/debate/{self._day.isoformat()}/{_slug(self._minutes)}"
+        uri = f"/akn/{self._country}/debate/{self._day.isoformat()}/{_slug(self._minutes)}"
+        language = _ISO_639_2[self._minutes.language[:2]]
         for level, ending in (
             ("FRBRWork", ""),
-            ("FRBRExpression", "/eng@"),
-            ("FRBRManifestation", "/eng@.xml"),
+            ("FRBRExpression", f"/{language}@"),
+            ("FRBRManifestation", f"/{language}@.xml"),
         ):
             part = _add(parent, level)
             _add(part, "FRBRthis", value=f"{uri}{ending}/!main")
@@ -83,9 +99,9 @@ class _Writer:
             _add(part, "FRBRdate", date=self._day.isoformat(), name="meeting")
             _add(part, "FRBRauthor", href=_BODY)
             if level == "FRBRWork":
-                _add(part, "FRBRcountry", value="gb")
+                _add(part, "FRBRcountry", value=self._country)
             elif level == "FRBRExpression":
-                _add(part, "FRBRlanguage", language="eng")
+                _add(part, "FRBRlanguage", language=language)
             else:
                 _add(part, "FRBRformat", value="application/akn+xml")
 
@@ -95,11 +111,13 @@ class _Writer:
         slug = _slug(minutes)
         ontology = "/akn/ontology"
         known = [
-            ("TLCOrganization", "body", f"organization/gb/{slug}", name),
+            ("TLCOrganization", "body", f"organization/{self._country}/{slug}", name),
             ("TLCOrganization", "clerkapp", "organization/clerkapp", f"Clerkapp {__version__}"),
             *(("TLCConcept", c, f"concept/{c}", c) for c in (_CONCEPTS if self._votes else ())),
         ]
-        known += (("TLCPerson", *_ids(each), each.name) for each in self._people.values())
+        known += (
+            ("TLCPerson", *_ids(each, self._country), each.name) for each in self._people.values()
+        )
         for tag, each, where, words in known:
             _add(parent, tag, eId=each, href=f"{ontology}/{where}", showAs=words)
 
@@ -127,6 +145,8 @@ class _Writer:
             roll = _add(body, "rollCall")
             if minutes.attendance:
                 _table(roll, minutes.attendance)
+                if minutes.attendance.note:
+                    _add(roll, "summary", minutes.attendance.note)
             for people in minutes.people:
                 _people(roll, people)
         for place, section in enumerate(minutes.sections, start=1):
@@ -186,6 +206,7 @@ class _Writer:
         return f"#{_person_id(person)}" if person else _BODY
 
 
+_ISO_639_2 = {"en": "eng", "cy": "cym"}  # as the naming convention of the standard asks for
 _CONCEPTS = ("yes", "no", "abstain", "carried", "lost", "unknown")
 
 
@@ -254,8 +275,8 @@ def _person_id(person: Person) -> str:
     return f"person_{re.sub(r'[^A-Za-z0-9_-]', '_', person.id)}"
 
 
-def _ids(person: Person) -> tuple[str, str]:
-    return _person_id(person), f"person/gb/{_person_id(person)}"
+def _ids(person: Person, country: str) -> tuple[str, str]:
+    return _person_id(person), f"person/{country}/{_person_id(person)}"
 
 
 def _slug(minutes: Minutes) -> str:

@@ -1,9 +1,9 @@
 """The forms in which a meeting can leave, and the one path that each of them takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.plain_text import plain_text
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.public_view import public_view
@@ -15,9 +15,6 @@ from clerkapp.wording.extract import WHOLE, Extent, extract
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience, Minutes
 
-if TYPE_CHECKING:  # only who wants Word waits for what it needs
-    from clerkapp.export.word.dress import Dress
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -28,15 +25,20 @@ class Form:
     ending: str
     write: Callable[[Meeting, Minutes], bytes]
     document: str = "minutes"  # in the name of its file
-    dressed: "Callable[[Minutes, Dress | None, Meeting | None], bytes] | None" = None
-    """Where it can have a template, and carry the meeting that it prints whole."""
+    dressed: Callable[[Minutes, Dress, Meeting | None], bytes] | None = None
+    """Where it wears something, and may carry the meeting that it prints whole."""
+    wears: frozenset[str] = frozenset()  # a template, a crest, line numbers
 
 
 def minutes_for(
-    meeting: Meeting, style: HouseStyle, audience: Audience, extent: Extent = WHOLE
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience,
+    extent: Extent = WHOLE,
+    earlier: Sequence[Meeting] = (),
 ) -> Minutes:
     """The minutes that a form prints."""
-    minutes = compose(meeting, style, audience, extent.detail)
+    minutes = compose(meeting, style, audience, extent.detail, earlier)
     return extract(minutes, extent.item_id) if extent.item_id else minutes
 
 
@@ -47,31 +49,27 @@ def exported(  # noqa: PLR0913 — each is a choice that a person has
     audience: Audience,
     extent: Extent = WHOLE,
     *,
-    dress: "Dress | None" = None,
+    dress: Dress = PLAIN,
+    earlier: Sequence[Meeting] = (),
 ) -> bytes:
-    """The bytes of `meeting` in that form, for that audience; `dress` is for Word alone.
+    """The bytes of `meeting` in that form, for that audience.
 
+    `dress` is for the forms that wear it; `earlier` are the meetings of the year before it, for a
+    house that tells who was at them.
     A public document is made from the public view alone, whatever its form. The forms that carry
     the meeting itself (JSON, the notation) and the lists of actions and of votes are always whole.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    minutes = minutes_for(meeting, style, audience, extent)
+    minutes = minutes_for(meeting, style, audience, extent, earlier)
     if form.dressed:  # a part of the minutes carries nothing of the rest
         return form.dressed(minutes, dress, seen if extent == WHOLE else None)
     return form.write(seen, minutes)
 
 
-def _word(_meeting: Meeting, minutes: Minutes) -> bytes:
-    from clerkapp.export.word import word_bytes  # noqa: PLC0415
-
-    return word_bytes(minutes)
-
-
-def _word_in(minutes: Minutes, dress: "Dress | None", meeting: Meeting | None) -> bytes:
+def _word_in(minutes: Minutes, dress: Dress, meeting: Meeting | None) -> bytes:
     from clerkapp.export.word.document import word_bytes  # noqa: PLC0415
-    from clerkapp.export.word.dress import PLAIN  # noqa: PLC0415
 
-    return word_bytes(minutes, dress or PLAIN, meeting)
+    return word_bytes(minutes, dress, meeting)
 
 
 # What only some forms need is loaded with them: the calendar alone takes 60 ms
@@ -111,16 +109,16 @@ def _text(_meeting: Meeting, minutes: Minutes) -> bytes:
     return plain_text(minutes).encode()
 
 
-def _pdf(_meeting: Meeting, minutes: Minutes) -> bytes:
+def _pdf(minutes: Minutes, dress: Dress, _meeting: Meeting | None) -> bytes:
     from clerkapp.export.pdf import pdf_bytes  # noqa: PLC0415
 
-    return pdf_bytes(minutes)
+    return pdf_bytes(minutes, dress)
 
 
-def _html(_meeting: Meeting, minutes: Minutes) -> bytes:
+def _html(minutes: Minutes, dress: Dress, _meeting: Meeting | None) -> bytes:
     from clerkapp.export.web_page import web_page  # noqa: PLC0415
 
-    return web_page(minutes).encode()
+    return web_page(minutes, dress).encode()
 
 
 def _modern_gov(_meeting: Meeting, minutes: Minutes) -> bytes:
@@ -139,12 +137,20 @@ def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Min
     return lambda meeting, minutes: write(meeting, decision_sheet(minutes))
 
 
+def _plainly(
+    write: Callable[[Minutes, Dress, Meeting | None], bytes],
+) -> Callable[[Meeting, Minutes], bytes]:
+    return lambda _meeting, minutes: write(minutes, PLAIN, None)
+
+
+_CREST = frozenset({"crest"})
+_WORD = frozenset({"template", "crest", "line numbers"})
 FORMS = {
     form.name: form
     for form in (
-        Form("word", "Word", ".docx", _word, dressed=_word_in),
-        Form("pdf", "PDF", ".pdf", _pdf),
-        Form("html", "Web page", ".html", _html),
+        Form("word", "Word", ".docx", _plainly(_word_in), dressed=_word_in, wears=_WORD),
+        Form("pdf", "PDF", ".pdf", _plainly(_pdf), dressed=_pdf, wears=_WORD - {"template"}),
+        Form("html", "Web page", ".html", _plainly(_html), dressed=_html, wears=_CREST),
         Form("modern-gov", "ModernGov, a file an item", ".zip", _modern_gov, "moderngov"),
         Form("markdown", "Markdown", ".md", _markdown),
         Form("text", "Plain text", ".txt", _text),
@@ -152,8 +158,9 @@ FORMS = {
             "decision-sheet",
             "Decision sheet",
             ".docx",
-            _sheet(_word),
+            _sheet(_plainly(_word_in)),
             "decisions",
+            wears=_WORD,
             dressed=lambda minutes, dress, _: _word_in(decision_sheet(minutes), dress, None),
         ),
         Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),

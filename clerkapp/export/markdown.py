@@ -80,6 +80,7 @@ def _part(part: Part) -> Iterator[str]:
         case Tabled(table):
             yield f"## {_line(table.title)}"
             yield _table(table)
+            yield from [words(table.note)] if table.note else []
         case Proceedings(title):
             yield f"## {_line(title)}"
         case Closing(text):

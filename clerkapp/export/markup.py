@@ -17,6 +17,7 @@ from clerkapp.export.parts import (
 )
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
+from clerkapp.wording.languages import ENGLISH, language_of, web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Passage, Table
 
@@ -36,8 +37,13 @@ def attribute(text: str) -> str:
 class Markup:
     """The parts of an item as HTML, without classes and styles, for a page that has its own.
 
-    The web page writes the same elements, and adds the names that its style sheet goes by.
+    The web page writes the same elements, and adds the names that its style sheet goes by. Words
+    say their language where it is not that of the `page` they are put into: usually English.
     """
+
+    def __init__(self, document: str = ENGLISH, page: str = ENGLISH) -> None:
+        self._document = document  # the language of what does not tell its own
+        self._page = web_language(page).partition("-")[0]
 
     def part(self, part: ItemPart) -> Iterator[str]:
         """The elements of one part."""
@@ -47,7 +53,7 @@ class Markup:
             case Item(place):
                 yield self.heading(2, part.words, place)
             case Presented(text):
-                yield f"<p{self.look('presented')}>{words(text)}</p>"
+                yield f"<p{self.look('presented')}{self.lang(text)}>{words(text)}</p>"
             case Subheading(title, level):
                 yield self.heading(level, title)
             case Words(passage):
@@ -56,13 +62,19 @@ class Markup:
                 yield from self._points(passages)
             case Documents(title, lines, level):
                 yield self.heading(level, title)
-                yield from _listed("ul", (self._document(line) for line in lines))
+                points = ((self.lang(line.title), self._linked(line)) for line in lines)
+                yield from _listed("ul", points)
+
+    def lang(self, text: str) -> str:
+        """The attribute that says in which language `text` is; "" where the page says it."""
+        tag = web_language(language_of(text, self._document) or self._document)
+        return "" if tag.partition("-")[0] == self._page else f' lang="{tag}"'
 
     # What a page with a style sheet says in another way
 
     def heading(self, level: int, title: str, place: str = "") -> str:  # noqa: ARG002
         """A heading of that level, 1 the highest, where a link can lead to `place`."""
-        return f"<p><strong>{words(title)}</strong></p>"
+        return f"<p{self.lang(title)}><strong>{words(title)}</strong></p>"
 
     def look(self, name: str) -> str:  # noqa: ARG002
         """The attribute by which a style sheet finds the element: here none."""
@@ -80,20 +92,23 @@ class Markup:
         """A table; the first cell of each row is the heading of the row."""
         yield "<table>"
         if caption:
-            yield f"<caption>{words(caption)}</caption>"
-        headings = "".join(f'<th scope="col">{words(cell)}</th>' for cell in table.headings)
+            yield f"<caption{self.lang(caption)}>{words(caption)}</caption>"
+        headings = "".join(
+            f'<th scope="col"{self.lang(cell)}>{words(cell)}</th>' for cell in table.headings
+        )
         yield f"<thead><tr>{headings}</tr></thead>"
         yield "<tbody>"
         for first, *rest in table.rows:
-            cells = "".join(f"<td>{words(cell)}</td>" for cell in rest)
-            yield f'<tr><th scope="row">{words(first)}</th>{cells}</tr>'
+            cells = "".join(f"<td{self.lang(cell)}>{words(cell)}</td>" for cell in rest)
+            yield f'<tr><th scope="row"{self.lang(first)}>{words(first)}</th>{cells}</tr>'
         yield "</tbody>"
         yield "</table>"
 
     def _passage(self, passage: Passage) -> Iterator[str]:
         look = "centred" if passage.is_centred else passage.role.value
         number = self.number(passage.number) if passage.number else ""
-        yield f"<p{self.look(look)}>{number}{self._said(passage)}</p>"
+        lang = self.lang(passage.text)
+        yield f"<p{self.look(look)}{lang}>{number}{self._said(passage)}</p>"
         yield from self._below(passage)
 
     def _said(self, passage: Passage) -> str:
@@ -113,7 +128,10 @@ class Markup:
             yield from self.table(passage.table, caption=passage.table.title)
 
     def _points(self, passages: tuple[Passage, ...]) -> Iterator[str]:
-        points = ("\n".join((self._said(passage), *self._below(passage))) for passage in passages)
+        points = (
+            (self.lang(each.text), "\n".join((self._said(each), *self._below(each))))
+            for each in passages
+        )
         letter = passages[0].letter
         start = f' start="{letter}"' if letter > 1 else ""
         marker = self.marker(Limb("", "letter", letter, "(", ")"))
@@ -127,17 +145,19 @@ class Markup:
             value = f' value="{count}"' if count != expected else ""
             expected = count + 1
             within = "\n".join(self._limbs(branch.within)) if branch.within else ""
-            yield f"<li{value}>{words(branch.limb.text)}{within}</li>"
+            lang = self.lang(branch.limb.text)
+            yield f"<li{value}{lang}>{words(branch.limb.text)}{within}</li>"
         yield "</ol>"
 
-    def _document(self, line: DocumentLine) -> str:
+    def _linked(self, line: DocumentLine) -> str:
         if is_web_address(line.target):
             return f'<a href="{attribute(line.target)}">{words(line.title)}</a>'
         name = file_part(line.target)
         return words(f"{line.title} ({name})" if name else line.title)
 
 
-def _listed(opened: str, points: Iterable[str]) -> Iterator[str]:
+def _listed(opened: str, points: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A list of points, each with the attributes that it has."""
     yield f"<{opened}>"
-    yield from (f"<li>{point}</li>" for point in points)
+    yield from (f"<li{attributes}>{point}</li>" for attributes, point in points)
     yield f"</{opened.split(maxsplit=1)[0]}>"

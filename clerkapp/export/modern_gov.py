@@ -17,7 +17,7 @@ _FIXED = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip entry can have
 
 def item_markup(minutes: Minutes, item_id: str) -> str:
     """One item of `minutes` as a piece of HTML; "" where they have it not."""
-    markup = Markup()
+    markup = Markup(minutes.language)
     lines = [
         line
         for part in item_parts(minutes, item_id)

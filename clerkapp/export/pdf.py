@@ -6,13 +6,18 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
-from typing import TypeAlias, cast
+from pathlib import Path
+from typing import Any, TypeAlias, cast
 
 import typst
 
+from clerkapp.export.crest import Crest
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.parts import (
     Branch,
     Closing,
@@ -39,7 +44,8 @@ from clerkapp.export.parts import (
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
-from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Table
+from clerkapp.wording.languages import language_of
+from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 Told: TypeAlias = dict[str, object]
 
@@ -56,32 +62,45 @@ _NO_GLYPH = "□"
 _TRIES = 40  # the compiler may name what it lacks page by page
 
 
-def pdf_bytes(minutes: Minutes) -> bytes:
-    """`minutes` as the bytes of a PDF; the same minutes give the same bytes.
+def pdf_bytes(minutes: Minutes, dress: Dress = PLAIN) -> bytes:
+    """`minutes` as the bytes of a PDF; the same minutes and dress give the same bytes.
 
     The fonts are our own. Where they lack a letter, the computer's fonts are asked; where
     those lack it too, a white square stands for it: the standards allow no letter without a look.
     """
-    told = json.dumps(_printable(_told(minutes)), ensure_ascii=False)
+    told = json.dumps(_printable(_told(minutes, dress), minutes.language), ensure_ascii=False)
     when = dt.datetime.combine(minutes.day or _UNDATED, dt.time(), dt.UTC)
     own_fonts = True
-    for _ in range(_TRIES):
-        try:
-            return _compiled(told, when, own_fonts=own_fonts)
-        except typst.TypstError as error:
-            lacking = _lacking(error.diagnostic)
-            if not lacking:
-                raise
-            if own_fonts:
-                own_fonts = False
-            else:
-                told = told.translate(dict.fromkeys(map(ord, lacking), _NO_GLYPH))
+    with _folder_with(dress.crest) as folder:
+        for _ in range(_TRIES):
+            try:
+                return _compiled(told, when, folder, own_fonts=own_fonts)
+            except typst.TypstError as error:
+                lacking = _lacking(error.diagnostic)
+                if not lacking:
+                    raise
+                if own_fonts:
+                    own_fonts = False
+                else:
+                    told = told.translate(dict.fromkeys(map(ord, lacking), _NO_GLYPH))
     raise AssertionError(f"still a letter without a look after {_TRIES} tries")
 
 
-def _compiled(told: str, when: dt.datetime, *, own_fonts: bool) -> bytes:
+@contextmanager
+def _folder_with(crest: Crest | None) -> Generator[str | None]:
+    """A folder with nothing but the crest in it, for the compiler reads no picture from memory."""
+    if not crest:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / f"crest.{crest.ending}").write_bytes(crest.data)
+        yield folder
+
+
+def _compiled(told: str, when: dt.datetime, folder: str | None, *, own_fonts: bool) -> bytes:
     return typst.compile(
         resource("templates", "minutes.typ").read_bytes(),
+        root=cast("Any", folder),  # its stubs would have it of the type of the source
         format="pdf",
         font_paths=_fonts(own_alone=own_fonts),
         sys_inputs={"minutes": told},
@@ -103,15 +122,20 @@ def _lacking(diagnostic: str) -> set[str]:
     return {*_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), words)} - {_NO_GLYPH}
 
 
-def _printable(value: object) -> object:
-    """`value` with no character in its words that the standards forbid."""
+def _printable(value: object, document: str) -> object:
+    """`value` with no character in its words that the standards forbid.
+
+    Words in another language than the document's say so: {"text": …, "language": "cy"}.
+    """
     match value:
         case str():
-            return _PRIVATE.sub(_NO_GLYPH, clean(value))
+            words = _PRIVATE.sub(_NO_GLYPH, clean(value))
+            tag = language_of(words, document)
+            return {"text": words, "language": tag[:2]} if tag else words
         case list() | tuple():
-            return [_printable(each) for each in cast("Iterable[object]", value)]
+            return [_printable(each, document) for each in cast("Iterable[object]", value)]
         case dict():
-            return {key: _printable(each) for key, each in cast("Told", value).items()}
+            return {key: _printable(each, document) for key, each in cast("Told", value).items()}
         case _:
             return value
 
@@ -119,20 +143,35 @@ def _printable(value: object) -> object:
 # What the page is told
 
 
-def _told(minutes: Minutes) -> Told:
+def _told(minutes: Minutes, dress: Dress) -> Told:
     mark = minutes.draft_label.rstrip(".")
-    confidential = "confidential" if minutes.audience is Audience.CONFIDENTIAL else ""
-    about = (minutes.date, mark.lower(), confidential)
     return {
         "name": f"{minutes.title}, {minutes.date}" if minutes.date else minutes.title,
         "council": minutes.council,
         "committee": minutes.committee,
         "running": minutes.committee or minutes.title,
-        "about": " – ".join(words for words in about if words),
+        "about": minutes.running,
         "watermark": mark.upper(),
+        "language": minutes.language[:2],
+        "region": minutes.language[3:].lower(),
+        "first": 1 if minutes.first_page is None else minutes.first_page,
+        "page": minutes.pages.page if minutes.first_page is None else minutes.pages.page_alone,
+        "initials": minutes.initials,
+        "line_numbers": dress.line_numbers and minutes.is_draft,
+        "crest": _crest(dress.crest) if dress.crest else None,
         "column": _column(minutes),
         "close": minutes.is_close,
         "parts": [_part(part) for part in parts(minutes)],
+    }
+
+
+def _crest(crest: Crest) -> Told:
+    wide, high = crest.size
+    return {
+        "file": f"/crest.{crest.ending}",
+        "words": crest.alternative,
+        "width": wide,
+        "height": high,
     }
 
 
@@ -215,7 +254,7 @@ def _document(line: DocumentLine) -> dict[str, str]:
 
 def _table(table: Table) -> Told:
     return {"headings": table.headings, "rows": table.rows, "shares": _shares(table),
-            "title": table.title}  # fmt: skip
+            "title": table.title, "note": table.note}  # fmt: skip
 
 
 def _shares(table: Table) -> list[int]:

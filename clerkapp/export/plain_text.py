@@ -78,6 +78,7 @@ def _part(part: Part, gap: tuple[str, ...]) -> Iterator[str]:
             yield from (line for each in lists for line in ("", each.title.upper(), *each.people))
         case Tabled(table):
             yield from ("", table.title.upper(), "", *_rows(table))
+            yield from ("", table.note) if table.note else ()
         case Proceedings(title):
             yield from ("", title.upper())
         case Closing(text):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from clerkapp.export.crest import Crest
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.markup import Markup, attribute, words
 from clerkapp.export.parts import (
     Closing,
@@ -17,22 +19,23 @@ from clerkapp.export.parts import (
     parts,
 )
 from clerkapp.resources import resource
+from clerkapp.wording.languages import web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import Audience, Minutes, PeopleList, Table
 
 _AROUND = {("(", ")"): "bracketed", ("", ")"): "closed"}
-_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"  # asked of the browser
+_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # for the browser
 
 
-def web_page(minutes: Minutes) -> str:
-    """`minutes` as a page of HTML, with its style sheet, for the screen and for paper."""
-    return "\n".join(_page(minutes)) + "\n"
+def web_page(minutes: Minutes, dress: Dress = PLAIN) -> str:
+    """`minutes` as a page of HTML, with its style sheet and crest, for the screen and for paper."""
+    return "\n".join(_page(minutes, dress.crest)) + "\n"
 
 
-def _page(minutes: Minutes) -> Iterator[str]:
+def _page(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
     title = ", ".join(part for part in (minutes.title, minutes.date, minutes.council) if part)
     yield "<!DOCTYPE html>"
-    yield '<html lang="en-GB">'
+    yield f'<html lang="{web_language(minutes.language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">'
@@ -43,8 +46,8 @@ def _page(minutes: Minutes) -> Iterator[str]:
     yield f"<style>\n{_style_sheet()}</style>"
     yield "</head>"
     yield "<body>"
-    yield '<a class="skip" href="#minutes">Skip to the minutes</a>'
-    yield from _body(minutes)
+    yield f'<a class="skip" href="#minutes">{words(minutes.pages.skip)}</a>'
+    yield from _body(minutes, crest)
     yield "</body>"
     yield "</html>"
 
@@ -53,10 +56,14 @@ def _style_sheet() -> str:
     return resource("templates", "minutes.css").read_text(encoding="utf-8")
 
 
-def _body(minutes: Minutes) -> Iterator[str]:
+def _body(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
     """The banner, the list of items, and the rest as the main part of the page."""
-    page, at = _Page(), "header"
+    page, at = _Page(minutes.language, minutes.language), "header"
     yield "<header>"
+    if crest:
+        wide, high = (round(side) for side in crest.size)
+        look = f'alt="{attribute(crest.alternative)}" width="{wide}" height="{high}"'
+        yield f'<img class="crest" src="{crest.address}" {look}>'
     for part in parts(minutes):
         if at == "header" and not isinstance(part, Opening | Notice | Details):
             yield "</header>"
@@ -80,29 +87,34 @@ class _Page(Markup):
         """The elements of any part of the document."""
         match part:
             case Opening():
-                yield from _opening(part)
+                yield from self._opening(part)
             case Notice(label, text):
                 label = f"<strong>{words(label)}</strong> " if label else ""
-                yield f'<p class="notice">{label}{words(text)}</p>'
+                yield f'<p class="notice"{self.lang(text)}>{label}{words(text)}</p>'
             case Details(lines):
-                yield _details(lines)
+                yield self._details(lines)
             case Contents():
-                yield from _contents(part)
+                yield from self._contents(part)
             case PresentLists(title, lists):
                 yield self.heading(1, title)
                 yield from (line for each in lists for line in self._people(each))
             case Tabled(table):
-                yield self.heading(1, table.title)
-                yield from self.table(table, caption=table.summary)
+                yield from self._tabled(table)
             case Proceedings(title):
                 yield self.heading(1, title)
             case Closing(text):
-                yield f"<p>{words(text)}</p>"
+                yield f"<p{self.lang(text)}>{words(text)}</p>"
             case Signature(signed, dated):
                 lines = f"<span>{words(signed)}</span> <span>{words(dated)}</span>"
                 yield f'<p class="signature">{lines}</p>'
             case _:
                 yield from self.part(part)
+
+    def _tabled(self, table: Table) -> Iterator[str]:
+        yield self.heading(1, table.title)
+        yield from self.table(table, caption=table.summary)
+        if table.note:
+            yield f'<p class="note"{self.lang(table.note)}>{words(table.note)}</p>'
 
     def _people(self, listed: PeopleList) -> tuple[str, ...]:
         people = "".join(f"<li>{words(person)}</li>" for person in listed.people)
@@ -111,7 +123,7 @@ class _Page(Markup):
     def heading(self, level: int, title: str, place: str = "") -> str:
         """One level lower than in the document: the title of the page is above them all."""
         named = f' id="{place}"' if place else ""
-        return f"<h{level + 1}{named}>{words(title)}</h{level + 1}>"
+        return f"<h{level + 1}{named}{self.lang(title)}>{words(title)}</h{level + 1}>"
 
     def look(self, name: str) -> str:
         """The name that the style sheet has for it."""
@@ -134,25 +146,26 @@ class _Page(Markup):
         yield from super().table(table, caption=caption)
         yield "</div>"
 
+    def _opening(self, part: Opening) -> Iterator[str]:
+        if part.council:
+            yield f'<p class="council"{self.lang(part.council)}>{words(part.council)}</p>'
+        yield f"<h1{self.lang(part.title)}>{words(part.title)}</h1>"
+        if part.held:
+            yield f'<p class="held"{self.lang(part.held)}>{words(part.held)}</p>'
 
-def _opening(part: Opening) -> Iterator[str]:
-    if part.council:
-        yield f'<p class="council">{words(part.council)}</p>'
-    yield f"<h1>{words(part.title)}</h1>"
-    if part.held:
-        yield f'<p class="held">{words(part.held)}</p>'
+    def _details(self, lines: tuple[tuple[str, str], ...]) -> str:
+        pairs = (
+            f"<dt>{words(label)}</dt><dd{self.lang(text)}>{words(text)}</dd>"
+            for label, text in lines
+        )
+        return f"<dl>{''.join(pairs)}</dl>"
 
-
-def _details(lines: tuple[tuple[str, str], ...]) -> str:
-    pairs = (f"<dt>{words(label)}</dt><dd>{words(text)}</dd>" for label, text in lines)
-    return f"<dl>{''.join(pairs)}</dl>"
-
-
-def _contents(part: Contents) -> Iterator[str]:
-    yield '<nav aria-labelledby="items">'
-    yield f'<h2 id="items">{words(part.title)}</h2>'
-    yield "<ul>"
-    for item in part.items:
-        yield f'<li><a href="#{item.place}">{words(item.words)}</a></li>'
-    yield "</ul>"
-    yield "</nav>"
+    def _contents(self, part: Contents) -> Iterator[str]:
+        yield '<nav aria-labelledby="items">'
+        yield f'<h2 id="items">{words(part.title)}</h2>'
+        yield "<ul>"
+        for item in part.items:
+            link = f'<a href="#{item.place}">{words(item.words)}</a>'
+            yield f"<li{self.lang(item.title)}>{link}</li>"
+        yield "</ul>"
+        yield "</nav>"

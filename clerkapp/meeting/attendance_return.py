@@ -32,6 +32,7 @@ class MemberYear:
 
     name: str  # as on the latest list
     marks: tuple[Mark | None, ...]
+    ids: frozenset[str] = frozenset()  # on the lists of those meetings
 
     @property
     def expected(self) -> int:
@@ -88,7 +89,10 @@ def attendance_return(meetings: Iterable[Meeting]) -> AttendanceReturn:
     whole = range(len(ordered))
     return AttendanceReturn(
         ordered,
-        tuple(MemberYear(row.name, tuple(row.marks.get(place) for place in whole)) for row in kept),
+        tuple(
+            MemberYear(row.name, tuple(map(row.marks.get, whole)), frozenset(row.ids))
+            for row in kept
+        ),
     )
 
 

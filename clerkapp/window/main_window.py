@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         if meeting is None:
             return
         self.agenda.show_meeting(meeting, self.page.item_id)
-        self.beside.show_meeting(meeting, self.open.style, self.page.item_id)
+        self.beside.show_meeting(meeting, self.open.style, self.page.item_id, self.open.earlier)
         heading = meeting.heading
         parts = [heading.committee or heading.council or "Meeting"]
         if heading.date:

@@ -35,6 +35,7 @@ class OpenMeeting(QObject):
         self.powers: Powers | None = None
         self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
         self._before: tuple[object, tuple[str, ...]] | None = None
+        self._earlier: tuple[object, tuple[Meeting, ...]] | None = None
         self.style_trouble = ""
         self._told.connect(self._on_told)
         archive.listen(self._told.emit)
@@ -50,13 +51,30 @@ class OpenMeeting(QObject):
         session.subscribe(self._on_changed)
         self.capture = Capture(session)
         self._take_style(meeting)
-        self._before = None
+        self._before = self._earlier = None
         self.follow_committee()
 
     def follow_committee(self) -> None:
         """Looks up what the decisions of the committee are, whose meeting it is."""
         self.powers = powers_over(self._archive, self.meeting) if self.meeting else None
         self._found = None
+
+    @property
+    def earlier(self) -> tuple[Meeting, ...]:
+        """The meetings of the committee before this one in the year, where its house tells them."""
+        meeting = self.meeting
+        if meeting is None or self.style.layout.attendance != "letters of the year":
+            return ()
+        heading = meeting.heading
+        its = (meeting.id, heading.date, heading.committee, heading.council)
+        if self._earlier is None or self._earlier[0] != its:
+            from clerkapp.archive.committees import earlier_in_the_year  # noqa: PLC0415 — as above
+
+            try:
+                self._earlier = its, earlier_in_the_year(self._archive, meeting)
+            except ClerkappError:  # what is wrong with the archive is said elsewhere
+                self._earlier = its, ()
+        return self._earlier[1]
 
     def findings(self, meeting: Meeting) -> "tuple[Finding, ...]":
         """What the checks find in `meeting`, which is the one in hand; worked out once."""

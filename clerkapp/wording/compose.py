@@ -1,6 +1,6 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.meeting.numbering import item_numbers
@@ -11,7 +11,7 @@ from clerkapp.wording.closing import closes
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
-from clerkapp.wording.minutes import Audience, Headings, Minutes
+from clerkapp.wording.minutes import Audience, Headings, Minutes, PageWords
 from clerkapp.wording.people_lists import PeopleLists, run_on
 from clerkapp.wording.sections import sections, with_house_numbers
 from clerkapp.wording.sentences import Sentences, one_stop
@@ -19,10 +19,11 @@ from clerkapp.wording.speaking import with_speakers_told
 from clerkapp.wording.tables import (
     action_table,
     attendance_letters,
+    attendance_of_the_year,
     attendance_table,
     heading_table,
 )
-from clerkapp.wording.times import date_words, weekday
+from clerkapp.wording.times import weekday
 from clerkapp.wording.who_was_there import who_was_there
 
 
@@ -31,12 +32,16 @@ def compose(
     style: HouseStyle,
     audience: Audience = Audience.PUBLIC,
     detail: Detail = Detail.FULL,
+    earlier: Sequence[Meeting] = (),
 ) -> Minutes:
     """The minutes of `meeting` in the manner of `style`, with as much of them as `detail` tells.
 
-    For the public they are made from the public view alone: nothing exempt is ever in reach. Only
-    who was in the room is asked of the whole meeting, and that holds no words.
+    Where the house tells the attendance of the year, `earlier` are the meetings of the committee in
+    it before this one. For the public the minutes are made from the public view alone: nothing
+    exempt is ever in reach. Only who was in the room is asked of the whole meeting, and that holds
+    no words.
     """
+    whole = meeting
     meeting = with_speakers_told(with_house_numbers(meeting, style), style)
     who = who_was_there(meeting, style, audience)
     if audience is Audience.PUBLIC:
@@ -45,7 +50,7 @@ def compose(
     sentences = Sentences(meeting, style)
     items = ItemPassages(meeting, sentences, audience, detail)
     numbers = item_numbers(meeting)
-    date = date_words(heading.date) if heading.date else ""
+    date = sentences.date(heading.date) if heading.date else ""
     held = _held(meeting, style, sentences)
     draft = heading.status is Status.DRAFT
     lists = PeopleLists(style.presence, sentences, who).lists(meeting)
@@ -56,8 +61,12 @@ def compose(
             attendance, lists = attendance_table(meeting, style.attendance, sentences, who), ()
         case "letters":
             attendance, lists = attendance_letters(meeting, style.attendance, sentences, who), ()
+        case "letters of the year":
+            attendance, lists = (
+                attendance_of_the_year(whole, earlier, style.attendance, sentences), ()
+            )  # fmt: skip
         case "heading table":
-            attendance = heading_table(meeting, style.attendance, details, lists)
+            attendance = heading_table(meeting, style.attendance, sentences, details, lists)
             details, lists = (), ()
         case "run on":
             details, lists = (*details, *((each.title, run_on(each)) for each in lists)), ()
@@ -84,6 +93,7 @@ def compose(
             _titled(style.decisions.sheet, meeting),
             style.decisions.sheet_heading,
         ),
+        pages=PageWords(words.page, words.page_alone, words.confidential, words.skip),
         attendance=attendance,
         sections=sections(meeting, style, items.of),
         actions=action_table(meeting, style.actions, sentences, numbers)
@@ -97,6 +107,7 @@ def compose(
         first_page=heading.first_page,
         initials=words.initials if heading.first_page is not None else "",
         house_style=style.name,
+        language=words.language,
     )
 
 
@@ -105,7 +116,7 @@ def _held(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> str:
     heading, words = meeting.heading, style.words
     if heading.date is None:
         return ""
-    date, day = date_words(heading.date), weekday(heading.date)
+    date, day = sentences.date(heading.date), weekday(heading.date)
     if heading.start is None:
         return words.held_untimed.format(date=date, weekday=day)
     form = words.held_at if _is_told_where(meeting, style) else words.held
@@ -142,7 +153,11 @@ def _details(
         yield words.started, sentences.time(heading.start)
     if words.finished and (end := ended_at(meeting)):
         yield words.finished, sentences.time(end)
-    if heading.public is not None and style.layout.attendance in ("table", "letters"):
+    if heading.public is not None and style.layout.attendance in (
+        "table",
+        "letters",
+        "letters of the year",
+    ):
         yield style.presence.public, str(heading.public)
 
 
@@ -159,4 +174,4 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
         yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
         day = heading.next_meeting
-        yield words.next_meeting.format(date=date_words(day), weekday=weekday(day))
+        yield words.next_meeting.format(date=sentences.date(day), weekday=weekday(day))

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from clerkapp.errors import NotationError
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.numbering import item_numbers
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.minutes import Minutes
 
@@ -15,6 +18,38 @@ class Extent:
 
 
 WHOLE = Extent()
+
+
+def item_numbered(meeting: Meeting, minutes: Minutes, number: str) -> str:
+    """The id of the item that has `number`: in the record, as it is printed, or as a paragraph's.
+
+    `minutes` are of that meeting, in the style whose numbers count. NotationError where no item
+    has it, or where several have.
+    """
+    wanted = _plain(number)
+    own = dict(zip((item.id for item in meeting.items), item_numbers(meeting), strict=True))
+    items = [
+        section
+        for section in minutes.sections
+        if wanted in (_plain(own.get(section.item_id, "")), _plain(section.number))
+    ]
+    found = items or [
+        section
+        for section in minutes.sections
+        if any(wanted == _plain(passage.number) for passage in section.passages)
+    ]
+    if len(found) == 1:
+        return found[0].item_id
+    if found:
+        names = "; ".join(f"{each.number} {each.title}".strip() for each in found)
+        raise NotationError(f"{number} is the number of {len(found)} items: {names}")
+    there = [section.number for section in minutes.sections if section.number]
+    raise NotationError(f"the meeting has no item {number}; there are {', '.join(there) or 'none'}")
+
+
+def _plain(number: str) -> str:
+    """A number as it is compared: "FGB 98/2526." is "fgb98/2526"."""
+    return "".join(number.split()).rstrip(".").casefold()
 
 
 def extract(minutes: Minutes, item_id: str) -> Minutes:

@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerkapp.wording.languages import ENGLISH
 from clerkapp.wording.limbs import Limb
 
 
@@ -49,6 +50,7 @@ class Table:
     summary: str  # what the table tells, for a screen reader
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""  # below it: what its letters mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,16 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
+class PageWords:
+    """What a page says of itself, in the words of the house."""
+
+    page: str  # "Page {page} of {pages}"
+    page_alone: str  # "Page {page}", where the pages go on from the meeting before
+    confidential: str  # at the head of each page that is not for the public
+    skip: str  # the link past the list of items on a web page
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """Everything that is printed, in order and in words."""
 
@@ -131,6 +143,7 @@ class Minutes:
     confidential_notice: str  # "" unless the document holds what is exempt
     details: tuple[tuple[str, str], ...]  # Venue, Started, Finished
     headings: Headings
+    pages: PageWords
     attendance: Table | None
     sections: tuple[Section, ...]
     actions: Table | None
@@ -142,8 +155,16 @@ class Minutes:
     is_close: bool = False  # whether there is no room between the paragraphs
     first_page: int | None = None  # its number, where the pages go on from the meeting before
     initials: str = ""  # before the box in which each leaf is initialled; "" without one
+    language: str = ENGLISH  # of the set words, and of what is not told to be in another
 
     @property
     def is_draft(self) -> bool:
         """Whether the minutes still wait to be confirmed."""
         return bool(self.draft_notice)
+
+    @property
+    def running(self) -> str:
+        """What stands at the head of each page beside the committee: "5 March 2026 – draft"."""
+        private = self.pages.confidential if self.audience is Audience.CONFIDENTIAL else ""
+        told = (self.date, self.draft_label.rstrip(".").lower(), private)
+        return " – ".join(words for words in told if words)

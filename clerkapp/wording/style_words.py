@@ -41,6 +41,7 @@ class Layout:
     times: Literal[
         "7.30 pm", "7.30pm", "7.30 p.m.", "7.30p.m.", "7:30 pm", "7:30 PM", "19:30", "19.30"
     ]
+    dates: Literal["5 March 2026", "5th March 2026", "March 5, 2026", "5 Mawrth 2026"]
 
     # What was decided, and what is to be done
     motions: Literal["apart", "with the decision"]
@@ -52,7 +53,9 @@ class Layout:
     action_table: Literal["last", "first", "none"]
 
     # Who was there
-    attendance: Literal["table", "lists", "run on", "letters", "heading table"]
+    attendance: Literal[
+        "table", "lists", "run on", "letters", "letters of the year", "heading table"
+    ]
     absence_reasons: Literal["kept", "confidential"]
 
 
@@ -60,6 +63,7 @@ class Layout:
 class Words:
     """The set forms of words. A word in braces is a place that the meeting fills."""
 
+    language: Literal["en-GB", "cy-GB", "en-IE", "en-NZ", "en-AU", "en-CA"]  # that they are in
     title: str = field(metadata=places("committee", "council"))
     held: str = field(metadata=places("date", "time", "weekday"))
     held_untimed: str = field(metadata=places("date", "weekday"))
@@ -97,6 +101,10 @@ class Words:
     signed: str = field(metadata=places("chair"))
     signed_on: str
     initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)
+    page: str = field(metadata=places("page", "pages"))
+    page_alone: str = field(metadata=places("page"))  # where they go on from the meeting before
+    confidential: str  # at the head of each page that is not for the public
+    skip: str  # the link past the list of items on a web page
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +189,9 @@ class AttendanceWords:
     letter_absent: str
     letter_substitute: str
     letter_expected: str
+    letter_part: str  # this and the next: in a table of the year
+    letter_remote: str
+    summary_of_the_year: str
     letters: str  # what the letters mean
     in_place_of: str = field(metadata=places("person"))
     arrived: str = field(metadata=places("time"))

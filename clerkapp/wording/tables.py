@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.attendance_return import Mark, MemberYear, attendance_return
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
@@ -11,7 +12,6 @@ from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import PeopleList, Table
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import ActionWords, AttendanceWords
-from clerkapp.wording.times import date_words
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.ABSENT, Standing.APOLOGIES, Standing.EXPECTED)
@@ -54,7 +54,7 @@ def attendance_letters(
     if not meeting.attendance:
         return None
     day = meeting.heading.date
-    headings = (words.name, words.role, date_words(day) if day else words.attendance)
+    headings = (words.name, words.role, sentences.date(day) if day else words.attendance)
     rows = tuple(
         (
             sentences.in_full(line.person),
@@ -64,7 +64,55 @@ def attendance_letters(
         )
         for line in meeting.attendance
     )  # fmt: skip
-    return Table(f"{words.title} ({words.letters})", words.summary, headings, rows)
+    return Table(words.title, words.summary, headings, rows, words.letters)
+
+
+_MOST_MEETINGS = 7  # columns of dates that fit on an upright page
+
+
+def attendance_of_the_year(
+    meeting: Meeting,
+    earlier: Sequence[Meeting],
+    words: AttendanceWords,
+    sentences: Sentences,
+) -> Table | None:
+    """Everybody on the list with a letter for this meeting and for each of the year before it.
+
+    A member of earlier in the year has a row too; None of an empty list. Where there are more
+    meetings than a page is wide for, the latest are there.
+    """
+    if not meeting.attendance:
+        return None
+    year, shown = attendance_return((*earlier, meeting)), slice(-_MOST_MEETINGS, None)
+    days = [each.heading.date for each in year.meetings[shown]]  # the last is that of this meeting
+    dates = tuple(sentences.date(day) if day else words.attendance for day in days)
+    letters: dict[Mark | None, str] = {
+        Mark.PRESENT: words.letter_present,
+        Mark.REMOTE: words.letter_remote,
+        Mark.SUBSTITUTE: words.letter_substitute,
+        Mark.PART: words.letter_part,
+        Mark.APOLOGIES: words.letter_apologies,
+        Mark.ABSENT: words.letter_absent,
+    }
+    members = {who: member for member in year.members for who in member.ids}
+
+    def told(member: MemberYear) -> tuple[str, ...]:
+        return tuple(letters.get(mark, words.letter_expected) for mark in member.marks[shown])
+
+    def row(line: Attendance) -> tuple[str, ...]:
+        role = sentences.post(line.person.post) or _role(line.standing, words)
+        member = members.get(line.person.id)
+        before = (words.letter_expected,) * (len(days) - 1)  # an officer is asked about today alone
+        said = told(member) if member else (*before, _letter(line.standing, words))
+        return (sentences.in_full(line.person), role, *said)
+
+    here = {line.person.id for line in meeting.attendance}
+    gone = [each for each in year.members if not each.ids & here and any(each.marks[shown])]
+    rows = tuple(map(row, meeting.attendance)) + tuple(
+        (sentences.full_name(each.name), words.member, *told(each)) for each in gone
+    )
+    headings = (words.name, words.role, *dates)
+    return Table(words.title, words.summary_of_the_year, headings, rows, words.letters)
 
 
 def _letter(standing: Standing, words: AttendanceWords) -> str:
@@ -79,12 +127,13 @@ def _letter(standing: Standing, words: AttendanceWords) -> str:
 def heading_table(
     meeting: Meeting,
     words: AttendanceWords,
+    sentences: Sentences,
     details: Sequence[tuple[str, str]],
     lists: Sequence[PeopleList],
 ) -> Table | None:
     """The table at the head of the minutes: the date, the place, and who was there."""
     heading = meeting.heading
-    rows = [(words.date, date_words(heading.date))] if heading.date else []
+    rows = [(words.date, sentences.date(heading.date))] if heading.date else []
     rows += details
     rows += [(listed.title, "\n".join(listed.people)) for listed in lists]
     if not rows:
@@ -138,9 +187,11 @@ def action_table(
     rows: list[tuple[str, ...]] = []
     for item, number in zip(meeting.items, numbers, strict=True):
         for entry in item.entries:
+            if entry.kind is not EntryKind.ACTION_POINT:
+                continue
             action = facts_of(entry, ActionPoint)
             text = without_label(entry.kind, entry.text.strip()).strip()
-            if entry.kind is EntryKind.ACTION_POINT and (text or action):
+            if text or action:
                 owner = sentences.listed(action.owner) if action else ""
                 rows.append(
                     (

@@ -12,6 +12,7 @@ from clerkapp.archive.archive import Archive
 from clerkapp.archive.committees import (
     committee_named,
     committees_in,
+    earlier_in_the_year,
     last_meeting,
     numbers_before,
 )
@@ -160,3 +161,19 @@ def test_the_numbers_of_the_meeting_before_are_those_of_its_committee(path: Path
         assert numbers_before(archive, replace(now, is_sample=True)) == ()
         archive.keep_committee(replace(PLANNING, numbering=Numbering.AGENDA))
         assert numbers_before(archive, now) == ()
+
+
+def test_the_meetings_of_the_year_begin_in_the_month_of_the_committee(path: Path):
+    with Archive(path, KEYS) as archive:
+        archive.keep_committee(PLANNING)  # whose year begins in April
+        for date in ("2025-03-31", "2026-02-05", "2025-04-01", "2026-03-05", "2026-04-02"):
+            archive.add(held(brookmere(), date, PLANNING.id))
+        archive.add(held(brookmere(), "2025-12-01", FINANCE.id))
+        now = held(brookmere(), "2026-03-05", PLANNING.id)
+        told = earlier_in_the_year(archive, now)
+        assert [each.heading.date for each in told] == [
+            dt.date(2025, 4, 1), dt.date(2026, 2, 5),
+        ]  # fmt: skip
+        assert earlier_in_the_year(archive, held(brookmere(), "2025-04-01", PLANNING.id)) == ()
+        undated = replace(now, heading=replace(now.heading, date=None))
+        assert earlier_in_the_year(archive, undated) == ()

@@ -5,8 +5,7 @@ import re
 import subprocess
 
 import pytest
-from page import ValidationProfile, validate_pdf_bytes
-from pdf_words import needs_pdftotext, streams, words_in_pdf
+from pdf_words import faults_in_pdf, needs_pdftotext, words_in_pdf
 from printed import minutes_of, sample
 
 from clerkapp.export.parts import Item, Points, Tabled, Words, parts
@@ -31,30 +30,15 @@ n Caerffŵl, Llanŷst: «€» – “…” ½.
 """
 
 
-def _faults(data: bytes) -> list[str]:
-    """What the validator finds, but for lengths of streams that are right after all.
-
-    A stream whose last byte is itself a line end looks one byte too long to it.
-    """
-    found = [
-        failure.rule_id
-        for profile in (ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A)
-        for failure in validate_pdf_bytes(data, profile=profile).failures
-    ]
-    ends = [data[start + length :].startswith(b"\nendstream") for start, length in streams(data)]
-    assert all(ends)
-    return [rule for rule in found if "STREAM-LENGTH" not in rule]
-
-
 @pytest.mark.parametrize("style", [style.name for style in house_styles()])
 @pytest.mark.parametrize("audience", Audience)
 def test_it_conforms_to_both_standards(style: str, audience: Audience):
-    assert _faults(pdf_bytes(compose(sample(), house_style(style), audience))) == []
+    assert faults_in_pdf(pdf_bytes(compose(sample(), house_style(style), audience))) == []
 
 
 def test_the_validator_does_find_what_is_wrong():
     broken = pdf_bytes(SAMPLE).replace(b"/StructTreeRoot", b"/StructTreeBoot")
-    assert _faults(broken) != []
+    assert faults_in_pdf(broken) != []
 
 
 def test_the_same_minutes_give_the_same_bytes():
@@ -64,7 +48,7 @@ def test_the_same_minutes_give_the_same_bytes():
 @needs_pdftotext
 def test_words_are_never_taken_for_commands():
     data = pdf_bytes(minutes_of(HARD, "numbered-paragraphs"))
-    assert _faults(data) == []
+    assert faults_in_pdf(data) == []
     told = " ".join(words_in_pdf(data).split())
     for words in (
         '#panic("no") \\ $x$ *bold* "quoted" <b> & Söhne',
@@ -129,7 +113,7 @@ def test_title_and_date_are_those_of_the_meeting_and_pages_are_counted(tmp_path)
 @pytest.mark.parametrize("words", ["\ue000 private", "bell \a", "\u0378", "中文 🎉", "שלום"])
 def test_no_letter_is_refused(words: str):
     minutes = dataclasses.replace(SAMPLE, council=f"Council of {words}", sections=())
-    assert _faults(pdf_bytes(minutes)) == []
+    assert faults_in_pdf(pdf_bytes(minutes)) == []
 
 
 def test_an_item_without_a_title_and_an_undated_meeting_are_printed_too():
@@ -141,4 +125,4 @@ def test_an_item_without_a_title_and_an_undated_meeting_are_printed_too():
         actions=None, signature=("", ""), draft_label="", draft_notice="",
         sections=(untitled, numbered),
     )  # fmt: skip
-    assert _faults(pdf_bytes(bare)) == []
+    assert faults_in_pdf(pdf_bytes(bare)) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
@@ -398,3 +399,31 @@ def test_to_type_a_paragraph_makes_an_entry_exempt(hands):
     answering(answer, [])
     hands.press("Ctrl+Shift+X")
     assert hands.entry.exempt == Exempt("3")
+
+
+def test_a_crest_chosen_once_is_there_at_the_next_export(hands, tmp_path: Path):
+    crest, target = tmp_path / "crest.png", tmp_path / "minutes.html"
+    crest.write_bytes(png())
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData("html"))
+        said.append((dialog.dress.crest.text(), dialog.dress.template.isVisible()))
+        if len(said) == 1:
+            dialog.dress.crest.setText(str(crest))
+            dialog.dress.crest_words.setText("A star over waves")
+        if len(said) == 3:
+            dialog.dress.crest.clear()
+        dialog.target.setText(str(target))
+        dialog.replace.setChecked(True)
+        dialog._on_export()
+        wait_for(dialog)
+
+    pages = []
+    for _ in range(4):
+        answering(answer, [])
+        hands.press("Ctrl+E")
+        crest.unlink(missing_ok=True)
+        pages.append('alt="A star over waves"' in target.read_text())
+    assert said == [("", False), ("crest.png", False), ("crest.png", False), ("", False)]
+    assert pages == [True, True, False, False]

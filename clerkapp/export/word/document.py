@@ -1,13 +1,15 @@
 """Word minutes: the same `Minutes` that the preview shows, as a .docx that can be published."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
+from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.word.crest import drawn
-from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
     FIELD_END,
     Markup,
+    TableLook,
     bookmarked,
     field_start,
     link_out,
@@ -92,6 +94,15 @@ def _number_pages(root: Node, minutes: Minutes, dress: Dress) -> None:
         page.insert(place, node("lnNumType", countBy=1, restart="newPage"))
 
 
+def _attendance_shares(attendance: Table) -> tuple[int, ...]:
+    """The columns' widths in %: by their number, and equal ones for the meetings of a year."""
+    if known := _ATTENDANCE_SHARES.get(len(attendance.headings)):
+        return known
+    meetings = len(attendance.headings) - 2
+    each = 58 // meetings
+    return (100 - 16 - meetings * each, 16, *[each] * meetings)
+
+
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
@@ -103,6 +114,13 @@ class _Body:
         self._dress = dress
         self._anchors = anchors  # None where the document carries no way back
         self._numbering = Numbering(parsed(ground.package.parts[ground.numbering]), ground.lists)
+        self._run = partial(run, document=minutes.language)
+        self._table_look = TableLook(
+            ground.names.get("MinutesTable", "MinutesTable"),
+            ground.names.get("TableText", "TableText"),
+            ground.room,
+            minutes.language,
+        )
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
         self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
@@ -162,7 +180,7 @@ class _Body:
         if minutes.actions and minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=False)
         if minutes.sections:
-            yield self._paragraph("Heading1", run(minutes.headings.minutes))
+            yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
         above: tuple[str, ...] = ()
         for section in minutes.sections:
             if section.part:
@@ -172,41 +190,40 @@ class _Body:
             yield from self._section(section)
             above = (section.item_id,)
         for sentence in minutes.closing:
-            yield self._paragraph("MinuteText", run(sentence))
+            yield self._paragraph("MinuteText", self._run(sentence))
         if minutes.actions and not minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=bool(signed))
         if signed:
-            yield self._paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
+            yield self._paragraph("Signature", self._run(f"{signed}\t\t{dated}\t"))
         elif self._below_table:
             yield f"{_END}{self._anchors.around('', '', ()) if self._anchors else ''}</w:p>"
 
     def _attendance(self) -> Iterator[Markup]:
         minutes = self._minutes
         if minutes.people:
-            yield self._paragraph("Heading1", run(minutes.headings.attendance))
+            yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
-            yield self._paragraph("Detail", run(listed.title, bold=True), run(f"\t{people}"))
-        if minutes.attendance:
-            yield self._paragraph("Heading1", run(minutes.attendance.title))
-            yield self._table(
-                minutes.attendance, _ATTENDANCE_SHARES[len(minutes.attendance.headings)]
+            yield self._paragraph(
+                "Detail", self._run(listed.title, bold=True), self._run(f"\t{people}")
             )
+        if minutes.attendance:
+            yield self._paragraph("Heading1", self._run(minutes.attendance.title))
+            yield self._table(minutes.attendance, _attendance_shares(minutes.attendance))
+            if minutes.attendance.note:
+                yield self._paragraph("TableNote", self._run(minutes.attendance.note))
 
     def _actions(self, actions: Table, *, keep_next: bool) -> Iterator[Markup]:
-        yield self._paragraph("Heading1", run(actions.title))
+        yield self._paragraph("Heading1", self._run(actions.title))
         item = share_for(row[0] for row in actions.rows)
         action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
         yield self._table(actions, (item, action, *_OWNER_AND_DUE_SHARES), keep_next=keep_next)
 
     def _table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
-        names = self._ground.names
         self._below_table = True
         if self._anchors:
             self._anchors.table(content)
-        styles = (names.get("MinutesTable", "MinutesTable"), names.get("TableText", "TableText"))
-        room = self._ground.room
-        return table(content, shares, styles=styles, room=room, keep_next=keep_next)
+        return table(content, shares, self._table_look, keep_next=keep_next)
 
     def _front(self) -> Iterator[Markup]:
         """Names, title and details: without what the letterhead of the template already says."""
@@ -215,29 +232,31 @@ class _Body:
             picture = drawn(self._dress.crest, self._ground.add_crest(self._dress.crest))
             yield self._paragraph("Crest", picture)
         if minutes.council and "council" not in told:
-            yield self._paragraph("CouncilName", run(minutes.council))
+            yield self._paragraph("CouncilName", self._run(minutes.council))
         if not told & {"title", "committee"}:
-            yield self._paragraph("Title", run(minutes.title))
+            yield self._paragraph("Title", self._run(minutes.title))
         if minutes.held and not told & {"held", "date"}:
-            yield self._paragraph("Subtitle", run(minutes.held))
+            yield self._paragraph("Subtitle", self._run(minutes.held))
         if minutes.is_draft:
-            label = run(f"{minutes.draft_label} ", bold=True)
-            yield self._paragraph("Notice", label, run(minutes.draft_notice))
+            label = self._run(f"{minutes.draft_label} ", bold=True)
+            yield self._paragraph("Notice", label, self._run(minutes.draft_notice))
         if minutes.confidential_notice:
-            yield self._paragraph("Notice", run(minutes.confidential_notice, bold=True))
+            yield self._paragraph("Notice", self._run(minutes.confidential_notice, bold=True))
         for label, words in minutes.details:
             if label.casefold() not in told:
-                yield self._paragraph("Detail", run(label, bold=True), run(f"\t{words}"))
+                yield self._paragraph(
+                    "Detail", self._run(label, bold=True), self._run(f"\t{words}")
+                )
 
     def _contents(self) -> Iterator[Markup]:
         """The list of items: links without page numbers, so that nothing need be worked out."""
-        yield self._paragraph("TOCHeading", run(self._minutes.headings.items))
+        yield self._paragraph("TOCHeading", self._run(self._minutes.headings.items))
         last = len(self._headed) - 1
         for place, section in enumerate(self._headed):
             start = "" if place else field_start(r'TOC \o "2-2" \h \n \z')
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
-            link = link_within(self._bookmark(section), run(f"{number}{section.title}"))
+            link = link_within(self._bookmark(section), self._run(f"{number}{section.title}"))
             yield self._paragraph("TOC2", start, link, end, part=None)
 
     def _bookmark(self, section: Section) -> str:
@@ -250,10 +269,10 @@ class _Body:
                 section.number, section.number_end, two_figures=_has_two_figures(section)
             )
             number, name = self._taken + self._place[section.item_id], self._bookmark(section)
-            title = bookmarked(number, name, run(section.title))
+            title = bookmarked(number, name, self._run(section.title))
             yield self._paragraph("Heading2", title, part="title", of=of, number=(minutes_list, 0))
         if section.presenter:
-            yield self._paragraph("Presenter", run(section.presenter), part="item", of=of)
+            yield self._paragraph("Presenter", self._run(section.presenter), part="item", of=of)
         letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
@@ -261,7 +280,7 @@ class _Body:
             whose = passage.entry_ids or of
             yield from self._passage(passage, whose, minutes_list, number, keep_next=belongs)
         if section.documents:
-            heading = run(self._minutes.headings.documents)
+            heading = self._run(self._minutes.headings.documents)
             yield self._paragraph("Heading3", heading, part="item", of=of)
             yield from (self._document_line(line, of) for line in section.documents)
 
@@ -283,7 +302,7 @@ class _Body:
         style = _STYLES[passage.role]
         part = "words" if passage.entry_ids else "item"
         if passage.is_heading:
-            yield self._paragraph("Heading3", run(passage.text), part=part, of=of)
+            yield self._paragraph("Heading3", self._run(passage.text), part=part, of=of)
             return
         if number:
             style = "MinuteLimb"
@@ -295,11 +314,11 @@ class _Body:
         label = "ActionLabel" if passage.role is Role.ACTION else ""
         label = self._ground.names.get(label, label)
         words = [
-            run(each.text, bold=each.bold, style=label if each.bold else "")
+            self._run(each.text, bold=each.bold, style=label if each.bold else "")
             for each in passage.runs
         ]
         at_right = passage.at_right.split("\n") if passage.at_right else []
-        words += [run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
+        words += [self._run(f"\t{', '.join(at_right)}", bold=True)] if at_right else []
         keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
         if words or number:  # else the limbs stand by themselves
             yield self._paragraph(
@@ -316,7 +335,7 @@ class _Body:
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
             yield self._paragraph(
-                "MinuteLimb", run(limb.text), part="limb", of=of, number=(limb_list, 0)
+                "MinuteLimb", self._run(limb.text), part="limb", of=of, number=(limb_list, 0)
             )
         if passage.table:
             rounds = len(passage.table.headings) - 1
@@ -328,10 +347,10 @@ class _Body:
             ground, target = self._ground, line.target
             relation = ground.package.relate(ground.main, "hyperlink", target, external=True)
             style = ground.names.get("Hyperlink", "Hyperlink")
-            content = link_out(relation, run(line.title, style=style))
+            content = link_out(relation, self._run(line.title, style=style))
         else:
             name = file_part(line.target)
-            content = run(f"{line.title} ({name})" if name else line.title)
+            content = self._run(f"{line.title} ({name})" if name else line.title)
         bullets = (self._ground.lists.bullets, 0)
         return self._paragraph("MinuteDocument", content, part="item", of=of, number=bullets)
 

@@ -7,12 +7,13 @@ not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import language_of
+from clerkapp.wording.languages import ENGLISH, language_of
 from clerkapp.wording.minutes import Table
 
 Markup: TypeAlias = str
@@ -57,16 +58,23 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 
-def run(text: str, *, bold: bool = False, style: str = "", is_narrow: bool = False) -> Markup:
+def run(
+    text: str,
+    *,
+    bold: bool = False,
+    style: str = "",
+    is_narrow: bool = False,
+    document: str = ENGLISH,
+) -> Markup:
     """Words in one look; a line feed in them is a line break, a tab a tab.
 
     Names, dates and times stay on one line, but for those in a narrow column, which would be cut
-    within a word; and Welsh words are marked as Welsh.
+    within a word; and Welsh words are marked as Welsh, unless the `document` is, then English ones.
     """
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
         look += _BOLD
-    if language := language_of(text):
+    if language := language_of(text, document):
         look += f'<w:lang w:val="{language}"/>'
     if look:
         look = f"<w:rPr>{look}</w:rPr>"
@@ -128,29 +136,38 @@ def bookmarked(number: int, name: str, content: Markup) -> Markup:
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The styles of a table and of the paragraphs in it, its width, and the language around it."""
+
+    style: str = "MinutesTable"
+    text_style: str = "TableText"
+    room: int = TABLE_WIDTH  # in twentieths of a point
+    document: str = ENGLISH
+
+
 def table(
     content: Table,
     shares: tuple[int, ...],
+    look: TableLook,
     *,
-    styles: tuple[str, str] = ("MinutesTable", "TableText"),
-    room: int = TABLE_WIDTH,
     keep_next: bool = False,
 ) -> Markup:
     """A table whose heading row repeats on each page; `shares` are the columns' widths in %.
 
-    `styles` are those of the table and of the paragraphs in it. The heading row stays with the
-    row below it, and with `keep_next` the last row with what follows the table.
+    The heading row stays with the row below it, and with `keep_next` the last row with what
+    follows the table.
     """
-    widths = [room * share // 100 for share in shares]
+    widths = [look.room * share // 100 for share in shares]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     last = len(content.rows) - 1
-    rows = [_row(content.headings, widths, styles[1], heading=True, keep_next=True)]
+    rows = [_row(content.headings, widths, look, heading=True, keep_next=True)]
     rows += (
-        _row(cells, widths, styles[1], keep_next=keep_next and place == last)
+        _row(cells, widths, look, keep_next=keep_next and place == last)
         for place, cells in enumerate(content.rows)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[0]}"/><w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/><w:tblW w:w="5000" w:type="pct"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(clean(content.title))}/>"
@@ -163,15 +180,16 @@ def table(
 def _row(
     cells: Iterable[str],
     widths: list[int],
-    style: str,
+    look: TableLook,
     *,
     heading: bool = False,
     keep_next: bool = False,
 ) -> Markup:
+    runs = (run(words, bold=heading, is_narrow=True, document=look.document) for words in cells)
     filled = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(style, run(words, bold=heading, is_narrow=True), keep_next=keep_next)}</w:tc>"
-        for words, width in zip(cells, widths, strict=True)
+        f"{paragraph(look.text_style, words, keep_next=keep_next)}</w:tc>"
+        for words, width in zip(runs, widths, strict=True)
     )
     repeated = "<w:tblHeader/>" if heading else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{filled}</w:tr>"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from clerkapp.export.word.crest import Crest
+from clerkapp.export.crest import Crest
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.lending import Template, margins_of, tabs_of
 from clerkapp.export.word.letterhead import field_of, fill_letterhead
@@ -63,6 +63,8 @@ def _own(minutes: Minutes) -> Ground:
     page.addprevious(etree.Comment(MARKER[4:-3]))
     package.parts[_MAIN] = written(root)
     styles = parsed(package.parts[_OWN_STYLES])
+    _speak(styles, minutes.language)
+    package.parts[_OWN_STYLES] = written(styles)
     ours = frozenset(each.get(w("styleId")) or "" for each in styles.iter(w("style")))
     return Ground(package, ours)
 
@@ -90,12 +92,32 @@ def _councils(minutes: Minutes, template: Template) -> Ground:
         _lend_margins(package, main, body[-1], minutes, template)
     parts[main] = written(root)
     package.add(main, parts[main], DOCUMENT_TYPE)
+    styles = parsed(parts[template.styles])
+    _speak(styles, minutes.language)
+    parts[template.styles] = written(styles)
     package.forget_its_makers(core_properties(minutes))
     _never_ask(package, main)
     return Ground(
         package, template.own_styles, main, template.styles, template.numbering,
         names=template.names, lists=template.lists, room=template.room, filled=filled,
     )  # fmt: skip
+
+
+def _speak(styles: Node, language: str) -> None:
+    """Says in which language everything is that does not say so itself."""
+    within = styles
+    for name in ("docDefaults", "rPrDefault", "rPr"):
+        within = _first(within, name, 0)
+    _first(within, "lang", len(within)).set(w("val"), language)
+
+
+def _first(within: Node, name: str, place: int) -> Node:
+    """The element of that name in `within`, put at that place where there is none."""
+    found = within.find(w(name))
+    if found is None:
+        found = node(name)
+        within.insert(place, found)
+    return found
 
 
 def _with_our_prefixes(root: Node) -> Node:

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.letterhead import fields_in
@@ -14,6 +13,7 @@ from clerkapp.export.word.numbering import Lists
 from clerkapp.export.word.package import Package, own_template
 from clerkapp.export.word.template import main_part, named_styles, read_parts, related
 from clerkapp.export.word.tree import Node, node, parsed, r, val, w, written
+from clerkapp.meeting.stationery import KeptFile
 from clerkapp.resources import resource
 
 _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
@@ -60,9 +60,9 @@ class Template:
         return tuple(told)
 
 
-def read_template(path: Path) -> Template:
-    """The .docx or .dotx at `path` as a template; TemplateError says why one cannot serve."""
-    package = Package(read_parts(path))
+def template_in(file: KeptFile) -> Template:
+    """That .docx or .dotx as a template; TemplateError says why one cannot serve."""
+    package = Package(read_parts(file))
     main = main_part(package.parts)
     forget_makers(package, main)
     package.take_out(main, "stylesWithEffects")  # Word 2010's copy of the styles, now out of date
@@ -79,7 +79,7 @@ def read_template(path: Path) -> Template:
     root = parsed(package.parts[main])
     margins = [parsed(p) for n, p in package.parts.items() if _is_margin(n)]
     return Template(
-        name=path.name,
+        name=file.name,
         parts=package.parts,
         main=main,
         styles=beside["styles"],

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from clerkapp.export.pictures import bare_picture
 from clerkapp.export.word.package import Package
-from clerkapp.export.word.pictures import bare_picture
 from clerkapp.export.word.template import related, relations
 from clerkapp.export.word.tree import Node, parsed, val, w, written
 

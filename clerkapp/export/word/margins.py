@@ -1,5 +1,7 @@
 """What stands around the body: headers, footers, and the properties of the file."""
 
+from functools import partial
+from string import Formatter
 from xml.sax.saxutils import escape
 
 from clerkapp.export.word.elements import Markup, field, paragraph, run
@@ -7,8 +9,7 @@ from clerkapp.export.word.pages import page_count
 from clerkapp.export.word.tree import R, W
 from clerkapp.export.word.watermark import watermark
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import language_of
-from clerkapp.wording.minutes import Audience, Minutes
+from clerkapp.wording.minutes import Minutes
 
 _DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST_PROPERTY = 255  # characters that Word allows
@@ -22,10 +23,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-propert
 def headers(minutes: Minutes) -> tuple[bytes, bytes]:
     """The header parts of the first page and of the others."""
     first = paragraph("HeaderFirst", draft_mark(minutes, 1))
-    words = f"{minutes.committee or minutes.title}\t{_about(minutes)}"
-    return _part("hdr", first), _part(
-        "hdr", paragraph("Header", draft_mark(minutes, 2), run(words))
-    )
+    words = f"{minutes.committee or minutes.title}\t{minutes.running}"
+    other = paragraph("Header", draft_mark(minutes, 2), run(words, document=minutes.language))
+    return _part("hdr", first), _part("hdr", other)
 
 
 def draft_mark(minutes: Minutes, number: int) -> Markup:
@@ -34,26 +34,21 @@ def draft_mark(minutes: Minutes, number: int) -> Markup:
     return watermark(mark, number) if mark else ""
 
 
-def _about(minutes: Minutes) -> str:
-    confidential = "confidential" if minutes.audience is Audience.CONFIDENTIAL else ""
-    draft = minutes.draft_label.rstrip(".").lower()
-    return " – ".join(part for part in (minutes.date, draft, confidential) if part)
-
-
 def footer(minutes: Minutes) -> bytes:
     """The footer part of every page: the council, and the page.
 
     Loose leaves whose numbers go on from the meeting before have a box for the initials of whoever
     signs (LGA 1972 Sch. 12 para. 41(2)), and do not say of how many pages they are.
     """
-    start = minutes.first_page
+    start, words = minutes.first_page, partial(run, document=minutes.language)
     page = field("PAGE", run("1" if start is None else str(start)))
-    initials = ""
-    if minutes.initials:
-        initials = run(f"\t{minutes.initials} ") + _BOX
-    content = run(minutes.council) + initials + run("\tPage ") + page
-    if start is None:
-        content += run(" of ") + field("NUMPAGES", run(str(page_count(minutes))))
+    pages = field("NUMPAGES", run(str(page_count(minutes)))) if start is None else ""
+    initials = words(f"\t{minutes.initials} ") + _BOX if minutes.initials else ""
+    content = words(minutes.council) + initials + run("\t")
+    form = minutes.pages.page if start is None else minutes.pages.page_alone
+    for said, place, _, _ in Formatter().parse(form):
+        content += words(said) if said else ""
+        content += {"page": page, "pages": pages}.get(place or "", "")
     return _part("ftr", paragraph("FooterInitialled" if initials else "Footer", content))
 
 
@@ -71,7 +66,7 @@ def core_properties(minutes: Minutes) -> bytes:
         ("dc:creator", minutes.council),
         ("cp:lastModifiedBy", minutes.council),
         ("cp:category", "Minutes"),
-        ("dc:language", language_of(minutes.title) or "en-GB"),
+        ("dc:language", minutes.language),
     )
     told = "".join(f"<{name}>{_property(words)}</{name}>" for name, words in held)
     told += "".join(

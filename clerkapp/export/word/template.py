@@ -1,13 +1,14 @@
 """A council's Word file read as a template, or refused in a sentence when it could do harm."""
 
+import io
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.word.tree import Node, W, parsed, val, w
+from clerkapp.meeting.stationery import KeptFile
 
 _LARGEST = 64 * 2**20  # bytes unpacked: a small file can unpack to more than the memory there is
 _MOST_PARTS = 2_000
@@ -21,29 +22,26 @@ _ACTIVE = frozenset(
 _REACHING_OUT = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|IMPORT|DATABASE)\b")
 
 
-def read_parts(path: Path) -> dict[str, bytes]:
-    """The parts of the .docx or .dotx at `path`, each looked at before anything is made of it.
+def read_parts(file: KeptFile) -> dict[str, bytes]:
+    """The parts of that .docx or .dotx, each looked at before anything is made of it.
 
     TemplateError says what is wrong with a file that is none, that has macros, that reaches
     outside itself, or that would unpack to more than 64 MB.
     """
     try:
-        with zipfile.ZipFile(path) as package:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
-            _check_sizes(path.name, entries)
+            _check_sizes(file.name, entries)
             parts = {entry.filename.lstrip("/"): package.read(entry) for entry in entries}
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise TemplateError(f"the template {path} cannot be read: {why}") from None
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError,
             RuntimeError) as error:  # fmt: skip
-        raise TemplateError(f"{path.name} is no Word file, or it is damaged: {error}") from None
+        raise TemplateError(f"{file.name} is no Word file, or it is damaged: {error}") from None
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise TemplateError(f"{path.name} is damaged: {error}") from None
+        raise TemplateError(f"{file.name} is damaged: {error}") from None
     try:
         _check(parts)
     except TemplateError as error:
-        raise TemplateError(f"{path.name} cannot be the template: {error}") from None
+        raise TemplateError(f"{file.name} cannot be the template: {error}") from None
     return parts
 
 

@@ -39,6 +39,7 @@ class BesidePanel(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._look: Look | None = None
+        self._earlier: tuple[Meeting, ...] = ()
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
         self.checked = _find
         self._views: dict[str, LinesView | Preview] = {}
@@ -108,9 +109,15 @@ class BesidePanel(QWidget):
             panel.show_look(look)
         self._refresh()
 
-    def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
-        """Shows the meeting as it now is."""
-        self._shown = (meeting, style, item_id)
+    def show_meeting(
+        self,
+        meeting: Meeting,
+        style: HouseStyle,
+        item_id: str,
+        earlier: tuple[Meeting, ...] = (),
+    ) -> None:
+        """Shows the meeting as it now is; `earlier` are those of the year, for the preview."""
+        self._shown, self._earlier = (meeting, style, item_id), earlier
         self._refresh()
 
     def open_tab(self, name: str) -> None:
@@ -149,7 +156,7 @@ class BesidePanel(QWidget):
             case "Actions" as name:
                 self.lines(name).lines.show_lines(action_lines(meeting))
             case _:
-                self.preview.show_meeting(meeting, style, item_id)
+                self.preview.show_meeting(meeting, style, item_id, self._earlier)
 
     def _count(self) -> "tuple[Finding, ...]":
         """Says in the name of their view how many checks found something; what they found."""

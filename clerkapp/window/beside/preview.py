@@ -42,6 +42,7 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
+        self._earlier: tuple[Meeting, ...] = ()
         self._styles: tuple[HouseStyle, ...] = ()
         self._look: Look | None = None
         self._previewed: tuple[object, ...] = ()
@@ -75,9 +76,15 @@ class Preview(QWidget):
         self.style_box.setFont(look.font(12.5))
         self._previewed = ()
 
-    def show_meeting(self, meeting: Meeting, style: HouseStyle, item_id: str) -> None:
+    def show_meeting(
+        self,
+        meeting: Meeting,
+        style: HouseStyle,
+        item_id: str,
+        earlier: tuple[Meeting, ...] = (),
+    ) -> None:
         """Shows the minutes of the meeting as it now is, at that item."""
-        self._shown = (meeting, style, item_id)
+        self._shown, self._earlier = (meeting, style, item_id), earlier
         if style not in self._styles:
             others = (each for each in self._styles if each.name != style.name)
             self.show_styles((*others, style))
@@ -110,12 +117,13 @@ class Preview(QWidget):
             return
         meeting, style, item_id = self._shown
         audience = Audience(self.copy.currentData())
-        wanted = (id(meeting), style, look.name, look.zoom, audience)
+        wanted = (id(meeting), style, look.name, look.zoom, audience, self._earlier)
         if wanted != self._previewed:
             self._previewed = wanted
             bar = self.page.verticalScrollBar()
             where = bar.value()
-            self.page.setHtml(preview_page(compose(meeting, style, audience), look))
+            minutes = compose(meeting, style, audience, earlier=self._earlier)
+            self.page.setHtml(preview_page(minutes, look))
             bar.setValue(where)
         if item_id:
             QTimer.singleShot(0, self, self._scroll_to_item)  # not after the panel has gone

@@ -111,8 +111,9 @@ def _paragraph(
 
 
 def _table(table: Table, look: Look) -> str:
+    note = _paragraph(escape(table.note), above=4) if table.note else ""
     style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
-    return f'<p style="{style}">{escape(table.title)}</p>{_grid(table, look)}'
+    return f'<p style="{style}">{escape(table.title)}</p>{_grid(table, look)}{note}'
 
 
 def _grid(table: Table, look: Look) -> str:

@@ -22,16 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.errors import ClerkappError
+from clerkapp.export.dress import dressed_in
 from clerkapp.export.files import file_name, usual_folder, write_whole
 from clerkapp.export.forms import FORMS, Form, exported
 from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.stationery import Stationery
 from clerkapp.window.answer import Answer
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
-from clerkapp.window.meetings.word_choices import WordChoices
+from clerkapp.window.meetings.dress_choices import DressChoices
 from clerkapp.wording.compose import compose
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent
@@ -57,6 +59,8 @@ _WORDS_OF = {
 class ExportDialog(QDialog):
     """Writes the meeting when it is accepted; `written` is then the file.
 
+    `stationery` is what is kept for the council, and then what is to be kept from now on.
+
     The document is made on a thread of its own, so that the window never freezes: Cancel leaves
     it, and then nothing is written.
     """
@@ -70,11 +74,13 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         own_styles: Path | None = None,
+        stationery: Stationery | None = None,
+        earlier: tuple[Meeting, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the minutes")
         self.setFont(look.font(13))
-        self._meeting, self._own_styles = meeting, own_styles
+        self._meeting, self._own_styles, self._earlier = meeting, own_styles, earlier
         self._register = register
         self._answer = Answer(self)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
@@ -94,7 +100,8 @@ class ExportDialog(QDialog):
         self.replace = QCheckBox("&Replace the file that is there")
         self.replace.hide()
         self._trouble = _trouble_label(look)
-        self.word = WordChoices(look)
+        self.stationery = stationery or Stationery(meeting.heading.council)
+        self.dress = DressChoices(look, self.stationery)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName("The document is being made")
@@ -122,7 +129,7 @@ class ExportDialog(QDialog):
         label = QLabel("F&ile")
         label.setBuddy(self.target)
         form_layout.addRow(label, where)
-        self.word.add_to(form_layout)
+        self.dress.add_to(form_layout)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self._export.setDefault(True)
@@ -154,7 +161,7 @@ class ExportDialog(QDialog):
             form = self._form()
             name = file_name(minutes, form.ending, form.document)
             self.target.setText(str(usual_folder() / name))
-        self.word.show_for(self._form())
+        self.dress.show_for(self._form())
         self._show_replace()
 
     def _on_target_edited(self) -> None:
@@ -189,22 +196,23 @@ class ExportDialog(QDialog):
             return
         extent = Extent(Detail(self.detail.currentData()), str(self.item.currentData()))
         try:
-            dress = self.word.dress() if self._form().dressed else None
+            chosen = self.dress.stationery() if self._form().wears else self.stationery
+            dress = dressed_in(chosen, self._form().wears)
         except ClerkappError as error:
             self._tell(error)
             return
         making = self._thread.submit(
             exported, self._meeting, self._form(), self._style(), self._audience(), extent,
-            dress=dress,
+            dress=dress, earlier=self._earlier,
         )  # fmt: skip
         self._show_making(is_made=False)
-        self._answer.wait_for(making, partial(self._on_made, target))
+        self._answer.wait_for(making, partial(self._on_made, target, chosen))
 
     def _show_making(self, *, is_made: bool) -> None:
         self.progress.setVisible(not is_made)
         self._export.setEnabled(is_made)
 
-    def _on_made(self, target: Path, making: "Future[bytes]") -> None:
+    def _on_made(self, target: Path, chosen: Stationery, making: "Future[bytes]") -> None:
         self._show_making(is_made=True)
         try:
             data = making.result()
@@ -213,7 +221,7 @@ class ExportDialog(QDialog):
             self._tell(error)
             return
         self._register.note(target, data)
-        self.written = target
+        self.written, self.stationery = target, chosen
         self.accept()
 
     def _tell(self, error: ClerkappError) -> None:

@@ -259,16 +259,26 @@ class MeetingCommands(QObject):
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
+        from clerkapp.archive.committees import earlier_in_the_year  # noqa: PLC0415
+        from clerkapp.archive.stationery import stationery_of  # noqa: PLC0415
         from clerkapp.export.written import Written  # noqa: PLC0415
         from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
 
         register = Written(self._archive.path.parent)
+        kept = stationery_of(self._archive, self._window.meeting.heading.council)
         dialog = ExportDialog(
             self._window.meeting, self._window.open.style, self.look, register, self._window,
-            own_styles=self._own_styles(),
+            own_styles=self._own_styles(), stationery=kept,
+            earlier=earlier_in_the_year(self._archive, self._window.meeting),
         )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
-            self._window.say(f"Written: {dialog.written}")
+            said = f"Written: {dialog.written}"
+            if dialog.stationery != kept:
+                try:
+                    self._archive.keep_stationery(dialog.stationery)
+                except ClerkappError as error:
+                    said = f"{said}. What it wears was not kept: {error}"
+            self._window.say(said)
 
     def choose_second_drive(self) -> None:
         """Asks where each save is to go as well, and says what came of it."""
