@@ -20,8 +20,22 @@ _OUTCOME_WORDS = re.compile(
 )
 
 
+_FORMAL = re.compile(
+    r"(?:opening )?(?:apolog(?:y|ies)\b|welcomes?\b|introductions?\b|prayers?\b|karakia\b|"
+    r"(?:one |a )?minute[’']?s?[’']? (?:of )?silence\b|housekeeping\b|"
+    r"(?:recording|filming|webcasting) of\b|address by\b|"
+    r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)",
+    re.IGNORECASE,
+)
+
+
 def has_outcome(item: AgendaItem) -> bool:
-    """Whether `item` ends with a decision, or says that there was none."""
+    """Whether `item` ends with a decision, or says that there was none.
+
+    What is said or done at the opening (prayers, a welcome, apologies) asks for no decision.
+    """
+    if item.entries and _FORMAL.match(item.title.strip()):
+        return True
     return any(map(_decides, item.entries))
 
 

@@ -143,13 +143,13 @@ def _names(entry: Entry) -> Iterator[str]:
     if has_honorific(speaker) and surname(speaker) not in entry.text:  # there it is found anyway
         yield speaker
     for match in _COUNCILLOR.finditer(unquoted(entry.text)):
-        for name in _BETWEEN.split(match.group(1)):
+        for name in filter(_bare, _BETWEEN.split(match.group(1))):
             yield f"Councillor {_bare(name)}"
 
 
 def _bare(name: str) -> str:
     """`name` without title, genitive or the full stop of the sentence; that of an initial stays."""
-    return re.sub(r"[’'](?:s)?$|(?<=\w\w)\.$", "", without_honorific(name))
+    return re.sub(r"[’'](?:s)?$|(?<=\w\w)\.$", "", without_honorific(f"{name} ").strip())
 
 
 def _is_somebody(name: str, record: Record) -> bool:

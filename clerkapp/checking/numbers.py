@@ -10,7 +10,9 @@ from clerkapp.checking.record import Record
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import number_after
 
-_NUMBER = re.compile(r"(?P<prefix>\D*?)(?P<parts>\d+[a-z]?(?:\.\d+[a-z]?)*)(?P<year>/\d{2,4})?")
+_NUMBER = re.compile(
+    r"(?P<prefix>\D*?)(?P<parts>\d+[a-z]?(?:\.\d+[a-z]?)*)(?P<year>/\d{2,4}(?:-\d{2})?)?"
+)
 _PART = re.compile(r"(\d+)([a-z]?)")
 _VARIED = re.compile(
     r"\b(?:order|brought forward|out of order|taken (?:next|first|now))\b", re.IGNORECASE

@@ -8,6 +8,8 @@ _TITLE = re.compile(
     r"|Revd) (?=[A-ZÀ-Þ])"
 )
 _INITIAL = re.compile("\u00a0[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")
+_SEVERAL = re.compile(r"\b(?:Councillors|Cllrs|Crs|Aldermen) ")
+_INITIAL_OF_ONE = re.compile("(?<=[ \u00a0])[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")  # of several
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
@@ -28,12 +30,15 @@ _DIGIT = re.compile("[0-9]")
 def unbroken(text: str) -> str:
     """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “7.30 pm”, “item 6”.
 
-    Nothing but spaces is changed, each for one no-break space.
+    So too within each name of “Councillors R Finch and A Ash”. Nothing but spaces is changed,
+    each for one no-break space.
     """
     if _TITLE.search(text):
         text = _TITLE.sub(_held_together, text)
         for _ in range(2):  # as many initials as anybody is minuted with
             text = _INITIAL.sub(_held_together, text)
+    if _SEVERAL.search(text):
+        text = _INITIAL_OF_ONE.sub(_held_together, text)
     if _DIGIT.search(text):
         text = _AFTER_DIGIT.sub(_held_together, text)
         text = _BEFORE_DIGIT.sub(_number, text)

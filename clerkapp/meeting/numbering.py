@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 
-NUMBER = r"(?:[A-Z]{1,4}[ -]?)?\d{1,6}[a-z]?(?:[./]\d{1,4}[a-z]?)*"
-"""The pattern of an item's number: 6, 12a, 99/20, PLA148/14, 21.44, FGB 98/2122."""
+NUMBER = (
+    r"(?:[A-Z]{1,4}[ -]?|[A-Z][A-Za-z]{1,4}/)?\d{1,6}[a-z]?"
+    r"(?:[./]\d{1,4}(?:-\d{2})?[a-z]?)*"
+)
+"""The pattern of an item's number: 6, 12a, 99/20, PLA148/14, 21.44, FGB 98/2122, Com/7/25-26."""
 
-_OF_THE_YEAR = re.compile(r"^(\D*)(\d+)(/\d{2}(?:\d{2})?)$")  # 99/20, PLA148/14
+_OF_THE_YEAR = re.compile(r"^(\D*)(\d+)(/\d{2}(?:\d{2}|-\d{2})?)$")  # 99/20, PLA148/14, 7/25-26
 _LAST_DIGITS = re.compile(r"^(.*?)(\d+)\D*$")
 
 

@@ -63,14 +63,15 @@ class Attendance:
 AttendanceList: TypeAlias = tuple[Attendance, ...]
 
 _HONORIFIC = re.compile(
-    r"^(?:the\s+)?(?:councillors?|cllrs?|c'?llr|alderman|aldermen|ald|mr|mrs|ms|miss|mx|dr|"
-    r"prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|y\s+cynghorydd|cyng)\b\.?\s+",
+    r"^(?:the\s+)?(?:(?:councillors?|cllrs?|c'?llr|crs?|clr|alderman|aldermen|ald|mr|mrs|ms|miss|"
+    r"mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|y\s+cynghorydd|cyng)"
+    r"\b\.?\s+)+",
     re.IGNORECASE,
 )
 
 
 def without_honorific(name: str) -> str:
-    """`name` without its leading "Councillor", "Cllr", "Mrs" and the like."""
+    """`name` without its leading "Councillor", "Cllr Mrs", "Cr" (New Zealand) and the like."""
     return _HONORIFIC.sub("", name)
 
 
@@ -110,7 +111,8 @@ def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
     """Every person whom `words` may mean: none, the one, or several to be asked about.
 
     The full name decides; failing that the code, the name without its honorific or the post;
-    failing that the surname, with or without an honorific.
+    failing that the surname, with or without an honorific, and first names that may be those: the
+    list has “Cllr J Wilks” of Jenny Wilks, or “Cllr Wilks”.
     """
     everyone = tuple(people)
     exact = tuple(p for p in everyone if p.name == words)
@@ -122,15 +124,32 @@ def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
     bare = folded(without_honorific(words))
     ways: tuple[Callable[[Person], bool], ...] = (
         lambda p: folded(p.name) == wanted,
-        lambda p: p.code.casefold() == wanted,
+        lambda p: bool(p.code) and p.code.casefold() in (wanted, bare),
         lambda p: folded(without_honorific(p.name)) == bare or wanted in _posts(p),
         lambda p: has_honorific(p.name) and folded(surname(p.name)) == bare,
+        lambda p: has_honorific(words) and has_honorific(p.name) and _may_be_one(words, p.name),
     )
     for fits in ways:
         found = tuple(p for p in everyone if fits(p))
         if found:
             return found
     return ()
+
+
+def _may_be_one(words: str, name: str) -> bool:
+    """Whether two names with a title have one surname, and first names that do not tell them apart.
+
+    An initial is that of any name that begins with it; one of them may have no first names.
+    """
+    one, other = (folded(without_honorific(each)).split() for each in (words, name))
+    last = len(surname(name).split())
+    if not one or one[-last:] != other[-last:]:
+        return False
+    first, second = one[:-last], other[:-last]
+    return not (first and second) or all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+        for a, b in zip(first, second, strict=False)
+    )
 
 
 def _posts(person: Person) -> set[str]:

@@ -107,6 +107,10 @@ def _moved_by(
     match sentences.style.votes.movers:
         case "before":
             return apart, decision
+        case "run in" if decision.runs:
+            return (replace(decision, runs=(Run(f"{who} "), *decision.runs)),)
+        case "run in":
+            return apart, decision
         case "below":
             return decision, apart
         case "after" if decision.limbs or not decision.runs:
@@ -244,13 +248,28 @@ def _with_keywords(
             keyword = words.noted if is_noted else words.resolved
             if kind is EntryKind.RECOMMENDATION:
                 keyword = words.recommended
+        elif passage.role is Role.NARRATIVE and entry and _NOTES.match(entry.text):
+            keyword = words.noted
         elif passage.role is Role.NARRATIVE and entry and _RECEIVES.match(entry.text):
             keyword = words.received
         elif passage.role in (Role.NARRATIVE, Role.LEAD_IN, Role.POINT):
             keyword = words.noted
-        yield keyword, passage
+        yield keyword, _without_keyword(passage, keyword)
 
 
+def _without_keyword(passage: Passage, keyword: str) -> Passage:
+    """The words without the keyword that they begin with, for it stands above them."""
+    if not keyword or not passage.runs:
+        return passage
+    first, *others = passage.runs
+    begins = re.match(rf"{re.escape(keyword)}(?:\s*[:–—-]\s*|\s+)", first.text, re.IGNORECASE)
+    rest = first.text[begins.end() :] if begins else ""
+    if not rest:
+        return passage
+    return replace(passage, runs=(replace(first, text=rest[:1].upper() + rest[1:]), *others))
+
+
+_NOTES = re.compile(r"noted\b", re.IGNORECASE)
 _RECEIVES = re.compile(
     r"(?:\w+ ){0,4}?(?:received|considered|were? presented with)\b", re.IGNORECASE
 )

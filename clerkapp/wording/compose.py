@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.public_view import public_view
+from clerkapp.wording.closing import closes
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
 from clerkapp.wording.minutes import Audience, Headings, Minutes, PageWords
-from clerkapp.wording.people_lists import PeopleLists
+from clerkapp.wording.people_lists import PeopleLists, run_on
 from clerkapp.wording.sections import sections, with_house_numbers
 from clerkapp.wording.sentences import Sentences, one_stop
 from clerkapp.wording.speaking import with_speakers_told
@@ -21,6 +23,7 @@ from clerkapp.wording.tables import (
     attendance_table,
     heading_table,
 )
+from clerkapp.wording.times import weekday
 from clerkapp.wording.who_was_there import who_was_there
 
 
@@ -48,9 +51,7 @@ def compose(
     items = ItemPassages(meeting, sentences, audience, detail)
     numbers = item_numbers(meeting)
     date = sentences.date(heading.date) if heading.date else ""
-    held = words.held_untimed.format(date=date) if date else ""
-    if date and heading.start:
-        held = words.held.format(date=date, time=sentences.time(heading.start))
+    held = _held(meeting, style, sentences)
     draft = heading.status is Status.DRAFT
     lists = PeopleLists(style.presence, sentences, who).lists(meeting)
     details = tuple(_details(meeting, style, sentences))
@@ -67,6 +68,8 @@ def compose(
         case "heading table":
             attendance = heading_table(meeting, style.attendance, sentences, details, lists)
             details, lists = (), ()
+        case "run on":
+            details, lists = (*details, *((each.title, run_on(each)) for each in lists)), ()
         case "lists":
             pass
     holds_exempt = audience is Audience.CONFIDENTIAL and _holds_exempt(meeting)
@@ -108,9 +111,31 @@ def compose(
     )
 
 
-def _titled(form: str, meeting: Meeting) -> str:
+def _held(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> str:
+    """When it was held, and where the house says that beside it."""
+    heading, words = meeting.heading, style.words
+    if heading.date is None:
+        return ""
+    date, day = sentences.date(heading.date), weekday(heading.date)
+    if heading.start is None:
+        return words.held_untimed.format(date=date, weekday=day)
+    form = words.held_at if _is_told_where(meeting, style) else words.held
+    time = sentences.time(heading.start)
+    return form.format(date=date, time=time, weekday=day, place=heading.place)
+
+
+def _is_told_where(meeting: Meeting, style: HouseStyle) -> bool:
     heading = meeting.heading
-    return form.format(committee=heading.committee or "meeting", council=heading.council)
+    return bool(style.words.held_at and heading.place and heading.date and heading.start)
+
+
+def _titled(form: str, meeting: Meeting) -> str:
+    """`form` filled; the council itself, where it sits as no committee, is named once."""
+    heading = meeting.heading
+    committee = heading.committee or "meeting"
+    if "{council}" in form and folded(committee) == folded(heading.council):
+        committee = "meeting"
+    return form.format(committee=committee, council=heading.council)
 
 
 def _holds_exempt(meeting: Meeting) -> bool:
@@ -121,11 +146,12 @@ def _details(
     meeting: Meeting, style: HouseStyle, sentences: Sentences
 ) -> Iterator[tuple[str, str]]:
     heading, words = meeting.heading, style.words
-    if heading.place:
+    said = words.held_at if _is_told_where(meeting, style) else ""
+    if heading.place and words.venue and "{place}" not in said:
         yield words.venue, heading.place
-    if heading.start:
+    if heading.start and words.started and "{time}" not in said:
         yield words.started, sentences.time(heading.start)
-    if end := ended_at(meeting):
+    if words.finished and (end := ended_at(meeting)):
         yield words.finished, sentences.time(end)
     if heading.public is not None and style.layout.attendance in (
         "table",
@@ -136,11 +162,16 @@ def _details(
 
 
 def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Iterator[str]:
-    """The last lines: when it ended, and when the next meeting is, as far as they are known."""
+    """The last lines: when it ended, and when the next meeting is, as far as they are known.
+
+    When it ended is not said again where an entry says so.
+    """
     heading, words = meeting.heading, style.words
     start = sentences.time(heading.start) if heading.start else ""
     end = sentences.time(heading.end) if heading.end else ""
-    if words.close and end and (start or "{start}" not in words.close):
+    told = any(closes(each) for item in meeting.items for each in item.entries)
+    if words.close and end and not told and (start or "{start}" not in words.close):
         yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
-        yield words.next_meeting.format(date=sentences.date(heading.next_meeting))
+        day = heading.next_meeting
+        yield words.next_meeting.format(date=sentences.date(day), weekday=weekday(day))

@@ -10,6 +10,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.wording.style_words import InterestWords
 
 _JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
+_ONE_CAPITAL = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)*$")
 _ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
 
 
@@ -42,9 +43,12 @@ def _parts(nature: str, words: InterestWords, law: Jurisdiction) -> tuple[str, s
 
 
 def _with_article(nature: str) -> str:
-    if _ARTICLE.match(nature) or nature[0].isupper():
+    """A personal interest of “Personal interest”; “an Other Disclosable Interest” as typed."""
+    if _ARTICLE.match(nature):
         return nature
-    return f"{'an' if nature[0] in 'aeiou' else 'a'} {nature}"
+    if _ONE_CAPITAL.match(nature):
+        nature = nature[0].lower() + nature[1:]
+    return f"{'an' if nature[0] in 'aeiouAEIOU' else 'a'} {nature}"
 
 
 def _in_item(interest: str, item_id: str, meeting: Meeting, words: InterestWords) -> str:

@@ -28,7 +28,7 @@ from clerkapp.wording.comings import Comings
 from clerkapp.wording.detail import Detail, told_at
 from clerkapp.wording.exclusion import Exclusion
 from clerkapp.wording.kinds import body_addressed, without_label
-from clerkapp.wording.limbs import Limb, ended, relabelled, stem_and_limbs
+from clerkapp.wording.limbs import Limb, ended, in_quotes, relabelled, stem_and_limbs
 from clerkapp.wording.minutes import (
     Audience,
     Passage,
@@ -39,8 +39,10 @@ from clerkapp.wording.minutes import (
 from clerkapp.wording.outcomes import (
     outcome_alone,
     outcome_label,
+    said_outcome,
     statement,
     that_once,
+    without_dash,
     without_outcome,
 )
 from clerkapp.wording.sentences import Sentences
@@ -223,19 +225,29 @@ class ItemPassages:
                 words = elected_words(ballot, sentences) or self._votes.ballot_title
                 return _plain(words, text), ()
             case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
-                label, text = self._decision_label(entry, text)
-                stem, limbs = stem_and_limbs(text)
-                label, stem = that_once(label, _capital(stem))
-                if self._decisions.begins == "small letter" and _BEGINS.match(stem):
-                    stem = stem[:1].lower() + stem[1:]
-                runs = _labelled(label, stem, needs_text=not limbs)
-                return runs or self._outcome_alone(entry), ended(limbs, self._decisions.limbs)
+                return self._decision(entry, text)
             case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
                 proceeding = facts_of(entry, Proceeding) or Proceeding(Step.PUBLIC_EXCLUDED)
                 said = self._exclusion.resolution(entry, proceeding)
                 return _labelled(self._decisions.resolved, said, text), ()
             case _:
                 return _plain(self._fact_sentence(entry), text), ()
+
+    def _decision(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
+        label, text = self._decision_label(entry, text)
+        stem, limbs = stem_and_limbs(text)
+        label, stem = that_once(label, _capital(stem))
+        if not limbs:
+            label, stem = without_dash(label), _stopped(stem) if stem else ""
+        if self._decisions.begins == "small letter":
+            stem = _BEGINS.sub(lambda that: that.group().lower(), stem)
+        if self._layout.outcomes == "before" and label[-1:].isalpha():  # the words go on from it
+            stem = _ARTICLE.sub(lambda article: article.group().lower(), stem)
+        limbs = ended(limbs, self._decisions.limbs)
+        if self._decisions.quoted == "yes" and _BEGINS.match(stem):
+            stem, limbs = in_quotes(stem, limbs)
+        runs = _labelled(label, stem, needs_text=not limbs)
+        return runs or self._outcome_alone(entry), limbs
 
     def _motion(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         """What was moved, with mover and seconder in their place, and what became of it."""
@@ -245,7 +257,7 @@ class ItemPassages:
         if told := self._moved.get(entry.id):
             end = fate(told, self._sentences)
         match self._votes.movers:
-            case "before" if who:
+            case "before" | "run in" if who:
                 said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
                 return said if stem or limbs else (), limbs
             case "below" if who:
@@ -268,7 +280,8 @@ class ItemPassages:
         """The label, and the words without the body that a clerk typed as part of it."""
         if entry.kind is EntryKind.RESOLUTION:
             outcome = _outcome(entry)
-            return outcome_label(outcome, self._decisions), without_outcome(outcome, text)
+            text = without_outcome(outcome, text)
+            return outcome_label(said_outcome(outcome, text), self._decisions), text
         referral = facts_of(entry, Referral)
         if referral is None:
             body, text = body_addressed(text)
@@ -332,7 +345,8 @@ _ROLES = {
 }
 
 
-_BEGINS = re.compile(r"(?:That|To)\b")  # never a name
+_BEGINS = re.compile(r"^(?:That|To)\b")  # never a name
+_ARTICLE = re.compile(r"^(?:The|An?)(?= )")
 _COLUMNS = (EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.ACTION_POINT)
 
 
@@ -346,7 +360,8 @@ def _labelled(
         return ()
     if not label:
         return (Run(said),) if said else ()
-    return (Run(label, bold=True), *((Run(f" {said}"),) if said else ()))
+    gap = "\n" if "\n" in label else " "  # words do not go on in the last of several lines
+    return (Run(label, bold=True), *((Run(f"{gap}{said}"),) if said else ()))
 
 
 def _event(sentence: str) -> Passage:

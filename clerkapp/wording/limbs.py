@@ -160,3 +160,11 @@ def _counts(mark: str) -> Iterator[tuple[Manner, int]]:
         yield "letter", ord(mark) - 96
     if mark in _ROMAN:
         yield "roman", _ROMAN.index(mark) + 1
+
+
+def in_quotes(stem: str, limbs: tuple[Limb, ...]) -> tuple[str, tuple[Limb, ...]]:
+    """Stem and limbs in one pair of quotation marks, which end behind the last limb."""
+    if not limbs:
+        return f"“{stem}”", limbs
+    *others, last = limbs
+    return f"“{stem}", (*others, replace(last, text=f"{last.text}”"))

@@ -35,6 +35,25 @@ def that_once(label: str, text: str) -> tuple[str, str]:
     return (_THAT.sub("", label), text) if text else (label, text)
 
 
+_NOTES_ITSELF = re.compile(
+    r"\bthat\b.*\b(?:be|is|are|was|were)(?: \w+ and)? noted\b", re.IGNORECASE
+)
+
+
+def said_outcome(outcome: Outcome, text: str) -> Outcome:
+    """The outcome whose label goes before `text`: it is resolved that a report be noted.
+
+    "NOTED: That the report be noted" would say it twice.
+    """
+    notes_itself = outcome is Outcome.NOTED and _NOTES_ITSELF.match(text)
+    return Outcome.RESOLVED if notes_itself else outcome
+
+
+def without_dash(label: str) -> str:
+    """`label` without the mark after its "that", which leads to limbs alone: "RESOLVED that –"."""
+    return re.sub(r"(?<=\bthat)\s*[:–—-]+$", "", label)
+
+
 def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
     """What is printed of an outcome without words; "" of a resolution, which is its words."""
     return {

@@ -1,7 +1,7 @@
 """Who was there as lists: "Present: … Councillor R Teale, Vice-chair (until 8.02 pm)"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
@@ -9,6 +9,7 @@ from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.wording.minutes import PeopleList
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import PresenceWords
+from clerkapp.wording.votes import title_of_many, together
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.APOLOGIES, Standing.ABSENT, Standing.EXPECTED)
@@ -122,6 +123,20 @@ class PeopleLists:
             return self._sentences.time(passing.time)
         number = self._who.numbers[passing.item_id]
         return self._words.item.format(number=number) if number else ""
+
+
+def run_on(listed: PeopleList) -> str:
+    """The people of a list as one phrase: "Councillors R Teale (Chair), Ash and Bay; Mr Cole".
+
+    Those who are told apart by a semicolon have a comma among their own words.
+    """
+    names = listed.people
+    if any(", " in name for name in names):
+        return "; ".join(names)
+    groups = [(title, tuple(group)) for title, group in groupby(names, key=title_of_many)]
+    if len(groups) == 1:
+        return together(names)
+    return "; ".join(together(group) for _, group in groups)
 
 
 def _changes(own: Sequence[Passing], *, there: bool) -> list[Passing]:

@@ -1,5 +1,6 @@
 """The sections of the minutes: the items with the numbers, titles and parts of the house."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -8,8 +9,9 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers, with_numbers
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.minutes import DocumentLine, Passage, Section
+from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
 from clerkapp.wording.style_words import PartWords
+from clerkapp.wording.times import MONTHS
 
 Passages = Callable[[AgendaItem, str], tuple[Passage, ...]]
 """Makes the passages of an item under its number."""
@@ -23,14 +25,23 @@ def with_house_numbers(meeting: Meeting, style: HouseStyle) -> Meeting:
     day, form = meeting.heading.date, style.words.item_number
     if form == "{number}" or (day is None and "y" in form):
         return meeting
-    year = day.year if day else 0
+    year = _year_of_numbers(day, style) if day else 0
+    next_year = year if style.layout.numbers_begin == "January" else year + 1
     numbers = {
-        item.id: form.format(number=number, year=year, yy=f"{year % 100:02}")
+        item.id: form.format(
+            number=number, year=year, yy=f"{year % 100:02}", next_yy=f"{next_year % 100:02}"
+        )
         if number.isdecimal()
         else number
         for item, number in zip(meeting.items, item_numbers(meeting), strict=True)
     }
     return with_numbers(meeting, numbers)
+
+
+def _year_of_numbers(day: dt.date, style: HouseStyle) -> int:
+    """When the year began by which the house numbers: in 2025 of March 2026, if in May."""
+    begins = MONTHS.index(style.layout.numbers_begin) + 1
+    return day.year if day.month >= begins else day.year - 1
 
 
 def sections(meeting: Meeting, style: HouseStyle, passages: Passages) -> tuple[Section, ...]:
@@ -59,13 +70,21 @@ def _section(
     title = item.title.upper() if style.layout.headings == "capitals" else item.title
     if title and agenda and words.agenda_number:
         title = f"{title} {words.agenda_number.format(agenda=agenda)}"
+    documents = tuple(DocumentLine(each.title, each.target) for each in item.documents)
+    told = passages(item, number)
+    if documents and words.documents_line:
+        titles = "; ".join(each.title for each in documents)
+        told = (
+            *told,
+            Passage(Role.NARRATIVE, (Run(words.documents_line.format(documents=titles)),)),
+        )
     return Section(
         item_id=item.id,
         number=number,
         title=title,
         presenter=words.presenter.format(presenter=item.presenter) if item.presenter else "",
-        passages=passages(item, number),
-        documents=tuple(DocumentLine(each.title, each.target) for each in item.documents),
+        passages=told,
+        documents=documents if words.documents and not words.documents_line else (),
         number_end=words.item_number_end,
     )
 

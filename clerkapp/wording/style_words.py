@@ -20,6 +20,7 @@ class Layout:
 
     # Items
     headings: Literal["as typed", "capitals"]
+    numbers_begin: Literal["January", "April", "May", "September"]  # with which month {yy} changes
     parts: Literal["none", "open and exempt", "recommendations first"]
     sub_items: Literal["as items", "lettered"]  # 1a and 1b after item 1
     item_parts: Literal["together", "decision first", "decision last", "keywords"]
@@ -54,7 +55,9 @@ class Layout:
     action_table: Literal["last", "first", "none"]
 
     # Who was there
-    attendance: Literal["table", "lists", "letters", "letters of the year", "heading table"]
+    attendance: Literal[
+        "table", "lists", "run on", "letters", "letters of the year", "heading table"
+    ]
     absence_reasons: Literal["kept", "confidential"]
 
 
@@ -64,8 +67,9 @@ class Words:
 
     language: Literal["en-GB", "cy-GB", "en-IE", "en-NZ", "en-AU", "en-CA"]  # that they are in
     title: str = field(metadata=places("committee", "council"))
-    held: str = field(metadata=places("date", "time"))
-    held_untimed: str = field(metadata=places("date"))
+    held: str = field(metadata=places("date", "time", "weekday"))
+    held_untimed: str = field(metadata=places("date", "weekday"))
+    held_at: str = field(metadata=places("date", "place", "time", "weekday"))  # where all is known
     draft: str
     draft_notice: str = field(metadata=places("committee"))
     confidential_notice: str
@@ -73,11 +77,12 @@ class Words:
     started: str
     finished: str
     items: str
-    item_number: str = field(metadata=places("number", "year", "yy"))  # made of a plain number
+    item_number: str = field(metadata=places("next_yy", "number", "year", "yy"))  # of a plain one
     item_number_end: str  # "." after it
     agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
     minutes: str
-    documents: str
+    documents: str  # above their list; "" leaves them out
+    documents_line: str = field(metadata=places("documents"))  # in place of the list
     presenter: str = field(metadata=places("presenter"))
     action: str
     owner: str = field(metadata=places("owner"))
@@ -94,7 +99,7 @@ class Words:
     exempt_mark: str
     exempt_mark_paragraph: str = field(metadata=places("paragraphs"))
     close: str = field(metadata=places("start", "end"))  # the last lines; "" prints none
-    next_meeting: str = field(metadata=places("date"))
+    next_meeting: str = field(metadata=places("date", "weekday"))
     signed: str = field(metadata=places("chair"))
     signed_on: str
     initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)
@@ -138,6 +143,7 @@ class DecisionWords:
     no_action_alone: str
     begins: Literal["as typed", "small letter"]  # the "That" or "To" after the label
     limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
+    quoted: Literal["no", "yes"]  # whether what was resolved stands in quotation marks
     reasons: str  # "", as the next three: in the words of the jurisdiction
     alternatives: str
     conflicts: str
@@ -263,9 +269,9 @@ class VoteWords:
     numbers: Literal["figures", "words"]
     stands: Literal["apart", "after", "in the outcome"]
     between: Literal["spaces", "lines"]
-    movers: Literal["after", "before", "below", "nowhere"]
+    movers: Literal["after", "before", "run in", "below", "nowhere"]
     named: Literal["each", "together"]
-    named_tally: Literal["printed", "left out"]
+    named_tally: Literal["printed", "below", "left out"]
     ballots: Literal["words", "table"]
     motion: str
     amendment: str
@@ -300,6 +306,7 @@ class VoteWords:
     side_against: str
     side_abstained: str
     unanimous: str = field(metadata=places("motion", "outcome"))
+    unanimous_label: str = field(metadata=places("label"))  # in the outcome: "UNANIMOUSLY {label}"
     result: str = field(metadata=places("motion", "outcome"))
     result_alone: str = field(metadata=places("motion", "outcome"))
     named_for: str = field(metadata=places("count", "motion", "names", "side"))

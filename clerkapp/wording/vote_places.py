@@ -1,5 +1,6 @@
 """Where the house prints a vote: a paragraph of its own, behind what was decided, or inside it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -81,7 +82,7 @@ def _after(host: Passage, vote: Passage, sentences: Sentences) -> Passage:
     return replace(host, runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
 
 
-_ENDS = " :–—-"  # what may stand at the end of the label of a decision
+_END = re.compile(r"(?:\s+that)?[ :–—-]*$", re.IGNORECASE)  # what a label may end with
 
 
 def _inside(
@@ -93,8 +94,10 @@ def _inside(
     if not parts.count or not host.runs or not host.runs[0].bold:  # there is nothing to put in it
         return host, [passage]
     label, *others = host.runs
-    words = label.text.rstrip(_ENDS)
+    words = _END.sub("", label.text)
     told = f"{words} {parts.count}{label.text[len(words) :]}"
+    if vote.unanimous and (form := sentences.style.votes.unanimous_label):
+        told = form.format(label=label.text)
     entry_ids = (*host.entry_ids, *passage.entry_ids)
     host = replace(host, runs=(replace(label, text=told), *others), entry_ids=entry_ids)
     rest = " ".join(part for part in (*parts.rest, entry.text.strip()) if part)

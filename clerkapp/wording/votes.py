@@ -24,7 +24,7 @@ _SPELT = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
-_ONE_OF_MANY = re.compile(r"(Councillor|Member|Alderman|Bailie) (?=\S)")
+_ONE_OF_MANY = re.compile(r"(Councillor|Cllr|Cr|Member|Alderman|Bailie) (?=\S)")
 _PLURALS = {"Alderman": "Aldermen"}
 
 
@@ -73,9 +73,11 @@ class VoteParts:
 
 def vote_words(vote: Vote, sentences: Sentences, *, amends: bool = False) -> str:
     """How those present voted, whole; `amends` where it was an amendment that was put."""
-    parts = vote_parts(vote, sentences, amends=amends)
-    between = "\n" if sentences.style.votes.between == "lines" else " "
-    return between.join(part for part in (_capital(parts.count), *parts.rest) if part)
+    parts, words = vote_parts(vote, sentences, amends=amends), sentences.style.votes
+    told = [part for part in (_capital(parts.count), *parts.rest) if part]
+    if words.named_tally == "below" and is_by_name(vote) and parts.count and parts.rest:
+        told[:2] = reversed(told[:2])
+    return ("\n" if words.between == "lines" else " ").join(told)
 
 
 def vote_parts(vote: Vote, sentences: Sentences, *, amends: bool = False) -> VoteParts:
@@ -112,7 +114,7 @@ class _Teller:
         told: list[str] = []
         if vote.unanimous:
             told.append(self._filled(words.unanimous))
-        if not is_by_name(vote) or words.named_tally == "printed":
+        if not is_by_name(vote) or words.named_tally != "left out":
             told.append(self._tally())
         return " ".join(part for part in told if part)
 
@@ -128,7 +130,7 @@ class _Teller:
     def _has_tally(self) -> bool:
         vote = self._vote
         whole = votes_on(vote.in_favour) is not None and votes_on(vote.against) is not None
-        return whole and (not is_by_name(vote) or self._words.named_tally == "printed")
+        return whole and (not is_by_name(vote) or self._words.named_tally != "left out")
 
     def _tally(self) -> str:
         vote, words = self._vote, self._words
@@ -235,14 +237,19 @@ class _Teller:
         return _capital(form.format(person=person, way=own.way, member=member))
 
 
+def title_of_many(name: str) -> str:
+    """The title of `name` that is said once for several: "Councillor"; "" of "Mr Bay"."""
+    match = _ONE_OF_MANY.match(name)
+    return match.group(1) if match else ""
+
+
 def together(names: Sequence[str]) -> str:
     """Names as one phrase: "Councillors Ash, Bay and Cole", "Councillor Ash and Mr Bay"."""
     title = ""
-    if len(names) > 1 and (match := _ONE_OF_MANY.match(names[0])):
-        one = match.group(1)
-        if all(name.startswith(f"{one} ") for name in names):
-            title = f"{_PLURALS.get(one, f'{one}s')} "
-            names = [name[len(one) + 1 :] for name in names]
+    one = title_of_many(names[0])
+    if len(names) > 1 and one and all(name.startswith(f"{one} ") for name in names):
+        title = f"{_PLURALS.get(one, f'{one}s')} "
+        names = [name[len(one) + 1 :] for name in names]
     *others, last = names
     return title + (f"{', '.join(others)} and {last}" if others else last)
 

@@ -10,6 +10,7 @@ import pytest
 from council_files import read_crest, read_template
 from councils import changed, letterhead
 from docx import Document
+from docx.oxml import parse_xml
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from clerkapp.export.dress import Dress
@@ -197,6 +198,29 @@ def test_a_crest_does_not_say_where_it_was_taken(tmp_path: Path):
     crest = read_crest(path)
     assert (crest.width, crest.height) == (2, 4)
     assert b"zqx" not in crest.data
+
+
+def test_the_bookmarks_of_a_template_and_of_the_items_have_numbers_of_their_own(tmp_path: Path):
+    source, document = tmp_path / "plain.docx", Document()
+    document.add_paragraph("Wexcombe")._p.append(
+        parse_xml(f'<w:bookmarkStart {_W} w:id="1" w:name="a"/>')
+    )
+    document.paragraphs[-1]._p.append(parse_xml(f'<w:bookmarkEnd {_W} w:id="1"/>'))
+    document.save(str(source))
+    for data in (
+        in_word(source),
+        word_bytes(
+            compose(meeting(), house_style("")),
+            Dress(template=template_in(file_to_keep(source, "template"))),
+        ),
+    ):
+        body = Document(io.BytesIO(data)).element.body
+        numbers = [
+            e.get(f"{{{body.nsmap['w']}}}id")
+            for e in body.iter(f"{{{body.nsmap['w']}}}bookmarkStart")
+        ]
+        assert len(numbers) > 2
+        assert len(set(numbers)) == len(numbers)
 
 
 def test_a_crest_and_a_letterhead_with_a_picture_do_not_share_a_number(tmp_path: Path):

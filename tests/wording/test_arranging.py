@@ -141,7 +141,7 @@ def test_an_outcome_in_plain_letters_is_not_bold():
     [
         ("RESOLVED that", "That it be noted.", "RESOLVED that it be noted."),
         ("RESOLVED that", "To note it.", "RESOLVED To note it."),
-        ("RESOLVED that –", "That: it go.", "RESOLVED that – it go."),
+        ("RESOLVED that –", "That: it go.", "RESOLVED that it go."),
         ("THAT", "That it be noted.", "THAT it be noted."),
         ("RESOLVED:", "That it be noted.", "RESOLVED: That it be noted."),
         ("RESOLVED that", "Thatcher Road be mended.", "RESOLVED Thatcher Road be mended."),

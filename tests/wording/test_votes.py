@@ -166,8 +166,8 @@ NAMED = Vote((ASH, BAY, COLE), (DUNN,), (EAST,))
             "yeas-and-nays",
             Vote((ASH,), (BAY, COLE)),
             (
-                "Motion Failed (1 to 2)\nYeas: Councillor A Ash\n"
-                "Nays: Councillor B Bay, Councillor C Cole"
+                "Yeas: Councillor A Ash\nNays: Councillor B Bay, Councillor C Cole\n"
+                "Motion Failed (1 to 2)"
             ),
         ),
         ("yeas-and-nays", Vote(unanimous=True), "Motion Passed Unanimously"),

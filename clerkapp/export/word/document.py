@@ -19,7 +19,7 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.embedding import Anchors, embed
+from clerkapp.export.word.embedding import Anchors, embed, last_bookmark
 from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
 from clerkapp.export.word.tree import Node, node, parsed, w, written
@@ -62,10 +62,11 @@ def word_bytes(minutes: Minutes, dress: Dress = PLAIN, meeting: Meeting | None =
     _number_pages(root, minutes, dress)
     above, below = around_marker(root)
     headed = [each for each in minutes.sections if each.number or each.title]
-    anchors = Anchors(root, taken=len(headed)) if meeting else None
+    taken = last_bookmark(root)
+    anchors = Anchors(taken + len(headed)) if meeting else None
     if anchors:
         anchors.mark(above)
-    body = _Body(minutes, ground, dress, anchors)
+    body = _Body(minutes, ground, dress, anchors, taken)
     content = "".join(body.parts()).encode()
     body.make_room_for_numbers()
     if anchors:
@@ -97,7 +98,7 @@ class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
     def __init__(
-        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None
+        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None, taken: int
     ) -> None:
         self._minutes = minutes
         self._ground = ground
@@ -115,6 +116,7 @@ class _Body:
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
         self._place = {section.item_id: n for n, section in enumerate(self._headed, start=1)}
+        self._taken = taken  # bookmarks that the template has
 
     def make_room_for_numbers(self) -> None:
         """Writes the lists, with a column as wide as the longest number needs."""
@@ -259,7 +261,7 @@ class _Body:
     def _section(self, section: Section) -> Iterator[Markup]:
         of = (section.item_id,)
         if section.number or section.title:
-            number, name = self._place[section.item_id], self._bookmark(section)
+            number, name = self._taken + self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, self._run(section.title))
             if section.letter:  # its paragraphs go on in the list of the item above
                 (letters,) = self._numbering.limbs((Limb("", "letter", section.letter, "(", ")"),))

@@ -35,17 +35,21 @@ _ITEM_PROPERTIES = (
 )
 
 
+def last_bookmark(root: Node) -> int:
+    """The highest number of a bookmark in the ground that the minutes are put upon; 0 of none."""
+    numbers = (int(each.get(w("id")) or 0) for each in root.iter(w("bookmarkStart")))
+    return max(numbers, default=0)
+
+
 class Anchors:
     """Gives each paragraph of a document its bookmark, and keeps what the paragraph prints.
 
-    They are asked in the order of the page. The bookmarks that the body has of its own are those
-    in `root`, the ground that it is put upon, and as many as are `taken` from 1 on.
+    They are asked in the order of the page, and count on from the bookmark numbered `last`.
     """
 
-    def __init__(self, root: Node, taken: int) -> None:
+    def __init__(self, last: int) -> None:
         self.lines: list[PrintedLine] = []
-        others = (int(each.get(w("id")) or 0) for each in root.iter(w("bookmarkStart")))
-        self._number = max(taken, *others, 0)  # of the last bookmark
+        self._number = last
         self._times: dict[str, int] = {}  # that a bookmark was made for the same entries
 
     def around(self, content: Markup, part: Part, of: tuple[str, ...]) -> Markup:

@@ -1,0 +1,232 @@
+"""Forms that published minutes have, with invented people: what a style of one's own can say."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from clerkapp.export.plain_text import item_text, plain_text
+from clerkapp.notation.reading import read_notation
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import HouseStyle, house_style
+
+HEAD = """Council: Much Marling Parish Council
+Committee: Much Marling Parish Council
+Date: 2026-03-05
+Start: 19:30
+End: 21:05
+Place: the Reading Room
+Present: Cllr M Arden (Chairman); Cllr P Birch; Cllr T Crome
+In attendance: Mrs J Dray (Clerk)
+"""
+MOVED = """# 4. Bench
+m That the bench be moved. / Cllr P Birch / Cllr T Crome
+v unanimous
+= That the bench be moved.
+"""
+
+
+def like(name: str, **tables: dict[str, Any]) -> HouseStyle:
+    style = house_style(name)
+    changed = {table: replace(getattr(style, table), **keys) for table, keys in tables.items()}
+    return replace(style, **changed)
+
+
+def printed(items: str, style: HouseStyle, head: str = HEAD) -> str:
+    reading = read_notation(f"{head}\n{items}")
+    assert reading.remarks == ()
+    return plain_text(compose(reading.meeting, style))
+
+
+def decided(words: str, style: HouseStyle) -> str:
+    """What is printed of one item with that entry, below its title."""
+    meeting = read_notation(f"{HEAD}\n# 4. Bench\n{words}\n").meeting
+    text = item_text(compose(meeting, style), meeting.items[0].id)
+    return text.partition("\n")[2].strip()
+
+
+def test_who_was_there_runs_on_in_one_line_a_list():
+    text = printed("# 1. Welcome\n", like("slash-numbers", words={"held_at": ""}))
+    assert "Held at 7.30pm on Thursday 5 March 2026\n" in text
+    assert "Venue: the Reading Room\n" in text
+    assert "Present: Cllrs M Arden (Chairman), P Birch and T Crome\n" in text
+    assert "In attendance: Mrs J Dray (Clerk)\n" in text
+
+
+def test_people_of_several_titles_and_posts_with_commas_are_told_apart():
+    head = HEAD.replace("(Chairman)", "(Chair, for item 1)").replace("Cllr T Crome", "Mr T Crome")
+    style = like("slash-numbers")
+    assert "Present: Cllr M Arden (Chair, for item 1); Cllr P Birch; Mr T Crome\n" in printed(
+        "# 1. Welcome\n", style, head
+    )
+    head = HEAD.replace("Cllr T Crome", "Mr T Crome")
+    assert "Present: Cllrs M Arden (Chairman) and P Birch; Mr T Crome\n" in printed(
+        "# 1. Welcome\n", style, head
+    )
+
+
+def test_where_it_was_held_is_told_in_the_first_line_alone():
+    text = printed("# 1. Welcome\n", like("slash-numbers"))
+    assert "Held at 7.30pm on Thursday 5 March 2026 at the Reading Room\n" in text
+    assert "Venue" not in text
+    assert "Started" not in text
+    no_place = HEAD.replace("Place: the Reading Room\n", "")
+    assert "Held at 7.30pm on Thursday 5 March 2026\n" in printed(
+        "# 1. Welcome\n", like("slash-numbers"), no_place
+    )
+
+
+def test_a_council_that_sits_as_no_committee_is_named_once():
+    assert "Minutes of the meeting of Much Marling Parish Council\n" in printed(
+        "# 1. Welcome\n", house_style("slash-numbers")
+    )
+
+
+@pytest.mark.parametrize(
+    ("begins", "form", "number"),
+    [
+        ("January", "{number}/{yy}", "4/26"),
+        ("May", "{number}/{yy}", "4/25"),
+        ("May", "Cou/{number}/{yy}-{next_yy}", "Cou/4/25-26"),
+        ("September", "FGB {number}/{yy}{next_yy}", "FGB 4/2526"),
+        ("January", "{number}/{next_yy}", "4/26"),
+    ],
+)
+def test_numbers_of_a_municipal_or_school_year(begins: str, form: str, number: str):
+    style = like(
+        "bulleted-exchanges", layout={"numbers_begin": begins}, words={"item_number": form}
+    )
+    assert f"\n{number}. Bench\n" in printed(MOVED, style)
+
+
+def test_who_moved_runs_into_what_was_resolved():
+    style = like(
+        "moved-run-in",
+        layout={"outcomes": "before"},
+        decisions={"resolved": "RESOLVED that"},
+        votes={"movers": "run in"},
+    )
+    assert decided(MOVED.partition("\n")[2], style).splitlines()[0] == (
+        "It was moved by Councillor Birch, seconded by Councillor Crome and "
+        "RESOLVED that the bench be moved."
+    )
+
+
+def test_a_unanimous_vote_stands_before_the_outcome():
+    style = like(
+        "vote-in-the-outcome",
+        decisions={"resolved": "RESOLVED that"},
+        votes={"unanimous_label": "UNANIMOUSLY {label}", "movers": "nowhere"},
+    )
+    assert decided("v unanimous\n= That the bench be moved.", style) == (
+        "UNANIMOUSLY RESOLVED that the bench be moved."
+    )
+    assert decided("v for 3 against 0\n= That the bench be moved.", style) == (
+        "RESOLVED (3:0) that the bench be moved."
+    )
+
+
+def test_what_was_resolved_stands_in_quotation_marks_with_its_limbs():
+    style = house_style("irish-council")
+    assert decided("= That the bench be moved.", style) == "“That the bench be moved.”"
+    limbs = "= That:\n  (a) the bench be moved; and\n  (b) it be painted."
+    told = decided(limbs, style)
+    assert told.startswith("“That:\n")
+    assert told.endswith("(b) it be painted.”")
+    assert decided("= [noted] The report.", style) == "Noted: The report."
+
+
+@pytest.mark.parametrize(
+    ("style", "words", "told"),
+    [
+        ("scottish-council", "= [noted] The replies.", "Decision\nTo note the replies."),
+        ("new-zealand", "= [noted] The replies.", "Resolution\nNoted: The replies."),
+        ("canadian-council", "= [noted] The replies.", "Noted: The replies."),
+        ("a-member", "= [noted] That the report be noted.", "RESOLVED – That the report be noted."),
+        ("bulleted-exchanges", "= [noted] The report.", "NOTED: The report."),
+        ("ensuing-discussion", "= That the bench be moved", "RESOLVED that the bench be moved."),
+        (
+            "ensuing-discussion",
+            "= That:\n  (a) it be moved; and\n  (b) it be painted.",
+            "RESOLVED that –\n  (a) it be moved, and\n  (b) it be painted.",
+        ),
+        ("numbers-for-life", "= THE BENCH BE MOVED", "RESOLVED THE BENCH BE MOVED."),
+    ],
+)
+def test_an_outcome_is_said_once_and_never_lost(style: str, words: str, told: str):
+    assert decided(words, house_style(style)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("n Received the accounts at Paper 3.", "Received\n4.1 The accounts at Paper 3."),
+        ("n Noted: income had risen.", "Noted\n4.1 Income had risen."),
+        ("n Noted that the board received few replies.",
+         "Noted\n4.1 That the board received few replies."),
+        ("n The board received the accounts.", "Received\n4.1 The board received the accounts."),
+    ],
+)  # fmt: skip
+def test_a_keyword_stands_once_above_what_it_says(words: str, told: str):
+    assert decided(words, house_style("keyword-minutes")) == told
+
+
+def test_movers_on_lines_of_their_own_do_not_run_into_the_motion():
+    told = decided(
+        "m That it be moved. / Cllr P Birch / Cllr T Crome", house_style("irish-council")
+    )
+    assert (
+        told
+        == "Proposed by Councillor P Birch;\nSeconded by Councillor T Crome;\nThat it be moved."
+    )
+
+
+def test_documents_stand_in_one_line_or_not_at_all():
+    item = "# 4. Bench\nPapers: Report 7; Plan\nn The report was received.\n"
+    line = like("bulleted-exchanges", words={"documents_line": "(References – {documents}.)"})
+    assert "\n(References – Report 7; Plan.)\n" in printed(item, line)
+    none = printed(item, like("bulleted-exchanges", words={"documents": ""}))
+    assert "Report 7" not in none
+
+
+def test_when_it_closed_is_said_once():
+    close = "The meeting closed at 9.05pm.\n"
+    style = house_style("slash-numbers")
+    assert printed(MOVED, style).count(close) == 1
+    for words in (
+        "n The meeting closed at 9.05pm.",
+        "x 21:05 [closed]",
+        "n There being no further business the Chairman closed the meeting at 9.05pm.",
+    ):
+        assert printed(f"{MOVED}{words}\n", style).count("9.05pm") == 1
+    assert close in printed(f"{MOVED}n The meeting was closed to the public.\n", style)
+
+
+def test_the_result_may_stand_below_the_names():
+    moved = "m That it be moved. / Cllr P Birch / Cllr T Crome"
+    vote = f"{moved}\nv for Cllr P Birch; Cllr T Crome against Cllr M Arden"
+    told = decided(vote, house_style("canadian-council"))
+    assert told.splitlines()[-3:] == [
+        "Yeas: Councillor P Birch, Councillor T Crome",
+        "Nays: Councillor M Arden",
+        "Motion Passed (2 to 1)",
+    ]
+
+
+def test_a_second_title_belongs_to_the_name_and_cr_is_one():
+    head = HEAD.replace("Cllr P Birch", "Cllr Mrs P Birch").replace("Cllr T Crome", "Cr T Crome")
+    moved = "m That it be moved. / Cllr Mrs P Birch / Cr T Crome\n"
+    told = printed(f"# 4. Bench\n{moved}", house_style("bulleted-exchanges"), head)
+    assert "Moved by Councillor Mrs Birch, seconded by Cr Crome." in told
+
+
+@pytest.mark.parametrize(
+    ("nature", "told"),
+    [
+        ("Personal interest, as a tenant", "declared a personal interest, as a tenant."),
+        ("Other Registrable Interest", "declared an Other Registrable Interest."),
+        ("a Personal Interest", "declared a Personal Interest."),
+    ],
+)
+def test_an_interest_typed_with_a_capital_is_a_part_of_its_sentence(nature: str, told: str):
+    assert told in printed(f"# 4. Bench\ni Cllr P Birch: {nature}\n", house_style("a-member"))
