@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
+from clerkapp.intake.beside import cells_changed, found_beside, lines_changed
 from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has
 from clerkapp.intake.differences import Comparison, Difference, Side, What, side_of
+from clerkapp.intake.facts import WORDS, Fact, facts_printed
 from clerkapp.intake.matching import Held, matched, order_kept
 from clerkapp.intake.placing import Placed, in_place
+from clerkapp.intake.printing import printer_of
 from clerkapp.intake.rewording import reworded
+from clerkapp.intake.solving import Found
 from clerkapp.intake.titles import title_back
 from clerkapp.intake.word_file import WordFile
 from clerkapp.meeting.ids import NewId
@@ -17,10 +20,15 @@ from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.notation.printed_record import PrintedLine
-from clerkapp.notation.word_paragraphs import WordParagraph, evened
+from clerkapp.notation.word_paragraphs import evened
 from clerkapp.wording.minutes import Audience
 
-_BESIDE_TEXT = "it is not the words of an entry: change it here, where it is kept"
+_BESIDE_TEXT = (
+    "the house style prints it, or more than one fact of the record: change it here, where it is "
+    "kept"
+)
+_ROWS = "rows of a table were put in, taken out or rewritten: change it here, where it is kept"
+_TWICE = "the words were changed otherwise above: both cannot be taken"
 _OF_THE_HOUSE = "the house prints that around the title"
 _GONE_TITLE = "an item is not taken off the agenda from Word: delete it here"
 _NOT_OF_AN_ITEM = "it stands outside the items"
@@ -50,8 +58,24 @@ class _Comparing:
         self._blocks = blocks_of(record.lines)
         held = matched(record.lines, file.paragraphs)
         self._held = with_what_word_has(self._blocks, held)
+        self._places = {line.bookmark: n for n, line in enumerate(record.lines) if line.bookmark}
         self._placed = in_place(self._held, {e: item for e, (item, _) in self._was.items()})
-        self._rewording = reworded(record, self._blocks)
+        printer = printer_of(record)
+        facts = facts_printed(record.meeting, printer.style) if printer else ()
+        self._cells = cells_changed(record.lines, file.paragraphs)
+        changes = (*lines_changed(record.lines, self._held), *self._cells.cells)
+        self._beside = found_beside(record.meeting, record.lines, changes, facts, printer)
+        self._rewording = reworded(
+            record.meeting, self._beside.meeting, self._blocks, facts, printer
+        )
+        in_tables = {
+            each.fact.of: each.words
+            for found in self._beside.found.values()
+            for each in found
+            if each.fact.name == WORDS
+        }
+        self._texts = {**in_tables, **self._rewording.texts}
+        self._facts_told: set[Fact] = set()
 
     def comparison(self) -> Comparison:
         found = [*self._in_word_order(), *self._missing_blocks(), *self._tables(), *self._here()]
@@ -83,11 +107,10 @@ class _Comparing:
                     if placed.held in moved:
                         yield self._move(placed, block)
             elif placed.held.text != line.text:
-                yield (
-                    self._title(line, placed.held.text)
-                    if line.part == "title"
-                    else _beside(line, placed.held.text)
-                )
+                if line.part == "title":
+                    yield self._title(line, placed.held.text)
+                else:
+                    yield from self._of_line(self._places[line.bookmark], placed.held.text)
             elif line.part == "title":
                 yield from self._title_here(line)
         yield from self._missing_lines()
@@ -111,7 +134,9 @@ class _Comparing:
             )  # fmt: skip
         for entry_id in block.of:
             if self._rewording.place_of.get(entry_id) == block.words.bookmark:
-                yield from self._of_entry(entry_id, self._rewording.texts.get(entry_id))
+                yield from self._of_entry(entry_id, self._texts.get(entry_id))
+        for found in self._rewording.facts.get(block.words.bookmark, ()):
+            yield from self._of_fact(found)
 
     def _of_entry(self, entry_id: str, word: str | None) -> Iterator[Difference]:
         """Of one entry: `word` is its text as Word has it, None where Word left it as it was."""
@@ -189,14 +214,41 @@ class _Comparing:
             yield Difference(What.TITLE, Side.HERE, item.id, (), was, was, here)
 
     def _tables(self) -> Iterator[Difference]:
-        was = [line.text for line in self._file.record.lines if line.part == "cell" and line.text]
-        now = [text for each in self._file.paragraphs if (text := _cell(each))]
-        for kind, i, j, k, m in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            if kind != "equal":
-                yield Difference(
-                    What.BESIDE, Side.WORD, exported=" | ".join(was[i:j]),
-                    word=" | ".join(now[k:m]), why_not=_BESIDE_TEXT,
-                )  # fmt: skip
+        for cell in self._cells.cells:
+            yield from self._of_line(cell.line, cell.word)
+        for exported, word in self._cells.runs:
+            yield Difference(What.BESIDE, Side.WORD, exported=exported, word=word, why_not=_ROWS)
+
+    # Lines, cells and the facts that they print
+
+    def _of_line(self, place: int, word: str) -> Iterator[Difference]:
+        """Of a changed line or cell: the facts that account for it, or why there are none."""
+        line = self._file.record.lines[place]
+        found = self._beside.found.get(place, ())
+        for each in found:
+            if each.fact.name != WORDS:
+                yield from self._of_fact(each)
+            elif self._texts[each.fact.of] != each.words:
+                yield _beside(line, word, _TWICE)
+        if not found and place not in self._beside.explained:
+            yield _beside(line, word)
+
+    def _of_fact(self, found: Found) -> Iterator[Difference]:
+        """Of one fact, once: it may be printed in several places."""
+        fact = found.fact
+        if fact in self._facts_told:
+            return
+        self._facts_told.add(fact)
+        exported, here = fact.words(self._file.record.meeting), fact.words(self._now)
+        side = side_of(exported, found.words, here)
+        if side is None:
+            return
+        item = self._was[fact.of][0] if fact.of in self._was else fact.of
+        yield Difference(
+            What.FACT, side, item if item in self._items else "",
+            (fact.of,) if fact.of in self._was else (), exported, found.words, here,
+            fact.why_not(self._now, found.words), fact=fact,
+        )  # fmt: skip
 
     def _new(self, placed: Placed) -> Difference:
         text, item = placed.held.text, self._items.get(placed.item_id)
@@ -254,19 +306,15 @@ class _Comparing:
         printed = {each for block in self._blocks for each in block.of}
         for entry_id in self._was:
             if entry_id not in printed:
-                yield from self._of_entry(entry_id, None)
+                yield from self._of_entry(entry_id, self._texts.get(entry_id))
         for entry_id, (item, entry) in self._seen.items():
             if entry_id not in self._was and entry.text:
                 yield Difference(What.NEW, Side.HERE, item, (entry_id,), here=evened(entry.text))
 
 
-def _cell(paragraph: WordParagraph) -> str:
-    return evened(paragraph.text) if paragraph.in_table else ""
-
-
-def _beside(line: PrintedLine, word: str) -> Difference:
+def _beside(line: PrintedLine, word: str, why_not: str = _BESIDE_TEXT) -> Difference:
     item = line.of[0] if line.of else ""
-    return Difference(What.BESIDE, Side.WORD, item, (), line.text, word, why_not=_BESIDE_TEXT)
+    return Difference(What.BESIDE, Side.WORD, item, (), line.text, word, why_not=why_not)
 
 
 def _remarks(file: WordFile) -> Iterable[str]:
