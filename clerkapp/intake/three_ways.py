@@ -30,6 +30,7 @@ _BESIDE_TEXT = (
 _ROWS = "rows of a table were put in, taken out or rewritten: change it here, where it is kept"
 _TWICE = "the words were changed otherwise above: both cannot be taken"
 _OF_THE_HOUSE = "the house prints that around the title"
+_GONE_ITEM = "the item is no longer on the agenda"
 _GONE_TITLE = "an item is not taken off the agenda from Word: delete it here"
 _NOT_OF_AN_ITEM = "it stands outside the items"
 _NO_ENTRY = "no entry can be made of it"
@@ -52,7 +53,7 @@ class _Comparing:
         self._was = {entry.id: (item.id, entry) for item, entry in entries_of(record.meeting)}
         seen = public_view(now) if record.audience == Audience.PUBLIC else now
         self._seen = {entry.id: (item.id, entry) for item, entry in entries_of(seen)}
-        self._there = {entry.id for _, entry in entries_of(now)}
+        self._there = {entry.id: entry for _, entry in entries_of(now)}
         self._items = {item.id: item for item in now.items}
         self._titles = {item.id: item.title for item in record.meeting.items}
         self._blocks = blocks_of(record.lines)
@@ -147,9 +148,10 @@ class _Comparing:
         if side is None:
             return
         what = What.GONE if None in (word, here) else What.WORDS
+        is_lost = side is Side.CONFLICT and here is None and item not in self._items
         yield Difference(
             what, side, item, (entry_id,), exported or self._printed(entry_id), word or "",
-            here or "",
+            here or "", _GONE_ITEM if is_lost else "",
             entries=(replace(entry, text=word or ""),), after=self._above(entry_id),
         )  # fmt: skip
 
@@ -158,8 +160,11 @@ class _Comparing:
         return next((block.words.text for block in self._blocks if entry_id in block.of), "")
 
     def _here_text(self, entry_id: str) -> str | None:
-        """The words of the entry in the archive; None where the readers would not see it."""
-        return evened(self._seen[entry_id][1].text) if entry_id in self._seen else None
+        """The words of the entry in the archive; None where it is no longer there.
+
+        One that is kept from the public by now is there: it keeps its mark, whatever is taken.
+        """
+        return evened(self._there[entry_id].text) if entry_id in self._there else None
 
     def _above(self, entry_id: str) -> tuple[str, ...]:
         """The entries above it in its item when it was exported, the nearest first."""
@@ -200,7 +205,7 @@ class _Comparing:
         if not word:
             why = _GONE_TITLE
         elif not item:
-            why = "the item is no longer on the agenda"
+            why = _GONE_ITEM
         else:
             why = _OF_THE_HOUSE if title is None else ""
         told = word if title is None else title
@@ -253,7 +258,8 @@ class _Comparing:
     def _new(self, placed: Placed) -> Difference:
         text, item = placed.held.text, self._items.get(placed.item_id)
         if item is None:
-            return Difference(What.BESIDE, Side.WORD, word=text, why_not=_NOT_OF_AN_ITEM)
+            why = _GONE_ITEM if placed.item_id else _NOT_OF_AN_ITEM
+            return Difference(What.BESIDE, Side.WORD, word=text, why_not=why)
         above = [e for e in item.entries if e.id in placed.after]
         lists = Lists(people_of(self._now), self._now.heading.date)
         entries = entries_of_paste(text, "", lists, self._new_id, above)
@@ -286,6 +292,7 @@ class _Comparing:
         now = self._place_now(first)
         side = side_of(was, (placed.item_id, after[:1]), now) or Side.BOTH
         why = "" if last in self._there else "it is no longer in the record"
+        why = why if placed.item_id in self._items else _GONE_ITEM
         if side is Side.HERE:  # it stands where it stood: what was around it moved
             side = Side.CONFLICT
         text = "\n".join(block.now)

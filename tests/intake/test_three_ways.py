@@ -334,6 +334,30 @@ def test_what_was_deleted_here_and_changed_in_word_comes_back_in_its_place(tmp_p
     assert next(each.text for each in after.items[2].entries) == "The parks were shut."
 
 
+def test_what_belongs_to_an_item_that_is_gone_here_is_told(tmp_path: Path):
+    def changed(word: InWord) -> None:
+        word.change("parks were open", "parks were shut")
+        word.add_below("parks were shut", "It rained.")
+        word.move_below("Pools presented", "It rained")
+
+    file = edited(exported_word(meeting()), tmp_path, changed)
+    here = edits.remove_item(meeting(), meeting().items[2].id)
+    found = compared_with(file, here)
+    assert found.takeable == ()
+    told = {each.word: each.why_not for each in found.differences if each.why_not}
+    assert set(told.values()) == {"the item is no longer on the agenda"}
+    assert {"The parks were shut.", "It rained."} < set(told)
+    assert all_taken(file, here) == here
+
+
+def test_what_was_kept_from_the_public_since_is_changed_and_keeps_its_mark(tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, lambda w: w.change("open", "shut"))
+    place = id_of(meeting(), "parks were open")
+    here = edits.set_entry_exempt(meeting(), place, Exempt("3"))
+    assert told(compared_with(file, here)) == [(What.WORDS, Side.WORD, "The parks were shut.")]
+    assert all_taken(file, here) == edits.set_text(here, place, "The parks were shut.")
+
+
 def test_what_is_new_here_stays(tmp_path: Path):
     file = edited(exported_word(meeting()), tmp_path)
     here = edits.add_entry(meeting(), meeting().items[0].id, Entry("x", EntryKind.NOTE, "New."))
