@@ -5,7 +5,8 @@
     python3 run.py test     the tests, without a screen
     python3 run.py check    what continuous integration runs: format, lint, types, layers, tests
     python3 run.py bench    the benchmarks, each beside its floor or peer
-    python3 run.py trials   kills, power cuts, flipped bytes and typing at speed, in full number
+    python3 run.py trials   kills, power cuts, flipped bytes and typing at speed, in full number,
+                            and the installer, built and tried
     python3 run.py list     any command of Clerkapp; `python3 run.py --help` names them
 
 The first start makes .venv and installs into it what constraints.txt pins.

@@ -23,6 +23,7 @@ from clerkapp.window.way_in.way_in import way_in, way_through, ways_into
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from clerkapp.window.collector import Collector
     from clerkapp.window.main_window import MainWindow
 
 _SAMPLE = ("samples", "overview-and-scrutiny.minutes")
@@ -58,17 +59,24 @@ def _application() -> "QApplication":
     return application
 
 
+def _collector(application: "QApplication") -> "Collector":
+    """Takes care that no thread but this one takes widgets down."""
+    from clerkapp.window.collector import Collector  # noqa: PLC0415 — it needs Qt
+
+    return Collector(application)
+
+
 def _window(path: Path, source: str, passphrase: str | None) -> int:
     path, moved = last_place(path)
     ways = ways_into(path)
     usual = asked(partial(ways.usual, passphrase))  # while Qt and the window are loaded
-    application = _application()
+    collector = _collector(_application())
     import_module("clerkapp.window.main_window")  # while the keyring is thinking
     status = 0
     try:
         archive = way_in(path, ways, usual)
         while archive:
-            status, between = _shown(application, archive, source, moved)
+            status, between = _shown(collector, archive, source, moved)
             archive = _after(between, archive) if between else None
             source = moved = ""
     except ClerkappError as error:
@@ -82,10 +90,11 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
 
 
 def _shown(
-    application: "QApplication", archive: OpenArchive, source: str, moved: str
+    collector: "Collector", archive: OpenArchive, source: str, moved: str
 ) -> tuple[int, Between | None]:
     """Shows the window until it is closed; its status, and what is to be done to the archive."""
     from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from clerkapp.window.faults import report_faults  # noqa: PLC0415
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
@@ -99,8 +108,10 @@ def _shown(
         report_faults(path.parent, window.say)
         _open_something(window, archive, source)
         window.show()
-        QTimer.singleShot(0, lambda: _listen(path, archive, window))  # after the first picture
-        status = application.exec()
+        window.open.changed.connect(collector.wait)
+        QTimer.singleShot(0, collector.put_aside)  # after the first picture, as the next
+        QTimer.singleShot(0, lambda: _listen(path, archive, window))
+        status = QApplication.exec()
     if archive.trouble:
         print(f"clerkapp: {archive.trouble}", file=sys.stderr)
     between = window.keys.between
@@ -197,6 +208,7 @@ def _draw_window(archive: Archive, meeting: Meeting, picture: Path) -> None:
     # The offscreen platform warns that it takes no size hints, which says nothing to a clerk.
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     application = _application()
+    _collector(application)
     from clerkapp.editing.history import Place  # noqa: PLC0415
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
     from clerkapp.window.settings import Settings  # noqa: PLC0415

@@ -47,6 +47,11 @@ def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def packages_of_qt() -> list[str]:
+    """The Debian packages whose libraries Qt loads, with those for a window on X11."""
+    return sorted((_LIBRARIES | _ON_X11).values())
+
+
 def missing_packages() -> list[str]:
     """The Debian packages whose libraries Qt would look for here in vain."""
     if not sys.platform.startswith("linux"):

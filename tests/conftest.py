@@ -1,9 +1,10 @@
 """What every test gets: nobody's own archive is ever touched, and a stray log line fails."""
 
+import gc
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,24 @@ settings.load_profile("usual")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full-trials", action="store_true", help="makes each trial in full number")
     parser.addoption("--seed-of-keys", type=int, help="types what a trial at the keyboard typed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Collects after a test with widgets, and not meanwhile: else another thread might do it.
+
+    What was there before is put aside, so that this takes a few milliseconds.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.unfreeze()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -21,6 +21,7 @@ def called(monkeypatch) -> list[list[str]]:
     commands = []
     monkeypatch.setattr(run, "install", lambda: None)
     monkeypatch.setattr(run, "ask_for_libraries", lambda: None)
+    monkeypatch.setattr(run, "install_other_programs", lambda: commands.append(["programs"]))
     monkeypatch.setattr(subprocess, "call", lambda command, **_: commands.append(command) or 0)
     monkeypatch.setattr(run, "replaced_by", lambda command: commands.append(command) or 0)
     return commands
@@ -46,7 +47,7 @@ def test_each_command_runs_its_module(called, arguments, module):
 def test_check_runs_every_check_and_then_the_tests(called):
     assert run.main(["check"]) == 0
     said = [" ".join(map(str, command)) for command in called]
-    names = ("ruff format --check", "ruff check", "pyright", "lint-imports", "pytest")
+    names = ("ruff format --check", "ruff check", "pyright", "lint-imports", "programs", "pytest")
     assert all(name in line for name, line in zip(names, said, strict=True))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Closing,
     Contents,
@@ -25,6 +24,7 @@ from clerkapp.export.parts import (
     Words,
     parts,
 )
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, PeopleList, Run, Table
 

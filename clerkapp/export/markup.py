@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Branch,
     Division,
@@ -16,6 +15,7 @@ from clerkapp.export.parts import (
     Words,
     branches,
 )
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Passage, Table

@@ -13,7 +13,6 @@ from typing import TypeAlias, cast
 
 import typst
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Branch,
     Closing,
@@ -37,6 +36,7 @@ from clerkapp.export.parts import (
     branches,
     parts,
 )
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
 from clerkapp.wording.minutes import Audience, DocumentLine, Minutes, Passage, Table

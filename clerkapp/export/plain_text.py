@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.parts import (
     Closing,
     Contents,
@@ -27,6 +26,7 @@ from clerkapp.export.parts import (
     item_parts,
     parts,
 )
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 _WIDTH = 72  # characters: what is centred or stands at the right is set within these

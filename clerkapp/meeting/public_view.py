@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
-from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.links import file_part, is_web_address
+from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.people import Attendance
 from clerkapp.meeting.proceedings import Proceeding, Step
 
@@ -18,8 +19,9 @@ def public_view(meeting: Meeting) -> Meeting:
     is gone. An interest in an exempt item that was declared in public stays: its nature has to be
     disclosed to the meeting (Localism Act 2011 s.31), and a sensitive one is marked exempt itself.
     Gone too are who said what the words do not say (“Members asked”), the reasons of absences, the
-    clerk's own findings, and facts that an entry keeps from an earlier kind. A public document is
-    made from this view alone, so that there is nothing to strip.
+    clerk's own findings, facts that an entry keeps from an earlier kind, and in which folder of
+    somebody's computer a paper lies. A public document is made from this view alone, so that there
+    is nothing to strip.
     """
     return replace(
         meeting,
@@ -45,7 +47,16 @@ def _public_item(item: AgendaItem) -> AgendaItem:
             summary=item.summary,
         )
     entries = tuple(_public_entry(entry) for entry in item.entries if not entry.exempt)
-    return item if entries == item.entries else replace(item, entries=entries)
+    documents = tuple(map(_public_document, item.documents))
+    if (entries, documents) == (item.entries, item.documents):
+        return item
+    return replace(item, entries=entries, documents=documents)
+
+
+def _public_document(document: SupportingDocument) -> SupportingDocument:
+    target = document.target
+    name = target if is_web_address(target) else file_part(target)
+    return document if name == target else replace(document, target=name)
 
 
 def _public_entry(entry: Entry) -> Entry:

@@ -5,7 +5,7 @@ is a difference. Tracked changes are read as accepted. The list of items is left
 it from the headings.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ _LEFT_OUT = frozenset(
 _HOLDERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
-_SAME = str.maketrans({"\u2011": "-", "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": ""})
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")  # soft hyphens, and what joins or parts words
 
 
 @dataclass(slots=True)
@@ -41,14 +41,16 @@ def evened(text: str) -> str:
     A house prints “5 March” with a space that does not break, and Word leaves spaces at ends.
     """
     if not text.isascii():
-        text = text.translate(_SAME)
+        text = text.replace("\u2011", "-")
+        for each in _UNSEEN:  # one by one takes a tenth of str.translate
+            text = text.replace(each, "")
     if "\n" in text:
         return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
     return " ".join(text.split())
 
 
-def word_paragraphs(body: Node) -> Iterator[WordParagraph]:
-    """The paragraphs of the body, those in tables too, in order.
+def word_paragraphs(body: Iterable[Node]) -> Iterator[WordParagraph]:
+    """The paragraphs of the body or of a run of its elements, those in tables too, in order.
 
     One whose end was deleted as a tracked change is read as one with the next.
     """
@@ -73,7 +75,7 @@ def _val(element: Node) -> str:
     return element.get(f"{W}val") or ""
 
 
-def _paragraphs(holder: Node, *, in_table: bool) -> Iterator[tuple[Node, bool]]:
+def _paragraphs(holder: Iterable[Node], *, in_table: bool) -> Iterator[tuple[Node, bool]]:
     for child in holder:
         if child.tag == f"{W}p":
             yield child, in_table

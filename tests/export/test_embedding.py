@@ -2,9 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from councils import bare_parish, letterhead, numbered_city
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from meetings import meetings
@@ -14,12 +17,16 @@ from word_linter import lint
 
 from clerkapp.errors import NotationError
 from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.word.dress import PLAIN, Dress
+from clerkapp.export.word.lending import read_template
 from clerkapp.intake.word_file import read_word_file
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.printed_record import PrintedRecord, read_record
 from clerkapp.notation.reading import read_notation
-from clerkapp.notation.word_paragraphs import evened
+from clerkapp.notation.word_paragraphs import WordParagraph, evened
 from clerkapp.resources import resource
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style, house_styles
@@ -89,6 +96,27 @@ def test_each_paragraph_that_prints_an_entry_has_a_bookmark_that_says_which(
         names = [line.bookmark for line in record.lines if line.bookmark]
         assert len(set(names)) == len(names)
         assert all(len(name) <= 40 for name in names)
+
+
+@pytest.mark.parametrize("make", [letterhead, numbered_city, bare_parish])
+def test_what_is_kept_of_each_line_is_what_is_read_back(
+    make: Callable[[Path], Path], tmp_path: Path
+):
+    meeting = sample()
+    tricky = "A & B <said>:\u2028“1\u00ad000” \t x"
+    item = replace(meeting.items[0], entries=(Entry(new_id(), EntryKind.NOTE, tricky),))
+    meeting = replace(meeting, items=(item, *meeting.items[1:]))
+    for dress in (PLAIN, Dress(read_template(make(tmp_path / "template.docx")))):
+        for style in house_styles():
+            form, path = FORMS["word"], tmp_path / "exported.docx"
+            path.write_bytes(exported(meeting, form, style, Audience.PUBLIC, dress=dress))
+            held = read_word_file(path)
+            read = [(_own_bookmark(each), evened(each.text)) for each in held.paragraphs]
+            assert [(line.bookmark, line.text) for line in held.record.lines] == read
+
+
+def _own_bookmark(paragraph: WordParagraph) -> str:
+    return next((name for name, _ in paragraph.bookmarks if name.startswith("_m")), "")
 
 
 def test_a_record_that_was_altered_is_refused():

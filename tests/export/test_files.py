@@ -10,7 +10,7 @@ from meetings import brookmere
 from clerkapp.errors import ExportError
 from clerkapp.export import files
 from clerkapp.export.files import file_name, write_whole
-from clerkapp.export.links import file_part, is_web_address
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Audience

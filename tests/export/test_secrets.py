@@ -15,7 +15,14 @@ from clerkapp.export.forms import FORMS, exported
 from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import AgendaItem, Dismissal, Heading, Meeting, entries_of
+from clerkapp.meeting.meeting import (
+    AgendaItem,
+    Dismissal,
+    Heading,
+    Meeting,
+    SupportingDocument,
+    entries_of,
+)
 from clerkapp.meeting.people import Attendance, Mention, Person, Standing
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.public_view import public_view
@@ -161,3 +168,21 @@ def test_the_paragraphs_of_an_exclusion_are_kept_and_no_other_words():
 def test_an_interest_in_an_exempt_item_that_was_declared_in_public_is_kept():
     declared = next(e for _, e in entries_of(public_view(MEETING)) if e.id == "o2")
     assert declared.facts == Declaration(Mention("p1"), "a gift", "left the room", "shut")
+
+
+@pytest.mark.parametrize("form", EVERY_FORM)
+def test_no_public_document_tells_in_which_folder_a_paper_lies(form: str):
+    papers = (
+        SupportingDocument("Options", r"C:\Users\zqxuser\Confidential\options.pdf"),
+        SupportingDocument("Costs", "file:///home/zqxuser/costs.pdf"),
+        SupportingDocument("Plan", "https://example.org/papers/plan.pdf"),
+    )
+    meeting = Meeting("m", items=(AgendaItem("i", "Plans", "1", documents=papers),))
+    data = exported(meeting, FORMS[form], house_style(""), Audience.PUBLIC)
+    assert "zqxuser" not in _everything_in(data)
+    (seen,) = public_view(meeting).items
+    assert [each.target for each in seen.documents] == [
+        "options.pdf",
+        "costs.pdf",
+        papers[2].target,
+    ]

@@ -132,6 +132,20 @@ def test_the_outcome_and_the_statement_are_taken_in_when_the_panel_is_left(today
     assert today.entry.facts is None
 
 
+def test_a_decision_is_called_by_its_outcome_in_its_row(today):
+    row = today.window.page._rows[today.entry.id]
+    before = row.grab().toImage()
+    assert today.window.page.place_words.startswith("Resolved, entry ")
+    today.press("Ctrl+Shift+R")
+    today.press("Down", 2)
+    today.press("Esc")
+    assert today.window.page.place_words.startswith("Deferred, entry ")
+    assert row.grab().toImage() != before
+    today.press("Ctrl+Z")
+    assert today.window.page.place_words.startswith("Resolved, entry ")
+    assert row.grab().toImage() == before
+
+
 def test_only_a_resolution_has_an_outcome(today):
     today.press("Up")
     today.press("Ctrl+Shift+R")

@@ -7,13 +7,13 @@ from xml.sax.saxutils import quoteattr
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.word.elements import Markup
+from clerkapp.export.word.pictures import JPEG, PNG, bare_picture
 from clerkapp.meeting.words import one_line
 
 _TALL = 60 * 12_700  # in EMU: 60 points
 _WIDE = 240 * 12_700
 _LARGEST = 8 * 2**20  # bytes
-_PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
+_SHAPE = 1_940_001  # no two shapes of a file may have one number; a letterhead counts from 1
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # segments of a JPEG with its size
 
 
@@ -31,7 +31,8 @@ class Crest:
 def read_crest(path: Path, alternative: str = "") -> Crest:
     """The picture in that file; TemplateError where there is none, or it is neither PNG nor JPEG.
 
-    Without words of its own it is “The crest of the council”.
+    Without words of its own it is “The crest of the council”. What the file tells beside the
+    picture, of a camera or of who drew it, is left out.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -40,11 +41,13 @@ def read_crest(path: Path, alternative: str = "") -> Crest:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise TemplateError(f"the crest {path} cannot be read: {why}") from None
-    ending = "png" if data.startswith(_PNG) else "jpeg"
+    ending = "png" if data.startswith(PNG) else "jpeg"
     size = _png_size(data) if ending == "png" else _jpeg_size(data)
     if not size or not all(size):
         raise TemplateError(f"the crest {path.name} is neither a PNG nor a JPEG picture")
-    return Crest(data, ending, *size, one_line(alternative) or "The crest of the council")
+    return Crest(
+        bare_picture(data), ending, *size, one_line(alternative) or "The crest of the council"
+    )
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
@@ -52,7 +55,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    place = 2 if data.startswith(_JPEG) else len(data)
+    place = 2 if data.startswith(JPEG) else len(data)
     while place + 9 <= len(data) and data[place] == 0xFF:
         marker, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
         if marker in _FRAMES:
@@ -71,10 +74,10 @@ def drawn(crest: Crest, relation: str) -> Markup:
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing"'
         f' distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f'<wp:docPr id="1" name="Crest" descr={words}/>'
+        f'<wp:docPr id="{_SHAPE}" name="Crest" descr={words}/>'
         f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
         f'<pic:pic xmlns:pic="{drawing}/picture"><pic:nvPicPr>'
-        f'<pic:cNvPr id="1" name="Crest" descr={words}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:cNvPr id="{_SHAPE}" name="Crest" descr={words}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
         f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from clerkapp.export.links import file_part, is_web_address
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.dress import PLAIN, Dress
 from clerkapp.export.word.elements import (
@@ -17,11 +16,13 @@ from clerkapp.export.word.elements import (
     run,
     table,
 )
-from clerkapp.export.word.embedding import embed
-from clerkapp.export.word.ground import Ground, lay_ground
+from clerkapp.export.word.embedding import Anchors, embed
+from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.numbering import Numbering, column_for, share_for, widen
-from clerkapp.export.word.tree import node, parsed, w, written
+from clerkapp.export.word.tree import Node, node, parsed, w, written
+from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.printed_record import Part
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Section, Table
 
@@ -31,7 +32,7 @@ _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
 ) | {w("pgMar"), w("paperSrc"), w("pgBorders")}  # what stands before line and page numbers
 _SPACED = frozenset({"Heading1", "Heading2", "Heading3", "Signature"})  # have room above them
-_END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>"  # Word ends no document on a table
+_END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"  # Word ends no document on a table
 
 _STYLES = {
     Role.NARRATIVE: "MinuteText",
@@ -54,22 +55,31 @@ def word_bytes(minutes: Minutes, dress: Dress = PLAIN, meeting: Meeting | None =
     With the `meeting` that they were made of, as its readers see it, the way back is embedded.
     """
     ground = lay_ground(minutes, dress.template)
-    body = _Body(minutes, ground, dress)
+    parts = ground.package.parts
+    root = parsed(parts[ground.main])
+    _number_pages(root, minutes, dress)
+    above, below = around_marker(root)
+    headed = [each for each in minutes.sections if each.number or each.title]
+    anchors = Anchors(root, taken=len(headed)) if meeting else None
+    if anchors:
+        anchors.mark(above)
+    body = _Body(minutes, ground, dress, anchors)
     content = "".join(body.parts()).encode()
     body.make_room_for_numbers()
-    main = ground.package.parts[ground.main]
-    before, after = _with_page(main, minutes, dress).split(ground.marker.encode(), 1)
-    ground.package.parts[ground.main] = before + content + after
-    embed(ground.package.parts, minutes, meeting, ground.main)
+    if anchors:
+        anchors.mark(below)
+    before, after = written(root).split(ground.marker.encode(), 1)
+    parts[ground.main] = before + content + after
+    if meeting and anchors:
+        embed(parts, minutes, meeting, anchors.lines, ground.main)
     return ground.package.data()
 
 
-def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
-    """The main part with page numbers that go on, and with line numbers where they are wanted."""
+def _number_pages(root: Node, minutes: Minutes, dress: Dress) -> None:
+    """Has page numbers go on, and numbers the lines where that is wanted."""
     numbered = dress.line_numbers and minutes.is_draft
     if minutes.first_page is None and not numbered:
-        return main
-    root = parsed(main)
+        return
     page = list(root.iter(w("sectPr")))[-1]
     place = sum(child.tag in _PAGE_BEFORE for child in page)
     for name in ("lnNumType", "pgNumType"):
@@ -79,16 +89,18 @@ def _with_page(main: bytes, minutes: Minutes, dress: Dress) -> bytes:
         page.insert(place, node("pgNumType", start=minutes.first_page))
     if numbered:
         page.insert(place, node("lnNumType", countBy=1, restart="newPage"))
-    return written(root)
 
 
 class _Body:
     """Fills the body of one document, from the council's name to the signature."""
 
-    def __init__(self, minutes: Minutes, ground: Ground, dress: Dress) -> None:
+    def __init__(
+        self, minutes: Minutes, ground: Ground, dress: Dress, anchors: Anchors | None
+    ) -> None:
         self._minutes = minutes
         self._ground = ground
         self._dress = dress
+        self._anchors = anchors  # None where the document carries no way back
         self._numbering = Numbering(parsed(ground.package.parts[ground.numbering]), ground.lists)
         self._below_table = False  # what comes next stands below a table
         self._headed = [s for s in minutes.sections if s.number or s.title]
@@ -109,13 +121,21 @@ class _Body:
         self,
         style: str,
         *content: Markup,
+        part: Part | None = "",
+        of: tuple[str, ...] = (),
         number: tuple[int, int] | None = None,
         keep_next: bool = False,
         right_tab: int = 0,
         is_close: bool = False,
         is_centred: bool = False,
     ) -> Markup:
-        """A paragraph in that style of ours, or in the one that the council has in its place."""
+        """A paragraph in that style of ours, or in the one that the council has in its place.
+
+        `part` and `of` are whose words it prints, as `PrintedLine` has them; with None it is a
+        line of the list of items, which is none of the minutes' own.
+        """
+        if self._anchors and part is not None:
+            content = (self._anchors.around("".join(content), part, of),)
         below = self._below_table and style not in _SPACED
         self._below_table = False
         return paragraph(
@@ -141,8 +161,14 @@ class _Body:
             yield from self._actions(minutes.actions, keep_next=False)
         if minutes.sections:
             yield self._paragraph("Heading1", run(minutes.headings.minutes))
+        above: tuple[str, ...] = ()
         for section in minutes.sections:
+            if section.part:
+                yield self._paragraph(
+                    "Heading1", run(section.part), part="item" if above else "", of=above
+                )
             yield from self._section(section)
+            above = (section.item_id,)
         for sentence in minutes.closing:
             yield self._paragraph("MinuteText", run(sentence))
         if minutes.actions and not minutes.actions_first:
@@ -150,7 +176,7 @@ class _Body:
         if signed:
             yield self._paragraph("Signature", run(f"{signed}\t\t{dated}\t"))
         elif self._below_table:
-            yield _END
+            yield f"{_END}{self._anchors.around('', '', ()) if self._anchors else ''}</w:p>"
 
     def _attendance(self) -> Iterator[Markup]:
         minutes = self._minutes
@@ -174,6 +200,8 @@ class _Body:
     def _table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
         names = self._ground.names
         self._below_table = True
+        if self._anchors:
+            self._anchors.table(content)
         styles = (names.get("MinutesTable", "MinutesTable"), names.get("TableText", "TableText"))
         room = self._ground.room
         return table(content, shares, styles=styles, room=room, keep_next=keep_next)
@@ -208,32 +236,32 @@ class _Body:
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
             link = link_within(self._bookmark(section), run(f"{number}{section.title}"))
-            yield self._paragraph("TOC2", start, link, end)
+            yield self._paragraph("TOC2", start, link, end, part=None)
 
     def _bookmark(self, section: Section) -> str:
         return f"_Toc{self._place[section.item_id]:08}"
 
     def _section(self, section: Section) -> Iterator[Markup]:
-        minutes_list = 0
-        if section.part:
-            yield self._paragraph("Heading1", run(section.part))
+        minutes_list, of = 0, (section.item_id,)
         if section.number or section.title:
             minutes_list = self._numbering.item(
                 section.number, section.number_end, two_figures=_has_two_figures(section)
             )
             number, name = self._place[section.item_id], self._bookmark(section)
             title = bookmarked(number, name, run(section.title))
-            yield self._paragraph("Heading2", title, number=(minutes_list, 0))
+            yield self._paragraph("Heading2", title, part="title", of=of, number=(minutes_list, 0))
         if section.presenter:
-            yield self._paragraph("Presenter", run(section.presenter))
+            yield self._paragraph("Presenter", run(section.presenter), part="item", of=of)
         letters = self._letters(section)
         for passage, after in zip_longest(section.passages, section.passages[1:]):
             belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
             number = (next(letters), 0) if passage.letter else None
-            yield from self._passage(passage, minutes_list, number, keep_next=belongs)
+            whose = passage.entry_ids or of
+            yield from self._passage(passage, whose, minutes_list, number, keep_next=belongs)
         if section.documents:
-            yield self._paragraph("Heading3", run(self._minutes.headings.documents))
-            yield from map(self._document_line, section.documents)
+            heading = run(self._minutes.headings.documents)
+            yield self._paragraph("Heading3", heading, part="item", of=of)
+            yield from (self._document_line(line, of) for line in section.documents)
 
     def _letters(self, section: Section) -> Iterator[int]:
         """The list of each point that has a letter: (a), (b) are counted as limbs are."""
@@ -244,14 +272,16 @@ class _Body:
     def _passage(
         self,
         passage: Passage,
+        of: tuple[str, ...],
         minutes_list: int,
         number: tuple[int, int] | None,
         *,
         keep_next: bool,
     ) -> Iterator[Markup]:
         style = _STYLES[passage.role]
+        part = "words" if passage.entry_ids else "item"
         if passage.is_heading:
-            yield self._paragraph("Heading3", run(passage.text))
+            yield self._paragraph("Heading3", run(passage.text), part=part, of=of)
             return
         if number:
             style = "MinuteLimb"
@@ -273,6 +303,8 @@ class _Body:
             yield self._paragraph(
                 style,
                 *words,
+                part=part,
+                of=of,
                 number=number,
                 keep_next=keep_next,
                 right_tab=self._ground.room if at_right else 0,
@@ -281,13 +313,15 @@ class _Body:
             )
         lists = self._numbering.limbs(passage.limbs)
         for limb, limb_list in zip(passage.limbs, lists, strict=True):
-            yield self._paragraph("MinuteLimb", run(limb.text), number=(limb_list, 0))
+            yield self._paragraph(
+                "MinuteLimb", run(limb.text), part="limb", of=of, number=(limb_list, 0)
+            )
         if passage.table:
             rounds = len(passage.table.headings) - 1
             shares = (100 - rounds * (50 // rounds), *[50 // rounds] * rounds)
             yield self._table(passage.table, shares)
 
-    def _document_line(self, line: DocumentLine) -> Markup:
+    def _document_line(self, line: DocumentLine, of: tuple[str, ...]) -> Markup:
         if is_web_address(line.target):
             ground, target = self._ground, line.target
             relation = ground.package.relate(ground.main, "hyperlink", target, external=True)
@@ -297,7 +331,7 @@ class _Body:
             name = file_part(line.target)
             content = run(f"{line.title} ({name})" if name else line.title)
         bullets = (self._ground.lists.bullets, 0)
-        return self._paragraph("MinuteDocument", content, number=bullets)
+        return self._paragraph("MinuteDocument", content, part="item", of=of, number=bullets)
 
 
 def _has_two_figures(section: Section) -> bool:

@@ -8,7 +8,7 @@ not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 import re
 from collections.abc import Iterable
 from typing import TypeAlias
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
@@ -21,6 +21,8 @@ TABLE_WIDTH = 9298  # twentieths of a point between the margins of the template'
 _PARTED = re.compile(r"[\t\n]")
 _ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff&<>]")  # to be minded
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_WORDS = re.compile('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
+_SPACES = {"": "", "tab": "\t", "br": "\n"}
 _BOLD = "<w:b/>"
 
 
@@ -84,6 +86,12 @@ def _words(text: str) -> Markup:
 
 def _held(words: str) -> Markup:
     return f'<w:t xml:space="preserve">{words}</w:t>' if words else ""
+
+
+def words_of(content: Markup) -> str:
+    """The words of those runs, as they are read back from the file."""
+    text = "".join(words + _SPACES[space] for words, space in _WORDS.findall(content))
+    return unescape(text) if "&" in text else text
 
 
 def field(instruction: str, result: Markup) -> Markup:

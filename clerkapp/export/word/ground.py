@@ -123,6 +123,13 @@ def _put_marker(body: Node) -> None:
     last.addprevious(marker)
 
 
+def around_marker(root: Node) -> tuple[list[Node], list[Node]]:
+    """What the body of that main part has before the marker, and what after it."""
+    body = root[0]
+    place = next(n for n, each in enumerate(body) if each.text == MARKER[4:-3])
+    return body[:place], body[place + 1 :]
+
+
 def _is_blank(element: Node) -> bool:
     held = any(True for _ in element.iter(w("sectPr"), w("drawing"), w("pict")))
     return element.tag == w("p") and not held and not "".join(element.itertext()).strip()

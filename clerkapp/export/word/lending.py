@@ -9,6 +9,7 @@ from pathlib import Path
 
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.letterhead import fields_in
+from clerkapp.export.word.makers import forget_makers
 from clerkapp.export.word.numbering import Lists
 from clerkapp.export.word.package import Package, own_template
 from clerkapp.export.word.template import main_part, named_styles, read_parts, related
@@ -63,6 +64,7 @@ def read_template(path: Path) -> Template:
     """The .docx or .dotx at `path` as a template; TemplateError says why one cannot serve."""
     package = Package(read_parts(path))
     main = main_part(package.parts)
+    forget_makers(package, main)
     package.take_out(main, "stylesWithEffects")  # Word 2010's copy of the styles, now out of date
     beside = related(package.parts, main)
     ours = own_template()

@@ -1,6 +1,7 @@
 """The package around the body: parts by name, what relates them, and the same bytes each time."""
 
 import io
+import posixpath
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,18 @@ class Package:
                 target = each.get("Target") or ""
                 self.parts.pop(target.lstrip("/"), None)
                 self.parts.pop(f"{folder}/{target}".lstrip("/"), None)
+                root.remove(each)
+        self.parts[held] = written(root)
+        self._forget_types()
+
+    def unrelate(self, source: str, part: str) -> None:
+        """Takes out every relationship in which `source` has that part."""
+        folder, _, name = source.rpartition("/")
+        held = f"{folder}/_rels/{name}.rels".lstrip("/")
+        root = parsed(self.parts[held])
+        for each in list(root):
+            target = each.get("Target") or ""
+            if posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/") == part:
                 root.remove(each)
         self.parts[held] = written(root)
         self._forget_types()

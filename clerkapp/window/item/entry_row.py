@@ -13,7 +13,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.window.item.action_fields import ActionFields
 from clerkapp.window.item.action_hint import ActionHint
 from clerkapp.window.item.entry_text import EntryText
-from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.item.kind_names import entry_name
 from clerkapp.window.item.pressed import Pressed
 from clerkapp.window.item.row_picture import (
     KIND_RIGHT,
@@ -193,7 +193,7 @@ class EntryRow(Pressed):
 
     def _tell_name(self) -> None:
         by = f" by {self._speaker}" if self._speaker else ""
-        name = f"{KIND_NAMES[self.entry.kind]}{by}, {self._place_words}"
+        name = f"{entry_name(self.entry)}{by}, {self._place_words}"
         name += ", selected" if self._selected else ""
         if name != self.text.accessibleName():
             self.text.setAccessibleName(name)

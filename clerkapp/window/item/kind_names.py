@@ -1,6 +1,7 @@
 """What the window calls each kind of entry, and the keys that set one."""
 
-from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 
 KIND_NAMES = {
     EntryKind.NOTE: "Note",
@@ -32,3 +33,9 @@ KIND_KEYS = {
     EntryKind.RECOMMENDATION: "Ctrl+9",
 }
 """The most frequent kinds of a scrutiny meeting come first."""
+
+
+def entry_name(entry: Entry) -> str:
+    """What an entry is called: its kind, and of a decision how the item came out."""
+    decision = facts_of(entry, Decision)
+    return decision.outcome.capitalize() if decision else KIND_NAMES[entry.kind]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.item.kind_names import entry_name
 from clerkapp.window.look.look import Look
 
 KIND_RIGHT = 116  # the right edge of the kind's name, in pixels at a zoom of 1
@@ -36,7 +36,7 @@ def is_guess(entry: Entry) -> bool:
 
 def beside(entry: Entry) -> tuple[object, ...]:
     """What of `entry` is painted beside its words."""
-    return entry.time, entry.kind, is_guess(entry), entry.exempt
+    return entry.time, entry.kind, entry_name(entry), is_guess(entry), entry.exempt
 
 
 def kind_rect(look: Look) -> QRect:
@@ -84,7 +84,7 @@ def _draw_kind(painter: QPainter, look: Look, entry: Entry) -> None:
     font.setItalic(is_guess(entry))
     painter.setFont(font)
     painter.setPen(look.of_kind(entry.kind))
-    painter.drawText(kind_rect(look), _FLAGS, KIND_NAMES[entry.kind] + " ?" * is_guess(entry))
+    painter.drawText(kind_rect(look), _FLAGS, entry_name(entry) + " ?" * is_guess(entry))
 
 
 def _draw_margin(painter: QPainter, all_of_it: QRect, look: Look, picture: RowPicture) -> None:

@@ -1,0 +1,209 @@
+"""A template and a crest tell nothing of who made them: secrets lie wherever Word keeps them."""
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from councils import changed, letterhead
+from docx import Document
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.word import word_bytes
+from clerkapp.export.word.crest import read_crest
+from clerkapp.export.word.dress import Dress
+from clerkapp.export.word.lending import read_template
+from clerkapp.export.word.pictures import bare_picture
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.reading import read_notation
+from clerkapp.wording.compose import compose
+from clerkapp.wording.house_style import house_style
+from clerkapp.wording.minutes import Audience
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TOLD = (
+    '<w:p><w:ins w:id="90" w:author="Zqx Insa"><w:r><w:t>Serving all</w:t></w:r></w:ins>'
+    '<w:del w:id="91" w:author="Zqx Dela"><w:r><w:delText>zqx deleted</w:delText></w:r></w:del>'
+    '<w:commentRangeStart w:id="0"/><w:r><w:rPr><w:vanish/></w:rPr><w:t>zqx hidden</w:t></w:r>'
+    '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    '<w:r><w:rPr><w:rPrChange w:id="92" w:author="Zqx Format"/></w:rPr><w:t> of us</w:t></w:r>'
+    "</w:p>"
+)
+_COMMENTS = (
+    f'<w:comments {_W}><w:comment w:id="0" w:author="Zqx Rem"><w:p/></w:comment></w:comments>'
+)
+_GLOSSARY = f"<w:glossaryDocument {_W}><w:docParts/><!--zqx--></w:glossaryDocument>"
+_VARIABLES = '<w:docVars><w:docVar w:name="path" w:val="zqx"/></w:docVars>'
+_PARTS = {  # by the kind of relationship: where it lies, its content type, and what it says
+    "comments": ("word/comments.xml", f"{_WORD}.comments+xml", _COMMENTS),
+    "glossaryDocument": (
+        "word/glossary/document.xml", f"{_WORD}.document.glossary+xml", _GLOSSARY,
+    ),
+    "customXml": ("customXml/item1.xml", "application/xml", "<owner>zqx</owner>"),
+}  # fmt: skip
+
+
+def png(*told: tuple[bytes, bytes], after: bytes = b"") -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 4, 8, 2, 0, 0, 0))
+    pixels = chunk(b"IDAT", zlib.compress((b"\0" + b"\x1b\x36\x5d" * 2) * 4))
+    said = b"".join(chunk(*each) for each in told)
+    return b"\x89PNG\r\n\x1a\n" + head + said + pixels + chunk(b"IEND", b"") + after
+
+
+def jpeg(told: bool) -> bytes:
+    """The segments of a JPEG as a camera writes them, something after its end."""
+
+    def segment(marker: int, data: bytes) -> bytes:
+        return bytes((0xFF, marker)) + struct.pack(">H", len(data) + 2) + data
+
+    exif = segment(0xE1, b"Exif\0\0zqx") + segment(0xED, b"zqx") + segment(0xFE, b"zqx")
+    frame = segment(0xC0, struct.pack(">BHHB", 8, 4, 2, 3))
+    colours = segment(0xE0, b"JFIF\0") + segment(0xE2, b"ICC_PROFILE\0")
+    scan = segment(0xDA, b"\1") + b"pixels\xff\x00pixels\xff\xd9"
+    return b"\xff\xd8" + colours + (exif if told else b"") + frame + scan + (b"zqx" * told)
+
+
+def talkative(folder: Path) -> Path:
+    """A borough's template with everything that Word keeps and does not show."""
+    source, document = folder / "plain.docx", Document()
+    document.add_paragraph("{minutes}")
+    picture = folder / "logo.png"
+    picture.write_bytes(png((b"tEXt", b"Author\0zqx"), (b"eXIf", b"MM\0*zqx"), after=b"zqx"))
+    document.sections[0].header.paragraphs[0].add_run().add_picture(str(picture))
+    document.save(str(source))
+    with zipfile.ZipFile(source) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if "xml" in name}
+    related, types = "", ""
+    for kind, (name, content, _) in _PARTS.items():
+        related += (
+            f'<Relationship Id="x{kind}" Type="{_OFFICE}/relationships/{kind}" Target="/{name}"/>'
+        )
+        types += f'<Override PartName="/{name}" ContentType="{content}"/>'
+    told = {
+        "word/document.xml": parts["word/document.xml"].replace("<w:body>", f"<w:body>{_TOLD}"),
+        "word/settings.xml": parts["word/settings.xml"].replace(
+            "</w:settings", f"{_VARIABLES}</w:settings"
+        ),
+        "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace(
+            "</Rel", f"{related}</Rel"
+        ),
+        "[Content_Types].xml": parts["[Content_Types].xml"].replace("</Types", f"{types}</Types"),
+    }
+    return changed(source, folder / "t.docx", {**told, **{p[0]: p[2] for p in _PARTS.values()}})
+
+
+def meeting(status: str = "Status: draft") -> Meeting:
+    words = "n Heard by all.\n# 2. Bids [exempt 3]\nn A bidder was named: Zqx Ltd."
+    head = f"Council: Wexcombe\nCommittee: Cabinet\nDate: 2026-03-05\n{status}"
+    return read_notation(f"{head}\n\n# 1. Open\n{words}".encode()).meeting
+
+
+def in_word(template: Path, audience: Audience = Audience.PUBLIC) -> bytes:
+    dress = Dress(template=read_template(template))
+    return exported(meeting(), FORMS["word"], house_style(""), audience, dress=dress)
+
+
+def held(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return b"\n".join(package.read(name) for name in package.namelist()).lower()
+
+
+def test_what_word_keeps_and_does_not_show_is_taken_out_of_a_template(tmp_path: Path):
+    template = talkative(tmp_path)
+    assert held(template.read_bytes()).count(b"zqx") >= 11
+    data = in_word(template)
+    assert b"zqx" not in held(data)
+    body = Document(io.BytesIO(data)).element.body
+    assert "".join(t.text or "" for t in body.iter(f"{{{body.nsmap['w']}}}t")).startswith(
+        "Serving all of us"
+    )
+    (tmp_path / "m.docx").write_bytes(data)
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+    assert [str(error) for error in validator.validate(str(tmp_path / "m.docx")).errors] == []
+
+
+def test_last_year_s_minutes_emptied_as_a_template_bring_no_record_of_theirs(tmp_path: Path):
+    old = tmp_path / "old.docx"
+    old.write_bytes(exported(meeting(), FORMS["word"], house_style(""), Audience.CONFIDENTIAL))
+    with zipfile.ZipFile(old) as package:  # Word may give the record another name
+        parts = {n: package.read(n) for n in package.namelist()}
+    body = parts["word/document.xml"].decode()
+    first, last = body.index("<w:body>") + 8, body.rindex("<w:sectPr")
+    moved = {
+        "customXml/item4.xml": parts["customXml/item1.xml"],
+        "customXml/_rels/item4.xml.rels": parts["customXml/_rels/item1.xml.rels"],
+        "customXml/item1.xml": None,
+        "customXml/_rels/item1.xml.rels": None,
+        "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace(
+            b"item1.xml", b"item4.xml"
+        ),
+        "word/document.xml": body[:first] + body[last:],
+    }
+    emptied = changed(old, tmp_path / "emptied.docx", moved)
+    assert b"zqx" in held(emptied.read_bytes())
+    assert b"zqx" not in held(in_word(emptied))
+
+
+def test_custom_xml_that_a_content_control_shows_stays_and_the_record_lies_beside_it(
+    tmp_path: Path,
+):
+    template = letterhead(tmp_path / "plain.docx")
+    properties = (
+        f'<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{{0}}"/>'  # as it is bound to
+    )
+    with zipfile.ZipFile(template) as package:
+        relations = package.read("word/_rels/document.xml.rels").decode()
+    related = '<Relationship Id="rIdX" Type="{}/relationships/{}" Target="{}"/></Rel'
+    ours = related.format(_OFFICE, "customXml", "../customXml/item1.xml")
+    within = related.format(_OFFICE, "customXmlProps", "itemProps1.xml")
+    bound = changed(template, tmp_path / "bound.docx", {
+        "customXml/item1.xml": "<a>the motto</a>",
+        "customXml/itemProps1.xml": properties,
+        "customXml/_rels/item1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org'
+        f'/package/2006/relationships">{within}ationships>',
+        "word/_rels/document.xml.rels": relations.replace("</Rel", ours),
+    })  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(in_word(bound))) as package:
+        assert package.read("customXml/item1.xml") == b"<a>the motto</a>"
+        assert b"Heard by all" in package.read("customXml/item2.xml")
+        assert package.testzip() is None
+
+
+@pytest.mark.parametrize(
+    ("told", "bare"),
+    [
+        (png((b"tEXt", b"Author\0zqx"), (b"tIME", b"1234567"), after=b"zqx"), png()),
+        (png((b"gAMA", b"\0\0\0\1"), (b"eXIf", b"zqx")), png((b"gAMA", b"\0\0\0\1"))),
+        (jpeg(told=True), jpeg(told=False)),
+        (b"GIF89a with zqx", b"GIF89a with zqx"),
+        (b"\xff\xd8\xff", b"\xff\xd8\xff"),
+    ],
+)
+def test_a_picture_keeps_its_pixels_and_colours_alone(told: bytes, bare: bytes):
+    assert bare_picture(told) == bare
+
+
+def test_a_crest_does_not_say_where_it_was_taken(tmp_path: Path):
+    path = tmp_path / "crest.jpg"
+    path.write_bytes(jpeg(told=True))
+    crest = read_crest(path)
+    assert (crest.width, crest.height) == (2, 4)
+    assert b"zqx" not in crest.data
+
+
+def test_a_crest_and_a_letterhead_with_a_picture_do_not_share_a_number(tmp_path: Path):
+    path = tmp_path / "crest.png"
+    path.write_bytes(png())
+    dress = Dress(template=read_template(talkative(tmp_path)), crest=read_crest(path))
+    (tmp_path / "m.docx").write_bytes(word_bytes(compose(meeting(), house_style("")), dress))
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+    assert [str(error) for error in validator.validate(str(tmp_path / "m.docx")).errors] == []
