@@ -8,6 +8,7 @@ from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has
 from clerkapp.intake.differences import Comparison, Difference, Side, What, side_of
 from clerkapp.intake.facts import WORDS, Fact, facts_printed
 from clerkapp.intake.matching import Held, matched, order_kept
+from clerkapp.intake.new_actions import with_action_read
 from clerkapp.intake.placing import Placed, in_place
 from clerkapp.intake.printing import printer_of
 from clerkapp.intake.rewording import reworded
@@ -62,6 +63,7 @@ class _Comparing:
         self._places = {line.bookmark: n for n, line in enumerate(record.lines) if line.bookmark}
         self._placed = in_place(self._held, {e: item for e, (item, _) in self._was.items()})
         printer = printer_of(record)
+        self._style = printer.style if printer else None
         facts = facts_printed(record.meeting, printer.style) if printer else ()
         self._cells = cells_changed(record.lines, file.paragraphs)
         changes = (*lines_changed(record.lines, self._held), *self._cells.cells)
@@ -263,6 +265,8 @@ class _Comparing:
         above = [e for e in item.entries if e.id in placed.after]
         lists = Lists(people_of(self._now), self._now.heading.date)
         entries = entries_of_paste(text, "", lists, self._new_id, above)
+        if style := self._style:
+            entries = tuple(with_action_read(each, style, lists) for each in entries)
         same = any(evened(each.text) == text and each.id not in self._was for each in item.entries)
         return Difference(
             What.NEW, Side.BOTH if same else Side.WORD, item.id, (), "", text,
