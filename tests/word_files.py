@@ -29,14 +29,18 @@ class InWord:
     def __init__(self, data: bytes) -> None:
         self.document: DocumentObject = Document(io.BytesIO(data))
 
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Those in tables, then the others."""
+        cells = (cell for table in self.document.tables for cell in table._cells)
+        inside = (each for cell in cells for each in cell.paragraphs)
+        return (*inside, *self.document.paragraphs)
+
     def find(self, words: str) -> Paragraph:
         """The last paragraph with those words: the list of items stands before the items.
 
         Some houses print them in a table.
         """
-        cells = (cell for table in self.document.tables for cell in table._cells)
-        inside = (each for cell in cells for each in cell.paragraphs)
-        return [each for each in (*inside, *self.document.paragraphs) if words in each.text][-1]
+        return [each for each in self.paragraphs() if words in each.text][-1]
 
     def change(self, old: str, new: str) -> None:
         for run in self.find(old).runs:

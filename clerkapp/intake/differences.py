@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerkapp.intake.facts import Fact
 from clerkapp.meeting.entries import Entry
 
 
@@ -23,6 +24,7 @@ class What(StrEnum):
     GONE = "deleted"
     MOVED = "moved"
     TITLE = "title"
+    FACT = "fact"
     BESIDE = "not the words of an entry"
 
 
@@ -44,11 +46,13 @@ class Difference:
     why_not: str = ""
     entries: tuple[Entry, ...] = ()  # as they would come into the record
     after: tuple[str, ...] = ()  # the entries above it in Word, the nearest first
+    fact: Fact | None = None  # which one, where the wordings are those of a fact
 
     @property
     def heading(self) -> str:
         """In a few words what became of it, and where."""
-        return f"{_WHAT[self.what]} {_SIDE[self.side]}"
+        what = f"{self.fact.name} changed" if self.fact else _WHAT[self.what]
+        return f"{what} {_SIDE[self.side]}"
 
     @property
     def can_take(self) -> bool:

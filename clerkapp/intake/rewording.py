@@ -1,19 +1,18 @@
-"""Which words of which entries Word has changed, proved by printing them again."""
+"""Which words and facts of which entries Word has changed, proved by printing them again."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from clerkapp.errors import HouseStyleError
 from clerkapp.intake.blocks import Block
+from clerkapp.intake.facts import Fact, words_of
+from clerkapp.intake.printing import Passages, Printed, Printer
+from clerkapp.intake.solving import Found, Wanted, found_by_printing
 from clerkapp.intake.taking_back import LimbNow, split_limbs, taken_back, with_limbs
 from clerkapp.meeting.edits import set_text
 from clerkapp.meeting.meeting import Meeting, entries_of
-from clerkapp.notation.printed_record import PrintedRecord
 from clerkapp.notation.word_paragraphs import evened
-from clerkapp.wording.compose import compose
-from clerkapp.wording.house_style import house_style
-from clerkapp.wording.minutes import Audience
 
 _AROUND = (
     "what the house style prints around the words was changed: a label, a name, a date, a vote; "
@@ -21,6 +20,7 @@ _AROUND = (
 )
 _OTHERWISE = "printed again it would not read as it does in Word: change it here"
 _ENDING = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +28,156 @@ class Rewording:
     """The new texts of entries ("" where all of it was taken away), and what cannot be taken."""
 
     texts: Mapping[str, str]
+    facts: Mapping[str, tuple[Found, ...]]  # by the bookmark of the block
     why_not: Mapping[str, str]  # by the bookmark of the block
     place_of: Mapping[str, str]  # by entry: the bookmark of the block that has its words
 
 
-def reworded(record: PrintedRecord, blocks: Sequence[Block]) -> Rewording:
-    """What Word changed in the words of entries of that record."""
-    own = {entry.id: evened(entry.text) for _, entry in entries_of(record.meeting)}
-    texts: dict[str, str] = {}
-    why_not: dict[str, str] = {}
-    place_of: dict[str, str] = {}
-    changed: list[Block] = []
-    for block in blocks:
-        first = {each for each in block.of if each in own and each not in place_of}
-        place_of |= dict.fromkeys(first, block.words.bookmark)
-        if block.is_gone or block.is_unchanged:
-            continue
-        found = _found(block, [own.get(each, "") if each in first else "" for each in block.of])
-        differing = {
-            each: text
-            for each, text in zip(block.of, found or (), strict=bool(found))
-            if each in first and text != own[each]
-        }
-        if differing:
-            texts |= differing
-            changed.append(block)
-        else:
-            why_not[block.words.bookmark] = _AROUND
-    for block in _unproved(record, changed, blocks, texts):
-        why_not[block.words.bookmark] = _OTHERWISE
-        for each in block.of:
-            texts.pop(each, None)
-    return Rewording(texts, why_not, place_of)
+def reworded(
+    was: Meeting,
+    meeting: Meeting,
+    blocks: Sequence[Block],
+    facts: Sequence[Fact],
+    printer: Printer | None,
+) -> Rewording:
+    """What Word changed in the words and the facts of the entries of `was`, as exported.
+
+    `meeting` is the same with what was found elsewhere in Word. Without a printer no proof can be
+    given, and only what stands in the very words is taken.
+    """
+    return _Rewording(was, meeting, blocks, facts, printer).found()
+
+
+class _Rewording:
+    def __init__(
+        self,
+        was: Meeting,
+        meeting: Meeting,
+        blocks: Sequence[Block],
+        facts: Sequence[Fact],
+        printer: Printer | None,
+    ) -> None:
+        self._meeting = meeting
+        self._blocks = blocks
+        self._facts = facts
+        self._printer = printer
+        self._own = {entry.id: evened(entry.text) for _, entry in entries_of(meeting)}
+        self._before = _passages(printer, was)
+        self._with_facts = self._before if meeting is was else _passages(printer, meeting)
+        self._exported = _gathered((block.of, block.exported) for block in blocks)
+        self._now = _gathered((block.of, block.now) for block in blocks)
+        self._texts: dict[str, str] = {}
+        self._found: dict[str, tuple[Found, ...]] = {}
+        self._why_not: dict[str, str] = {}
+        self._place_of: dict[str, str] = {}
+
+    def found(self) -> Rewording:
+        """Everything that was found, and why the rest was not."""
+        changed: list[Block] = []
+        for block in self._blocks:
+            for each in block.of:
+                if each in self._own:
+                    self._place_of.setdefault(each, block.words.bookmark)
+            if not (block.is_gone or block.is_unchanged or self._is_as_printed(block)):
+                changed.append(block)
+        told = {block.words.bookmark: self._in_the_very_words(block) for block in changed}
+        unproved = set(self._unproved(changed, told))
+        for block in changed:
+            texts = told[block.words.bookmark]
+            if texts and block.words.bookmark not in unproved:
+                self._texts |= texts
+            elif not self._sought(block):
+                why = _OTHERWISE if texts else _AROUND
+                self._why_not[block.words.bookmark] = why
+        return Rewording(self._texts, self._found, self._why_not, self._place_of)
+
+    def _is_as_printed(self, block: Block) -> bool:
+        """Whether a fact that was changed elsewhere in Word makes it what Word has."""
+        return self._with_facts.get(block.of) == self._now[block.of]
+
+    def _first(self, block: Block) -> set[str]:
+        """The entries whose words the block is the first to print."""
+        return {e for e in block.of if self._place_of.get(e) == block.words.bookmark}
+
+    def _in_the_very_words(self, block: Block) -> Mapping[str, str]:
+        """The new texts of its entries, where it prints them as they were typed."""
+        first, own = self._first(block), self._own
+        texts = _found(block, [own.get(each, "") if each in first else "" for each in block.of])
+        pairs = zip(block.of, texts or (), strict=bool(texts))
+        return {each: text for each, text in pairs if each in first and text != own[each]}
+
+    # The proof
+
+    def _unproved(
+        self, changed: Sequence[Block], told: Mapping[str, Mapping[str, str]]
+    ) -> Iterator[str]:
+        """The blocks that, printed of the new texts, read otherwise than they do in Word.
+
+        None is asked where an entry was taken away whole, or where the style prints otherwise by
+        now than when the minutes were exported.
+        """
+        if self._printer is None or not changed:
+            return
+        meeting = self._meeting
+        texts = {entry_id: text for each in told.values() for entry_id, text in each.items()}
+        for entry_id, text in texts.items():
+            meeting = set_text(meeting, entry_id, text)
+        after = self._printer.printed(meeting).passages
+        for block in changed:
+            is_provable = self._is_provable(block) and all(texts.get(e, "…") for e in block.of)
+            if is_provable and not _reads(after.get(block.of, ()), self._now[block.of], block):
+                yield block.words.bookmark
+
+    def _is_provable(self, block: Block) -> bool:
+        return self._before.get(block.of) == self._exported[block.of]
+
+    # What is printed otherwise than it was typed
+
+    def _sought(self, block: Block) -> bool:
+        """Whether words and facts were found of which Word's paragraphs are printed."""
+        if self._printer is None or not self._is_provable(block):
+            return False
+        word = self._now[block.of]
+        words = [words_of(each) for each in block.of if each in self._first(block)]
+        facts = [fact for fact in self._facts if fact.of in block.of]
+        candidates = [*((each,) for each in words), tuple(words), *((each,) for each in facts)]
+        wanted = Wanted(word, _place(block), partial(_reads, block=block))
+        found = found_by_printing(self._printer, self._meeting, wanted, candidates)
+        self._texts |= {each.fact.of: each.words for each in found if each.fact in words}
+        if told := tuple(each for each in found if each.fact not in words):
+            self._found[block.words.bookmark] = told
+        return bool(found)
+
+
+def _passages(printer: Printer | None, meeting: Meeting) -> Passages:
+    return printer.printed(meeting).passages if printer else {}
+
+
+def _gathered(
+    lines: Iterable[tuple[tuple[str, ...], tuple[str, ...]]],
+) -> Passages:
+    """The paragraphs that print the same entries, one after another."""
+    told: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for of, texts in lines:
+        told[of] = (*told.get(of, ()), *texts)
+    return told
+
+
+def _place(block: Block) -> Callable[[Printed], Sequence[str]]:
+    return lambda printed: printed.passages.get(block.of, ())
+
+
+def _reads(printed: Sequence[str], word: Sequence[str], block: Block) -> bool:
+    """Whether they read alike: word for word, whatever stops the house puts at an end.
+
+    Where limbs were added, taken out or moved, the "and" between the last two is the house's too.
+    """
+    is_counted_anew = [each.was for each in block.limbs_now] != list(range(len(block.limbs)))
+    return len(printed) == len(word) and all(
+        _ENDING.sub("", one) == _ENDING.sub("", other)
+        and (is_counted_anew or _WORD.findall(one) == _WORD.findall(other))
+        for one, other in zip(printed, word, strict=True)
+    )
 
 
 def _found(block: Block, own: Sequence[str]) -> tuple[str, ...] | None:
@@ -85,55 +203,3 @@ def _found(block: Block, own: Sequence[str]) -> tuple[str, ...] | None:
             text = (taken_back(printed, text, (limbs[each.was].text,)) or (text,))[0] or text
         now.append(LimbNow(each.was, text))
     return (*found[:at], with_limbs(found[at], limbs, now), *found[at + 1 :])
-
-
-# The proof
-
-
-def _unproved(
-    record: PrintedRecord,
-    changed: Sequence[Block],
-    blocks: Sequence[Block],
-    texts: Mapping[str, str],
-) -> Iterator[Block]:
-    """The changed blocks that, printed of the new texts, read otherwise than they do in Word.
-
-    No proof can be given, and none is asked, where the style prints otherwise by now than when
-    the minutes were exported, or where an entry was taken away whole.
-    """
-    if not changed:
-        return
-    try:
-        before = _printed(record, record.meeting)
-    except HouseStyleError:
-        return
-    meeting = record.meeting
-    for entry_id, text in texts.items():
-        meeting = set_text(meeting, entry_id, text)
-    after = _printed(record, meeting)
-    exported: dict[tuple[str, ...], list[str]] = {}
-    now: dict[tuple[str, ...], list[str]] = {}
-    for block in blocks:
-        exported.setdefault(block.of, []).extend(block.exported)
-        now.setdefault(block.of, []).extend(block.now)
-    for block in changed:
-        is_provable = before.get(block.of) == exported[block.of] and all(
-            texts.get(each, "…") for each in block.of
-        )
-        if is_provable and not _reads(after.get(block.of, []), now[block.of]):
-            yield block
-
-
-def _printed(record: PrintedRecord, meeting: Meeting) -> dict[tuple[str, ...], list[str]]:
-    minutes = compose(meeting, house_style(record.house_style), Audience(record.audience))
-    told: dict[tuple[str, ...], list[str]] = {}
-    for section in minutes.sections:
-        for passage in section.passages:
-            words = (passage.text, *(limb.text for limb in passage.limbs))
-            told.setdefault(passage.entry_ids, []).extend(map(evened, words))
-    return told
-
-
-def _reads(printed: Sequence[str], word: Sequence[str]) -> bool:
-    """Whether they read alike; how a paragraph ends is the house's where limbs follow limbs."""
-    return [_ENDING.sub("", each) for each in printed] == [_ENDING.sub("", each) for each in word]

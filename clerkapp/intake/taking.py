@@ -16,7 +16,7 @@ def taken(meeting: Meeting, accepted: Iterable[Difference]) -> Meeting:
     facts, marks of what is exempt) stays.
     """
     chosen = [each for each in accepted if each.can_take]
-    order = (What.TITLE, What.WORDS, What.GONE, What.MOVED)
+    order = (What.TITLE, What.FACT, What.WORDS, What.GONE, What.MOVED)
     new = [each for each in chosen if each.what is What.NEW]
     rest = sorted(
         (each for each in chosen if each.what in order), key=lambda each: order.index(each.what)
@@ -32,6 +32,8 @@ def _with(meeting: Meeting, one: Difference) -> Meeting:
     match one.what:
         case What.TITLE:
             return rename_item(meeting, one.item_id, one.word)
+        case What.FACT if one.fact:
+            return one.fact.put(meeting, one.word)
         case What.WORDS | What.GONE if one.word and one.entry_ids[0] not in there:
             return _put(meeting, one, one.entries)  # deleted here, and taken up in Word
         case What.WORDS | What.GONE if one.word:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
+from clerkapp.intake.beside import cells_changed, found_beside, lines_changed
 from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has
 from clerkapp.intake.differences import Comparison, Difference, Side, What, side_of
+from clerkapp.intake.facts import WORDS, Fact, facts_printed
 from clerkapp.intake.matching import Held, matched, order_kept
+from clerkapp.intake.new_actions import with_action_read
 from clerkapp.intake.placing import Placed, in_place
+from clerkapp.intake.printing import printer_of
 from clerkapp.intake.rewording import reworded
+from clerkapp.intake.solving import Found
 from clerkapp.intake.titles import title_back
 from clerkapp.intake.word_file import WordFile
 from clerkapp.meeting.ids import NewId
@@ -17,11 +21,17 @@ from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.notation.printed_record import PrintedLine
-from clerkapp.notation.word_paragraphs import WordParagraph, evened
+from clerkapp.notation.word_paragraphs import evened
 from clerkapp.wording.minutes import Audience
 
-_BESIDE_TEXT = "it is not the words of an entry: change it here, where it is kept"
+_BESIDE_TEXT = (
+    "the house style prints it, or more than one fact of the record: change it here, where it is "
+    "kept"
+)
+_ROWS = "rows of a table were put in, taken out or rewritten: change it here, where it is kept"
+_TWICE = "the words were changed otherwise above: both cannot be taken"
 _OF_THE_HOUSE = "the house prints that around the title"
+_GONE_ITEM = "the item is no longer on the agenda"
 _GONE_TITLE = "an item is not taken off the agenda from Word: delete it here"
 _NOT_OF_AN_ITEM = "it stands outside the items"
 _NO_ENTRY = "no entry can be made of it"
@@ -44,14 +54,31 @@ class _Comparing:
         self._was = {entry.id: (item.id, entry) for item, entry in entries_of(record.meeting)}
         seen = public_view(now) if record.audience == Audience.PUBLIC else now
         self._seen = {entry.id: (item.id, entry) for item, entry in entries_of(seen)}
-        self._there = {entry.id for _, entry in entries_of(now)}
+        self._there = {entry.id: entry for _, entry in entries_of(now)}
         self._items = {item.id: item for item in now.items}
         self._titles = {item.id: item.title for item in record.meeting.items}
         self._blocks = blocks_of(record.lines)
         held = matched(record.lines, file.paragraphs)
         self._held = with_what_word_has(self._blocks, held)
+        self._places = {line.bookmark: n for n, line in enumerate(record.lines) if line.bookmark}
         self._placed = in_place(self._held, {e: item for e, (item, _) in self._was.items()})
-        self._rewording = reworded(record, self._blocks)
+        printer = printer_of(record)
+        self._style = printer.style if printer else None
+        facts = facts_printed(record.meeting, printer.style) if printer else ()
+        self._cells = cells_changed(record.lines, file.paragraphs)
+        changes = (*lines_changed(record.lines, self._held), *self._cells.cells)
+        self._beside = found_beside(record.meeting, record.lines, changes, facts, printer)
+        self._rewording = reworded(
+            record.meeting, self._beside.meeting, self._blocks, facts, printer
+        )
+        in_tables = {
+            each.fact.of: each.words
+            for found in self._beside.found.values()
+            for each in found
+            if each.fact.name == WORDS
+        }
+        self._texts = {**in_tables, **self._rewording.texts}
+        self._facts_told: set[Fact] = set()
 
     def comparison(self) -> Comparison:
         found = [*self._in_word_order(), *self._missing_blocks(), *self._tables(), *self._here()]
@@ -83,11 +110,10 @@ class _Comparing:
                     if placed.held in moved:
                         yield self._move(placed, block)
             elif placed.held.text != line.text:
-                yield (
-                    self._title(line, placed.held.text)
-                    if line.part == "title"
-                    else _beside(line, placed.held.text)
-                )
+                if line.part == "title":
+                    yield self._title(line, placed.held.text)
+                else:
+                    yield from self._of_line(self._places[line.bookmark], placed.held.text)
             elif line.part == "title":
                 yield from self._title_here(line)
         yield from self._missing_lines()
@@ -111,7 +137,9 @@ class _Comparing:
             )  # fmt: skip
         for entry_id in block.of:
             if self._rewording.place_of.get(entry_id) == block.words.bookmark:
-                yield from self._of_entry(entry_id, self._rewording.texts.get(entry_id))
+                yield from self._of_entry(entry_id, self._texts.get(entry_id))
+        for found in self._rewording.facts.get(block.words.bookmark, ()):
+            yield from self._of_fact(found)
 
     def _of_entry(self, entry_id: str, word: str | None) -> Iterator[Difference]:
         """Of one entry: `word` is its text as Word has it, None where Word left it as it was."""
@@ -122,9 +150,10 @@ class _Comparing:
         if side is None:
             return
         what = What.GONE if None in (word, here) else What.WORDS
+        is_lost = side is Side.CONFLICT and here is None and item not in self._items
         yield Difference(
             what, side, item, (entry_id,), exported or self._printed(entry_id), word or "",
-            here or "",
+            here or "", _GONE_ITEM if is_lost else "",
             entries=(replace(entry, text=word or ""),), after=self._above(entry_id),
         )  # fmt: skip
 
@@ -133,8 +162,11 @@ class _Comparing:
         return next((block.words.text for block in self._blocks if entry_id in block.of), "")
 
     def _here_text(self, entry_id: str) -> str | None:
-        """The words of the entry in the archive; None where the readers would not see it."""
-        return evened(self._seen[entry_id][1].text) if entry_id in self._seen else None
+        """The words of the entry in the archive; None where it is no longer there.
+
+        One that is kept from the public by now is there: it keeps its mark, whatever is taken.
+        """
+        return evened(self._there[entry_id].text) if entry_id in self._there else None
 
     def _above(self, entry_id: str) -> tuple[str, ...]:
         """The entries above it in its item when it was exported, the nearest first."""
@@ -175,7 +207,7 @@ class _Comparing:
         if not word:
             why = _GONE_TITLE
         elif not item:
-            why = "the item is no longer on the agenda"
+            why = _GONE_ITEM
         else:
             why = _OF_THE_HOUSE if title is None else ""
         told = word if title is None else title
@@ -189,22 +221,52 @@ class _Comparing:
             yield Difference(What.TITLE, Side.HERE, item.id, (), was, was, here)
 
     def _tables(self) -> Iterator[Difference]:
-        was = [line.text for line in self._file.record.lines if line.part == "cell" and line.text]
-        now = [text for each in self._file.paragraphs if (text := _cell(each))]
-        for kind, i, j, k, m in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            if kind != "equal":
-                yield Difference(
-                    What.BESIDE, Side.WORD, exported=" | ".join(was[i:j]),
-                    word=" | ".join(now[k:m]), why_not=_BESIDE_TEXT,
-                )  # fmt: skip
+        for cell in self._cells.cells:
+            yield from self._of_line(cell.line, cell.word)
+        for exported, word in self._cells.runs:
+            yield Difference(What.BESIDE, Side.WORD, exported=exported, word=word, why_not=_ROWS)
+
+    # Lines, cells and the facts that they print
+
+    def _of_line(self, place: int, word: str) -> Iterator[Difference]:
+        """Of a changed line or cell: the facts that account for it, or why there are none."""
+        line = self._file.record.lines[place]
+        found = self._beside.found.get(place, ())
+        for each in found:
+            if each.fact.name != WORDS:
+                yield from self._of_fact(each)
+            elif self._texts[each.fact.of] != each.words:
+                yield _beside(line, word, _TWICE)
+        if not found and place not in self._beside.explained:
+            yield _beside(line, word)
+
+    def _of_fact(self, found: Found) -> Iterator[Difference]:
+        """Of one fact, once: it may be printed in several places."""
+        fact = found.fact
+        if fact in self._facts_told:
+            return
+        self._facts_told.add(fact)
+        exported, here = fact.words(self._file.record.meeting), fact.words(self._now)
+        side = side_of(exported, found.words, here)
+        if side is None:
+            return
+        item = self._was[fact.of][0] if fact.of in self._was else fact.of
+        yield Difference(
+            What.FACT, side, item if item in self._items else "",
+            (fact.of,) if fact.of in self._was else (), exported, found.words, here,
+            fact.why_not(self._now, found.words), fact=fact,
+        )  # fmt: skip
 
     def _new(self, placed: Placed) -> Difference:
         text, item = placed.held.text, self._items.get(placed.item_id)
         if item is None:
-            return Difference(What.BESIDE, Side.WORD, word=text, why_not=_NOT_OF_AN_ITEM)
+            why = _GONE_ITEM if placed.item_id else _NOT_OF_AN_ITEM
+            return Difference(What.BESIDE, Side.WORD, word=text, why_not=why)
         above = [e for e in item.entries if e.id in placed.after]
         lists = Lists(people_of(self._now), self._now.heading.date)
         entries = entries_of_paste(text, "", lists, self._new_id, above)
+        if style := self._style:
+            entries = tuple(with_action_read(each, style, lists) for each in entries)
         same = any(evened(each.text) == text and each.id not in self._was for each in item.entries)
         return Difference(
             What.NEW, Side.BOTH if same else Side.WORD, item.id, (), "", text,
@@ -234,6 +296,7 @@ class _Comparing:
         now = self._place_now(first)
         side = side_of(was, (placed.item_id, after[:1]), now) or Side.BOTH
         why = "" if last in self._there else "it is no longer in the record"
+        why = why if placed.item_id in self._items else _GONE_ITEM
         if side is Side.HERE:  # it stands where it stood: what was around it moved
             side = Side.CONFLICT
         text = "\n".join(block.now)
@@ -254,19 +317,15 @@ class _Comparing:
         printed = {each for block in self._blocks for each in block.of}
         for entry_id in self._was:
             if entry_id not in printed:
-                yield from self._of_entry(entry_id, None)
+                yield from self._of_entry(entry_id, self._texts.get(entry_id))
         for entry_id, (item, entry) in self._seen.items():
             if entry_id not in self._was and entry.text:
                 yield Difference(What.NEW, Side.HERE, item, (entry_id,), here=evened(entry.text))
 
 
-def _cell(paragraph: WordParagraph) -> str:
-    return evened(paragraph.text) if paragraph.in_table else ""
-
-
-def _beside(line: PrintedLine, word: str) -> Difference:
+def _beside(line: PrintedLine, word: str, why_not: str = _BESIDE_TEXT) -> Difference:
     item = line.of[0] if line.of else ""
-    return Difference(What.BESIDE, Side.WORD, item, (), line.text, word, why_not=_BESIDE_TEXT)
+    return Difference(What.BESIDE, Side.WORD, item, (), line.text, word, why_not=why_not)
 
 
 def _remarks(file: WordFile) -> Iterable[str]:

@@ -38,7 +38,7 @@ def attendance_table(
         told += notes.get(line.person.id, [])
         return (
             sentences.in_full(line.person),
-            sentences.post(line.person.post) or _role(line.standing, words),
+            sentences.post(line.person.post) or role_words(line.standing, words),
             words.present if came and line.standing in _AWAY else _standing(line.standing, words),
             "; ".join(told) or "–",
         )
@@ -58,7 +58,7 @@ def attendance_letters(
     rows = tuple(
         (
             sentences.in_full(line.person),
-            sentences.post(line.person.post) or _role(line.standing, words),
+            sentences.post(line.person.post) or role_words(line.standing, words),
             words.letter_present if line.person.id in who.ids and line.standing in _AWAY
             else _letter(line.standing, words),
         )
@@ -150,7 +150,8 @@ def _passing(passing: Passing, words: AttendanceWords, sentences: Sentences, num
     return words.during.format(what=what, number=number) if number else what
 
 
-def _role(standing: Standing, words: AttendanceWords) -> str:
+def role_words(standing: Standing, words: AttendanceWords) -> str:
+    """What stands in the column of roles where somebody has no post."""
     match standing:
         case Standing.IN_ATTENDANCE:
             return words.officer

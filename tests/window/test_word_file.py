@@ -92,6 +92,22 @@ def test_a_change_is_left_and_taken_by_key(hands, word, tmp_path: Path):
     assert "It was late." not in words_of(window.meeting)
 
 
+def test_all_are_left_and_taken_by_key_and_what_cannot_be_taken_stays(hands, word, tmp_path: Path):
+    word.add_below(OLD, "It was late.")
+    word.change(OLD, NEW)
+    word.change("Owner", "Person")
+
+    def choose(dialog: WordFileDialog) -> None:
+        QTest.keyClick(dialog.view, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+        assert dialog.accepted_ones == ()
+        QTest.keyClick(dialog.view, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+        assert {each.word for each in dialog.accepted_ones} == {NEW, "It was late."}
+        assert len(dialog.view.lines.lines) == 3
+
+    assert answered(choose) == []
+    WordFileCommands(hands.window).take_from(word.saved(tmp_path))
+
+
 def test_what_cannot_be_taken_is_shown_with_the_reason(hands, word, tmp_path: Path):
     before = hands.window.meeting
     word.change("RESOLVED", "AGREED")

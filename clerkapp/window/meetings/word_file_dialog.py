@@ -25,6 +25,7 @@ from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
 
+_ONE_OR_ALL = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _LONGEST = 120  # characters of a wording in the list; the whole stands beside it
 
 
@@ -32,7 +33,7 @@ class WordFileDialog(QDialog):
     """Lists the differences. Accepted, it gives `accepted_ones` to be taken into the record.
 
     What was changed in Word alone is to be taken unless somebody leaves it; what was changed here
-    too is left unless somebody takes it. Space changes that, and so do T and L.
+    too is left unless somebody takes it. Space changes that, and so do T and L; with Shift, of all.
     """
 
     def __init__(
@@ -54,7 +55,9 @@ class WordFileDialog(QDialog):
         word_alone = accepted_by("word", found.differences)
         self._takes = [each in word_alone for each in found.differences]
         told = f"{name}: {found.unchanged} entries are as they were exported."
-        about = QLabel(" ".join([told, *(f"{e[:1].upper()}{e[1:]}." for e in found.remarks)]))
+        keys = "T takes a change and L leaves it; Shift+T and Shift+L all of them."
+        remarks = (f"{e[:1].upper()}{e[1:]}." for e in found.remarks)
+        about = QLabel(" ".join([told, *remarks, keys]))
         about.setWordWrap(True)
         self.view = LinesView("Differences")
         self.view.mark_choice()
@@ -99,8 +102,9 @@ class WordFileDialog(QDialog):
             if event.key() == Qt.Key.Key_Space and 0 <= row < len(self._takes):
                 self._choose(takes=not self._takes[row])
                 return True
-            if event.key() in (Qt.Key.Key_T, Qt.Key.Key_L) and not event.modifiers():
-                self._choose(takes=event.key() == Qt.Key.Key_T)
+            if event.key() in (Qt.Key.Key_T, Qt.Key.Key_L) and event.modifiers() in _ONE_OR_ALL:
+                choose = self._choose_all if event.modifiers() else self._choose
+                choose(takes=event.key() == Qt.Key.Key_T)
                 return True
         return super().eventFilter(watched, event)
 
@@ -116,6 +120,13 @@ class WordFileDialog(QDialog):
         if not 0 <= row < len(self._takes) or not self._differences[row].can_take:
             return
         self._takes[row] = takes
+        self._show_lines()
+        self.view.setCurrentIndex(self.view.lines.index(row))
+
+    def _choose_all(self, *, takes: bool) -> None:
+        """Takes or leaves every difference that can be taken."""
+        row = self.view.currentIndex().row()
+        self._takes = [takes and each.can_take for each in self._differences]
         self._show_lines()
         self.view.setCurrentIndex(self.view.lines.index(row))
 

@@ -1,0 +1,186 @@
+"""Facts that were changed in Word: in the head, the lists, the tables and around the words."""
+
+from pathlib import Path
+
+import pytest
+from word_files import InWord, compared_with, edited, exported_word
+
+from clerkapp.intake.differences import Side, What
+from clerkapp.intake.taking import taken
+from clerkapp.meeting import edits
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.people import Mention, Standing
+from clerkapp.notation.reading import read_notation
+from clerkapp.notation.writing import write_notation
+from clerkapp.wording.house_style import house_styles
+
+STYLES = [style.name for style in house_styles()]
+
+MINUTES = """\
+Council: Brookmere Borough Council
+Committee: Leisure Committee
+Date: 2026-03-05
+Start: 19:00
+End: 20:40
+Place: Town Hall
+Next: 2026-04-09
+Status: draft
+Present: Cllr S Banerjee (Chair); Cllr A Marsden
+In attendance: Head of Pools; Head of Parks
+
+# 1. Pools
+By: Head of Pools
+q Members asked whether the water was warm.
+r It was.
+a Measure it. @Head of Pools by 2026-04-02
+= That the report be noted.
+v for 3 against 1
+19:31 - Cllr A Marsden
+"""
+
+
+def meeting(notation: str = MINUTES) -> Meeting:
+    return read_notation(notation).meeting
+
+
+def changed(old: str, new: str, style: str, folder: Path):
+    """What is found where every paragraph with those words was changed."""
+
+    def everywhere(word: InWord) -> None:
+        for paragraph in word.paragraphs():
+            for run in paragraph.runs:
+                run.text = run.text.replace(old, new)
+
+    return edited(exported_word(meeting(), style), folder, everywhere)
+
+
+FACTS = {
+    "the place": ("Town Hall", "Guildhall", "Town Hall", "Guildhall"),
+    "the date": ("5\u00a0March", "6\u00a0March", "2026-03-05", "2026-03-06"),
+    "the council": ("Brookmere", "Brookmoor", "Brookmere", "Brookmoor"),
+    "the committee": ("Leisure", "Pleasure", "Leisure", "Pleasure"),
+    "when it is due": ("2\u00a0April", "3\u00a0April", "2026-04-02", "2026-04-03"),
+    "a name": ("Banerjee", "Bannerjee", "Banerjee", "Bannerjee"),
+    "the next meeting": ("9\u00a0April", "16\u00a0April", "2026-04-09", "2026-04-16"),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_a_fact_changed_in_word_is_changed_in_the_record(fact, style, tmp_path: Path):
+    old, new, was, now = fact
+    file = changed(old, new, style, tmp_path)
+    found = compared_with(file, meeting())
+    untouched = exported_word(meeting(), style)
+    if not any(old in paragraph.text for paragraph in InWord(untouched).paragraphs()):
+        assert found.differences == ()  # the house does not print it
+        return
+    assert [(each.what, each.side) for each in found.differences] == [(What.FACT, Side.WORD)]
+    wanted = meeting(MINUTES.replace(was, now, 1))
+    assert write_notation(taken(meeting(), found.differences)) == write_notation(wanted)
+
+
+def in_table(row: int, cell: int, new: str, table: int = 0):
+    def change(word: InWord) -> None:
+        word.document.tables[table].rows[row].cells[cell].paragraphs[0].runs[0].text = new
+
+    return change
+
+
+def test_who_was_there_and_as_what_is_taken_from_the_table(tmp_path: Path):
+    edits_made = (in_table(2, 1, "Vice-chair"), in_table(2, 2, "Apologies"))
+    file = edited(exported_word(meeting()), tmp_path, *edits_made)
+    found = compared_with(file, meeting())
+    assert [each.heading for each in found.differences] == [
+        "post changed in Word",
+        "attendance changed in Word",
+    ]
+    line = taken(meeting(), found.differences).attendance[1]
+    assert (line.person.post, line.standing) == ("Vice-chair", Standing.APOLOGIES)
+
+
+def test_an_owner_in_the_table_of_actions_is_another_person_and_renames_nobody(tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, in_table(1, 2, "Head of Parks", table=-1))
+    found = compared_with(file, meeting())
+    assert [each.heading for each in found.differences] == ["owner changed in Word"]
+    after = taken(meeting(), found.differences)
+    assert write_notation(after) == write_notation(meeting()).replace(
+        "@Head of Pools", "@Head of Parks"
+    )
+
+
+def test_the_number_of_votes_is_taken_from_where_it_is_printed(tmp_path: Path):
+    file = changed("For 3", "For 4", "bulleted-exchanges", tmp_path)
+    found = compared_with(file, meeting())
+    assert [each.heading for each in found.differences] == ["number in favour changed in Word"]
+    after = taken(meeting(), found.differences)
+    assert write_notation(after) == write_notation(meeting()).replace("for 3", "for 4")
+
+
+def test_the_same_fact_changed_in_two_places_is_told_once(tmp_path: Path):
+    file = edited(
+        exported_word(meeting()),
+        tmp_path,
+        in_table(1, 2, "Head of Parks", table=-1),
+        lambda word: word.change("Head of Pools. Due", "Head of Parks. Due"),
+    )
+    found = compared_with(file, meeting())
+    assert [each.heading for each in found.differences] == ["owner changed in Word"]
+
+
+def test_the_words_of_an_action_are_taken_from_the_table(tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, in_table(1, 1, "Time it.", table=-1))
+    found = compared_with(file, meeting())
+    assert [each.what for each in found.differences] == [What.WORDS]
+    after = taken(meeting(), found.differences)
+    assert write_notation(after) == write_notation(meeting()).replace("Measure it.", "Time it.")
+
+
+def test_words_changed_otherwise_in_the_table_than_above_it_are_told(tmp_path: Path):
+    file = edited(
+        exported_word(meeting()),
+        tmp_path,
+        in_table(1, 1, "Time it.", table=-1),
+        lambda word: word.change("Measure it. Owner", "Weigh it. Owner"),
+    )
+    found = compared_with(file, meeting())
+    assert sorted(each.word for each in found.takeable) == ["Weigh it."]
+    assert [each.word for each in found.differences if each.why_not] == ["Time it."]
+
+
+@pytest.mark.parametrize(("row", "cell"), [(0, 0), (1, 3), (2, 2)])
+def test_what_no_fact_accounts_for_is_told_with_the_reason(row, cell, tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, in_table(row, cell, "Asleep"))
+    found = compared_with(file, meeting())
+    assert found.takeable == ()
+    assert [(each.word, bool(each.why_not)) for each in found.differences] == [("Asleep", True)]
+
+
+def test_a_fact_changed_here_too_is_a_conflict(tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, in_table(1, 2, "Head of Parks", table=-1))
+    action = meeting().items[0].entries[2]
+    here = edits.set_facts(meeting(), action.id, ActionPoint(Mention(words="Nobody")))
+    found = compared_with(file, here).differences
+    assert [(each.side, each.here) for each in found] == [(Side.CONFLICT, "Nobody")]
+    same = taken(meeting(), found)
+    assert [each.side for each in compared_with(file, same).differences] == [Side.BOTH]
+
+
+def test_a_fact_of_what_is_gone_cannot_be_taken(tmp_path: Path):
+    file = edited(exported_word(meeting()), tmp_path, in_table(1, 2, "Head of Parks", table=-1))
+    gone = edits.remove_entry(meeting(), meeting().items[0].entries[2].id)
+    told = [each for each in compared_with(file, gone).differences if each.fact]
+    assert [each.why_not for each in told] == ["it is no longer in the record"]
+    assert taken(gone, told) == gone
+
+
+def test_rows_put_in_or_taken_out_are_told(tmp_path: Path):
+    def less(word: InWord) -> None:
+        row = word.document.tables[0].rows[2]._tr
+        row.getparent().remove(row)
+
+    found = compared_with(edited(exported_word(meeting()), tmp_path, less), meeting())
+    assert found.takeable == ()
+    assert "rows of a table" in found.differences[0].why_not
+    assert "Councillor A Marsden" in found.differences[0].exported

@@ -1,0 +1,57 @@
+"""An action point that was typed in Word, with its owner and its date."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from meetings import brookmere
+from word_files import InWord, compared_with, edited, exported_word
+
+from clerkapp.intake.new_actions import with_action_read
+from clerkapp.intake.taking import taken
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.notation.facts import lists_of
+from clerkapp.wording.house_style import house_style
+
+OFFICER = brookmere().attendance[-2].person
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "owner", "due"),
+    [
+        ("Write. Owner: Chief Digital Officer. Due: 2 April 2026.", "Write.", True, True),
+        ("Write. Owner: Chief Digital Officer.", "Write.", True, False),
+        ("Write. Due: 2 April 2026.", "Write.", False, True),
+        ("Write. Owner: nobody here.", "Write. Owner: nobody here.", False, False),
+        ("Write.", "Write.", False, False),
+    ],
+)
+def test_owner_and_date_are_read_where_they_end_the_words(text, left, owner, due):
+    lists = lists_of(brookmere())
+    entry = Entry("a", EntryKind.ACTION_POINT, text)
+    found = with_action_read(entry, house_style("bulleted-exchanges"), lists)
+    assert found.text == left
+    facts = found.facts or ActionPoint()
+    assert isinstance(facts, ActionPoint)
+    assert bool(facts.owner and facts.owner.person_id == OFFICER.id) is owner
+    assert (facts.due == dt.date(2026, 4, 2)) is due
+
+
+def test_words_of_another_kind_stay(tmp_path: Path):
+    entry = Entry("a", EntryKind.NOTE, "Write. Owner: Chief Digital Officer.")
+    style = house_style("bulleted-exchanges")
+    assert with_action_read(entry, style, lists_of(brookmere())) is entry
+
+
+def test_one_typed_in_word_stands_in_the_table_of_actions(tmp_path: Path):
+    def typed(word: InWord) -> None:
+        new = "Action: Count them. Owner: Chief Digital Officer. Due: 2 April 2026."
+        word.add_below("report be noted", new)
+
+    file = edited(exported_word(brookmere()), tmp_path, typed)
+    after = taken(brookmere(), compared_with(file, brookmere()).differences)
+    printed = InWord(exported_word(after)).document.tables[-1].rows[-1].cells
+    assert [each.text.replace("\u00a0", " ") for each in printed] == [
+        *("2", "Count them.", "Chief Digital Officer", "2 April 2026")
+    ]
