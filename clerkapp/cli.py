@@ -179,7 +179,8 @@ def _add_meetings(command: Command) -> None:
     made.add_argument(
         "--replace", action="store_true", help="also a file that was changed since it was written"
     )
-    command("styles", "list the house styles", "styles", meetings.list_styles)
+    made = command("styles", "list the house styles", "styles", meetings.list_styles)
+    made.add_argument("--keys", action="store_true", help="say what each key of a style means")
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
     )
