@@ -8,6 +8,8 @@ from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.committees import committees_in
 from clerkapp.archive.files import reason, sync, write_whole
 from clerkapp.errors import ArchiveError
+from clerkapp.wording.own_styles import OwnStyle, like_it
+from clerkapp.wording.style_draft import printed_as_before
 from clerkapp.wording.style_writing import style_path
 
 
@@ -44,9 +46,17 @@ def _comment(path: Path) -> str:
     return "".join(takewhile(lambda line: line.startswith("#") or not line.strip(), lines))
 
 
-def remove_style(folder: Path, name: str) -> None:
-    """Takes the file of the style away; ArchiveError where that cannot be done."""
-    path = style_path(folder, name)
+def remove_own_style(folder: Path, own: OwnStyle) -> None:
+    """Takes the file of the style away; ArchiveError where that cannot be done.
+
+    Styles that are like it then say of their own what it said, and so print what they printed.
+    """
+    if own.style and own.draft:
+        for each in like_it(own.name, folder):
+            if each.style and each.draft:
+                text = printed_as_before(each.draft, own.draft.like).text()
+                keep_style(folder, each.name, text)
+    path = style_path(folder, own.name)
     try:
         path.unlink(missing_ok=True)
         sync(folder)

@@ -149,7 +149,7 @@ def _words_of(path: Path, key: str, table: Data) -> Data:
 def with_said(draft: StyleDraft, key: str, words: str) -> StyleDraft:
     """`draft` saying that under that key. What the other style says too is none of its own."""
     if key in LINES:
-        return replace(draft, **{key: words})
+        return replace(draft, **{key: " ".join(words.splitlines())})
     if key == VOTES and words in vote_forms():
         for name, said in said_by_form(words).items():
             draft = with_said(draft, f"votes.{name}", said)

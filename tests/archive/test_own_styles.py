@@ -10,11 +10,12 @@ from own_keys import KEYS
 from clerkapp.archive import elsewhere
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.elsewhere import carry_styles
-from clerkapp.archive.own_styles import StyleUse, keep_style, remove_style, uses_of
+from clerkapp.archive.own_styles import StyleUse, keep_style, remove_own_style, uses_of
 from clerkapp.archive.writer import Moved, Told
 from clerkapp.errors import ArchiveError, HouseStyleError
 from clerkapp.meeting.committees import Committee
 from clerkapp.wording.house_style import house_style, own_styles_folder
+from clerkapp.wording.own_styles import own_styles
 
 OURS = 'like = "a-member"\ntitle = "Ours"\nsummary = "As we do"\n'
 
@@ -40,11 +41,23 @@ def test_a_style_that_cannot_be_written_leaves_the_old_one(tmp_path: Path):
 
 def test_a_style_is_removed_once(tmp_path: Path):
     keep_style(tmp_path, "ours", OURS)
-    remove_style(tmp_path, "ours")
-    remove_style(tmp_path, "ours")
+    (ours,) = own_styles(tmp_path)
+    remove_own_style(tmp_path, ours)
+    remove_own_style(tmp_path, ours)
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ArchiveError, match="cannot be removed"):
-        remove_style(tmp_path / "gone", "ours")
+        remove_own_style(tmp_path / "gone", ours)
+
+
+def test_a_style_prints_the_same_when_the_one_that_it_is_like_is_removed(tmp_path: Path):
+    keep_style(tmp_path, "base", f'{OURS}[words]\naction = "To do:"\n[layout]\ntimes = "19:30"\n')
+    like = OURS.replace("a-member", "base").replace("Ours", "Next")
+    keep_style(tmp_path, "next", f'{like}[words]\naction = "For action:"\n')
+    before = house_style("next", tmp_path)
+    remove_own_style(tmp_path, own_styles(tmp_path)[0])
+    assert [each.name for each in tmp_path.iterdir()] == ["next.toml"]
+    assert house_style("next", tmp_path) == before
+    assert before.words.action == "For action:"
 
 
 def test_it_is_known_who_is_printed_in_a_style(tmp_path: Path):

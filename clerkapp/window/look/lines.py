@@ -68,6 +68,12 @@ class LinesModel(QAbstractListModel):
             self.lines = lines
             self.endResetModel()
 
+    def change_line(self, row: int, line: Line) -> None:
+        """Shows another line in the place of one; what is chosen stays so."""
+        if 0 <= row < len(self.lines) and self.lines[row] != line:
+            self.lines = (*self.lines[:row], line, *self.lines[row + 1 :])
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines there are."""
         return 0 if parent and parent.isValid() else len(self.lines)
