@@ -100,6 +100,11 @@ class StyleDraft:
             return None
         return style_of(name, self.data())
 
+    def without_faults(self) -> "StyleDraft":
+        """What can be printed of it: where its words are wrong it is as the style it is like."""
+        sound = {key: words for key, words in self.own.items() if not fault_of(key, words)}
+        return replace(self, own=sound)
+
     def text(self) -> str:
         """What its file says; HouseStyleError where it has faults."""
         for key, why in self.faults().items():

@@ -278,7 +278,7 @@ def test_a_broken_style_is_listed_with_what_is_wrong_and_mended_in_the_editor(ha
     hands.window.meetings.styles.show()
     assert told.pop("page").startswith("ours.toml cannot be used as it is.")
     assert told == {
-        "list": [("Yours", ""), ("Ours", "cannot be used"), ("worse.toml", "cannot be used")],
+        "list": [("Yours", ""), ("Ours", ""), ("worse.toml", "")],
         "worse": (False, False),
         "ours": (False, True),
         "keys": ["Not understood", "words.akshun"],
@@ -390,3 +390,18 @@ def test_the_keys_are_found_by_what_they_say_and_the_arrows_go_through_them(hand
     then(to_change(change), seen)
     answering_styles_of(hands, "ours")
     assert seen == ["HouseStylesDialog", "StyleEditorDialog"]
+
+
+def test_the_keys_of_a_list_never_lead_to_a_heading(hands):
+    own(hands, "ours", OURS)
+    seen, told = [], []
+
+    def styles(dialog: HouseStylesDialog) -> None:
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End):
+            QTest.keyClick(dialog.view, key)
+            told.append(dialog.name)
+        dialog.reject()
+
+    then([(HouseStylesDialog, styles)], seen)
+    hands.window.meetings.styles.show()
+    assert told == ["ours", "a-member", "ours", "vote-in-the-outcome"]

@@ -147,8 +147,8 @@ class HouseStylesDialog(QDialog):
     def _own_line(self, own: OwnStyle) -> Line:
         if own.style:
             return self._line(own.name, own.title, own.summary)
-        wrong = "; ".join(_fault(key, why) for key, why in own.faults.items())
-        return Line(own.title, wrong, "cannot be used", "bad", place=Place(own.name))
+        wrong = ", ".join(key_name(key) if key else "it cannot be read" for key in own.faults)
+        return Line(own.title, f"Cannot be used: {wrong}", dot="bad", place=Place(own.name))
 
     def _line(self, name: str, title: str, summary: str) -> Line:
         return Line(title, summary, "in use" if name == self._in_use else "", place=Place(name))
@@ -156,11 +156,11 @@ class HouseStylesDialog(QDialog):
     @property
     def name(self) -> str:
         """The name of the style that is chosen."""
-        place = self.view.lines.lines[self.view.currentIndex().row()].place
+        place = self.view.current_place
         return place.item_id if place else ""
 
     def _on_row(self) -> None:
-        if 0 <= self.view.currentIndex().row() < self.view.lines.rowCount():
+        if self.name:
             self._show(at_once=False)
 
     def _show(self, *, at_once: bool = True) -> None:

@@ -26,6 +26,7 @@ from clerkapp.meeting.people import folded
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.outlines import outline
 from clerkapp.window.meetings.style_key_field import StyleKeyField
 from clerkapp.window.meetings.style_preview import StylePreview
 from clerkapp.wording.house_style import HouseStyle
@@ -55,12 +56,15 @@ class StyleEditorDialog(QDialog):
         self.draft = self._begun = draft
         self._likes = {style.name: style for style in likes}
         self._wrong_title, self._keep = wrong_title, keep
+        self._looked_up = draft.title, wrong_title(draft.title).rstrip(".")
         self._look = look
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find a key: vote, chair, times …")
         self.words.setAccessibleName("Find a key")
         self.words.setClearButtonEnabled(True)
         self.only_own = QCheckBox("&Only what is its own")
+        outline(self.words, look)
+        outline(self.only_own, look)
         self.view = LinesView("Keys of the style")
         self.view.take_arrows_of(self.words)
         self.view.show_look(look)
@@ -138,9 +142,11 @@ class StyleEditorDialog(QDialog):
 
     def faults(self) -> dict[str, str]:
         """By key, what keeps the style from being saved."""
-        found = self.draft.faults()
-        if "title" not in found and (wrong := self._wrong_title(self.draft.title)):
-            found["title"] = wrong.rstrip(".")
+        found, title = self.draft.faults(), self.draft.title
+        if title != self._looked_up[0]:  # the other styles are read for it
+            self._looked_up = title, self._wrong_title(title).rstrip(".")
+        if self._looked_up[1]:
+            found.setdefault("title", self._looked_up[1])
         return found
 
     def _keys(self) -> tuple[tuple[str, tuple[StyleKey, ...]], ...]:
@@ -187,8 +193,7 @@ class StyleEditorDialog(QDialog):
     @property
     def _key(self) -> StyleKey | None:
         """The chosen key; None where none is."""
-        index = self.view.currentIndex()
-        place = self.view.lines.lines[index.row()].place if index.isValid() else None
+        place = self.view.current_place
         if place is None:
             return None
         return style_keys().get(place.item_id) or StyleKey(place.item_id, place.item_id, "", (), ())
@@ -276,13 +281,14 @@ class StyleEditorDialog(QDialog):
         self.save.setEnabled(not wrong)
 
     def _print(self, *, at_once: bool = False) -> None:
+        """Prints the style as it stands; at first without what is wrong, later as it was before."""
         style = self.draft.style("preview")
+        if at_once and (begun := self.draft.without_faults().style("preview")):
+            self.preview.show_now(begun)
+        elif style:
+            self.preview.show_style(style)
         if style is None:
             self.preview.wait_for_mending()
-        elif at_once:
-            self.preview.show_now(style)
-        else:
-            self.preview.show_style(style)
 
     # The end
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.outlines import outline
 from clerkapp.window.meetings.place_text import PlaceText
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.style_draft import StyleDraft
@@ -81,6 +82,7 @@ class StyleKeyField(QWidget):
         self._current = control
         self.name.setText(key.name)
         self.meaning.setText(key.meaning)
+        self.meaning.setVisible(bool(key.meaning))
         self.tell(key, draft, fault)
 
     def tell(self, key: StyleKey, draft: StyleDraft, fault: str) -> None:
@@ -124,6 +126,7 @@ class StyleKeyField(QWidget):
             control.textChanged.connect(self._on_control)
             control.done.connect(self.done)
         control.setAccessibleName(key.name)
+        outline(control, self._look)
         self._controls[key.key] = control
         self._column.addWidget(control)
         return control
@@ -156,9 +159,7 @@ class StyleKeyField(QWidget):
 
 def _base_words(key: str, draft: StyleDraft, title: str) -> str:
     """Whether the style says that itself, and what the style says that it is like."""
-    if key in draft.strange:
-        return "No style has this key: it says nothing."
-    if "." not in key:
+    if key in draft.strange or "." not in key:
         return ""
     if not draft.is_own(key):
         return f"As in {title}.{_edges(draft.said(key))}"

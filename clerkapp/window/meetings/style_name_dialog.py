@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.outlines import outline
 
 
 class StyleNameDialog(QDialog):
@@ -25,6 +26,7 @@ class StyleNameDialog(QDialog):
         self._field.setAccessibleName("Name")
         self._field.selectAll()
         label.setBuddy(self._field)
+        outline(self._field, look)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         bad = look.palette()

@@ -75,7 +75,7 @@ class StylePreview(QWidget):
         """Keeps what is printed, and says so: what is typed has a fault."""
         self._pause.stop()
         self._waits = True
-        self._tell("Printed as it was before; it follows once what is wrong has been mended.")
+        self._tell("Printed without what is wrong, until it is mended.")
 
     def forget_change(self) -> None:
         """Says no more of the last change: another key is looked at."""
