@@ -197,7 +197,8 @@ def _add_meetings(command: Command) -> None:
     _dress(made)
     for name in ("template", "crest", "line-numbers"):
         made.add_argument(f"--no-{name}", action="store_true", help=f"no {name} from now on")
-    command("styles", "list the house styles", "styles", meetings.list_styles)
+    made = command("styles", "list the house styles", "styles", meetings.list_styles)
+    made.add_argument("--keys", action="store_true", help="say what each key of a style means")
     made = command(
         "check", "look for mistakes in one meeting", "check june.minutes", checking.check_meeting
     )

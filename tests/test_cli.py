@@ -17,7 +17,7 @@ from clerkapp.archive.archive import Archive, default_path
 from clerkapp.meeting import edits
 from clerkapp.notation.json import read_json
 from clerkapp.notation.reading import read_notation
-from clerkapp.resources import resource
+from clerkapp.resources import checkout, resource
 
 Clerkapp = Callable[..., tuple[int, str, str]]
 SAMPLE = str(resource("samples", "overview-and-scrutiny.minutes"))
@@ -200,15 +200,32 @@ def test_styles_are_a_line_each(clerkapp: Clerkapp):
     assert out.startswith("a-member ")
 
 
+def test_what_each_key_of_a_style_means_is_the_page_of_the_documents(clerkapp: Clerkapp):
+    status, out, _ = clerkapp("styles", "--keys")
+    page = (checkout() / "docs" / "house-style-keys.md").read_text(encoding="utf-8")
+    assert (status, out) == (0, page)
+
+
 def test_own_styles_beside_the_archive_are_listed_and_used(clerkapp: Clerkapp, file: str):
     folder = default_path().parent / "house_styles"
     folder.mkdir(parents=True)
     ours = 'like = "a-member"\ntitle = "Ours"\nsummary = "As we do"\n'
     (folder / "ours.toml").write_text(f'{ours}[words]\nminutes = "What was said"\n')
     (folder / "worse.toml").write_text("title =")
+    (folder / "odd.toml").write_text(f'{ours}[words]\nakshun = "x"\ndue = "{{date}}"\n')
     status, out, err = clerkapp("styles")
-    assert (status, out.splitlines()[-1].split()) == (0, ["ours", "As", "we", "do"])
-    assert "worse.toml cannot be read" in err
+    assert status == 0
+    assert [line.split() for line in out.splitlines()[-3:]] == [
+        ["ours", "As", "we", "do", "(yours)"],
+        ["odd", "cannot", "be", "used", "as", "it", "is", "(yours)"],
+        ["worse", "cannot", "be", "used", "as", "it", "is", "(yours)"],
+    ]
+    assert err.splitlines() == [
+        "clerkapp: odd.toml: words.akshun: no style has such a key",
+        "clerkapp: odd.toml: words.due: {date} is not among its places: {due}",
+        f"clerkapp: {err.splitlines()[-1].removeprefix('clerkapp: ')}",
+    ]
+    assert "worse.toml cannot be read" in err.splitlines()[-1]
     status, out, err = clerkapp("show", file, "--style", "ours")
     assert (status, err) == (0, "")
     assert "WHAT WAS SAID" in out

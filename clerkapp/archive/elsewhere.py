@@ -5,10 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from clerkapp.archive.driver import Connection, DatabaseError
-from clerkapp.archive.files import reason, sync, sync_file, unfinished
+from clerkapp.archive.files import reason, sync, sync_file, unfinished, write_whole
 from clerkapp.archive.trouble import is_there, tried
 from clerkapp.archive.whereabouts import unfit
 from clerkapp.errors import ArchiveError
+from clerkapp.wording.house_style import own_styles_folder, style_files
 
 _NAME = "Clerkapp"
 _MOST = 100  # folders of that name
@@ -58,6 +59,23 @@ def _note(path: Path) -> Path:
 
 def _files(path: Path) -> list[Path]:
     return [each for each in (path, path.with_name(f"{path.name}-wal")) if each.exists()]
+
+
+def carry_styles(old: Path, new: Path) -> bool:
+    """Copies the own house styles beside the archive `old` beside `new`; whether all are there.
+
+    Each is read again and compared. Those beside `old` stay, as that archive does.
+    """
+    source, target = own_styles_folder(old), own_styles_folder(new)
+    try:
+        for path in style_files(source):
+            data = path.read_bytes()
+            write_whole(target / path.name, data)
+            if (target / path.name).read_bytes() != data:
+                return False
+    except (ArchiveError, OSError):
+        return False
+    return old.parent.is_dir()  # else nobody knows whether there were any
 
 
 def carry(db: Connection, target: Path) -> bool:

@@ -13,7 +13,7 @@ from filelock import BaseFileLock
 
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
-from clerkapp.archive.elsewhere import carry, free_place, note_move
+from clerkapp.archive.elsewhere import carry, carry_styles, free_place, note_move
 from clerkapp.archive.hold import GoneCommittee, Hold, Kept
 from clerkapp.archive.locking import locked
 from clerkapp.archive.schema import check, is_current, migrate
@@ -60,6 +60,7 @@ class Moved:
     path: Path
     is_whole: bool
     is_noted: bool  # beside the file where it was, so that the next start finds it
+    has_styles: bool = True  # whether a person's own house styles could be read, and are there too
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +348,9 @@ class Writer:
         self.lock.release()
         self.lock = lock
         hold = self._exchanged(hold, db, target)
-        self._tell(Moved(target, is_whole, is_noted=note_move(old, target)))
+        has_styles = carry_styles(old, target)
+        is_noted = note_move(old, target)
+        self._tell(Moved(target, is_whole, is_noted=is_noted, has_styles=has_styles))
         return hold
 
     def _rescue(self, into: Hold, hold: Hold) -> None:

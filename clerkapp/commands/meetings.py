@@ -22,13 +22,14 @@ from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent, item_numbered
 from clerkapp.wording.house_style import (
     HouseStyle,
-    broken_styles,
     house_style,
     house_styles,
     own_styles_folder,
     style_or_usual,
 )
 from clerkapp.wording.minutes import Audience
+from clerkapp.wording.own_styles import broken_styles, own_styles
+from clerkapp.wording.style_keys import keys_page
 
 WORD_ENDINGS = (".docx", ".docm")
 
@@ -161,12 +162,25 @@ def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:
 
 
 def list_styles(options: Namespace) -> int:
-    """The house styles, a line each, a person's own among them; what is wrong with one is said."""
-    own = own_styles_folder(options.archive)
-    styles = house_styles(own)
-    width = max(len(style.name) for style in styles)
+    """The house styles, a line each, a person's own among them; what is wrong with one is said.
+
+    Or what each key of a style means.
+    """
+    if options.keys:
+        print(keys_page())
+        return DONE
+    follow(options)
+    folder = own_styles_folder(options.archive)
+    own = own_styles(folder)
+    yours = {each.name for each in own}
+    styles = house_styles(folder)
+    width = max(len(name) for name in (*yours, *(style.name for style in styles)))
     for style in styles:
-        print(f"{style.name:{width}}  {style.summary}")
-    for trouble in broken_styles(own):
-        warn(f"clerkapp: {trouble}; the style is left out")
+        mark = " (yours)" if style.name in yours else ""
+        print(f"{style.name:{width}}  {style.summary}{mark}")
+    for each in own:
+        if each.style is None:
+            print(f"{each.name:{width}}  cannot be used as it is (yours)")
+    for sentence in broken_styles(folder):
+        warn(f"clerkapp: {sentence}")
     return DONE

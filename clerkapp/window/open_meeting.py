@@ -106,6 +106,11 @@ class OpenMeeting(QObject):
             self._take_style(change.after)
         self.changed.emit(change)
 
+    def follow_styles(self) -> None:
+        """Takes the style of the meeting anew: a person's own styles are others now."""
+        if self.meeting:
+            self._take_style(self.meeting)
+
     def _take_style(self, meeting: Meeting) -> None:
         """The style of the meeting, or the usual one, and then what is wrong with the other."""
         own = own_styles_folder(self._archive.path)

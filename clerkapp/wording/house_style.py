@@ -53,26 +53,15 @@ def house_styles(own: Path | None = None) -> tuple[HouseStyle, ...]:
     """Every house style that comes with Clerkapp and then those in the folder `own`, by name.
 
     An own style takes the place of one of its name. One that cannot be read is left out:
-    `broken_styles` says why.
+    `own_styles` says why.
     """
-    styles = {path.stem: _bundled(path) for path in _files(resource("house_styles"))}
-    for path in _files(own):
+    styles = {path.stem: _bundled(path) for path in style_files(resource("house_styles"))}
+    for path in style_files(own):
         try:
             styles[path.stem] = read_house_style(path, own)
         except HouseStyleError:
             continue
     return tuple(styles.values())
-
-
-def broken_styles(own: Path | None) -> tuple[str, ...]:
-    """A sentence for each own style that cannot be used: which key of which file is wrong."""
-    sentences: list[str] = []
-    for path in _files(own):
-        try:
-            read_house_style(path, own)
-        except HouseStyleError as error:
-            sentences.append(str(error))
-    return tuple(sentences)
 
 
 def house_style(name: str, own: Path | None = None) -> HouseStyle:
@@ -85,7 +74,9 @@ def house_style(name: str, own: Path | None = None) -> HouseStyle:
             path = folder / f"{name or DEFAULT}.toml"
             if path.parent == folder and path.is_file():
                 return read_house_style(path, own) if folder == own else _bundled(path)
-    names = (path.stem for folder in (resource("house_styles"), own) for path in _files(folder))
+    names = (
+        path.stem for folder in (resource("house_styles"), own) for path in style_files(folder)
+    )
     known = ", ".join(dict.fromkeys(names))
     raise HouseStyleError(f"there is no house style “{name}”; there are {known}")
 
@@ -129,5 +120,6 @@ def style_of(name: str, data: Data) -> HouseStyle:
     )
 
 
-def _files(folder: Path | None) -> list[Path]:
+def style_files(folder: Path | None) -> list[Path]:
+    """The files of the styles in that folder, by name."""
     return sorted(folder.glob("*.toml")) if folder is not None else []

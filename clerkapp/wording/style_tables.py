@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, fields
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
@@ -48,13 +49,13 @@ def whole(path: Path, own: Path | None = None, above: tuple[Path, ...] = ()) -> 
     come with Clerkapp. HouseStyleError where a file cannot be read or the styles go in a circle.
     """
     above = (*above, path)
-    data = _parsed(path)
+    data = parsed(path)
     if isinstance(votes := data.get("votes"), dict):
         data["votes"] = vote_form(path.name, cast("Data", votes))
     like = data.pop("like", None)
     if like is None:
         return data
-    base = whole(_base(path, _text(path.name, "like", like), own, above), own, above)
+    base = whole(base_of(path, _text(path.name, "like", like), own, above), own, above)
     for key in TABLES:
         said = data.get(key, {})
         if isinstance(said, dict):  # else it is a fault of its own
@@ -63,8 +64,11 @@ def whole(path: Path, own: Path | None = None, above: tuple[Path, ...] = ()) -> 
     return data
 
 
-def _base(path: Path, named: str, own: Path | None, above: tuple[Path, ...]) -> Path:
-    """The file of the style that the one at `path` is like; one that takes its name is like it."""
+def base_of(path: Path, named: str, own: Path | None, above: tuple[Path, ...]) -> Path:
+    """The file of the style that the one at `path` is like; one that takes its name is like it.
+
+    HouseStyleError where there is none, or all of them are among those that are like it, `above`.
+    """
     folders = [path.parent, *([own] if own else []), resource("house_styles")]
     places = [folder / f"{named}.toml" for folder in folders]
     found = [place for place in places if place.is_file() and place != path]
@@ -92,10 +96,11 @@ def vote_form(file: str, table: Mapping[str, object]) -> Data:
         known = ", ".join(sorted(p.stem for p in resource("vote_forms").glob("*.toml")))
         raise HouseStyleError(f"{file}: votes.like: there is no “{named}”; there are {known}")
     own = {key: said for key, said in table.items() if key != "like"}
-    return {**vote_form(path.name, _parsed(path)), **own}
+    return {**vote_form(path.name, parsed(path)), **own}
 
 
-def _parsed(path: Path) -> Data:
+def parsed(path: Path) -> Data:
+    """What the file says by itself; HouseStyleError where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -127,19 +132,21 @@ def faults(data: Mapping[str, object]) -> Iterator[Fault]:
 
 
 def _table_faults(key: str, table: Data, into: type) -> Iterator[Fault]:
-    of = {field.name: field for field in fields(into)}
-    yield from _keys(f"{key}.", table, set(of))
-    hints = get_type_hints(into)
+    names = {field.name for field in fields(into)}
+    yield from _keys(f"{key}.", table, names)
     for name, said in table.items():
-        if name not in of:
-            continue
-        where, choices = f"{key}.{name}", get_args(hints[name])
-        if not isinstance(said, str):
-            yield where, f"{where}: expected words in quotation marks"
-        elif choices and said not in choices:
-            yield where, f"{where}: expected one of {', '.join(choices)}"
-        elif wrong := _misplaced(said, places_of(of[name])):
+        where = f"{key}.{name}"
+        if name in names and (wrong := fault_of(where, said)):
             yield where, f"{where}: {wrong}"
+
+
+def fault_of(key: str, said: object) -> str:
+    """What is wrong with what a key such as "layout.points" says; "" where nothing is."""
+    if not isinstance(said, str):
+        return "expected words in quotation marks"
+    if (choices := choices_of(key)) and said not in choices:
+        return f"expected one of {', '.join(choices)}"
+    return _misplaced(said, places_of(key))
 
 
 def _keys(before: str, table: Mapping[str, object], keys: set[str]) -> Iterator[Fault]:
@@ -149,11 +156,15 @@ def _keys(before: str, table: Mapping[str, object], keys: set[str]) -> Iterator[
         yield f"{before}{name}", f"{before}{name} is not a key that a house style has"
 
 
-def places_of(of: Field[Any]) -> frozenset[str]:
-    """The places that the words of a field may have."""
+@cache  # asked of every key at each change in the editor
+def places_of(key: str) -> frozenset[str]:
+    """The places that the words of a key such as "words.title" may have."""
+    table, _, name = key.partition(".")
+    of = next(field for field in fields(TABLES[table]) if field.name == name)
     return cast("frozenset[str]", of.metadata.get("places", frozenset()))
 
 
+@cache
 def choices_of(key: str) -> tuple[str, ...]:
     """What a key such as "layout.points" may say; nothing where it may be any words."""
     table, _, name = key.partition(".")
@@ -162,14 +173,14 @@ def choices_of(key: str) -> tuple[str, ...]:
 
 def _misplaced(words: str, allowed: frozenset[str]) -> str:
     """What is wrong with the places in `words`; "" where nothing is."""
+    places = ", ".join(f"{{{place}}}" for place in sorted(allowed)) or "none"
     try:
         used = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
         if not used - allowed:
             words.format(**dict.fromkeys(allowed, ""))  # a form of number that no words have
             return ""
-    except ValueError as error:
-        return str(error)
-    places = ", ".join(f"{{{place}}}" for place in sorted(allowed)) or "none"
+    except ValueError:
+        return f"a place is a word in braces; its places: {places} (write {{{{ to print a brace)"
     return f"{{{min(used - allowed)}}} is not among its places: {places}"
 
 

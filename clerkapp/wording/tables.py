@@ -100,7 +100,7 @@ def attendance_of_the_year(
         return tuple(letters.get(mark, words.letter_expected) for mark in member.marks[shown])
 
     def row(line: Attendance) -> tuple[str, ...]:
-        role = sentences.post(line.person.post) or _role(line.standing, words)
+        role = sentences.post(line.person.post) or role_words(line.standing, words)
         member = members.get(line.person.id)
         before = (words.letter_expected,) * (len(days) - 1)  # an officer is asked about today alone
         said = told(member) if member else (*before, _letter(line.standing, words))

@@ -211,7 +211,7 @@ def test_the_bookmarks_of_a_template_and_of_the_items_have_numbers_of_their_own(
         in_word(source),
         word_bytes(
             compose(meeting(), house_style("")),
-            Dress(template=template_in(file_to_keep(source, "template"))),
+            Dress(template=read_template(source)),
         ),
     ):
         body = Document(io.BytesIO(data)).element.body

@@ -12,7 +12,6 @@ from clerkapp.errors import HouseStyleError
 from clerkapp.resources import checkout
 from clerkapp.wording.house_style import (
     DEFAULT,
-    broken_styles,
     house_style,
     house_styles,
     own_styles_folder,
@@ -20,6 +19,7 @@ from clerkapp.wording.house_style import (
     style_of,
     style_or_usual,
 )
+from clerkapp.wording.own_styles import broken_styles
 from clerkapp.wording.style_tables import choices_of
 from clerkapp.wording.style_writing import (
     style_data,
@@ -69,7 +69,7 @@ def test_a_broken_own_style_is_told_in_a_sentence_and_the_usual_one_used(own: Pa
     assert trouble == (
         "ours.toml: words.akshun is not a key that a house style has; the usual style is used"
     )
-    assert broken_styles(own) == (trouble.removesuffix("; the usual style is used"),)
+    assert broken_styles(own) == ("ours.toml: words.akshun: no style has such a key",)
     assert "ours" not in [each.name for each in house_styles(own)]
 
 

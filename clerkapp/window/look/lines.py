@@ -37,6 +37,7 @@ from clerkapp.window.look.look import LIGHT, Look, make_slim
 Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.ItemDataRole.UserRole + 1
 _LEFT, _RIGHT, _PAD = 16, 16, 5
+_HEIGHTS = 2000  # of lines, kept at most
 _SETTLED = 300  # milliseconds without another key until the choice is told
 
 
@@ -67,6 +68,12 @@ class LinesModel(QAbstractListModel):
             self.beginResetModel()
             self.lines = lines
             self.endResetModel()
+
+    def change_line(self, row: int, line: Line) -> None:
+        """Shows another line in the place of one; what is chosen stays so."""
+        if 0 <= row < len(self.lines) and self.lines[row] != line:
+            self.lines = (*self.lines[:row], line, *self.lines[row + 1 :])
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many lines there are."""
@@ -102,6 +109,7 @@ class _LineDelegate(QStyledItemDelegate):
         self._view = view
         self.look: Look = LIGHT
         self.marks_choice = False
+        self._heights: dict[tuple[Line, int], int] = {}
 
     def _words_rect(self, rect: QRect, line: Line) -> QRect:
         look = self.look
@@ -138,8 +146,18 @@ class _LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(_LINE)
         width = self._view.viewport().width()
-        bottom = self._below_rect(QRect(0, 0, width, 10_000), line).bottom() + 1
-        return QSize(width, bottom + self.look.px(_PAD))
+        height = self._heights.get((line, width))
+        if height is None:  # Qt asks for all of them whenever one is another: 0.1 ms a line
+            if len(self._heights) >= _HEIGHTS:
+                self._heights.clear()
+            bottom = self._below_rect(QRect(0, 0, width, 10_000), line).bottom() + 1
+            height = self._heights[line, width] = bottom + self.look.px(_PAD)
+        return QSize(width, height)
+
+    def show_look(self, look: Look) -> None:
+        """Takes the sizes and colours of a look, in which every line is as high as it is."""
+        self.look = look
+        self._heights.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(_LINE)
@@ -224,9 +242,32 @@ class LinesView(QListView):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
             if step:
                 row = self.currentIndex().row() + step
-                self.setCurrentIndex(self.lines.index(max(0, min(row, self.lines.rowCount() - 1))))
+                row = max(0, min(row, self.lines.rowCount() - 1))
+                self.setCurrentIndex(self.lines.index(self._past_headings(row)))
                 return True
         return super().eventFilter(watched, event)
+
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key leads: never to a heading, of which there is nothing to choose."""
+        return self.lines.index(self._past_headings(super().moveCursor(action, modifiers).row()))
+
+    def _past_headings(self, row: int) -> int:
+        """That row, or where it is a heading the next one, the way the keys go if there is one."""
+        lines, here = self.lines.lines, self.currentIndex().row()
+        on, back = range(row, len(lines)), range(row, -1, -1)
+        for rows in (back, on) if row < here else (on, back):
+            for each in rows:
+                if not lines[each].is_heading:
+                    return each
+        return row
+
+    @property
+    def current_place(self) -> Place | None:
+        """Where the chosen line leads; None where none is chosen, or it leads nowhere."""
+        row = self.currentIndex().row()
+        return self.lines.lines[row].place if 0 <= row < self.lines.rowCount() else None
 
     def mark_choice(self) -> None:
         """Marks the chosen line also while the focus is elsewhere."""
@@ -234,7 +275,7 @@ class LinesView(QListView):
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
-        self._delegate.look = look
+        self._delegate.show_look(look)
         make_slim(self.verticalScrollBar(), look)
         palette = look.palette()
         palette.setColor(palette.ColorRole.Base, look.color("panel"))

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkapp.archive.own_styles import keep_style
 from clerkapp.errors import ClerkappError
-from clerkapp.export.files import write_whole
 from clerkapp.intake.learning import Proposal, with_proposals
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.preview_page import preview_page
@@ -29,38 +29,13 @@ from clerkapp.window.look.look import Look
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_styles, style_of
 from clerkapp.wording.minutes import Audience
+from clerkapp.wording.own_styles import free_name, title_fault
+from clerkapp.wording.style_keys import key_name
 from clerkapp.wording.style_tables import Data
-from clerkapp.wording.style_writing import style_data, style_name, style_path, style_text
+from clerkapp.wording.style_writing import style_data, style_text
 
 _PAUSE = 250  # ms without a change before the meeting is printed anew
 _HINT = "Space takes or leaves a proposal. All else is as in the style that it is like."
-_TITLES = {
-    "words.item_number": "Number of an item",
-    "words.item_number_end": "After the number",
-    "words.minutes": "Heading of the minutes",
-    "words.action": "Before an action",
-    "words.close": "Last line",
-    "layout.headings": "Titles of items",
-    "layout.paragraphs": "Paragraphs",
-    "layout.chair": "The chair",
-    "layout.vice_chair": "The vice-chair",
-    "layout.member": "A councillor",
-    "layout.times": "Times",
-    "layout.speakers": "Who spoke",
-    "layout.members": "Members together",
-    "layout.one_member": "One member",
-    "layout.names": "Names",
-    "layout.points": "Points",
-    "layout.outcomes": "Outcomes stand",
-    "layout.outcome_look": "Outcomes are",
-    "layout.limb_labels": "Limbs",
-    "layout.actions": "Actions stand",
-    "decisions.resolved": "Resolved",
-    "decisions.noted": "Noted",
-    "decisions.deferred": "Deferred",
-    "decisions.begins": "A decision begins",
-    "votes.like": "Votes",
-}
 
 
 class LearnStyleDialog(QDialog):
@@ -157,15 +132,13 @@ class LearnStyleDialog(QDialog):
 
     def _on_save(self) -> None:
         try:
-            name = style_name(self.title.text())
-            path = style_path(self._own, name)
-            if path.exists() or any(each.name == name for each in self._styles):
-                self._tell(f"There is a style “{name}” already: give this one another name.")
+            title = self.title.text()
+            if wrong := title_fault(title, self._own):
+                self._tell(wrong)
                 return
-            text = style_text(self.data(), self._like())
-            self._own.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text.encode())
-        except (ClerkappError, OSError) as error:
+            name = free_name(title, self._own)
+            keep_style(self._own, name, style_text(self.data(), self._like()))
+        except ClerkappError as error:
             self._tell(str(error))
             return
         self.saved = name
@@ -178,7 +151,7 @@ class LearnStyleDialog(QDialog):
 
 
 def _words_of(proposal: Proposal) -> str:
-    title = _TITLES.get(proposal.key, proposal.key)
+    title = key_name(proposal.key)
     lines = "1 line says so" if proposal.said == 1 else f"{proposal.said} lines say so"
     others = f", {proposal.otherwise} otherwise" if proposal.otherwise else ""
     evidence = proposal.evidence[0]

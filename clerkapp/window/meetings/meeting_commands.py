@@ -21,13 +21,11 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.look.look import LIGHT, Look
 from clerkapp.window.meetings.committee_commands import CommitteeCommands
-from clerkapp.window.notice_bar import Notice, Weight
-from clerkapp.wording.house_style import house_styles, own_styles_folder
+from clerkapp.window.meetings.house_style_commands import HouseStyleCommands
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
-_STYLE = "house style"  # the name of the notice
 _USUAL_AGENDA = """\
 1. Apologies for absence
 2. Minutes of the last meeting
@@ -49,12 +47,7 @@ class MeetingCommands(QObject):
         self._window = window
         self.look: Look = LIGHT
         self.committees = CommitteeCommands(archive, window)
-        window.beside.style_chosen.connect(self.print_as)
-        window.beside.styles_wanted.connect(self._offer_styles)
-        window.open.style_taken.connect(self._tell_style)
-
-    def _own_styles(self) -> Path:
-        return own_styles_folder(self._archive.path)
+        self.styles = HouseStyleCommands(archive, window)
 
     def start(self) -> None:
         """Asks for the details of a new meeting and opens it."""
@@ -75,7 +68,7 @@ class MeetingCommands(QObject):
                 agenda = "".join(f"{number}. {item.title}\n" for number, item in numbers)
         dialog = MeetingDialog(
             "New meeting", fields, self.look, self._window,
-            agenda=agenda, own_styles=self._own_styles(),
+            agenda=agenda, own_styles=self.styles.folder,
         )  # fmt: skip
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
@@ -182,7 +175,7 @@ class MeetingCommands(QObject):
 
         meeting = self._window.meeting
         dialog = MeetingDialog(
-            "Details", fields_of(meeting), self.look, self._window, own_styles=self._own_styles()
+            "Details", fields_of(meeting), self.look, self._window, own_styles=self.styles.folder
         )
         while dialog.exec() == QDialog.DialogCode.Accepted:
             filled = with_fields(self._window.meeting, dialog.fields(), new_id)
@@ -192,70 +185,6 @@ class MeetingCommands(QObject):
             self._window.capture.leave()
             self._window.capture.session.apply(partial(_with_details, of=filled.meeting), "details")
             return
-
-    def print_as(self, style: str) -> None:
-        """Has the minutes printed in that house style from now on; one step to undo."""
-        if self._window.why_read_only:
-            self._window.say(self._window.why_read_only)
-            return
-        heading = replace(self._window.meeting.heading, house_style=style)
-        self._window.capture.session.apply(partial(set_heading, heading=heading), "house style")
-        self._window.beside.show_meeting(
-            self._window.meeting, self._window.open.style, self._window.page.item_id
-        )
-
-    def learn_style(self) -> None:
-        """Asks for a Word file of minutes, to learn a house style from it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
-
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Learn a house style", "", "Word files (*.docx *.docm)"
-        )
-        if name:
-            self.learn_style_from(Path(name))
-
-    def learn_style_from(self, path: Path) -> None:
-        """Shows what that file says of its style; what is saved is taken for the meeting."""
-        from clerkapp.intake.learning import proposals  # noqa: PLC0415
-        from clerkapp.intake.word_lines import word_lines  # noqa: PLC0415
-        from clerkapp.window.meetings.learn_style_dialog import LearnStyleDialog  # noqa: PLC0415
-
-        try:
-            found = proposals(word_lines(path))
-        except ClerkappError as error:
-            self._window.say(str(error))
-            return
-        if not found:
-            self._window.say(f"{path.name} shows nothing of how minutes are printed.")
-            return
-        dialog = LearnStyleDialog(
-            path.name, found, self._window.meeting, self._window.open.style, self.look,
-            self._own_styles(), self._window,
-        )  # fmt: skip
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_as(dialog.saved)
-
-    def house_styles(self) -> None:
-        """Shows every house style with the meeting in it; the one chosen is taken for it."""
-        from clerkapp.window.meetings.house_styles_dialog import HouseStylesDialog  # noqa: PLC0415
-
-        dialog = HouseStylesDialog(
-            self._window.meeting, self._window.open.style, self.look, self._own_styles(),
-            not self._window.why_read_only, self._window,
-        )  # fmt: skip
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_as(dialog.chosen)
-
-    def _offer_styles(self) -> None:
-        self._window.beside.preview.show_styles(house_styles(self._own_styles()))
-
-    def _tell_style(self, trouble: str) -> None:
-        """Says in the bar what is wrong with the style of the meeting, while it is so."""
-        if not trouble:
-            self._window.notices.withdraw(_STYLE)
-            return
-        notice = Notice(_STYLE, f"House style: {trouble}.", weight=Weight.WARNING)
-        self._window.notices.show_notice(notice)
 
     def export(self) -> None:
         """Asks how the minutes are to be written, and says where they then are."""
@@ -268,7 +197,7 @@ class MeetingCommands(QObject):
         kept = stationery_of(self._archive, self._window.meeting.heading.council)
         dialog = ExportDialog(
             self._window.meeting, self._window.open.style, self.look, register, self._window,
-            own_styles=self._own_styles(), stationery=kept,
+            own_styles=self.styles.folder, stationery=kept,
             earlier=earlier_in_the_year(self._archive, self._window.meeting),
         )  # fmt: skip
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:

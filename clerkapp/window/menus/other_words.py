@@ -15,7 +15,10 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "print", "word", "docx", "save as", "publish", "send", "text", "json", "public copy",
         "write", "document", "pdf",
     ),
-    "Meeting: House styles": ("layout", "own style", "look", "numbering", "manner", "preview"),
+    "Meeting: House styles": (
+        "layout", "own style", "look", "numbering", "manner", "preview", "change a style", "editor",
+        "make a style", "wording", "rename a style", "remove a style",
+    ),
     "Meeting: Learn a house style from a Word file": (
         "template", "docx", "layout", "last year", "own style", "look", "numbering",
     ),
