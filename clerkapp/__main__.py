@@ -1,5 +1,6 @@
 """Where Clerkapp starts: no command opens the window, every other is the command line's."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -10,9 +11,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     options = cli.parsed(sys.argv[1:] if arguments is None else arguments)
     if options.command in (None, "open"):
-        from clerkapp import app  # noqa: PLC0415
+        gc.disable()  # what the start makes lasts; once there is a window, that collects garbage
+        try:
+            from clerkapp import app  # noqa: PLC0415
 
-        return app.run(options.archive, getattr(options, "source", ""), options.passphrase)
+            return app.run(options.archive, getattr(options, "source", ""), options.passphrase)
+        finally:
+            gc.enable()
     return cli.run(options)
 
 

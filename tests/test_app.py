@@ -1,5 +1,6 @@
 """Where Clerkapp starts: with a screen, without one, and where something is amiss."""
 
+import gc
 import os
 import shutil
 import struct
@@ -101,6 +102,12 @@ def test_the_command_line_loads_neither_qt_nor_word_nor_a_keyring(
 def test_no_command_or_open_is_the_windows(monkeypatch: pytest.MonkeyPatch, arguments, source):
     monkeypatch.setattr(app, "run", lambda archive, source, _: (archive, source))
     assert main(arguments) == (default_path(), source)
+
+
+def test_the_window_collects_its_garbage_itself_and_nothing_else_meanwhile(monkeypatch):
+    monkeypatch.setattr(app, "run", lambda *_: gc.isenabled())
+    assert main([]) is False
+    assert gc.isenabled()
 
 
 def test_any_other_command_is_the_command_lines(

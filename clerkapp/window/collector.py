@@ -9,7 +9,7 @@ _PAUSE = 2000  # milliseconds after a change of the meeting, until everything ma
 
 
 class Collector(QObject):
-    """Does what Python's own collector does, which is off from now on.
+    """Does what Python's own collector does, which is off from now on, if it was not before.
 
     Python collects on whichever thread has just made an object. A ring may hold widgets, and those
     may only be taken down on the thread that they live on, not by one that writes or exports. And

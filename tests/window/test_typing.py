@@ -384,13 +384,13 @@ def test_a_composition_that_loses_the_focus_is_over(hands):
 
 
 def test_tab_goes_down_the_page_after_every_change(hands):
-    def walked() -> list[str]:
+    def walked() -> list[EntryText]:
         hands.press("Alt+2")
         rows = sorted(hands.window.page._rows.values(), key=lambda row: row.y())
         rows[0].text.setFocus()
-        names = []
+        texts = []
         for _ in rows:
-            names.append(hands.text.accessibleName())
+            texts.append(hands.text)
             hands.press("Tab")
             while not isinstance(hands.focus, EntryText) and hands.window.page.isAncestorOf(
                 hands.focus
@@ -398,11 +398,11 @@ def test_tab_goes_down_the_page_after_every_change(hands):
                 hands.press("Tab")
             if not isinstance(hands.focus, EntryText):
                 break
-        return names
+        return texts
 
-    def expected() -> list[str]:
+    def expected() -> list[EntryText]:
         rows = sorted(hands.window.page._rows.values(), key=lambda row: row.y())
-        return [row.text.accessibleName() for row in rows]
+        return [row.text for row in rows]
 
     assert walked() == expected()
     hands.press("Alt+2")

@@ -18,6 +18,7 @@ from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Vote
 from clerkapp.window.beside.beside_lines import action_lines
 from clerkapp.window.beside.beside_panel import BesidePanel
+from clerkapp.window.item.entry_row import EntryRow
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 
@@ -205,6 +206,32 @@ def test_a_screen_reader_hears_kind_and_place(hands):
     hands.press("Alt+2")
     hands.press("Up", 3)
     assert hands.text.accessibleName() == "Question, entry 1 of 4"
+
+
+def test_the_row_of_the_next_enter_is_there_before_it(hands):
+    page = hands.window.page
+    hands.press("Return")
+    hands.qtbot.waitUntil(lambda: len(page._spare) == 1)
+    (spare,) = page._spare
+    hands.type("It rained.")
+    hands.press("Return")
+    assert spare in page.rows()
+
+
+def test_an_enter_at_the_foot_paints_only_what_it_changes(hands, monkeypatch):
+    for n in range(40):
+        hands.type(f"{n}.")
+        hands.press("Return")
+    hands.type("The last.")
+    painted = []
+    paint = EntryRow.paintEvent
+    monkeypatch.setattr(
+        EntryRow, "paintEvent", lambda row, event: (painted.append(row), paint(row, event))
+    )
+    before = hands.window.page.verticalScrollBar().value()
+    hands.press("Return")
+    assert hands.window.page.verticalScrollBar().value() > before
+    assert len(set(painted)) <= 3
 
 
 def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands):

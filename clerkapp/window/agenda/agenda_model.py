@@ -1,6 +1,8 @@
 """The agenda as a list that Qt can show: number, title, and what has happened so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -48,6 +50,24 @@ def _line(item: AgendaItem, number: str) -> AgendaLine:
     return AgendaLine(item.id, number, item.title, words, has_outcome(item))
 
 
+def _spoken(line: AgendaLine) -> str:
+    outcome = "has an outcome" if line.done else ""
+    number = f"item {line.number}" if line.number else ""
+    return ", ".join(part for part in (number, line.shown, line.about, outcome) if part)
+
+
+_TOLD: dict[int, Callable[[AgendaLine], object]] = {
+    Qt.ItemDataRole.DisplayRole: attrgetter("shown"),
+    Qt.ItemDataRole.EditRole: attrgetter("title"),
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    NUMBER: attrgetter("number"),
+    ABOUT: attrgetter("about"),
+    DONE: attrgetter("done"),
+    ITEM_ID: attrgetter("item_id"),
+}
+"""What is told of a line, by the role under which Qt asks for it."""
+
+
 class AgendaModel(QAbstractListModel):
     """Holds the lines of the meeting in hand. It is told of changes; it makes none."""
 
@@ -88,16 +108,8 @@ class AgendaModel(QAbstractListModel):
         line = self.line(index.row()) if index.isValid() else None
         if line is None:
             return None
-        values: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: line.shown,
-            Qt.ItemDataRole.EditRole: line.title,
-            Qt.ItemDataRole.AccessibleTextRole: _spoken(line),
-            NUMBER: line.number,
-            ABOUT: line.about,
-            DONE: line.done,
-            ITEM_ID: line.item_id,
-        }
-        return values.get(role)
+        told = _TOLD.get(role)
+        return told(line) if told else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hands a new title on; it is shown once the meeting has it."""
@@ -111,9 +123,3 @@ class AgendaModel(QAbstractListModel):
         """Every item can be chosen and renamed."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
-
-
-def _spoken(line: AgendaLine) -> str:
-    outcome = "has an outcome" if line.done else ""
-    number = f"item {line.number}" if line.number else ""
-    return ", ".join(part for part in (number, line.shown, line.about, outcome) if part)

@@ -1,5 +1,7 @@
 """The agenda on the left: where the clerk is, what has happened, and how to get elsewhere."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -58,12 +60,10 @@ class _AgendaDelegate(QStyledItemDelegate):
     def _about_rect(self, rect: QRect, index: Index) -> QRect:
         """Where what has happened stands: below the title, and below the tick too."""
         title, about = self._title_rect(rect, index), str(index.data(ABOUT) or "")
-        inner = QRect(title.left(), title.bottom() + 1, 0, 10_000)
-        inner.setRight(rect.right() - self.look.px(8))
-        metrics = QFontMetrics(self.look.font(11.5))
-        height = metrics.boundingRect(inner, Qt.TextFlag.TextWordWrap, about).height()
+        width = rect.right() - self.look.px(8) - title.left() + 1
+        height = _height(self.look.font(11.5), width, about)
         height = max(self.look.px(17), height) if about else 0
-        return QRect(inner.left(), inner.top(), inner.width(), height)
+        return QRect(title.left(), title.bottom() + 1, width, height)
 
     def _title_left(self) -> int:
         number = QFontMetrics(self.look.font(13.5)).horizontalAdvance(self.longest)
@@ -73,9 +73,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         """Where the title stands in the rectangle of the whole item."""
         look = self.look
         inner = rect.adjusted(self._title_left(), look.px(_PAD), -look.px(_RIGHT), 0)
-        metrics = QFontMetrics(look.font(13.5, QFont.Weight.DemiBold))
-        flags = Qt.TextFlag.TextWordWrap
-        height = metrics.boundingRect(inner, flags, str(index.data())).height()
+        font = look.font(13.5, QFont.Weight.DemiBold)
+        height = _height(font, inner.width(), str(index.data()))
         return QRect(inner.left(), inner.top(), inner.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -138,6 +137,13 @@ class _AgendaDelegate(QStyledItemDelegate):
         left = self._title_left() - 6
         editor.setGeometry(rect.adjusted(left, 2, -self.look.px(8), 0).intersected(
             QRect(rect.left(), rect.top(), rect.width(), self.look.px(30))))  # fmt: skip
+
+
+@lru_cache(500)
+def _height(font: QFont, width: int, words: str) -> int:
+    """The height of `words` broken into lines; at each Enter Qt asks for that of every item."""
+    room = QRect(0, 0, width, 10_000)
+    return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
 
 
 def _draw_tick(painter: QPainter, look: Look, x: int, y: int) -> None:

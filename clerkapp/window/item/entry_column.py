@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import Entry
 from clerkapp.window.item.entry_row import EntryRow
+from clerkapp.window.item.row_picture import LINE, PAD
 from clerkapp.window.look.look import Look, make_slim
 
 _TOP = 20
@@ -33,6 +34,8 @@ class EntryColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._canvas = QWidget()
         self._canvas.setAutoFillBackground(True)
+        # where the canvas grows, what stands above need not be painted again
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setWidget(self._canvas)
         self._title = QLabel(self._canvas)
         self._title.setWordWrap(True)
@@ -106,6 +109,13 @@ class EntryColumn(QScrollArea):
         self._rows[entry_id] = row
         return row
 
+    def _make_spare(self) -> None:
+        """Makes the row that the next Enter wants, while nobody types."""
+        if not self._spare and self._look:
+            row = self._made_row()
+            row.show_look(self._look)
+            self._spare.append(row)
+
     def _put_away(self, entry_id: str) -> None:
         row = self._rows.pop(entry_id)
         self._heights.pop(entry_id, None)
@@ -165,14 +175,14 @@ class EntryColumn(QScrollArea):
         width = self.viewport().width()
         top = self._arrange_heading(look, width)
         for entry in self._shown:
-            row = self._rows[entry.id]
+            row, placed = self._rows[entry.id], self._tops.get(entry.id)
             height = self._heights.get(entry.id)
-            if row.isHidden():  # its words know their width only once they are shown
+            if placed is None:  # its words know their width only once they are shown
                 row.resize(width, row.height())
                 row.show()
-            if height is None or row.width() != width:
+            if height is None or placed is None or placed[1] != width:
                 height = self._heights[entry.id] = row.arrange(width)
-            if self._tops.get(entry.id) != (top, width, height):
+            if placed != (top, width, height):
                 self._tops[entry.id] = (top, width, height)
                 row.setGeometry(0, top, width, height)
             top += height
@@ -290,6 +300,16 @@ class EntryColumn(QScrollArea):
             height = max(self._canvas.height(), value + self.viewport().height())
             self._canvas.resize(self._canvas.width(), height)
             self.verticalScrollBar().setValue(value)
+
+    def _make_room(self, cursor: int) -> None:
+        """Scrolls for the row that an Enter will add below the entry in hand, before it does.
+
+        Qt then moves the picture of the rows above; once a row has changed it paints all anew.
+        """
+        row = self._rows.get(self._current)
+        if row and row.entry.text:
+            lines = 1 if cursor == len(row.entry.text) else 2  # of words in two, each is rounded up
+            self._show_cursor(spare=BAR + lines * LINE + 2 * PAD)
 
     def _show_cursor(self, spare: int = 0) -> None:
         """Scrolls as little as shows the entry, or of a long one the line being typed.

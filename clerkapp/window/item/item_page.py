@@ -50,6 +50,7 @@ class ItemPage(EntryInHand):
         self._lists: object = None
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tell_every_place)
+        self._idle.timeout.connect(self._make_spare)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -125,6 +126,8 @@ class ItemPage(EntryInHand):
         heading_changed = self._tell_heading(heading_words(meeting, self._item_id))
         entries = capture.entries_shown(self._item_id) if self._item_id else ()
         lists_changed = self._lists is not meeting.attendance
+        if not (lists_changed or heading_changed) and entries == self._shown:
+            return
         self._lists = meeting.attendance
         had = {entry.id: entry for entry in self._shown}
         changed = [e for e in entries if lists_changed or had.get(e.id) is not e]
@@ -164,9 +167,9 @@ class ItemPage(EntryInHand):
         if row is None:
             return
         row.text.show()
-        row.text.setFocus(Qt.FocusReason.OtherFocusReason)
         row.text.set_cursor(place.cursor)
-        self._take_as_current(place.entry_id)
+        self._take_as_current(place.entry_id)  # first: the focus would have it done with less
+        row.text.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_cursor(spare=BAR)
 
     def return_to_words(self) -> None:
@@ -295,6 +298,7 @@ class ItemPage(EntryInHand):
 
     def _on_ended(self, entry_id: str, cursor: int) -> None:
         if self._capture and not self.facts.refuse():
+            self._make_room(cursor)
             self._capture.leave()
             taken = ActionPoints(self._capture).take_inline(entry_id, cursor)
             if taken and taken.asked:

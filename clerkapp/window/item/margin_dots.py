@@ -122,8 +122,9 @@ class MarginDots(QObject):
                 marked.add(entry_id)
                 dot = self._dots.get(row) or self._made(row, look)
                 dot.put(entry_id, found, look)
-            elif row in self._dots:
-                self._dots[row].take_away()
+        for row, dot in self._dots.items():
+            if row.entry.id not in marked:
+                dot.take_away()
         self._marked = marked
 
     def _made(self, row: EntryRow, look: Look) -> MarginDot:

@@ -8,11 +8,13 @@ class FlowLayout(QLayout):
     """Cuts nothing off: what does not fit goes onto the next line.
 
     An item that is too long even for a line of its own is broken within it, if it can be.
+    Qt asks for the height many times at each change, so that it is kept until the next.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes an item in."""
@@ -40,7 +42,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height in pixels at that width."""
-        return self._place(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forgets the heights: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:
         """One line, as narrow as anybody likes."""

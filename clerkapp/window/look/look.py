@@ -42,15 +42,12 @@ class Look:
         return round(size * self.zoom)
 
     def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The text font, `size` pixels high at the zoom of 1."""
-        font = QFont(FAMILY)
-        font.setPixelSize(max(1, self.px(size)))
-        font.setWeight(weight)
-        return font
+        """The text font, `size` pixels high at the zoom of 1, to be changed by whoever asks."""
+        return QFont(_font_of(max(1, self.px(size)), weight))
 
     def color(self, name: str) -> QColor:
-        """The colour of that name."""
-        return QColor(getattr(self, name))
+        """The colour of that name, to be changed by whoever asks."""
+        return QColor(_color_of(getattr(self, name)))
 
     def of_kind(self, kind: EntryKind) -> QColor:
         """The colour in which a kind is named. It is always named, too."""
@@ -63,6 +60,20 @@ class Look:
     def palette(self) -> QPalette:
         """The colours as Qt's own widgets ask for them, to be changed by whoever asks."""
         return QPalette(_palette_of(self))
+
+
+@cache
+def _color_of(name: str) -> QColor:
+    return QColor(name)
+
+
+@cache
+def _font_of(pixels: int, weight: QFont.Weight) -> QFont:
+    """Put together once: each row that is painted asks for four."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    return font
 
 
 @cache
