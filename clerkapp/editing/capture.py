@@ -129,7 +129,7 @@ class Capture:
         holder, words = entry_of(self.session.meeting, entry.id)[0], entry.text[cursor:].lstrip()
         place = holder.entries.index(entry) + 1
         likely = likely_kind(holder, place)
-        kind = announced(words, holder.entries[:place]) or (
+        kind = announced(words, holder.entries[:place], self.session.meeting.attendance) or (
             entry.kind if entry.kind is not EntryKind.QUESTION else likely
         )
         rest = Entry(self._make_id(), kind, time=self._time(), settled=False)

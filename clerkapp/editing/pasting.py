@@ -100,6 +100,7 @@ class Paste:
             return (*first, *entries)
         if not before:
             return (*entries, replace(into, text=after))
-        kind = announced(after, (*above, *first, *entries)) or into.kind
+        stands = (*above, *first, *entries)
+        kind = announced(after, stands, self._meeting.attendance) or into.kind
         rest = Entry(self._make_id(), kind, after, exempt=into.exempt, settled=False)
         return (*first, *entries, rest)

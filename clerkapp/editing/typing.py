@@ -3,6 +3,7 @@
 from clerkapp.meeting.edits import change_kind, set_facts, set_text
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of
+from clerkapp.meeting.people import AttendanceList
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.marks import AMENDMENT, KIND_OF
 from clerkapp.wording.above import above_of
@@ -18,15 +19,18 @@ def type_words(meeting: Meeting, entry_id: str, text: str) -> Meeting:
     meeting = set_text(meeting, entry_id, text)
     if entry.settled:
         return meeting
-    kind = announced(text, item.entries[: item.entries.index(entry)])
+    kind = announced(text, item.entries[: item.entries.index(entry)], meeting.attendance)
     if kind is None or kind is entry.kind:
         return meeting
     return change_kind(meeting, entry_id, kind, settled=False)
 
 
-def announced(text: str, above: tuple[Entry, ...]) -> EntryKind | None:
-    """The kind that the opening words announce below the entries `above`; None for no kind."""
-    return kind_announced(text, above_of(above))
+def announced(text: str, above: tuple[Entry, ...], lists: AttendanceList) -> EntryKind | None:
+    """The kind that the opening words announce below the entries `above`; None for no kind.
+
+    `lists` say who of those named is a member and who an officer.
+    """
+    return kind_announced(text, above_of(above, lists))
 
 
 def short_key(text: str) -> EntryKind | None:

@@ -4,10 +4,10 @@ import re
 
 _NO_BREAK = "\u00a0"
 _TITLE = re.compile(
-    r"(Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
+    r"(?:Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
     r"|Revd) (?=[A-ZÀ-Þ])"
 )
-_INITIAL = re.compile("(\u00a0[A-ZÀ-Þ]) (?=[A-ZÀ-Þ])")
+_INITIAL = re.compile("\u00a0[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
@@ -31,16 +31,16 @@ def unbroken(text: str) -> str:
     Nothing but spaces is changed, each for one no-break space.
     """
     if _TITLE.search(text):
-        text = _TITLE.sub(rf"\1{_NO_BREAK}", text)
+        text = _TITLE.sub(_held_together, text)
         for _ in range(2):  # as many initials as anybody is minuted with
-            text = _INITIAL.sub(rf"\1{_NO_BREAK}", text)
+            text = _INITIAL.sub(_held_together, text)
     if _DIGIT.search(text):
-        text = _AFTER_DIGIT.sub(_date_or_time, text)
+        text = _AFTER_DIGIT.sub(_held_together, text)
         text = _BEFORE_DIGIT.sub(_number, text)
     return text
 
 
-def _date_or_time(match: re.Match[str]) -> str:
+def _held_together(match: re.Match[str]) -> str:
     return match.group().replace(" ", _NO_BREAK)
 
 

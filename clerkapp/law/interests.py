@@ -50,10 +50,12 @@ def disqualifies(declaration: Declaration, law: Jurisdiction) -> bool:
 
 
 def _found(typed: str, law: Jurisdiction) -> tuple[re.Match[str], Nature] | None:
+    words = typed.casefold()
     hits = [
         (match, nature)
         for nature in law.interests.natures
         for name in nature.names
-        if (match := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", typed, re.IGNORECASE))
+        if name.casefold() in words
+        and (match := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", typed, re.IGNORECASE))
     ]
     return min(hits, key=lambda hit: (hit[0].start(), -len(hit[0].group())), default=None)

@@ -106,14 +106,18 @@ F = TypeVar(
 
 def facts_of(entry: Entry, kind_of_facts: type[F]) -> F | None:
     """The facts of `entry` if they are of that sort and belong to its present kind."""
-    belongs = FACTS_OF.get(entry.kind) is kind_of_facts
-    return entry.facts if belongs and isinstance(entry.facts, kind_of_facts) else None
+    facts = entry.facts
+    if not isinstance(facts, kind_of_facts):  # so of nearly every entry: it has none
+        return None
+    return facts if FACTS_OF.get(entry.kind) is kind_of_facts else None
 
 
 def present_facts(entry: Entry) -> Facts | None:
     """The facts of `entry` that belong to its present kind, whichever they are."""
-    sort = FACTS_OF.get(entry.kind)
-    return entry.facts if sort is not None and isinstance(entry.facts, sort) else None
+    facts = entry.facts
+    if facts is None:
+        return None
+    return facts if type(facts) is FACTS_OF.get(entry.kind) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Comings and goings: everybody who came in or went out, when, and in which item."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.presence import Moment, ledger
+from clerkapp.meeting.presence import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,24 @@ class Passing:
     entry_id: str = ""  # the entry that says so; "" as an item is opened
 
 
-def passings(meeting: Meeting) -> tuple[Passing, ...]:
+def passings(meeting: Meeting, moments: Iterable[Moment]) -> tuple[Passing, ...]:
     """Every coming and going of the people on the lists, in the order of the minutes.
 
     Those who withdraw when an item is opened, and who come back after it, are among them.
+    `moments` are those of the ledger of the meeting.
     """
-    return tuple(_passings(meeting))
+    return tuple(_passings(meeting, iter(moments)))
 
 
-def public_passings(meeting: Meeting) -> tuple[Passing, ...]:
+def public_passings(every: tuple[Passing, ...]) -> tuple[Passing, ...]:
     """What anybody may know of them: of an exempt item or entry not at what time.
 
     That somebody was out of the room is no exempt information; what was then said is.
     """
-    return tuple(replace(each, time=None) if each.exempt else each for each in passings(meeting))
+    return tuple(replace(each, time=None) if each.exempt else each for each in every)
 
 
-def _passings(meeting: Meeting) -> Iterator[Passing]:
-    moments = iter(ledger(meeting))
+def _passings(meeting: Meeting, moments: Iterator[Moment]) -> Iterator[Passing]:
     before = Moment("")
     for item in meeting.items:
         now = next(moments)
@@ -54,7 +54,7 @@ def _passings(meeting: Meeting) -> Iterator[Passing]:
             movement = facts_of(entry, Movement)
             if movement and movement.person.person_id:
                 yield _moved(movement.person.person_id, item, entry, before, now)
-            else:
+            elif now.withdrawn != before.withdrawn:
                 for who in sorted(now.withdrawn - before.withdrawn - said_to_leave):
                     exempt = bool(item.exempt or entry.exempt)
                     out = _for_interest(who, item, joined=False)
@@ -96,6 +96,6 @@ def who_arrived(item: AgendaItem) -> frozenset[str]:
 
 def _who_moved(item: AgendaItem, kind: EntryKind) -> Iterator[str]:
     for entry in item.entries:
-        movement = facts_of(entry, Movement)
-        if movement and entry.kind is kind and movement.person.person_id:
+        movement = facts_of(entry, Movement) if entry.kind is kind else None
+        if movement and movement.person.person_id:
             yield movement.person.person_id

@@ -15,7 +15,7 @@ from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Movement, Referral
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import Mention, Person, has_honorific, whom
+from clerkapp.meeting.people import AttendanceList, Mention, Person, has_honorific, whom
 from clerkapp.meeting.votes import Fate, Motion
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date
@@ -32,6 +32,7 @@ class Lists:
     date: dt.date | None = None
     items: Mapping[str, str] | None = None  # by number, see `places`; None until all are read
     doubts: list[str] = field(default_factory=list[str])  # a sentence for each question raised
+    attendance: AttendanceList = ()  # who of those people is a member, and who an officer
 
     def mention(self, words: str) -> Mention | None:
         """Whom `words` mention; None where there are none. "?Finch" is nobody on the lists."""
@@ -72,7 +73,8 @@ class Lists:
 
 def lists_of(meeting: Meeting) -> Lists:
     """What the lines of `meeting` are read against."""
-    return Lists(people_of(meeting), meeting.heading.date, items_by_number(meeting))
+    people, items = people_of(meeting), items_by_number(meeting)
+    return Lists(people, meeting.heading.date, items, attendance=meeting.attendance)
 
 
 # An action point: what is to be done, then @owner and by when

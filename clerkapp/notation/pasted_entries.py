@@ -62,7 +62,7 @@ def entries_of_paste(
     if is_notation(text):
         return read_entries(text, lists, new_id)
     made: list[Entry] = []
-    stands = above_of(above)
+    stands = above_of(above, lists.attendance)
     for paragraph in paragraphs_of_paste(text, page):
         if made and _is_limb(paragraph, made[-1]):
             limb = f"{made[-1].text}\n{paragraph.numbered_words}"

@@ -54,7 +54,7 @@ def write_record(record: PrintedRecord) -> bytes:
         "audience": record.audience,
         "house_style": record.house_style,
         "meeting": meeting_as_json(record.meeting),
-        "lines": [[e.bookmark, e.part, list(e.of), e.text] for e in record.lines],
+        "lines": [(e.bookmark, e.part, e.of, e.text) for e in record.lines],
     }
     written = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return (

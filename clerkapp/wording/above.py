@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.people import AttendanceList, surname
 from clerkapp.wording.openings import SUBJECT
+from clerkapp.wording.sides import side_of
 
 _NEAR = 32  # entries: further up nobody is remembered, so that a key costs the same in any item
 
@@ -24,6 +26,7 @@ class Above:
     listed: EntryKind | None = None  # what stands in the list that a lead-in has opened
     tellers: frozenset[str] = frozenset()  # surnames of those who reported or answered
     members: frozenset[str] = frozenset()  # of those who asked, commented or moved
+    lists: AttendanceList = ()  # who is a member and who an officer, where that is known
 
     def then(self, entry: Entry) -> "Above":
         """What stands above an entry that is put below `entry`."""
@@ -35,24 +38,36 @@ class Above:
         if kind is EntryKind.LEAD_IN:
             listed = _listed_under(entry.text)
         tellers, members = self.tellers, self.members
-        who = speaker_of(entry.text) if kind in _TELLING or kind in _AIRING else ""
+        who = self._speaker_of(entry) if kind in _TELLING or kind in _AIRING else ""
         if who and kind in _TELLING and who not in members:
             tellers = tellers | {who}
         elif who and kind in _AIRING and who not in tellers:
             members = members | {who}
         is_begun = self.is_begun or kind in _AIRING or listed is EntryKind.COMMENT
-        return Above(asked, is_begun, kind, listed, tellers, members)
+        return Above(asked, is_begun, kind, listed, tellers, members, self.lists)
+
+    def side_of(self, surname: str) -> str:
+        """By the lists "officer", "chair" or "councillor", whoever has that surname; else ""."""
+        return side_of(surname, self.lists)
+
+    def _speaker_of(self, entry: Entry) -> str:
+        """The surname of who said `entry`: by what is recorded of it, else by its words."""
+        if entry.speaker is None:
+            return speaker_of(entry.text)
+        said = entry.speaker
+        names = (line.person.name for line in self.lists if line.person.id == said.person_id)
+        return surname(next(names, said.words))
 
 
 START = Above(asked=False, is_begun=False)
 """Above the first entry of an item."""
 
 
-def above_of(entries: Sequence[Entry]) -> Above:
-    """What `entries`, those above in the item, say about the next."""
-    above = START
+def above_of(entries: Sequence[Entry], lists: AttendanceList = ()) -> Above:
+    """What `entries`, those above in the item, and the lists of people say about the next."""
+    above = replace(START, lists=lists)
     if len(entries) > _NEAR:
-        above = replace(START, is_begun=True)
+        above = replace(above, is_begun=True)
         entries = entries[-_NEAR:]
     for entry in entries:
         above = above.then(entry)
@@ -92,7 +107,10 @@ _ANNOUNCED = re.compile(
     r"\b(?:announce|updates?|report|amend|correction|recommend|appoint|courses)"
 )
 _ANSWERED = re.compile(r"\b(?:responses|replies|answers)\b")
-_AIRED = re.compile(r"\b(?:points|comments|questions|issues|observations|matters|discussion|views)")
+_AIRED = re.compile(
+    r"\b(?:points|comments|questions|observations|discussion|views|suggest)|"
+    r"\b(?:issues|matters)\b.*\b(?:raised|discussed|debated|highlighted)"
+)
 
 
 def _listed_under(lead_in: str) -> EntryKind | None:

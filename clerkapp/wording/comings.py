@@ -6,6 +6,7 @@ from clerkapp.meeting.entries import Entry, Movement
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.passings import passings, who_arrived
 from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import ledger
 from clerkapp.wording.sentences import Sentences
 
 
@@ -14,7 +15,7 @@ class Comings:
 
     def __init__(self, meeting: Meeting, sentences: Sentences) -> None:
         self._sentences = sentences
-        every = passings(meeting)
+        every = passings(meeting, ledger(meeting))
         self._for_interest = {each.entry_id for each in every if each.for_interest}
         self._withdrawals: dict[str, list[str]] = {}
         self._returns: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """The words by which press and public are excluded, and those that stand for what is exempt."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.entries import Entry, facts_of
@@ -20,9 +20,11 @@ class Exclusion:
     """What is said of press and public at one meeting, under the law of its jurisdiction."""
 
     def __init__(self, meeting: Meeting, law: Jurisdiction, words: Words) -> None:
-        self._meeting = meeting
         self._law = law
         self._words = words
+        self._shut = _shut_from(meeting)
+        ids = (item.id for item in meeting.items)
+        self._numbers = dict(zip(ids, item_numbers(meeting), strict=True))
 
     def resolution(self, entry: Entry, proceeding: Proceeding) -> str:
         """The resolution by which they were excluded at `entry`.
@@ -30,8 +32,8 @@ class Exclusion:
         It names the items that are exempt from there until they come back, and the paragraphs:
         those that were given, failing that those by which these items are exempt.
         """
-        items = _shut_from(self._meeting, entry.id)
-        numbers = proceeding.paragraphs or numbers_of_shut(self._meeting, entry.id)
+        items = self._shut.get(entry.id, ())
+        numbers = proceeding.paragraphs or _paragraphs_of(items)
         words, law = self._law.exclusion, self._law.exemption
         form = words.resolution if numbers else words.resolution_plain
         untested = {each.number for each in law.paragraphs if not each.public_interest}
@@ -72,10 +74,7 @@ class Exclusion:
 
     def _items(self, items: Sequence[AgendaItem]) -> str:
         words = self._law.exclusion
-        number_of = dict(
-            zip((i.id for i in self._meeting.items), item_numbers(self._meeting), strict=True)
-        )
-        numbers = [number for item in items if (number := number_of[item.id])]
+        numbers = [number for item in items if (number := self._numbers[item.id])]
         if not numbers:
             return words.business
         if len(numbers) == 1:
@@ -102,8 +101,15 @@ def numbers_in(paragraph: str) -> tuple[str, ...]:
 
 
 def numbers_of_shut(meeting: Meeting, entry_id: str) -> tuple[str, ...]:
-    """The paragraphs by which the items are exempt that follow that entry behind closed doors."""
-    marks = (item.exempt.paragraph for item in _shut_from(meeting, entry_id) if item.exempt)
+    """The paragraphs by which the items are exempt that follow that entry behind closed doors.
+
+    None where it is not by that entry that press and public were excluded.
+    """
+    return _paragraphs_of(_shut_from(meeting).get(entry_id, ()))
+
+
+def _paragraphs_of(items: Sequence[AgendaItem]) -> tuple[str, ...]:
+    marks = (item.exempt.paragraph for item in items if item.exempt)
     return tuple(dict.fromkeys(each for mark in marks for each in numbers_in(mark)))
 
 
@@ -113,18 +119,22 @@ def _listed(words: Sequence[str], joint: str) -> str:
     return f"{', '.join(before)} {joint} {last}" if before else last
 
 
-def _shut_from(meeting: Meeting, entry_id: str) -> tuple[AgendaItem, ...]:
-    """The exempt items from the one where that entry is until press and public come back."""
-    shut: list[AgendaItem] = []
-    begun = False
-    for item in meeting.items:
-        for entry in item.entries:
-            if begun and _step(entry) is Step.PUBLIC_READMITTED:
-                return (*shut, item) if item.exempt else tuple(shut)
-            begun = begun or entry.id == entry_id
-        if begun and item.exempt:
-            shut.append(item)
-    return tuple(shut)
+def _shut_from(meeting: Meeting) -> Mapping[str, tuple[AgendaItem, ...]]:
+    """The exempt items from each exclusion until press and public come back, by its entry's id."""
+    told: dict[str, tuple[AgendaItem, ...]] = {}
+    after: tuple[AgendaItem, ...] = ()
+    for item in reversed(meeting.items):
+        here = (item,) if item.exempt else ()
+        for entry in reversed(item.entries):
+            match _step(entry):
+                case Step.PUBLIC_READMITTED:
+                    after = ()
+                case Step.PUBLIC_EXCLUDED:
+                    told[entry.id] = (*here, *after)
+                case _:
+                    pass
+        after = (*here, *after)
+    return told
 
 
 def _step(entry: Entry) -> Step | None:

@@ -6,7 +6,7 @@ from clerkapp.law.interests import found_in, in_full
 from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.numbering import number_of
 from clerkapp.wording.style_words import InterestWords
 
 _JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
@@ -48,9 +48,9 @@ def _with_article(nature: str) -> str:
 
 
 def _in_item(interest: str, item_id: str, meeting: Meeting, words: InterestWords) -> str:
-    numbered = zip(meeting.items, item_numbers(meeting), strict=True)
-    for item, number in numbered:
-        if item_id and item.id == item_id:
+    for item in meeting.items if item_id else ():
+        if item.id == item_id:
+            number = number_of(meeting, item)
             form = words.in_item if number else words.in_title
             return form.format(interest=interest, number=number, title=item.title)
     return interest

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
@@ -15,6 +14,7 @@ from clerkapp.meeting.entries import (
     Referral,
     exchanges,
     facts_of,
+    present_facts,
 )
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
@@ -155,7 +155,7 @@ class ItemPassages:
         for passage in map(self._passage, self._shown(exchange)):
             at_right += [passage.at_right] if passage.at_right else []
             if runs and passage.runs:
-                runs[-1] = replace(runs[-1], text=f"{_stopped(runs[-1].text)} ")
+                runs[-1] = Run(f"{_stopped(runs[-1].text)} ", runs[-1].bold)
             runs += passage.runs
         entry_ids = tuple(entry.id for entry in exchange.entries)
         return Passage(
@@ -259,8 +259,10 @@ class ItemPassages:
         return _labelled(label, stem, tail, needs_text=not limbs), limbs
 
     def _is_table(self, entry: Entry) -> bool:
+        if self._votes.ballots != "table":
+            return False
         ballot = facts_of(entry, Ballot)
-        return self._votes.ballots == "table" and ballot is not None and bool(ballot.rounds)
+        return ballot is not None and bool(ballot.rounds)
 
     def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
         """The label, and the words without the body that a clerk typed as part of it."""
@@ -279,21 +281,26 @@ class ItemPassages:
         return _plain(outcome_alone(_outcome(entry), self._decisions))
 
     def _fact_sentence(self, entry: Entry) -> str:
-        if vote := facts_of(entry, Vote):
-            put = self._put.get(entry.id)
-            return vote_words(vote, self._sentences, amends=put is not None and put.is_amendment)
-        if ballot := facts_of(entry, Ballot):
-            return ballot_words(ballot, self._sentences)
-        if declaration := facts_of(entry, Declaration):
-            return self._sentences.declaration(declaration)
-        if movement := facts_of(entry, Movement):
-            return self._comings.moved(entry, movement)
-        if _step(entry) is Step.PUBLIC_READMITTED:
-            time = self._sentences.time(entry.time) if entry.time else ""
-            return self._exclusion.readmitted(time)
-        if proceeding := facts_of(entry, Proceeding):
-            return self._sentences.step(proceeding, entry.time)
-        return ""
+        match facts := present_facts(entry):
+            case None:
+                return ""
+            case Vote():
+                put = self._put.get(entry.id)
+                amends = put is not None and put.is_amendment
+                return vote_words(facts, self._sentences, amends=amends)
+            case Ballot():
+                return ballot_words(facts, self._sentences)
+            case Declaration():
+                return self._sentences.declaration(facts)
+            case Movement():
+                return self._comings.moved(entry, facts)
+            case Proceeding(Step.PUBLIC_READMITTED):
+                time = self._sentences.time(entry.time) if entry.time else ""
+                return self._exclusion.readmitted(time)
+            case Proceeding():
+                return self._sentences.step(facts, entry.time)
+            case _:
+                return ""
 
 
 def _step(entry: Entry) -> Step | None:
@@ -334,7 +341,7 @@ def _labelled(
 ) -> tuple[Run, ...]:
     """`label` in bold and the words after it; nothing where there is nothing to label."""
     parts = (_stopped(text) if tail and text else text, tail)
-    said = before_tail.join(part for part in parts if part)
+    said = before_tail.join(filter(None, parts))
     if not said and needs_text:
         return ()
     if not label:
@@ -351,7 +358,7 @@ def _parts(*parts: str) -> list[str]:
 
 
 def _plain(*parts: str) -> tuple[Run, ...]:
-    said = " ".join(part for part in parts if part)
+    said = " ".join(filter(None, parts))
     return (Run(said),) if said else ()
 
 

@@ -52,6 +52,7 @@ _OF_ANYBODY: dict[str, _Four] = {
     "assures": _assured,
     "confirms": _told,
     "undertakes": (_N, _N, _N, _R),
+    "promises": (_N, _N, None, _R),
     "moves": _motion,
     "puts_forward": _comment,
     "presides": _note,
@@ -71,11 +72,12 @@ _OF_PEOPLE: dict[str, _Four] = {
 _OF: dict[str, dict[str, _Four]] = {
     "officer": {
         **_OF_ANYBODY,
-        **dict.fromkeys(("presents", "decides", "agrees"), (_N, _N, _N, _R)),
-        "thinks": _report,
-        "weighs": (_C, _C, _C, _R),
+        **dict.fromkeys(("presents", "decides"), (_N, _N, _N, _R)),
+        **dict.fromkeys(("thinks", "hints"), _report),
+        "weighs": (None, None, _C, _R),
+        "agrees": (_N, _N, None, _R),
         "comments": (_C, _C, _C, None),
-        "airs": (_C, _C, _C, None),
+        "airs": (_C, _C, None, None),
         "welcomes": _comment,
         "bids": _unsure,
     },
@@ -83,11 +85,14 @@ _OF: dict[str, dict[str, _Four]] = {
         **_OF_PEOPLE,
         "takes": _note,
         "states": _told,
+        "thinks": (None, None, _C, _C),
+        "undertakes": _only_if_asked,
         "bids": _unsure,
         "welcomes": (None, _C, _C, _C),
     },
     "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
     "name": _OF_PEOPLE,
+    "listed": {**_OF_PEOPLE, "states": (_N, None, _C, _R)},  # a member by the lists
     "teller": {
         **_OF_PEOPLE,
         **dict.fromkeys(("takes", "states", "hints"), _told),
@@ -105,6 +110,8 @@ _OF: dict[str, dict[str, _Four]] = {
         **_OF_ANYBODY,
         "weighs": _comment,
         "takes": (_N, _N, _N, None),
+        "tells": (_N, _N, None, None),
+        **dict.fromkeys(("endorses", "promises", "hints"), _unsure),
         "decides": _decision,
         "undertakes": _only_if_asked,
     },
@@ -112,7 +119,8 @@ _OF: dict[str, dict[str, _Four]] = {
         **_OF_ANYBODY,
         **dict.fromkeys(("takes", "confirms"), (_N, _N, _N, None)),
         "weighs": _comment,
-        **dict.fromkeys(("decides", "agrees", "undertakes"), _decision),
+        **dict.fromkeys(("tells", "promises"), _unsure),
+        **dict.fromkeys(("decides", "agrees", "undertakes", "endorses"), _decision),
     },
 }
 """What each kind of speaker makes by each kind of verb: at the start of an item, amid notes,

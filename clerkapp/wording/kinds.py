@@ -13,6 +13,7 @@ import re
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.wording.above import NAMED, PRONOUNS, Above
 from clerkapp.wording.kind_table import is_report_amid, kind_by_table
+from clerkapp.wording.languages import language_of
 from clerkapp.wording.openings import (
     ABOUT,
     AGREES_TOO,
@@ -26,10 +27,11 @@ from clerkapp.wording.openings import (
     PASSIVE,
     PREAMBLE,
     SUBJECT,
+    TAKES_UP,
     VERB,
     WEIGHS,
-    formulas,
 )
+from clerkapp.wording.set_forms import formulas
 
 _OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
 
@@ -43,7 +45,8 @@ def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None
     to a question and otherwise a note. Words that are as often one kind as another announce none:
     a wrong kind costs the clerk more.
     """
-    kind = _kind_of_words(text.lstrip(" \t\n("), above)
+    words = text.lstrip(" \t\n(")
+    kind = _kind_of_words(words[:1].upper() + words[1:], above)
     if kind not in (None, EntryKind.NOTE, EntryKind.COMMENT):
         return EntryKind.LEAD_IN if _AS_FOLLOWS.search(text) else kind
     if text.endswith("?"):
@@ -82,8 +85,10 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
     if kind is EntryKind.RESPONSE:
         if above.last is EntryKind.COMMENT:
             return None
-        unasked = above.asked is False and above.last is not EntryKind.RESPONSE
-        return EntryKind.NOTE if unasked else kind
+        if above.asked is not False or above.last is EntryKind.RESPONSE:
+            return kind
+        is_report = above.last is EntryKind.NOTE or not above.is_begun
+        return EntryKind.NOTE if is_report else None
     if kind is not EntryKind.NOTE or above.asked is None:
         return kind
     if above.last is EntryKind.QUESTION:
@@ -108,7 +113,8 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
     verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
     if who == "name" and (verb is None or verb.start() > _BESIDE):
         return _said_by_nobody(words, above)
-    if verb and who not in _OFFICERS and ASKS_TOO.search(predicate):
+    opens = verb and verb.lastgroup in ("presides", "presents")
+    if verb and not opens and who not in _OFFICERS and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
     if verb is None or _OTHER.search(sentence[: verb.start()]):
         return _without_verb(who, words, sentence, above)
@@ -119,9 +125,10 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
 
 def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind | None:
     """The kind of a motion, a lead-in or a task, whatever stands above."""
-    if MOVES_TOO.search(sentence):
+    moves = MOVES_TOO.search(sentence)
+    if moves and " that " not in sentence[: moves.start()]:
         return EntryKind.MOTION
-    if LEAD_IN.search(sentence):
+    if LEAD_IN.search(sentence) and not IN_RESPONSE.search(sentence):
         return EntryKind.LEAD_IN
     is_task = _TASK.match(sentence) and (who in _DOERS or subject.group(0).isupper())
     if is_task or (who in _OFFICERS and _CHARGED.match(sentence)):
@@ -132,7 +139,8 @@ def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind 
 def _without_verb(who: str, words: str, sentence: str, above: Above) -> EntryKind | None:
     if who in ("member", "body") and _DEBATES.search(sentence):
         return EntryKind.COMMENT
-    return None if who in ("member", "councillor") else _stated_plainly(words, above)
+    is_either = who in ("member", "councillor") or (who in ("person", "body") and above.is_begun)
+    return None if is_either else _stated_plainly(words, above)
 
 
 def _by_verb(
@@ -143,16 +151,23 @@ def _by_verb(
         return EntryKind.RESOLUTION
     if IN_RESPONSE.search(sentence) and did not in _NO_ANSWER:
         return EntryKind.RESPONSE
-    if did == "takes" and who not in _OFFICERS:
-        if _AIRS_TOO.search(sentence):
-            return EntryKind.COMMENT
-        if _WHETHER.search(sentence):
-            return None
+    if did == "takes" and who not in _OFFICERS and _AIRS_TOO.search(sentence):
+        return EntryKind.COMMENT
     if subject.group(0) in PRONOUNS and above.last is not None and did in _GOES_ON:
         return _of_the_same(did, above)
-    who = _part(who, subject, above)
-    if did in _WEIGHED and who in ("chair", *NAMED) and WEIGHS.search(sentence):
-        return EntryKind.COMMENT if above.is_begun else None
+    return _by_part(_part(who, subject, above), did, sentence, above)
+
+
+def _by_part(who: str, did: str, sentence: str, above: Above) -> EntryKind | None:
+    """The kind of what somebody did whose part is known, by words of opinion and by the table."""
+    weighs = did in _WEIGHED and who not in _OFFICERS
+    if weighs and _WHETHER.search(sentence):
+        return None
+    if weighs and WEIGHS.search(sentence):
+        is_talk = above.is_begun and who not in ("member", "body")
+        return EntryKind.COMMENT if is_talk else None
+    if above.last is EntryKind.COMMENT and did in _TAKEN_UP and who in (*_OFFICERS, "chair"):
+        return EntryKind.RESPONSE if TAKES_UP.search(sentence) else kind_by_table(who, did, above)
     if above.asked is False and above.last is EntryKind.RESPONSE and is_report_amid(who, did):
         return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
     return kind_by_table(who, did, above)
@@ -168,15 +183,22 @@ def _part(who: str, subject: re.Match[str], above: Above) -> str:
     if who not in NAMED:
         return who
     surname = subject[who].rsplit(maxsplit=1)[-1]
+    side = above.side_of(surname)
+    if side == "officer":
+        return side
     if surname in above.tellers:
         return "teller"
-    return "asker" if surname in above.members else who
+    if surname in above.members:
+        return "asker"
+    return "listed" if side == "councillor" and who != "councillor" else side or who
 
 
 def _of_the_same(did: str, above: Above) -> EntryKind | None:
     """The kind of "She added that …": that of the entry above, whose speaker goes on."""
     if above.last is EntryKind.QUESTION:
         return EntryKind.RESPONSE if did in ("tells", "confirms", "assures", "undertakes") else None
+    if above.last is EntryKind.COMMENT and did == "bids":
+        return EntryKind.COMMENT
     if above.last is EntryKind.NOTE and did in ("weighs", "comments", "thinks"):
         return None  # a report goes on, or its reporter airs a view
     if did in ("bids", "tells") and above.last is not EntryKind.RESPONSE:
@@ -201,7 +223,7 @@ def _stated_plainly(words: str, above: Above) -> EntryKind | None:
         return EntryKind.QUESTION
     if above.listed is not None and above.last in _IN_LIST:
         return above.listed
-    if OPINES.search(_first_sentence(words)):
+    if OPINES.search(_first_sentence(words)) or language_of(words[:_OPENING]):
         return None
     return _gone_on(above)
 
@@ -210,20 +232,22 @@ def _gone_on(above: Above) -> EntryKind | None:
     """What goes on with the entry above, or begins the item without a question or a comment."""
     if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
-    at_start = above.last is None and not above.is_begun
-    return EntryKind.NOTE if at_start or above.last is EntryKind.NOTE else None
+    return EntryKind.NOTE if above.last in (None, EntryKind.NOTE) and not above.is_begun else None
 
 
 def _kind_of_passive(match: re.Match[str]) -> EntryKind:
     if _QUERY.search(match.group(0)):
         return EntryKind.QUESTION
+    if _AIRED.search(match.group(0)):
+        return EntryKind.COMMENT
     # what had been agreed or raised before the meeting is only reported to it
     earlier = " been " in match.group(0)
     return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
 
 
 _BESIDE = 12  # characters: a single name counts as a speaker only beside its verb ("Ada also said")
-_WEIGHED = ("states", "tells")
+_WEIGHED = ("states", "takes")
+_TAKEN_UP = ("tells", "states", "hints", "thinks", "confirms")
 _GOES_ON = (
     "states",
     "tells",
@@ -245,13 +269,16 @@ _NO_ANSWER = ("asks", "moves", "airs", "comments")
 _MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
+_AIRED = re.compile(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
 _DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
-_CHARGED = re.compile(r" (?:was|were) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
+_CHARGED = re.compile(r" (?:was|were|is|are) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
-_AIRS_TOO = re.compile(r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|raised concern)")
+_AIRS_TOO = re.compile(
+    r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|discussed|emphasised|raised concern)"
+)
 _WHETHER = re.compile(r"^ considered whether\b")
 _WHOLE = re.compile(r"[.!?;](?:\s|$)")
 _OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
@@ -314,4 +341,8 @@ def _first_sentence(words: str) -> str:
     return _SENTENCE_END.split(words[:_OPENING], maxsplit=1)[0].rstrip()
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<! [A-Z]\.)(?<!\bM[rs]\.)(?<!\b(?:Mrs|Rev)\.)(?<!\bDr\.)"
+    r"(?<!\bCllr\.)(?<!\bCllrs\.)\s"
+)
+"""Behind the full stop of “Cllr.” and of an initial the sentence goes on."""

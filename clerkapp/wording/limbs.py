@@ -74,7 +74,7 @@ def ended(limbs: tuple[Limb, ...], joint: Joint) -> tuple[Limb, ...]:
 
 def relabelled(limbs: tuple[Limb, ...], labels: str) -> tuple[Limb, ...]:
     """`limbs` with the labels of the house, "(a)" or "1."; those within a limb are (i), or (a)."""
-    if labels == "as typed":
+    if labels == "as typed" or not limbs:
         return limbs
     mark = labels.strip("().")
     before, after = labels[: labels.index(mark)], labels[labels.index(mark) + 1 :]

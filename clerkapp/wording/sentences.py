@@ -8,7 +8,7 @@ from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Meeting, name_of, people_of
+from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import (
     Attendance,
     Mention,
@@ -40,7 +40,7 @@ class Sentences:
         self._remote = {line.person.id for line in meeting.attendance if line.remote}
         self._decisions = style.decisions
         self._interests = style.interests
-        self._lines = {line.person.id: line for line in meeting.attendance}
+        self._lines = {line.person.id: line for line in reversed(meeting.attendance)}
         self._initials = (
             _initials_of(people_of(meeting)) if style.layout.names == "initials" else {}
         )
@@ -58,7 +58,10 @@ class Sentences:
         """`mention` as in a table: the full name, or the words that were typed."""
         if mention is not None and (short := self._initials.get(mention.person_id)):
             return short
-        return self.full_name(name_of(self._meeting, mention))
+        if mention is None:
+            return ""
+        line = self._lines.get(mention.person_id)
+        return self.full_name(line.person.name if line else mention.words)
 
     def in_full(self, person: Person) -> str:
         """`person` as on a list of who was there: the full name, with the initials of the house."""

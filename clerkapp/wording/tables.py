@@ -187,9 +187,11 @@ def action_table(
     rows: list[tuple[str, ...]] = []
     for item, number in zip(meeting.items, numbers, strict=True):
         for entry in item.entries:
+            if entry.kind is not EntryKind.ACTION_POINT:
+                continue
             action = facts_of(entry, ActionPoint)
             text = without_label(entry.kind, entry.text.strip()).strip()
-            if entry.kind is EntryKind.ACTION_POINT and (text or action):
+            if text or action:
                 owner = sentences.listed(action.owner) if action else ""
                 rows.append(
                     (

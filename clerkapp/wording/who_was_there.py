@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.passings import Passing, passings, public_passings
-from clerkapp.meeting.presence import ever_there
+from clerkapp.meeting.presence import ever_there, ledger
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
 
@@ -27,10 +27,12 @@ def who_was_there(meeting: Meeting, style: HouseStyle, audience: Audience) -> Wh
     It does not say when, or why.
     """
     public = audience is Audience.PUBLIC
+    moments = ledger(meeting)
+    every = passings(meeting, moments)
     ids = (item.id for item in meeting.items)
     return WhoWasThere(
-        ids=ever_there(meeting),
-        passings=public_passings(meeting) if public else passings(meeting),
+        ids=ever_there(meeting, moments),
+        passings=public_passings(every) if public else every,
         numbers=dict(zip(ids, item_numbers(meeting), strict=True)),
         reasons=not public and style.layout.absence_reasons == "confidential",
     )

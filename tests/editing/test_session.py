@@ -1,5 +1,7 @@
 """The session: apply, undo, redo, bursts of typing, and who is told."""
 
+from dataclasses import replace
+
 import pytest
 from meetings import item_with
 
@@ -9,6 +11,7 @@ from clerkapp.editing.typing import likely_kind, type_words
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of
+from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.notation.marks import KIND_OF
 
 
@@ -173,6 +176,14 @@ def test_a_settled_kind_stays():
     meeting = edits.change_kind(guessed("q", "r"), "1", EntryKind.NOTE)
     meeting = type_words(meeting, "1", "Members asked why.")
     assert entry_of(meeting, "1")[1].kind is EntryKind.NOTE
+
+
+def test_whoever_attends_as_an_officer_answers_while_the_words_are_typed():
+    words, below = "Ms Roe commented that the bridge was old.", guessed("q", "n")
+    officer = Attendance(Person("p", "Ms Jo Roe"), Standing.IN_ATTENDANCE)
+    attended = replace(below, attendance=(officer,))
+    assert entry_of(type_words(below, "1", words), "1")[1].kind is EntryKind.NOTE
+    assert entry_of(type_words(attended, "1", words), "1")[1].kind is EntryKind.RESPONSE
 
 
 def test_what_an_officer_tells_without_a_question_above_is_a_note():

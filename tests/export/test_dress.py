@@ -82,7 +82,7 @@ def test_pages_of_a_pdf_go_on_and_have_a_box_for_initials():
     assert "Initials" not in words_in_pdf(pdf_bytes(MINUTES))
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_form_takes_of_the_stationery_what_it_has_a_place_for(form):
     dress = dressed_in(OWN, form.wears)
     assert (dress.crest is not None) == ("crest" in form.wears)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from council_files import read_template
 from councils import bare_parish, letterhead, numbered_city
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
@@ -17,8 +16,9 @@ from word_files import exported_word
 from word_linter import lint
 
 from clerkapp.errors import NotationError
-from clerkapp.export.dress import PLAIN, Dress
+from clerkapp.export.dress import PLAIN, Dress, file_to_keep
 from clerkapp.export.forms import FORMS, exported
+from clerkapp.export.word.lending import template_in
 from clerkapp.intake.word_file import read_word_file
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import new_id
@@ -106,7 +106,10 @@ def test_what_is_kept_of_each_line_is_what_is_read_back(
     tricky = "A & B <said>:\u2028“1\u00ad000” \t x"
     item = replace(meeting.items[0], entries=(Entry(new_id(), EntryKind.NOTE, tricky),))
     meeting = replace(meeting, items=(item, *meeting.items[1:]))
-    for dress in (PLAIN, Dress(read_template(make(tmp_path / "template.docx")))):
+    for dress in (
+        PLAIN,
+        Dress(template_in(file_to_keep(make(tmp_path / "template.docx"), "template"))),
+    ):
         for style in house_styles():
             form, path = FORMS["word"], tmp_path / "exported.docx"
             path.write_bytes(exported(meeting, form, style, Audience.PUBLIC, dress=dress))

@@ -7,15 +7,16 @@ import zlib
 from pathlib import Path
 
 import pytest
-from council_files import read_crest, read_template
 from councils import changed, letterhead
 from docx import Document
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from clerkapp.export.dress import Dress
+from clerkapp.export.crest import crest_in
+from clerkapp.export.dress import Dress, file_to_keep
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.export.pictures import bare_picture
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.lending import template_in
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.reading import read_notation
 from clerkapp.wording.compose import compose
@@ -107,7 +108,7 @@ def meeting(status: str = "Status: draft") -> Meeting:
 
 
 def in_word(template: Path, audience: Audience = Audience.PUBLIC) -> bytes:
-    dress = Dress(template=read_template(template))
+    dress = Dress(template=template_in(file_to_keep(template, "template")))
     return exported(meeting(), FORMS["word"], house_style(""), audience, dress=dress)
 
 
@@ -194,7 +195,7 @@ def test_a_picture_keeps_its_pixels_and_colours_alone(told: bytes, bare: bytes):
 def test_a_crest_does_not_say_where_it_was_taken(tmp_path: Path):
     path = tmp_path / "crest.jpg"
     path.write_bytes(jpeg(told=True))
-    crest = read_crest(path)
+    crest = crest_in(file_to_keep(path, "crest"))
     assert (crest.width, crest.height) == (2, 4)
     assert b"zqx" not in crest.data
 
@@ -202,7 +203,10 @@ def test_a_crest_does_not_say_where_it_was_taken(tmp_path: Path):
 def test_a_crest_and_a_letterhead_with_a_picture_do_not_share_a_number(tmp_path: Path):
     path = tmp_path / "crest.png"
     path.write_bytes(png())
-    dress = Dress(template=read_template(talkative(tmp_path)), crest=read_crest(path))
+    dress = Dress(
+        template=template_in(file_to_keep(talkative(tmp_path), "template")),
+        crest=crest_in(file_to_keep(path, "crest")),
+    )
     (tmp_path / "m.docx").write_bytes(word_bytes(compose(meeting(), house_style("")), dress))
     validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
     assert [str(error) for error in validator.validate(str(tmp_path / "m.docx")).errors] == []

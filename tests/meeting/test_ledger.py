@@ -218,7 +218,7 @@ def test_a_correction_is_the_same_as_typing_it_right_at_once():
     mended = edits.set_time(mended, "-vice", dt.time(20, 5))
     right = held(_2=(spoke("finch"),), _3=(replace(left("vice"), time=dt.time(20, 5)),))
     assert ledger(mended) == ledger(right)
-    assert passings(mended) == passings(right)
+    assert passings(mended, ledger(mended)) == passings(right, ledger(right))
 
 
 # Whatever is typed
@@ -321,7 +321,7 @@ class AnyMeeting(RuleBasedStateMachine):
         """Those noted in the minutes, and those expected who took part, make up the ledger."""
         by_opening = at_the_opening(self.meeting)
         here = set(by_opening.here)
-        for each in passings(self.meeting):
+        for each in passings(self.meeting, ledger(self.meeting)):
             (here.add if each.joined else here.discard)(each.person_id)
         assert here - by_opening.unheard == at_the_end(self.meeting).here - by_opening.unheard
 

@@ -185,7 +185,7 @@ def test_each_paragraph_is_an_entry_of_the_kind_that_its_words_announce():
         ("resolution", ("RESOLVED: That the Committee:\n(a) notes the report; and\n"
                        "(b) asks for more.")),
         ("departure", "Councillor A Marsden left the meeting."),
-        ("note", "a member of the public spoke."),
+        ("comment", "a member of the public spoke."),
         ("note", "99:99 is no time"),
     ]  # fmt: skip
     assert entries_of_paste(text, "", NOBODY, counted())[3].time == dt.time(19, 40)

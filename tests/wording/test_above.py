@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerkapp.meeting.entries import Entry, EntryKind, question_is_open
+from clerkapp.meeting.people import Attendance, Mention, Person, Standing
 from clerkapp.wording.above import START, above_of, speaker_of
 
 K = EntryKind
@@ -85,3 +86,10 @@ def test_far_up_an_item_nobody_is_remembered():
     above = above_of([first, *rest])
     assert not above.tellers
     assert above.is_begun
+
+
+def test_a_recorded_speaker_counts_where_the_words_name_nobody():
+    lists = (Attendance(Person("1", "Cllr Ada Finch"), Standing.PRESENT),)
+    asked = Entry("a", K.QUESTION, "Why was it shut?", speaker=Mention("1"))
+    unlisted = Entry("b", K.COMMENT, "It was long.", speaker=Mention(words="Mr Tom Lea"))
+    assert above_of([asked, unlisted], lists).members == {"Finch", "Lea"}

@@ -1,15 +1,21 @@
 """The kind that opening words announce."""
 
+from dataclasses import replace
+
 import pytest
 
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced, without_label
+from clerkapp.wording.sides import side_of
 
 K = EntryKind
 
 ASKED = Above(asked=True, last=K.QUESTION)
 UNASKED = Above(asked=False)
+AIRED_BY_SOMEBODY = Above(asked=False, last=K.COMMENT)
+AMID = Above(asked=False, last=K.NOTE)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +176,91 @@ def test_other_words_announce_nothing(words: str):
     assert kind_announced(words) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        # who speaks
+        ("The Portfolio Holder briefly introduced the plan.", K.NOTE),
+        ("A Councillor asked when the pier would open.", K.QUESTION),
+        ("PC Ada Wren reported that two boats were taken.", K.NOTE),
+        ("Ada Wren – Senior Planner (Piers) – reported that it was let.", K.NOTE),
+        ("The applicant addressed the Committee.", K.NOTE),
+        ("A letter of the Director of Piers to residents was read.", K.NOTE),
+        # the full stop of a title or an initial ends no sentence
+        ("The Vice Chairman Cllr. A Bey welcomed newly elected Cllr. B Finch.", K.NOTE),
+        (
+            "Councillors A.B. Bey and C.D. Roe declared a pecuniary interest in item 8.",
+            K.DECLARATION,
+        ),
+        # a letter typed small
+        ("it was agreed that the pier be let.", K.RESOLUTION),
+        ("members asked who owned the pier.", K.QUESTION),
+        # what stands before the sentence
+        ("N.B. Councillor Bey left the meeting.", K.DEPARTURE),
+        ("PIERS AND BOATS. The Clerk was asked to ring the painters.", K.ACTION_POINT),
+        ("Lastly he asked who owned the pier.", K.QUESTION),
+        ("Further lights were hung, which had been asked for in May.", None),
+        # what they do
+        ("Members thought that the pier was long.", K.COMMENT),
+        ("Members of the Panel held a minute’s silence.", K.NOTE),
+        ("Ada Wren tendered apologies from Ms Roe.", K.NOTE),
+        ("Cllr Bey attended the opening of the pier.", K.NOTE),
+        ("Cllr Bey considered that the pier was long.", K.COMMENT),
+        ("The Mayor gave thanks to the painters.", K.COMMENT),
+        ("Cllr Bey wished the painters well.", K.COMMENT),
+        ("The Panel endorsed the plan.", K.RESOLUTION),
+        ("Ada Wren proposed some changes to the plan.", K.COMMENT),
+        ("The Chair asked members for any declarations of interest.", K.NOTE),
+        ("The Head of Piers in presenting the plan pointed out two boats.", K.NOTE),
+        ("Cllr Bey will ring the painters.", K.NOTE),
+        ("Cllr Bey said he would ring the painters.", K.NOTE),
+        ("Coun Bey to ring the painters.", K.ACTION_POINT),
+        ("The Chairman welcomed Mr. Tom Lea.", K.NOTE),
+        ("The Authority considered a plan of the pier.", K.NOTE),
+        # what hides who spoke
+        ("A suggestion about the pier was noted.", K.COMMENT),
+        ("Members were encouraged to see the pier.", K.NOTE),
+        ("A request for a map was made.", K.COMMENT),
+        ("There was support for the plan.", K.COMMENT),
+        ("Proposal was put and carried unanimously.", K.VOTE),
+        ("An amendment to the plan was CARRIED.", K.VOTE),
+        ("The Sub-Committee retired to consider the evidence.", K.PROCEDURE),
+        ("To save paper it has been agreed that no maps be printed.", K.RESOLUTION),
+        ("Resolved The plan was accepted.", K.RESOLUTION),
+        ("These were signed by the Chair and Clerk as a correct record.", K.NOTE),
+        ("Members noted that there was a problem with the pier.", None),
+        ("Cllr Bey was nominated and seconded for Chair.", K.MOTION),
+        ("The plan of the pier was ratified.", K.RESOLUTION),
+        ("The length of the pier was discussed.", K.COMMENT),
+        ("Governors had been emailed a copy.", K.NOTE),
+        ("Reference was made to the length of the pier.", K.COMMENT),
+        ("It was requested that the pier be painted.", K.COMMENT),
+        ("Clarification of the length of the pier was provided.", K.RESPONSE),
+        ("Some discussion ensued.", K.COMMENT),
+        # set forms
+        ("Q: Who owns the pier?", K.QUESTION),
+        ("Governor question: when will it open?", K.QUESTION),
+        ("A: It is let.", K.RESPONSE),
+        ("REPORTED That the pier was let.", K.NOTE),
+        ("The public minutes of 3 May were approved.", K.NOTE),
+        ("No questions were received.", K.NOTE),
+        ("The matter was put to the vote.", K.VOTE),
+        ("Following a vote, the motion fell.", K.VOTE),
+        ("All were in favour.", K.VOTE),
+        ("Ada Wren took the Chair.", K.PROCEDURE),
+        ("The Chair closed the meeting at 9 pm.", K.PROCEDURE),
+        ("The Committee went into private session.", K.PROCEDURE),
+        ("Officers are requested to look into the lights.", K.ACTION_POINT),
+        ("Ada also to update the map.", K.ACTION_POINT),
+        ("The plan was shown to Members and it was agreed that it be kept.", K.RESOLUTION),
+        ("The Chair noted the following.", K.LEAD_IN),
+        ("An update was given in response to the storm.", K.NOTE),
+    ],
+)
+def test_more_forms_that_minutes_have(words: str, kind: EntryKind | None):
+    assert kind_announced(words, UNASKED) is kind
+
+
 def test_what_an_officer_says_is_a_response_only_to_a_question():
     told = "The Head of Finance advised that reserves had grown."
     assert kind_announced(told, UNASKED) is K.NOTE
@@ -324,3 +415,74 @@ def test_what_stands_above_decides_where_the_words_may_be_either(
 )
 def test_a_label_that_was_typed_is_left_to_the_house_style(kind, typed: str, said: str):
     assert without_label(kind, typed) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Gofynnodd y Cynghorydd Huws pryd byddai’r pier yn agor.", K.QUESTION),
+        ("Holodd yr Aelodau pwy oedd biau’r pier.", K.QUESTION),
+        ("Atebodd y Pennaeth Cyllid fod y pier ar gau.", K.RESPONSE),
+        ("Mewn ymateb, dywedodd y Clerc fod y pier ar gau.", K.RESPONSE),
+        ("PENDERFYNWYD derbyn yr adroddiad.", K.RESOLUTION),
+        ("Argymhellwyd derbyn yr adroddiad.", K.RECOMMENDATION),
+        ("Cynigiodd y Cynghorydd Huws ac eiliodd y Cynghorydd Puw.", K.MOTION),
+        ("Datganodd y Cynghorydd Huws fuddiant personol yn eitem 3.", K.DECLARATION),
+        ("Ymunodd y Cynghorydd Puw â’r cyfarfod am 7 pm.", K.ARRIVAL),
+        ("Gadawodd y Cynghorydd Puw y cyfarfod am 8 pm.", K.DEPARTURE),
+        ("Gohiriwyd y cyfarfod am 8 pm.", K.PROCEDURE),
+        ("Diolchodd y Cadeirydd i’r swyddogion am yr adroddiad.", K.COMMENT),
+        ("Adroddwyd bod y pier ar gau.", K.NOTE),
+        ("Dywedodd y Cynghorydd Huws fod y pier yn hir.", None),
+    ],
+)
+def test_in_welsh_the_verb_that_comes_first_announces_the_kind(words: str, kind: EntryKind | None):
+    assert kind_announced(words, ANSWERED) is kind
+    assert kind_announced(words, TELLS) is kind
+
+
+OF_THE_PIER = (
+    Attendance(Person("1", "Cllr Ada Finch", post="Chair"), Standing.PRESENT),
+    Attendance(Person("2", "Cllr Ben Ali"), Standing.PRESENT),
+    Attendance(Person("3", "Mr Tom Lea"), Standing.PRESENT),
+    Attendance(Person("4", "Dr Una Wren", post="Director of Piers"), Standing.PRESENT),
+    Attendance(Person("5", "Jo Roe", post="Head of Piers"), Standing.IN_ATTENDANCE),
+    Attendance(Person("6", "Kim Bey"), Standing.GUEST),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "side"),
+    [
+        ("Finch", "chair"),
+        ("Ali", "councillor"),
+        ("Tom", "councillor"),
+        ("JR", "officer"),
+        ("Wren", "officer"),  # a member by her post
+        ("Bey", ""),
+        ("Nobody", ""),
+    ],
+)
+def test_the_lists_say_on_which_side_somebody_is(name: str, side: str):
+    assert side_of(name, OF_THE_PIER) == side
+
+
+def test_two_of_one_name_on_both_sides_are_on_neither():
+    twin = Attendance(Person("7", "Cllr Sam Roe"), Standing.PRESENT)
+    assert not side_of("Roe", (*OF_THE_PIER, twin))
+
+
+@pytest.mark.parametrize(
+    ("words", "above", "without", "kind"),
+    [
+        ("Ms Roe commented that the pier was long.", ASKED, None, K.RESPONSE),
+        ("Mr Lea stated that the pier was long.", AIRED_BY_SOMEBODY, None, K.COMMENT),
+        ("Ms Roe acknowledged that the pier was long.", AMID, K.COMMENT, None),
+        ("Ms Roe said that this had been seen to.", AIRED_BY_SOMEBODY, None, K.RESPONSE),
+    ],
+)
+def test_who_a_name_is_by_the_lists_tells_the_kind(
+    words: str, above: Above, without: EntryKind | None, kind: EntryKind | None
+):
+    assert kind_announced(words, above) is without
+    assert kind_announced(words, replace(above, lists=OF_THE_PIER)) is kind
