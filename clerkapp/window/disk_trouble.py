@@ -149,7 +149,7 @@ class DiskTrouble(QObject):
         next_time = (
             "" if moved.is_noted else f"; next time open them there, with --archive {moved.path}"
         )
-        styles = "" if moved.has_styles else "; house styles of your own could not be carried there"
+        styles = "" if moved.has_styles else "; house styles of your own, if any, are not there"
         words = f"from now on the minutes are kept in {moved.path.parent}{whole}{styles}{next_time}"
         self.tell_place(words)
 

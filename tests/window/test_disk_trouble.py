@@ -63,6 +63,7 @@ def test_a_stick_that_is_pulled_while_somebody_types_loses_no_word(hands, tmp_pa
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
     hands.window.notices.buttons[1].click()
     wait_for(hands, "From now on the minutes are kept in")
+    assert "house styles of your own, if any, are not there" in hands.window.notices.words
     hands.qtbot.waitUntil(lambda: "✓ Saved" in hands.window.status.saved.text())
     hands.type(" Still here.")
     hands.window._archive.settle()

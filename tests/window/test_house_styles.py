@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from test_accessibility import faults
@@ -405,3 +406,63 @@ def test_the_keys_of_a_list_never_lead_to_a_heading(hands):
     then([(HouseStylesDialog, styles)], seen)
     hands.window.meetings.styles.show()
     assert told == ["ours", "a-member", "ours", "vote-in-the-outcome"]
+
+
+def test_what_the_disk_does_not_take_is_told_and_stays_in_the_editor(hands):
+    own(hands, "ours", OURS)
+    folder = hands.window.meetings.styles.folder
+    seen, told = [], []
+
+    def change(dialog: StyleEditorDialog) -> None:
+        dialog._go_to("words.action")
+        dialog.field.focus()
+        QTest.keyClicks(dialog.focusWidget(), "To do:")
+        folder.rename(folder.with_name("away"))
+        folder.touch()
+        dialog.save.click()
+        told.append(dialog.trouble.text())
+        folder.unlink()
+        dialog.save.click()
+        told.append(dialog.isVisible())
+
+    then(to_change(change), seen)
+    answering_styles_of(hands, "ours")
+    assert "cannot be written" in told[0]
+    assert told[1:] == [False]
+    assert house_style("ours", folder).words.action == "To do:"
+
+
+def test_a_screen_reader_is_told_what_is_wrong_once_the_keys_rest(hands, monkeypatch):
+    own(hands, "ours", OURS)
+    seen, heard = [], []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: heard.append(e.message()))
+
+    def change(dialog: StyleEditorDialog) -> None:
+        dialog._go_to("words.due")
+        dialog.field.focus()
+        QTest.keyClicks(dialog.focusWidget(), "By {date}")
+        heard.clear()
+        hands.qtbot.waitUntil(lambda: heard != [])
+        told = dialog.field._current.accessibleDescription()
+        assert told.startswith(dialog.field.fault.text())
+        dialog._begun = dialog.draft
+        dialog.reject()
+
+    then(to_change(change), seen)
+    answering_styles_of(hands, "ours")
+    assert heard == ["{date} is not among its places: {due}."]
+
+
+def test_the_folder_of_own_styles_is_opened_also_before_there_is_one(hands, monkeypatch):
+    opened, told = [], []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) < 2
+    )
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
+    styles = hands.window.meetings.styles
+    for _ in range(2):
+        then([(HouseStylesDialog, lambda dialog: (dialog._open.trigger(), dialog.reject()))], [])
+        styles.show()
+    assert opened == [str(styles.folder)] * 2
+    assert told == [f"Nothing here can show a folder. It is {styles.folder}"]
+    assert styles.folder.is_dir()

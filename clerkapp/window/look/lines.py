@@ -256,6 +256,8 @@ class LinesView(QListView):
     def _past_headings(self, row: int) -> int:
         """That row, or where it is a heading the next one, the way the keys go if there is one."""
         lines, here = self.lines.lines, self.currentIndex().row()
+        if row not in range(len(lines)):  # there are no lines
+            return row
         on, back = range(row, len(lines)), range(row, -1, -1)
         for rows in (back, on) if row < here else (on, back):
             for each in rows:
