@@ -2,18 +2,56 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.plain_text import plain_text
+from clerkapp.meeting.attendance_return import attendance_return
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.json import write_json
 from clerkapp.notation.writing import write_notation
+from clerkapp.wording.action_sheet import action_sheet
 from clerkapp.wording.compose import compose
 from clerkapp.wording.decision_sheet import decision_sheet
 from clerkapp.wording.extract import WHOLE, Extent, extract
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience, Minutes
+
+
+def minutes_for(
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience,
+    extent: Extent = WHOLE,
+    earlier: Sequence[Meeting] = (),
+) -> Minutes:
+    """The minutes that a form prints."""
+    minutes = compose(meeting, style, audience, extent.detail, earlier)
+    return extract(minutes, extent.item_id) if extent.item_id else minutes
+
+
+def _decisions(
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience,
+    extent: Extent,
+    earlier: Sequence[Meeting],
+) -> Minutes:
+    return decision_sheet(minutes_for(meeting, style, audience, extent, earlier))
+
+
+def _actions(
+    meeting: Meeting,
+    style: HouseStyle,
+    audience: Audience,
+    _extent: Extent,
+    earlier: Sequence[Meeting],
+) -> Minutes:
+    return action_sheet(meeting, style, audience, earlier)
+
+
+MadeOf: TypeAlias = Callable[[Meeting, HouseStyle, Audience, Extent, Sequence[Meeting]], Minutes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +66,7 @@ class Form:
     dressed: Callable[[Minutes, Dress, Meeting | None], bytes] | None = None
     """Where it wears something, and may carry the meeting that it prints whole."""
     wears: frozenset[str] = frozenset()  # a template, a crest, line numbers
-
-
-def minutes_for(
-    meeting: Meeting,
-    style: HouseStyle,
-    audience: Audience,
-    extent: Extent = WHOLE,
-    earlier: Sequence[Meeting] = (),
-) -> Minutes:
-    """The minutes that a form prints."""
-    minutes = compose(meeting, style, audience, extent.detail, earlier)
-    return extract(minutes, extent.item_id) if extent.item_id else minutes
+    made_of: MadeOf = minutes_for  # what it prints
 
 
 def exported(  # noqa: PLR0913 — each is a choice that a person has
@@ -60,9 +87,10 @@ def exported(  # noqa: PLR0913 — each is a choice that a person has
     the meeting itself (JSON, the notation) and the lists of actions and of votes are always whole.
     """
     seen = public_view(meeting) if audience is Audience.PUBLIC else meeting
-    minutes = minutes_for(meeting, style, audience, extent, earlier)
-    if form.dressed:  # a part of the minutes carries nothing of the rest
-        return form.dressed(minutes, dress, seen if extent == WHOLE else None)
+    minutes = form.made_of(meeting, style, audience, extent, earlier)
+    if form.dressed:
+        is_whole = extent == WHOLE and form.made_of is minutes_for
+        return form.dressed(minutes, dress, seen if is_whole else None)  # a part carries no more
     return form.write(seen, minutes)
 
 
@@ -85,6 +113,12 @@ def _actions_ics(meeting: Meeting, _minutes: Minutes) -> bytes:
     from clerkapp.export.actions import actions_ics  # noqa: PLC0415
 
     return actions_ics(meeting)
+
+
+def _attendance_csv(meeting: Meeting, _minutes: Minutes) -> bytes:
+    from clerkapp.export.attendance_csv import attendance_csv  # noqa: PLC0415
+
+    return attendance_csv(attendance_return([meeting]))
 
 
 def _votes_csv(meeting: Meeting, _minutes: Minutes) -> bytes:
@@ -133,10 +167,6 @@ def _markdown(_meeting: Meeting, minutes: Minutes) -> bytes:
     return markdown(minutes).encode()
 
 
-def _sheet(write: Callable[[Meeting, Minutes], bytes]) -> Callable[[Meeting, Minutes], bytes]:
-    return lambda meeting, minutes: write(meeting, decision_sheet(minutes))
-
-
 def _plainly(
     write: Callable[[Minutes, Dress, Meeting | None], bytes],
 ) -> Callable[[Meeting, Minutes], bytes]:
@@ -145,6 +175,17 @@ def _plainly(
 
 _CREST = frozenset({"crest"})
 _WORD = frozenset({"template", "crest", "line numbers"})
+
+
+def _sheets(name: str, document: str, made_of: MadeOf) -> tuple[Form, Form]:
+    """A part of the minutes as a document of its own, in Word and as text."""
+    title, write = f"{name.capitalize()} sheet", _plainly(_word_in)
+    return (
+        Form(f"{name}-sheet", title, ".docx", write, document, _word_in, _WORD, made_of),
+        Form(f"{name}-sheet-text", f"{title}, text", ".txt", _text, document, made_of=made_of),
+    )
+
+
 FORMS = {
     form.name: form
     for form in (
@@ -154,18 +195,11 @@ FORMS = {
         Form("modern-gov", "ModernGov, a file an item", ".zip", _modern_gov, "moderngov"),
         Form("markdown", "Markdown", ".md", _markdown),
         Form("text", "Plain text", ".txt", _text),
-        Form(
-            "decision-sheet",
-            "Decision sheet",
-            ".docx",
-            _sheet(_plainly(_word_in)),
-            "decisions",
-            wears=_WORD,
-            dressed=lambda minutes, dress, _: _word_in(decision_sheet(minutes), dress, None),
-        ),
-        Form("decision-sheet-text", "Decision sheet, text", ".txt", _sheet(_text), "decisions"),
+        *_sheets("decision", "decisions", _decisions),
+        *_sheets("action", "actions", _actions),
         Form("actions-csv", "Action points, spreadsheet", ".csv", _actions_csv, "actions"),
         Form("actions-ics", "Action points, calendar", ".ics", _actions_ics, "actions"),
+        Form("attendance-csv", "Attendance, spreadsheet", ".csv", _attendance_csv, "attendance"),
         Form("votes-csv", "Votes, spreadsheet", ".csv", _votes_csv, "votes"),
         Form("popolo", "Votes as open data (Popolo)", ".json", _popolo, "votes"),
         Form("akoma-ntoso", "Akoma Ntoso", ".xml", _akoma_ntoso),

@@ -92,6 +92,7 @@ def compose(
             style.attendance.title,
             _titled(style.decisions.sheet, meeting),
             style.decisions.sheet_heading,
+            _titled(style.actions.sheet, meeting),
         ),
         pages=PageWords(words.page, words.page_alone, words.confidential, words.skip),
         attendance=attendance,

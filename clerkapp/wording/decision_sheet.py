@@ -17,12 +17,13 @@ def decision_sheet(minutes: Minutes) -> Minutes:
     sections = (_decided(section) for section in minutes.sections)
     return replace(
         minutes,
-        title=minutes.headings.sheet,
+        title=minutes.headings.decision_sheet,
         draft_label="",
         draft_notice="",
         details=(),
         headings=headings,
         attendance=None,
+        people=(),
         sections=tuple(section for section in sections if section.passages),
         actions=None,
         signature=("", ""),

@@ -121,8 +121,9 @@ class Headings:
     minutes: str
     documents: str
     attendance: str
-    sheet: str  # the title of the decision sheet
+    decision_sheet: str  # the title of the decision sheet
     decisions: str  # stands there in place of `minutes`
+    action_sheet: str  # the title of the action sheet
 
 
 @dataclass(frozen=True, slots=True)

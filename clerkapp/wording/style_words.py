@@ -252,8 +252,10 @@ class PresenceWords:
 
 @dataclass(frozen=True, slots=True)
 class ActionWords:
-    """The words of the table of action points."""
+    """The words of the table of action points, and of the sheet that has it alone."""
 
+    sheet: str = field(metadata=places("committee", "council"))  # the title of that sheet
+    none: str  # stands there where there is no action point
     title: str
     summary: str
     item: str
