@@ -1,7 +1,6 @@
 """The list of committees, by organisation: find one by its words, change it, add or remove one."""
 
 import datetime as dt
-from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -74,8 +72,6 @@ class CommitteesDialog(QDialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, hint, buttons):
             layout.addWidget(widget)
-        for button in buttons.buttons():
-            cast("QPushButton", button).setAutoDefault(False)
         self._change.setDefault(True)  # once it is in the dialog, which else takes Close
         fit(self, look, 600, 480)
         self.show_committees(committees)

@@ -132,7 +132,6 @@ class ExportDialog(QDialog):
         self.dress.add_to(form_layout)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._export.setDefault(True)
         buttons.accepted.connect(self._on_export)
         buttons.rejected.connect(self.reject)
         without_icons(buttons)

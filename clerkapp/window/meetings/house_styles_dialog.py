@@ -87,7 +87,6 @@ class HouseStylesDialog(QDialog):
         for button in (self._like, self._change, self._more, close, self._use):
             if button is close:
                 foot.addStretch(1)
-            button.setAutoDefault(False)
             foot.addWidget(button)
         beside = QHBoxLayout()
         beside.setSpacing(look.px(16))

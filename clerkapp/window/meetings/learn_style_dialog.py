@@ -88,7 +88,7 @@ class LearnStyleDialog(QDialog):
         hint = QLabel(_HINT)
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        save = buttons.addButton("&Save and use", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("&Save and use", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         without_icons(buttons)
@@ -104,8 +104,6 @@ class LearnStyleDialog(QDialog):
         layout.addLayout(beside, 1)
         layout.addWidget(self.trouble)
         layout.addWidget(buttons)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        save.setDefault(True)  # once it is in the dialog, which else takes Cancel
         fit(self, look, 1080, 600)
 
     def data(self) -> Data:

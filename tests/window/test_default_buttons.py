@@ -1,0 +1,52 @@
+"""Enter in a dialog does what it is for, and on a button that has the focus, what that one does."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPushButton
+
+OPENS = {  # a dialog, and what Enter does in it
+    "export": (lambda window: window.meetings.export(), "Export"),
+    "house styles": (lambda window: window.meetings.styles.show(), "Use for this meeting"),
+    "committees": (lambda window: window.meetings.committees.show(), "Change…"),
+}
+
+
+def defaults(dialog: QDialog) -> list[str]:
+    buttons = dialog.findChildren(QPushButton)
+    return [each.text().replace("&", "") for each in buttons if each.isDefault()]
+
+
+@pytest.mark.parametrize("name", OPENS)
+def test_enter_never_closes_a_dialog_unless_its_button_has_the_focus(hands, name: str):
+    opened, wanted = OPENS[name]
+    told: list[list[str]] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(50, look)
+            return
+        dialog.activateWindow()
+        assert QTest.qWaitForWindowActive(dialog)
+        close = next(
+            each
+            for each in dialog.findChildren(QPushButton)
+            if each.text().replace("&", "") in ("Cancel", "Close")
+        )
+        field = dialog.findChild(QLineEdit) or dialog.findChild(QListView)
+        for widget in (field, close, field):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.qWait(10)  # until the focus has come
+            told.append(defaults(dialog))
+        close.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(close, Qt.Key.Key_Return)
+        told.append(["closed" if not dialog.isVisible() else "open"])
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    opened(hands.window)
+    usual = [wanted]
+    assert told[0] == told[2] == usual
+    assert told[1] != usual
+    assert told[3] == ["closed"]
