@@ -270,9 +270,11 @@ def test_the_menu_bar_gives_back_the_focus_that_alt_with_a_key_brought_it(
 
 def test_what_is_chosen_while_words_are_typed_is_told_once_they_rest(hands, heard):
     def answer(dialog: QDialog) -> None:
-        QTest.keyClicks(dialog.words, "confid")
-        hands.qtbot.waitUntil(lambda: heard != [])
-        dialog.reject()
+        try:
+            QTest.keyClicks(dialog.words, "confid")
+            hands.qtbot.waitUntil(lambda: heard != [])
+        finally:
+            dialog.reject()
 
     answering(answer, [])
     hands.press("Ctrl+K")
