@@ -129,7 +129,8 @@ class Capture:
         holder, words = entry_of(self.session.meeting, entry.id)[0], entry.text[cursor:].lstrip()
         place = holder.entries.index(entry) + 1
         likely = likely_kind(holder, place)
-        kind = announced(words, holder.entries[:place], self.session.meeting.attendance) or (
+        opening = "" if words[:1].islower() else words  # a sentence that goes on announces nothing
+        kind = announced(opening, holder.entries[:place], self.session.meeting.attendance) or (
             entry.kind if entry.kind is not EntryKind.QUESTION else likely
         )
         rest = Entry(self._make_id(), kind, time=self._time(), settled=False)

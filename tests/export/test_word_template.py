@@ -10,15 +10,14 @@ import zlib
 from pathlib import Path
 
 import pytest
+from council_files import read_crest, read_template
 from councils import bare_parish, changed, letterhead, numbered_city, with_relation
 from docx import Document
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from clerkapp.errors import TemplateError
-from clerkapp.export.crest import Crest, crest_in
-from clerkapp.export.dress import Dress, file_to_keep
+from clerkapp.export.dress import Dress
 from clerkapp.export.word import word_bytes
-from clerkapp.export.word.lending import Template, template_in
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
 from clerkapp.wording.compose import compose
@@ -26,14 +25,6 @@ from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Minutes
 
 COUNCILS = [letterhead, numbered_city, bare_parish]
-
-
-def read_template(path: Path) -> Template:
-    return template_in(file_to_keep(path, "template"))
-
-
-def read_crest(path: Path, words: str = "") -> Crest:
-    return crest_in(file_to_keep(path, "crest"), words)
 
 
 def sample(style: str = "numbered-paragraphs") -> Minutes:

@@ -56,11 +56,11 @@ def test_each_meeting_of_the_year_is_a_column_whichever_their_order():
     told = table(SPRING, AUTUMN)
     assert told.headings == ("Name", "Role", "23 September 2025", "10 February 2026", "19 May 2026")
     assert told.rows == (
-        ("Mr S Okoro", "Member", "A", "L", "P"),
+        ("Mr S Okoro", "Governor", "A", "L", "P"),
         ("Mrs P Hale", "Chair", "P", "P", "P"),
-        ("Dr F Moyle", "Member", "–", "X", "A"),
+        ("Dr F Moyle", "Governor", "–", "X", "A"),
         ("Jo Ray", "Clerk", "–", "–", "P"),
-        ("Ms V Ash", "Member", "P", "–", "–"),  # left the board since
+        ("Ms V Ash", "Governor", "P", "–", "–"),  # left the board since
     )
     assert told.note.startswith("P present, L for part of the meeting")
 
