@@ -72,10 +72,10 @@ def _paragraphs(passage: Passage) -> Iterator[str]:
 def _beside(minutes: Minutes, meeting: Meeting) -> Iterator[Piece]:
     heading = ("",)
     people = ("", *(line.person.id for line in meeting.attendance))
-    front = (minutes.council, minutes.title, minutes.held, *minutes.closing)
-    details = (f"{label} {words}" for label, words in minutes.details)
-    for words in (*front, *details):
+    for words in (minutes.council, minutes.title, minutes.held, *minutes.closing):
         yield Piece(evened(words), heading)
+    for label, words in minutes.details:  # in some houses who was there too
+        yield Piece(evened(f"{label} {words}"), people)
     for listed in minutes.people:
         names = "\n".join(listed.people)
         yield Piece(evened(f"{listed.title} {names}"), people)

@@ -51,6 +51,8 @@ def changed(old: str, new: str, style: str, folder: Path):
         for paragraph in word.paragraphs():
             for run in paragraph.runs:
                 run.text = run.text.replace(old, new)
+                if "March" in new:  # the houses that print the day of the week
+                    run.text = run.text.replace("Thursday", "Friday").replace("THURSDAY", "FRIDAY")
 
     return edited(exported_word(meeting(), style), folder, everywhere)
 

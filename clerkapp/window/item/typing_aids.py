@@ -103,6 +103,8 @@ class TypingAids(QObject):
 
     def enter(self, entry_id: str, words: str, *, again: bool = False) -> None:
         """The cursor came to an entry with those words."""
+        if self._came_to[0] not in ("", entry_id):  # it goes before the focus does
+            self._leave_to_tell(self._came_to[0])
         if again or entry_id != self._came_to[0]:
             self._came_to = (entry_id, words)
 
