@@ -271,6 +271,7 @@ def test_the_menu_bar_gives_back_the_focus_that_alt_with_a_key_brought_it(
 def test_what_is_chosen_while_words_are_typed_is_told_once_they_rest(hands, heard):
     def answer(dialog: QDialog) -> None:
         try:
+            hands.qtbot.waitUntil(dialog.words.hasFocus)
             QTest.keyClicks(dialog.words, "confid")
             hands.qtbot.waitUntil(lambda: heard != [])
         finally:
