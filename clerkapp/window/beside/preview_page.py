@@ -35,14 +35,14 @@ def _front(minutes: Minutes, look: Look) -> Iterator[str]:
             style = f"font-size:{look.px(size)}px; font-weight:{weight}; margin:0 0 4px 0"
             yield f'<p style="{style}">{escape(words)}</p>'
     if minutes.is_draft:
-        yield _paragraph(f"<b>{escape(minutes.draft_label)}</b> {escape(minutes.draft_notice)}")
+        yield _paragraph(f"{_bold(escape(minutes.draft_label))} {escape(minutes.draft_notice)}")
     if minutes.confidential_notice:
-        yield _paragraph(f"<b>{escape(minutes.confidential_notice)}</b>")
+        yield _paragraph(_bold(escape(minutes.confidential_notice)))
     for label, words in minutes.details:
-        yield _paragraph(f"<b>{escape(label)}</b> {escape(words)}", below=2)
+        yield _paragraph(f"{_bold(escape(label))} {escape(words)}", below=2)
     for listed in minutes.people:
         people = "<br>".join(map(escape, listed.people))
-        yield _paragraph(f"<b>{escape(listed.title)}</b><br>{people}")
+        yield _paragraph(f"{_bold(escape(listed.title))}<br>{people}")
     if minutes.attendance:
         yield _table(minutes.attendance, look)
 
@@ -65,7 +65,7 @@ def _section(
         held = "".join(line for each in passages for line in _lines(each, look, is_close))
         yield _framed(held, look) if frame else held
     if section.documents:
-        yield _paragraph(f"<b>{escape(documents)}</b>", below=2)
+        yield _paragraph(_bold(escape(documents)), below=2)
         yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
                     for line in section.documents)  # fmt: skip
 
@@ -102,13 +102,18 @@ def _passage(passage: Passage, look: Look, below: int) -> str:
     return (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td>'
         f"{_paragraph(mark + words, left=left, below=below)}</td>"
-        f'<td width="90" align="right" valign="bottom"><b>{whose}</b></td></tr></table>'
+        f'<td width="90" align="right" valign="bottom">{_bold(whose)}</td></tr></table>'
     )
+
+
+def _bold(words: str) -> str:
+    """`words` as bold as the font that is bundled: of <b> Qt would paint each letter twice."""
+    return f'<span style="font-weight:600">{words}</span>'
 
 
 def _run(run: Run) -> str:
     words = escape(run.text).replace("\n", "<br>")
-    return f"<b>{words}</b>" if run.bold else words
+    return _bold(words) if run.bold else words
 
 
 def _limb(limb: Limb) -> str:
