@@ -117,7 +117,7 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
     if verb and not opens and who not in _OFFICERS and ASKS_TOO.search(predicate):
         return EntryKind.QUESTION
     if verb is None or _OTHER.search(sentence[: verb.start()]):
-        return _without_verb(who, words, sentence, above)
+        return _without_verb(who, words, above)
     if _EARLIER.search(sentence[: verb.start()]):
         return _gone_on(above)  # what had been said before the meeting is only reported to it
     return _by_verb(who, subject, str(verb.lastgroup), sentence, above)
@@ -136,9 +136,7 @@ def _plain_to_see(who: str, subject: re.Match[str], sentence: str) -> EntryKind 
     return None
 
 
-def _without_verb(who: str, words: str, sentence: str, above: Above) -> EntryKind | None:
-    if who in ("member", "body") and _DEBATES.search(sentence):
-        return EntryKind.COMMENT
+def _without_verb(who: str, words: str, above: Above) -> EntryKind | None:
     is_either = who in ("member", "councillor") or (who in ("person", "body") and above.is_begun)
     return None if is_either else _stated_plainly(words, above)
 
@@ -149,7 +147,7 @@ def _by_verb(
     """The kind of what somebody did, first by the rest of the sentence, then by the table."""
     if who in ("member", "body") and AGREES_TOO.search(sentence):
         return EntryKind.RESOLUTION
-    if IN_RESPONSE.search(sentence) and did not in _NO_ANSWER:
+    if IN_RESPONSE.search(sentence):
         return EntryKind.RESPONSE
     if did == "takes" and who not in _OFFICERS and _AIRS_TOO.search(sentence):
         return EntryKind.COMMENT
@@ -232,7 +230,7 @@ def _gone_on(above: Above) -> EntryKind | None:
     """What goes on with the entry above, or begins the item without a question or a comment."""
     if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
-    return EntryKind.NOTE if above.last in (None, EntryKind.NOTE) and not above.is_begun else None
+    return None if above.is_begun else EntryKind.NOTE
 
 
 def _kind_of_passive(match: re.Match[str]) -> EntryKind:
@@ -265,12 +263,10 @@ _GOES_ON = (
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
 _OFFICERS = ("officer", "post")
-_NO_ANSWER = ("asks", "moves", "airs", "comments")
 _MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
 _AIRED = re.compile(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
-_DEBATES = re.compile(r"\b(?:discussion|debate)\b")
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
 _CHARGED = re.compile(r" (?:was|were|is|are) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")

@@ -320,6 +320,7 @@ TELLS = START.then(Entry("a", K.NOTE, "Ms Roe presented the plan of the pier."))
 AIRED = START.then(Entry("a", K.COMMENT, "Mr Lea felt that the pier was long."))
 ASKED_OF_THE_PIER = AIRED.then(Entry("b", K.QUESTION, "Cllr Bey asked who owned the pier."))
 ANSWERED = ASKED_OF_THE_PIER.then(Entry("c", K.RESPONSE, "The Clerk replied that it was let."))
+DECIDED = START.then(Entry("a", K.RESOLUTION, "RESOLVED: That the pier be let."))
 POINTS = START.then(Entry("a", K.LEAD_IN, "Members raised the following points:"))
 NEWS = START.then(Entry("a", K.LEAD_IN, "The Chair made the following announcements:"))
 REPLIES = START.then(Entry("a", K.LEAD_IN, "The following replies were given:"))
@@ -357,6 +358,7 @@ REPLIES = START.then(Entry("a", K.LEAD_IN, "The following replies were given:"))
         (START, "The pier had been painted twice.", K.NOTE),
         (START, "The pier had been", None),
         (TELLS, "The pier had been painted twice.", K.NOTE),
+        (DECIDED, "The pier had been painted twice.", K.NOTE),
         (AIRED, "The pier would be painted in May.", None),
         (ASKED_OF_THE_PIER, "The pier would be painted in May.", K.RESPONSE),
         (ANSWERED, "The pier would be painted in May.", K.RESPONSE),
