@@ -19,6 +19,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join([*_HERE, os.environ.get("PYTHONPATH",
 from commands import Clerkapp, run  # noqa: E402 — found by the line above
 from meetings import BROOKMERE  # noqa: E402
 from own_keys import KEY, OwnKeyring  # noqa: E402
+from untraced import untraced  # noqa: E402
 
 settings.register_profile("usual", deadline=None, print_blob=True)
 settings.load_profile("usual")
@@ -29,15 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed-of-keys", type=int, help="types what a trial at the keyboard typed")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Counts as covered what the tables reach, not what chance does: that differs run by run.
-
-    Following every line would also take as long again as making the examples does.
-    """
-    for item in items:
-        if item.get_closest_marker("hypothesis"):
-            item.add_marker("no_cover")
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Counts as covered what the tables reach, not what chance does: that differs run by run."""
+    if not item.get_closest_marker("hypothesis"):
+        return (yield)
+    with untraced():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
