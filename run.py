@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -122,12 +123,17 @@ def install_other_programs() -> None:
 
 
 def check() -> int:
-    """Every check in turn; the first that fails is named, and its status is the answer."""
+    """Every check in turn; the first that fails is named, and its status is the answer.
+
+    The tests' programs are installed meanwhile: that waits for the network, and pyright for a core.
+    """
+    installing = threading.Thread(target=install_other_programs, daemon=True)
+    installing.start()
     for name, command in CHECKS:
         print(f"— {name}", flush=True)
         if status := subprocess.call(list(map(str, command)), cwd=HERE):
             return status
-    install_other_programs()
+    installing.join()
     print("— tests", flush=True)
     return offscreen(COVERED_TESTS)
 

@@ -2,15 +2,17 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
+from clerkapp.meeting.copying import copied
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.edits import change_entry
 from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind, Facts, Movement, Referral
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.ids import counted, new_id
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
@@ -114,7 +116,24 @@ def _is_no_date(words: str) -> bool:
     return False
 
 
-def _facts(kind: EntryKind, mentions: st.SearchStrategy[Mention]) -> st.SearchStrategy[Facts]:
+# Strategies are dear to make and cheap to draw from: each is made once, also those that depend on
+# how many people there are, who until the meeting is whole are called by their places.
+
+
+def _person_id(place: int) -> str:
+    return f"person {place}"
+
+
+@cache
+def _mentions(people: int) -> st.SearchStrategy[Mention]:
+    unknown = names.map(lambda name: Mention(words=f"Un{name}"))
+    known = [Mention(person_id=_person_id(place)) for place in range(people)]
+    return st.sampled_from(known) | unknown if known else unknown
+
+
+@cache
+def _facts(people: int) -> dict[type[Facts], st.SearchStrategy[Facts]]:
+    mentions = _mentions(people)
     maybe = st.none() | mentions
     sides = st.none() | st.integers(0, 99) | st.lists(mentions, min_size=1, max_size=3).map(tuple)
     own = st.builds(OwnVote, mentions, st.sampled_from(Way))
@@ -142,89 +161,102 @@ def _facts(kind: EntryKind, mentions: st.SearchStrategy[Mention]) -> st.SearchSt
         Proceeding: st.builds(
             Proceeding, st.sampled_from(Step), maybe, st.lists(words, max_size=2).map(tuple)
         ),
-    }[FACTS_OF[kind]]
+    }
 
 
 _NOTHING = (ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(""))
 
 
-@st.composite
-def entries(draw: st.DrawFn, mentions: st.SearchStrategy[Mention], new_id=new_id) -> Entry:
-    kind = draw(st.sampled_from(EntryKind))
-    facts = draw(st.none() | _facts(kind, mentions)) if kind in FACTS_OF else None
-    return Entry(
-        new_id(),
-        kind,
-        draw(texts),
-        draw(st.none() | times),
-        None if facts in _NOTHING else facts,
-        draw(exempts),
-        draw(st.booleans()),
-        draw(st.none() | mentions),
-    )
+@cache
+def _entries(people: int) -> st.SearchStrategy[list[Entry]]:
+    kinds, maybe = st.sampled_from(EntryKind), st.none() | _mentions(people)
+    maybe_times = st.none() | times
+    maybe_facts = {of: st.none() | facts for of, facts in _facts(people).items()}
+
+    @st.composite
+    def entry(draw: st.DrawFn) -> Entry:
+        kind = draw(kinds)
+        facts = draw(maybe_facts[FACTS_OF[kind]]) if kind in FACTS_OF else None
+        return Entry(
+            "",
+            kind,
+            draw(texts),
+            draw(maybe_times),
+            None if facts in _NOTHING else facts,
+            draw(exempts),
+            draw(st.booleans()),
+            draw(maybe),
+        )
+
+    return st.lists(entry(), max_size=5)
+
+
+_headings = st.builds(
+    Heading, lines, lines, st.none() | dates, st.none() | times, st.none() | times, lines,
+    st.none() | st.integers(0, 99), st.none() | dates, lines, st.sampled_from(Status),
+    st.none() | st.integers(0, 999), lines, lines, st.none() | st.integers(1, 999),
+)  # fmt: skip
+_items = st.builds(
+    AgendaItem,
+    st.just(""),
+    lines,
+    st.just("") | st.from_regex(r"\A[1-9][0-9]?[a-c]?\Z") | st.just("99/20"),
+    lines,
+    st.lists(st.builds(SupportingDocument, words, lines), max_size=2).map(tuple),
+    exempts,
+    business=st.sampled_from(Business),
+    recommendation=texts,
+    summary=texts,
+)
+_names_of_people = st.lists(names, max_size=5, unique=True)
+_items_of_meetings = st.lists(_items, max_size=4)
+_standings = st.sampled_from(Standing)
+_dismissed = st.lists(
+    st.tuples(st.sampled_from(["D1", "N3", "S2"]), st.integers(0, 99), lines), max_size=3
+)
 
 
 @st.composite
-def meetings(draw: st.DrawFn, new_id=new_id) -> Meeting:
+def meetings(draw: st.DrawFn) -> Meeting:
     """Any meeting whose people have names of their own and whose numbers are settled."""
-    meeting_id = new_id()
     people = [
-        Person(new_id(), name, draw(lines), draw(lines))
-        for name in draw(st.lists(names, max_size=5, unique=True))
+        Person(_person_id(place), name, draw(lines), draw(lines))
+        for place, name in enumerate(draw(_names_of_people))
     ]
-    known = [Mention(person_id=person.id) for person in people]
-    unknown = names.map(lambda name: Mention(words=f"Un{name}"))
-    mentions = st.sampled_from(known) | unknown if known else unknown
+    mentions, entries = st.none() | _mentions(len(people)), _entries(len(people))
     attendance = []
     for person in people:
-        standing = draw(st.sampled_from(Standing))
-        place = draw(st.none() | mentions) if standing is Standing.SUBSTITUTE else None
+        standing = draw(_standings)
+        place = draw(mentions) if standing is Standing.SUBSTITUTE else None
         attendance.append(
             Attendance(
                 person, standing, place, draw(st.booleans()), draw(st.booleans()), draw(lines)
             )
         )
-    heading = draw(
-        st.builds(
-            Heading, lines, lines, st.none() | dates, st.none() | times, st.none() | times, lines,
-            st.none() | st.integers(0, 99), st.none() | dates, lines, st.sampled_from(Status),
-            st.none() | st.integers(0, 999), lines, lines, st.none() | st.integers(1, 999),
+    counting = counted()
+    items = [
+        replace(
+            item,
+            id=counting(),
+            entries=tuple(replace(entry, id=counting()) for entry in draw(entries)),
         )
-    )  # fmt: skip
-    numbers = st.just("") | st.from_regex(r"\A[1-9][0-9]?[a-c]?\Z") | st.just("99/20")
-    documents = st.lists(st.builds(SupportingDocument, words, lines), max_size=2).map(tuple)
-    items = []
-    for _ in range(draw(st.integers(0, 4))):
-        item = AgendaItem(
-            new_id(), draw(lines), draw(numbers), draw(lines), draw(documents), draw(exempts)
-        )
-        held = draw(st.lists(entries(mentions, new_id), max_size=5))
-        items.append(
-            replace(
-                item,
-                entries=tuple(held),
-                business=draw(st.sampled_from(Business)),
-                recommendation=draw(texts),
-                summary=draw(texts),
-            )
-        )
-    meeting = settled(
-        Meeting(meeting_id, heading, tuple(attendance), tuple(items), draw(st.booleans()))
-    )
-    return draw(_with_places(meeting))
+        for item in draw(_items_of_meetings)
+    ]
+    heading, is_sample = draw(_headings), draw(st.booleans())
+    meeting = settled(Meeting("0", heading, tuple(attendance), tuple(items), is_sample))
+    return copied(_with_places(draw, meeting), new_id)
 
 
-@st.composite
 def _with_places(draw: st.DrawFn, meeting: Meeting) -> Meeting:
     """`meeting` with declarations that name its items, and with findings dismissed in it."""
-    item_ids = [item.id for item in meeting.items]
+    item_ids = ["", *(item.id for item in meeting.items)]
+    places = [*item_ids, *(entry.id for _, entry in entries_of(meeting))]
     for _, entry in list(entries_of(meeting)):
         if isinstance(entry.facts, Declaration):
-            item_id = draw(st.sampled_from(["", *item_ids]))
-            named = replace(entry.facts, item_id=item_id)
+            named = replace(entry.facts, item_id=draw(st.sampled_from(item_ids)))
             facts = None if named in _NOTHING else named
             meeting = change_entry(meeting, entry.id, lambda e, f=facts: replace(e, facts=f))
-    places = ["", *item_ids, *(entry.id for _, entry in entries_of(meeting))]
-    rules = st.sampled_from(["D1", "N3", "S2"])
-    dismissals = st.builds(Dismissal, rules, st.sampled_from(places), lines)
-    return replace(meeting, dismissed=tuple(draw(st.lists(dismissals, max_size=3))))
+    dismissed = (
+        Dismissal(rule, places[place % len(places)], what) for rule, place, what in draw(_dismissed)
+    )
+    return replace(meeting, dismissed=tuple(dismissed))

@@ -5,10 +5,10 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Clerkapp
 from meetings import BROOKMERE, brookmere
 from own_keys import KEYS
 
@@ -19,27 +19,7 @@ from clerkapp.notation.json import read_json
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import checkout, resource
 
-Clerkapp = Callable[..., tuple[int, str, str]]
 SAMPLE = str(resource("samples", "overview-and-scrutiny.minutes"))
-
-
-@pytest.fixture
-def clerkapp(capsys: pytest.CaptureFixture[str]) -> Clerkapp:
-    """Runs a command; gives its status, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(cli.parsed(arguments))
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    path = tmp_path / "brookmere.minutes"
-    path.write_text(BROOKMERE, encoding="utf-8")
-    return str(path)
 
 
 def test_files_are_imported_and_listed(clerkapp: Clerkapp, file: str):

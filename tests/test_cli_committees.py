@@ -4,9 +4,9 @@ import datetime as dt
 import json
 
 import pytest
+from commands import run
 from own_keys import KEYS
 
-from clerkapp import cli
 from clerkapp.archive.archive import Archive, default_path
 from clerkapp.meeting.committees import Committee, Membership, QuorumRule
 
@@ -14,10 +14,6 @@ PLANNING = Committee(
     "p", "Brookmere", "Planning", (Membership("Cllr R Finch"),), QuorumRule(1), ("Apologies",),
     dates=(dt.date(2150, 1, 7),),
 )  # fmt: skip
-
-
-def run(*arguments: str) -> int:
-    return cli.run(cli.parsed(arguments))
 
 
 def test_committees_are_listed(capsys: pytest.CaptureFixture[str]):

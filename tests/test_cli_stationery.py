@@ -1,28 +1,12 @@
 """What is kept for a council by the command line, and used without asking."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from meetings import BROOKMERE
+from commands import Clerkapp
 from pictures import png
 
-from clerkapp import cli
-
-Clerkapp = Callable[..., tuple[int, str, str]]
 COUNCIL = "Brookmere Borough Council"
-
-
-@pytest.fixture
-def clerkapp(capsys: pytest.CaptureFixture[str]) -> Clerkapp:
-    """Runs a command; gives its status, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(cli.parsed(arguments))
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
 
 
 @pytest.fixture
@@ -39,18 +23,16 @@ def _exported(clerkapp: Clerkapp, source: str, target: Path, *options: str) -> s
 
 
 def test_a_crest_is_used_without_asking_when_its_file_is_gone(
-    clerkapp: Clerkapp, crest: Path, tmp_path: Path
+    clerkapp: Clerkapp, crest: Path, file: str, tmp_path: Path
 ):
-    file = tmp_path / "b.minutes"
-    file.write_text(BROOKMERE, encoding="utf-8")
-    meeting = clerkapp("import", str(file))[1].strip()
+    meeting = clerkapp("import", file)[1].strip()
     told = clerkapp("stationery", COUNCIL, "--crest", str(crest), "--crest-words", "A star")
     assert told == (0, f"{COUNCIL}: crest crest.png “A star”\n", "")
     crest.unlink()
     target = tmp_path / "m.html"
     assert 'alt="A star"' in _exported(clerkapp, meeting, target)
     assert "<img" not in _exported(clerkapp, meeting, target, "--plain")
-    assert "<img" not in _exported(clerkapp, str(file), target)  # no part of the archive
+    assert "<img" not in _exported(clerkapp, file, target)  # no part of the archive
     assert clerkapp("stationery") == told
     assert clerkapp("stationery", COUNCIL, "--no-crest") == (0, f"{COUNCIL}: nothing\n", "")
     assert "<img" not in _exported(clerkapp, meeting, target)
@@ -65,10 +47,8 @@ def test_a_file_that_cannot_serve_is_not_kept(clerkapp: Clerkapp, tmp_path: Path
     assert clerkapp("stationery")[0] == 1
 
 
-def test_what_a_form_has_no_place_for_is_said(clerkapp: Clerkapp, crest: Path, tmp_path: Path):
-    file = tmp_path / "b.minutes"
-    file.write_text(BROOKMERE, encoding="utf-8")
-    status, _, err = clerkapp("export", str(file), "--form", "text", "--crest", str(crest))
+def test_what_a_form_has_no_place_for_is_said(clerkapp: Clerkapp, crest: Path, file: str):
+    status, _, err = clerkapp("export", file, "--form", "text", "--crest", str(crest))
     assert (status, err) == (
         2, "clerkapp: Plain text has no place for a crest: it has none of such things\n"
     )  # fmt: skip

@@ -1,36 +1,22 @@
 """The command line on an archive of a later release, a read-only one, and one that has moved."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import Clerkapp
 from disks import mounting, read_only
-from meetings import BROOKMERE, brookmere
+from meetings import brookmere
 from own_keys import KEY, KEYS
 
-from clerkapp import cli
 from clerkapp.archive.archive import Archive, default_path
 from clerkapp.archive.driver import Connection
 from clerkapp.archive.elsewhere import note_move
 
-Clerkapp = Callable[..., tuple[int, str, str]]
 READING = [
     ("list",), ("show", "1"), ("check", "1"), ("search", "money"), ("actions",), ("history", "1"),
     ("export", "1", "--form", "text", "-o", "-"),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def clerkapp(capsys: pytest.CaptureFixture[str]) -> Clerkapp:
-    """Runs a command; gives its status, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(cli.parsed(arguments))
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
 
 
 @pytest.fixture
@@ -39,13 +25,6 @@ def archive() -> Path:
     with Archive(default_path(), KEYS) as made:
         made.add(brookmere())
     return default_path()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    path = tmp_path / "brookmere.minutes"
-    path.write_text(BROOKMERE, encoding="utf-8")
-    return str(path)
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda command: command[0])

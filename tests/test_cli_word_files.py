@@ -1,46 +1,42 @@
 """`clerkapp import` of a Word file that was exported and then edited."""
 
 import io
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 
 import pytest
-from meetings import BROOKMERE
+from meetings import brookmere
 from own_keys import KEYS
-from word_files import InWord
+from word_files import InWord, exported_word
 
-from clerkapp import cli
 from clerkapp.archive.archive import Archive, default_path
 from clerkapp.meeting import edits
 from clerkapp.meeting.meeting import Meeting, entries_of
 
-Clerkapp = Callable[..., tuple[int, str, str]]
 OLD = "That the report be noted."
 NEW = "That the plan be noted."
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with one meeting."""
+    path = tmp_path_factory.mktemp("kept") / default_path().name
+    with Archive(path, KEYS) as archive:
+        archive.add(brookmere())
+    return path.parent
+
+
+@pytest.fixture(scope="module")
+def exported() -> bytes:
+    """The Word file of that meeting."""
+    return exported_word(brookmere())
+
+
 @pytest.fixture
-def clerkapp(capsys: pytest.CaptureFixture[str]) -> Clerkapp:
-    """Runs a command; gives its status, output and errors."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        status = cli.run(cli.parsed(arguments))
-        told = capsys.readouterr()
-        return status, told.out, told.err
-
-    return run
-
-
-@pytest.fixture
-def word(clerkapp: Clerkapp, tmp_path: Path) -> InWord:
-    """The Word file of a meeting in the archive."""
-    Archive(default_path(), KEYS).close()
-    file = tmp_path / "brookmere.minutes"
-    file.write_text(BROOKMERE, encoding="utf-8")
-    meeting_id = clerkapp("import", str(file))[1].strip()
-    exported = tmp_path / "exported.docx"
-    clerkapp("export", meeting_id, "--form", "word", "-o", str(exported))
-    return InWord(exported.read_bytes())
+def word(folder: Path, exported: bytes) -> InWord:
+    """That file in somebody's hands, and the archive in its place."""
+    shutil.copytree(folder, default_path().parent)
+    return InWord(exported)
 
 
 def in_archive() -> Meeting:
@@ -129,8 +125,8 @@ def test_what_cannot_be_taken_says_why(clerkapp, word, tmp_path):
     assert "cannot be taken: what the house style prints around the words" in out
 
 
-def test_a_file_of_a_meeting_that_is_not_in_the_archive_is_refused(clerkapp, word, tmp_path):
-    clerkapp("import", str(tmp_path / "brookmere.minutes"))
+def test_a_file_of_a_meeting_that_is_not_in_the_archive_is_refused(clerkapp, word, file, tmp_path):
+    clerkapp("import", file)
     with Archive(default_path(), KEYS) as archive:
         for line in archive.meetings():
             archive.remove(line.id)
@@ -139,11 +135,10 @@ def test_a_file_of_a_meeting_that_is_not_in_the_archive_is_refused(clerkapp, wor
     assert "Corporate Overview and Scrutiny Committee of 2026-03-05, is not in this archive" in err
 
 
-def test_a_word_file_of_somebody_else_is_refused_and_the_next_file_taken(clerkapp, tmp_path):
-    foreign, file = tmp_path / "foreign.docx", tmp_path / "brookmere.minutes"
+def test_a_word_file_of_somebody_else_is_refused_and_the_next_file_taken(clerkapp, file, tmp_path):
+    foreign = tmp_path / "foreign.docx"
     foreign.write_bytes(b"PK")
-    file.write_text(BROOKMERE, encoding="utf-8")
-    status, out, err = clerkapp("import", str(foreign), str(file))
+    status, out, err = clerkapp("import", str(foreign), file)
     assert status == 2
     assert "foreign.docx: it is not a Word file" in err
     assert len(out.split()) == 1

@@ -14,7 +14,7 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import meetings
-from openxml_audit import FileFormat, OpenXmlValidator
+from word_audit import audit
 from word_linter import lint
 
 from clerkapp.export.dress import Dress
@@ -38,13 +38,6 @@ def sample() -> Meeting:
 
 def minutes_of(text: str, style: str = "bulleted-exchanges") -> Minutes:
     return compose(read_notation(text).meeting, house_style(style))
-
-
-def audit(data: bytes, folder: Path) -> list[str]:
-    path = folder / "audited.docx"
-    path.write_bytes(data)
-    result = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365).validate(str(path))
-    return [str(error) for error in result.errors]
 
 
 def parts(data: bytes) -> dict[str, str]:

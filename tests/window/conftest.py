@@ -33,9 +33,10 @@ def qapp(qapp: QApplication) -> QApplication:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[Archive]:
-    """An empty archive."""
+    """An empty archive; at the end nobody waits for a backup of what is thrown away."""
     with Archive(tmp_path / "archive.db", KEYS) as opened:
         yield opened
+        opened._backups.close = opened._backups.wait
 
 
 @pytest.fixture
