@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.interests import Declaration
@@ -20,7 +19,6 @@ from clerkapp.meeting.people import (
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.interests import declaration_sentence
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
@@ -177,6 +175,10 @@ class Sentences:
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
+        # not before somebody declares an interest: the window opens sooner by its ten classes
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
+        from clerkapp.wording.interests import declaration_sentence  # noqa: PLC0415
+
         person = _capital(self.named(declaration.person))
         law = law_of(self._meeting)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)

@@ -51,7 +51,7 @@ class ChecksCommands(QObject):
         finding = self.finding
         if finding and not finding.fix and finding.rule == _BY_NAME:
             self._window.go(Place(finding.item_id, finding.entry_id))
-            self._window.room.votes.open()
+            self._window.room.take_vote()
             return
         if finding is None or finding.fix is None:
             self._window.say(self.why_no_fix() or "")
