@@ -26,6 +26,7 @@ class ChecksCommands(QObject):
         self._has_menu = False
         window.beside.tabs.currentChanged.connect(self._give_menu)
         window.beside.checked = window.open.findings
+        window.beside.check_on = window.open.check_on
         self._dots = MarginDots(window.page)
         window.beside.found.connect(self._dots.show)
 
