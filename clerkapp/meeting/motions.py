@@ -153,10 +153,10 @@ def _without_pending(motion: Moved) -> Moved:
     return replace(motion, amendments=tuple(amendments))
 
 
-def put_to(entries: Iterable[Entry]) -> dict[str, Moved]:
-    """What each vote disposed of, by the id of the vote's entry."""
+def put_to(told: Iterable[Moved]) -> dict[str, Moved]:
+    """What each vote disposed of in that course, by the id of the vote's entry."""
     votes: dict[str, Moved] = {}
-    for motion in course(entries):
+    for motion in told:
         for each in (motion, *motion.amendments):
             if each.vote:
                 votes[each.vote.id] = each

@@ -48,14 +48,13 @@ def _passings(meeting: Meeting, moments: Iterator[Moment]) -> Iterator[Passing]:
         now = next(moments)
         yield from (_for_interest(who, item, joined=True) for who in came_back(before, now))
         yield from (_for_interest(who, item, joined=False) for who in withdraws(now, item))
-        said_to_leave = who_left(item)
         for entry in item.entries:
             before, now = now, next(moments)
             movement = facts_of(entry, Movement)
             if movement and movement.person.person_id:
                 yield _moved(movement.person.person_id, item, entry, before, now)
             elif now.withdrawn != before.withdrawn:
-                for who in sorted(now.withdrawn - before.withdrawn - said_to_leave):
+                for who in sorted(now.withdrawn - before.withdrawn - who_left(item)):
                     exempt = bool(item.exempt or entry.exempt)
                     out = _for_interest(who, item, joined=False)
                     yield replace(out, time=entry.time, exempt=exempt, entry_id=entry.id)
@@ -81,7 +80,7 @@ def came_back(before: Moment, opening: Moment) -> tuple[str, ...]:
 
 def withdraws(opening: Moment, item: AgendaItem) -> tuple[str, ...]:
     """The ids of those who withdraw as the item is opened, but for whom an entry says it."""
-    return tuple(sorted(opening.withdrawn - who_left(item)))
+    return tuple(sorted(opening.withdrawn - who_left(item))) if opening.withdrawn else ()
 
 
 def who_left(item: AgendaItem) -> frozenset[str]:

@@ -117,8 +117,8 @@ class _Walk:
         """Whoever withdrew for the item before comes back; whoever is to, for this one, leaves."""
         there = self.now.here | self.now.withdrawn
         self._announced = there & self._due_out.get(item.id, set())
-        self.now = self.now._replace(item_id=item.id, entry_id="", withdrawn=self._announced)
-        return self._with_room(there - self._announced)
+        self.now = self.now._replace(item_id=item.id, entry_id="")
+        return self._with_room(there - self._announced, self._announced)
 
     def goes_on(self, item: AgendaItem, entry: Entry) -> Moment:
         """What the entry changes."""
@@ -154,8 +154,7 @@ class _Walk:
         elif movement.for_interest:
             self._withdraw(who)
         else:
-            self.now = self.now._replace(withdrawn=self.now.withdrawn - {who})
-            self._with_room(self.now.here - {who})
+            self._with_room(self.now.here - {who}, self.now.withdrawn - {who})
 
     def _declare(self, declaration: Declaration, item: AgendaItem) -> None:
         who = declaration.person.person_id if declaration.person else ""
@@ -179,24 +178,24 @@ class _Walk:
                 self.now = self.now._replace(public_excluded=False)
             case Step.CHAIR_HANDED_OVER:
                 self._handed_to = proceeding.person or Mention()
-                self._with_room(self.now.here)
+                self._with_room(self.now.here, self.now.withdrawn)
 
     def _enter(self, who: frozenset[str]) -> None:
         if who:
             now = self.now
-            self.now = now._replace(withdrawn=now.withdrawn - who, unheard=now.unheard - who)
+            if now.unheard:
+                self.now = now._replace(unheard=now.unheard - who)
             self._announced -= who
-            self._with_room(now.here | who)
+            self._with_room(now.here | who, now.withdrawn - who)
 
     def _withdraw(self, who: str) -> None:
         if who in self.now.here:
-            self.now = self.now._replace(withdrawn=self.now.withdrawn | {who})
-            self._with_room(self.now.here - {who})
+            self._with_room(self.now.here - {who}, self.now.withdrawn | {who})
 
-    def _with_room(self, here: frozenset[str]) -> Moment:
-        """How things stand with those in the room, and whoever of them presides."""
+    def _with_room(self, here: frozenset[str], withdrawn: frozenset[str]) -> Moment:
+        """How things stand with those in the room and those out of it, and whoever presides."""
         chair = self._presides(here, here - self.now.here)
-        self.now = self.now._replace(here=here, chair=chair)
+        self.now = self.now._replace(here=here, withdrawn=withdrawn, chair=chair)
         return self.now
 
     def _presides(self, here: frozenset[str], came: frozenset[str]) -> str:

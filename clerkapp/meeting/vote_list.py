@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.motions import Became, Moved, put_to
+from clerkapp.meeting.motions import Became, Moved, course, put_to
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.votes import Motion, Vote, is_carried
 
@@ -37,7 +37,7 @@ class ListedVote:
 def listed_votes(meeting: Meeting) -> Iterator[ListedVote]:
     """Every vote of `meeting` of which something is recorded, in order."""
     for item, number in zip(meeting.items, item_numbers(meeting), strict=True):
-        put = put_to(item.entries)
+        put = put_to(course(item.entries))
         for entry in item.entries:
             vote = facts_of(entry, Vote)
             if entry.kind is EntryKind.VOTE and vote:

@@ -28,6 +28,8 @@ from clerkapp.notation.json_values import Value, all_of, said
 
 def write_mention(mention: Mention) -> dict[str, object]:
     """Somebody mentioned, as an object."""
+    if mention.person_id and not mention.words:  # as nearly everybody is
+        return {"person": mention.person_id}
     return said(person=mention.person_id, words=mention.words)
 
 

@@ -9,7 +9,7 @@ the file again has a reason to write it otherwise.
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 from xml.sax.saxutils import escape
 
 from clerkapp.errors import NotationError
@@ -26,9 +26,11 @@ Part: TypeAlias = Literal["title", "words", "limb", "item", "", "cell"]
 above, something else of an item, something else of the document, or a cell of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """One paragraph as it was printed: its bookmark, and whose words it prints."""
+class PrintedLine(NamedTuple):
+    """One paragraph as it was printed: its bookmark, and whose words it prints.
+
+    A tuple in the order in which the record has it.
+    """
 
     bookmark: str  # "" in a table
     part: Part
@@ -54,7 +56,7 @@ def write_record(record: PrintedRecord) -> bytes:
         "audience": record.audience,
         "house_style": record.house_style,
         "meeting": meeting_as_json(record.meeting),
-        "lines": [(e.bookmark, e.part, e.of, e.text) for e in record.lines],
+        "lines": record.lines,
     }
     written = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return (

@@ -15,6 +15,7 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.house_style import house_style, own_styles_folder, style_or_usual
 
 if TYPE_CHECKING:
+    from clerkapp.checking.check import Check
     from clerkapp.checking.findings import Finding
 
 
@@ -33,7 +34,7 @@ class OpenMeeting(QObject):
         self.capture: Capture | None = None
         self.style = house_style("")
         self.powers: Powers | None = None
-        self._found: tuple[Meeting, tuple[Finding, ...]] | None = None
+        self._check: Check | None = None
         self._before: tuple[object, tuple[str, ...]] | None = None
         self._earlier: tuple[object, tuple[Meeting, ...]] | None = None
         self.style_trouble = ""
@@ -57,7 +58,7 @@ class OpenMeeting(QObject):
     def follow_committee(self) -> None:
         """Looks up what the decisions of the committee are, whose meeting it is."""
         self.powers = powers_over(self._archive, self.meeting) if self.meeting else None
-        self._found = None
+        self._check = None
 
     @property
     def earlier(self) -> tuple[Meeting, ...]:
@@ -78,13 +79,19 @@ class OpenMeeting(QObject):
 
     def findings(self, meeting: Meeting) -> "tuple[Finding, ...]":
         """What the checks find in `meeting`, which is the one in hand; worked out once."""
-        from clerkapp.checking.check import check  # noqa: PLC0415 — after the first picture
+        return self._check_of(meeting).findings
 
-        if self._found is None or self._found[0] is not meeting:
+    def check_on(self, meeting: Meeting) -> bool:
+        """Checks `meeting` by one rule more, so that nobody waits; False once that is done."""
+        return self._check_of(meeting).go_on()
+
+    def _check_of(self, meeting: Meeting) -> "Check":
+        from clerkapp.checking.check import Check  # noqa: PLC0415 — after the first picture
+
+        if self._check is None or self._check.meeting is not meeting:
             numbers = self._numbers_before(meeting)
-            found = check(meeting, powers=self.powers, before_numbers=numbers)
-            self._found = meeting, found
-        return self._found[1]
+            self._check = Check(meeting, powers=self.powers, before_numbers=numbers)
+        return self._check
 
     def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
         """The numbers of the meeting before, read again where another meeting is that."""

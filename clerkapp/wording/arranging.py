@@ -100,7 +100,7 @@ def _plain_words(entry: Entry) -> str:
 def _moved_by(
     decision: Passage, motion: Entry, who: str, sentences: Sentences
 ) -> tuple[Passage, ...]:
-    decision = replace(decision, entry_ids=(motion.id, *decision.entry_ids))
+    decision = decision._replace(entry_ids=(motion.id, *decision.entry_ids))
     if not who:
         return (decision,)
     apart = Passage(Role.MOTION, (Run(who),))
@@ -108,7 +108,7 @@ def _moved_by(
         case "before":
             return apart, decision
         case "run in" if decision.runs:
-            return (replace(decision, runs=(Run(f"{who} "), *decision.runs)),)
+            return (decision._replace(runs=(Run(f"{who} "), *decision.runs)),)
         case "run in":
             return apart, decision
         case "below":
@@ -118,7 +118,7 @@ def _moved_by(
         case "after":
             text = decision.runs[-1].text
             gap = " " if text.endswith((".", "?", "”", ")")) else ". "
-            return (replace(decision, runs=(*decision.runs, Run(f"{gap}{who}"))),)
+            return (decision._replace(runs=(*decision.runs, Run(f"{gap}{who}"))),)
         case _:
             return (decision,)
 
@@ -133,7 +133,7 @@ def _one_table(passages: Sequence[Passage]) -> Iterator[Passage]:
         if kept and kept.table and _is_rows(passage) and passage.table:
             rows = kept.table.rows + passage.table.rows
             ids = kept.entry_ids + passage.entry_ids
-            kept = replace(kept, table=replace(kept.table, rows=rows), entry_ids=ids)
+            kept = kept._replace(table=replace(kept.table, rows=rows), entry_ids=ids)
             continue
         if kept:
             yield kept
@@ -172,7 +172,7 @@ def _lowered(passage: Passage) -> Passage:
     text = first.text
     if _SMALL.match(text):
         text = text[:1].lower() + text[1:]
-    return replace(passage, runs=(replace(first, text=text), *others))
+    return passage._replace(runs=(first._replace(text=text), *others))
 
 
 def _lettered(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -180,7 +180,7 @@ def _lettered(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
         if passage.role is Role.POINT and not passage.table:
             letter = letter % 26 + 1
-            yield replace(passage, letter=letter)
+            yield passage._replace(letter=letter)
         else:
             letter = 0 if passage.role not in (Role.ACTION, Role.EVENT) else letter
             yield passage
@@ -219,7 +219,7 @@ def _framed(passages: Iterable[Passage]) -> Iterator[Passage]:
     frame = 0
     for passage in passages:
         frame += passage.is_heading
-        yield replace(passage, frame=frame)
+        yield passage._replace(frame=frame)
 
 
 def _is_decided(passage: Passage) -> bool:
@@ -266,7 +266,7 @@ def _without_keyword(passage: Passage, keyword: str) -> Passage:
     rest = first.text[begins.end() :] if begins else ""
     if not rest:
         return passage
-    return replace(passage, runs=(replace(first, text=rest[:1].upper() + rest[1:]), *others))
+    return passage._replace(runs=(first._replace(text=rest[:1].upper() + rest[1:]), *others))
 
 
 _NOTES = re.compile(r"noted\b", re.IGNORECASE)
@@ -286,17 +286,17 @@ def _labels(passage: Passage, sentences: Sentences) -> Iterator[Passage]:
         return
     label, *others = passage.runs
     if layout.outcome_look == "plain":
-        label = replace(label, bold=False)
+        label = label._replace(bold=False)
     if layout.outcomes == "before" or not (others or passage.limbs):
-        yield replace(passage, runs=(label, *others))
+        yield passage._replace(runs=(label, *others))
         return
     is_centred = layout.outcomes == "centred line"
     if not others:  # the limbs follow at once
-        yield replace(passage, runs=(label,), is_centred=is_centred)
+        yield passage._replace(runs=(label,), is_centred=is_centred)
         return
     yield Passage(Role.DECISION, (label,), is_centred=is_centred)
-    others[0] = replace(others[0], text=others[0].text.lstrip())
-    yield replace(passage, runs=tuple(others))
+    others[0] = others[0]._replace(text=others[0].text.lstrip())
+    yield passage._replace(runs=tuple(others))
 
 
 def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[Passage]:
@@ -308,4 +308,4 @@ def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[
             yield passage
             continue
         place += 1
-        yield replace(passage, number=f"{number}.{place:0{width}}")
+        yield passage._replace(number=f"{number}.{place:0{width}}")

@@ -20,7 +20,7 @@ class Comings:
         self._withdrawals: dict[str, list[str]] = {}
         self._returns: dict[str, list[str]] = {}
         before = {after.id: item.id for item, after in pairwise(meeting.items)}
-        told = {item.id: who_arrived(item) for item in meeting.items}
+        items = {item.id: item for item in meeting.items}
         for each in every:
             who = Mention(each.person_id)
             if each.entry_id:
@@ -28,7 +28,7 @@ class Comings:
             if not each.joined:
                 said = self._withdrawals.setdefault(each.item_id, [])
                 said.append(sentences.withdrew(who))
-            elif each.person_id not in told[each.item_id]:
+            elif each.person_id not in who_arrived(items[each.item_id]):
                 said = self._returns.setdefault(before[each.item_id], [])
                 said.append(sentences.returned(who))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clerkapp.meeting.meeting import Meeting, Status
+from clerkapp.meeting.meeting import Meeting, Status, entries_of
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import ended_at
@@ -170,8 +170,8 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     heading, words = meeting.heading, style.words
     start = sentences.time(heading.start) if heading.start else ""
     end = sentences.time(heading.end) if heading.end else ""
-    told = any(closes(each) for item in meeting.items for each in item.entries)
-    if words.close and end and not told and (start or "{start}" not in words.close):
+    can_close = words.close and end and (start or "{start}" not in words.close)
+    if can_close and not any(closes(each) for _, each in entries_of(meeting)):
         yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
         day = heading.next_meeting

@@ -27,7 +27,7 @@ def declaration_sentence(
     if where != base and rest.startswith(" "):
         rest = f",{rest}"
     said = form.format(person=person, interest=f"{where}{rest}", conduct=declaration.conduct)
-    return re.sub(r"\.\.$", ".", said)
+    return said[:-1] if said.endswith("..") else said
 
 
 def _parts(nature: str, words: InterestWords, law: Jurisdiction) -> tuple[str, str]:

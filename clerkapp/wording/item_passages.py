@@ -74,8 +74,9 @@ class ItemPassages:
         """The passages of `item`, arranged in the manner of the house under its number."""
         told = course(item.entries)
         self._moved = {each.entry.id: each for one in told for each in (one, *one.amendments)}
-        self._put = put_to(item.entries)
-        shown = with_votes_placed(tuple(self._passages(item)), item, self._sentences)
+        self._put = put_to(told)
+        passages = tuple(self._passages(item))
+        shown = with_votes_placed(passages, item, self._put, self._sentences)
         return arranged(told_at(self._detail, shown), item, number, self._sentences)
 
     def _passages(self, item: AgendaItem) -> Iterator[Passage]:

@@ -111,7 +111,7 @@ def _counted_on(section: Section, above: str, counted: int) -> Iterator[Passage]
         counted += bool(passage.number)
         width = len(passage.number.rpartition(".")[2])
         number = f"{above}.{counted:0{width}}" if passage.number else ""
-        yield replace(passage, number=number)
+        yield passage._replace(number=number)
 
 
 _COUNT = re.compile(r"(\D*)(\d+)(\D*)")

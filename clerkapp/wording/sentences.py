@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
 from clerkapp.meeting.interests import Declaration
@@ -20,7 +19,6 @@ from clerkapp.meeting.people import (
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.interests import declaration_sentence
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
@@ -44,6 +42,7 @@ class Sentences:
         self._initials = (
             _initials_of(people_of(meeting)) if style.layout.names == "initials" else {}
         )
+        self._named: dict[Mention, str] = {}  # the same few people are named hundreds of times
         surnames = [surname(p.name) for p in people_of(meeting) if has_honorific(p.name)]
         self._shared = {name for name in surnames if surnames.count(name) > 1}
 
@@ -84,12 +83,19 @@ class Sentences:
 
         A surname that two people share keeps its initials.
         """
+        if mention is None:
+            return "somebody"
+        if mention not in self._named:
+            self._named[mention] = self._name(mention)
+        return self._named[mention]
+
+    def _name(self, mention: Mention) -> str:
         if officer := self._officer(mention):
             return officer
         name = self.listed(mention)
         if not name:
             return "somebody"
-        if mention is not None and name == self._initials.get(mention.person_id):
+        if name == self._initials.get(mention.person_id):
             return name
         if not has_honorific(name):
             return f"the {name}" if _POST.search(name) and name[:4].lower() != "the " else name
@@ -98,9 +104,9 @@ class Sentences:
         honorific = name[: len(name) - len(without_honorific(name))]
         return f"{honorific}{surname(name)}"
 
-    def _officer(self, mention: Mention | None) -> str:
+    def _officer(self, mention: Mention) -> str:
         """An officer with a name and a post, in the manner of the house; "" of anybody else."""
-        line = self._lines.get(mention.person_id) if mention else None
+        line = self._lines.get(mention.person_id)
         manner = self._layout.officers
         if line is None or line.standing is not Standing.IN_ATTENDANCE or manner == "as listed":
             return ""
@@ -169,6 +175,10 @@ class Sentences:
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
+        # not before somebody declares an interest: the window opens sooner by its ten classes
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
+        from clerkapp.wording.interests import declaration_sentence  # noqa: PLC0415
+
         person = _capital(self.named(declaration.person))
         law = law_of(self._meeting)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)
@@ -222,4 +232,4 @@ def _capital(words: str) -> str:
 
 def one_stop(sentence: str) -> str:
     """`sentence` with one full stop where a form of words and its place both brought one."""
-    return re.sub(r"\.\.$", ".", sentence)
+    return sentence[:-1] if sentence.endswith("..") else sentence

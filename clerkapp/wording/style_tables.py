@@ -168,7 +168,12 @@ def places_of(key: str) -> frozenset[str]:
 def choices_of(key: str) -> tuple[str, ...]:
     """What a key such as "layout.points" may say; nothing where it may be any words."""
     table, _, name = key.partition(".")
-    return get_args(get_type_hints(TABLES[table])[name])
+    return get_args(_types_in(table)[name])
+
+
+@cache  # to work them out takes as long for one key as for all of a table
+def _types_in(table: str) -> Mapping[str, Any]:
+    return get_type_hints(TABLES[table])
 
 
 def _misplaced(words: str, allowed: frozenset[str]) -> str:

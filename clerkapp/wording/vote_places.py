@@ -1,12 +1,11 @@
 """Where the house prints a vote: a paragraph of its own, behind what was decided, or inside it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
-from clerkapp.meeting.motions import put_to
+from clerkapp.meeting.motions import Moved
 from clerkapp.meeting.votes import Vote
 from clerkapp.wording.minutes import Passage, Role, Run
 from clerkapp.wording.sentences import Sentences
@@ -14,27 +13,30 @@ from clerkapp.wording.votes import vote_parts
 
 
 def with_votes_placed(
-    passages: Sequence[Passage], item: AgendaItem, sentences: Sentences
+    passages: Sequence[Passage],
+    item: AgendaItem,
+    put: Mapping[str, Moved],
+    sentences: Sentences,
 ) -> Iterator[Passage]:
     """The passages of an item with each vote where the house prints it.
 
     A vote goes to the decision right below it, else to the decision or the motion right above it;
     one on an amendment never to a decision. It stays a paragraph of its own where there is none,
-    where that one ends in limbs, and where one of the two is exempt.
+    where that one ends in limbs, and where one of the two is exempt. `put` is what each vote of
+    the item disposed of, by the id of its entry.
     """
     stands = sentences.style.votes.stands
     if stands == "apart":
         yield from passages
         return
     entries = {entry.id: entry for entry in item.entries}
-    amending = {vote for vote, put in put_to(item.entries).items() if put.is_amendment}
     placed = list(passages)
     for passage in passages:
         vote = _vote_of(passage, entries)
         if vote is None:
             continue
         place = placed.index(passage)
-        is_amending = vote.id in amending
+        is_amending = vote.id in put and put[vote.id].is_amendment
         host = _host(placed, place, entries, decides=not is_amending)
         if host is None:
             continue
@@ -79,7 +81,7 @@ def _after(host: Passage, vote: Passage, sentences: Sentences) -> Passage:
     lines = sentences.style.votes.between == "lines"
     joint = Run("\n" if lines else " ")
     entry_ids = (*host.entry_ids, *vote.entry_ids)
-    return replace(host, runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
+    return host._replace(runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
 
 
 _END = re.compile(r"(?:\s+that)?[ :–—-]*$", re.IGNORECASE)  # what a label may end with
@@ -99,8 +101,8 @@ def _inside(
     if vote.unanimous and (form := sentences.style.votes.unanimous_label):
         told = form.format(label=label.text)
     entry_ids = (*host.entry_ids, *passage.entry_ids)
-    host = replace(host, runs=(replace(label, text=told), *others), entry_ids=entry_ids)
+    host = host._replace(runs=(label._replace(text=told), *others), entry_ids=entry_ids)
     rest = " ".join(part for part in (*parts.rest, entry.text.strip()) if part)
     if not rest:
         return host, []
-    return host, [replace(passage, runs=(Run(rest),))]
+    return host, [passage._replace(runs=(Run(rest),))]

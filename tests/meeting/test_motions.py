@@ -167,7 +167,7 @@ def test_what_was_withdrawn_or_fell_is_no_longer_in_force():
 
 
 def test_each_vote_tells_what_it_disposed_of():
-    put = put_to((MOTION, AMENDMENT, LOST, CARRIED))
+    put = put_to(course((MOTION, AMENDMENT, LOST, CARRIED)))
     assert {vote: told.entry for vote, told in put.items()} == {"l": AMENDMENT, "c": MOTION}
 
 

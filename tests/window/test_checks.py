@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QMessageBox
 
+from clerkapp.checking.check import RULES
 from clerkapp.meeting.edits import change_entry, set_business
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Business, entries_of, entry_of
@@ -153,3 +154,26 @@ def test_a_budget_vote_that_is_not_by_name_opens_the_vote_pad_on_it(hands):
     assert panel.isVisible()
     assert hands.window.page.place.entry_id == entry_id
     assert len(list(entries_of(hands.meeting))) == before  # on that vote, and no other
+
+
+def test_the_checks_of_a_pause_begin_anew_where_somebody_typed_between_two_rules(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("n The Chief Digital officer spoke.")
+    assert hands.window.open.check_on(hands.meeting)
+    hands.type(" Twice.")
+    rules = 0
+    while hands.window.open.check_on(hands.meeting):
+        rules += 1
+    assert rules == len(RULES)
+    assert "N3" in [each.rule for each in hands.window.open.findings(hands.meeting)]
+
+
+def test_the_tab_says_how_many_were_found_once_the_last_rule_was_looked_at(hands, qtbot):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("n The Chief Digital officer spoke.")
+    with qtbot.waitSignal(hands.window.beside.counted):
+        pass
+    found = hands.window.open.findings(hands.meeting)
+    assert hands.window.beside.tabs.tabText(1) == f"Checks {len(found)}"

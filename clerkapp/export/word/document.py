@@ -121,7 +121,7 @@ class _Body:
     def make_room_for_numbers(self) -> None:
         """Writes the lists, with a column as wide as the longest number needs."""
         ground, sections = self._ground, self._minutes.sections
-        paragraphs = (passage.number for each in sections for passage in each.passages)
+        paragraphs = {passage.number for each in sections for passage in each.passages}
         column = column_for((each.number for each in sections), paragraphs)
         styles = parsed(ground.package.parts[ground.styles])
         ours = (each for each in styles if each.get(w("styleId")) in ground.own_styles)

@@ -40,7 +40,9 @@ class Numbering:
         self.root = part
         self._lists = lists
         self._abstract = {"%1.": lists.pattern}  # by pattern: the abstract list
-        self._last_id = max(int(n.get(w("numId")) or 0) for n in self.root.findall(w("num")))
+        lists_there = self.root.findall(w("num"))
+        self._last_list = lists_there[-1]
+        self._last_id = max(int(each.get(w("numId")) or 0) for each in lists_there)
         self._last_abstract = max(
             int(n.get(w("abstractNumId")) or 0) for n in self.root.findall(w("abstractNum"))
         )
@@ -104,7 +106,8 @@ class Numbering:
         self._last_id += 1
         override = node("lvlOverride", node("startOverride", val=count), ilvl=0)
         listed = node("num", node("abstractNumId", val=abstract), override, numId=self._last_id)
-        self.root.findall(w("num"))[-1].addnext(listed)
+        self._last_list.addnext(listed)
+        self._last_list = listed
         return self._last_id
 
     def own_patterns(self) -> list[Node]:

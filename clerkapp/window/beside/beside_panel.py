@@ -1,5 +1,6 @@
 """What stands beside the item: the room, the checks, the action points, the preview."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 TABS = ("Room", "Checks", "Actions", "Preview")
 _CHECKS = TABS.index("Checks")
-_COUNTED_AFTER = 50  # milliseconds: when the window is opened, the picture comes first
+_COUNTED_AFTER = 300  # milliseconds: as the window is opened, the picture and first keys come first
 
 
 class BesidePanel(QWidget):
@@ -42,6 +43,7 @@ class BesidePanel(QWidget):
         self._earlier: tuple[Meeting, ...] = ()
         self._shown: tuple[Meeting, HouseStyle, str] | None = None
         self.checked = _find
+        self.check_on: Callable[[Meeting], bool] = lambda _meeting: False
         self._views: dict[str, LinesView | Preview] = {}
         self._panels: list[Pad] = []
         self.room = KeyedLines("Room", KEYS_OF_THE_ROOM)
@@ -54,8 +56,7 @@ class BesidePanel(QWidget):
         self.tabs.currentChanged.connect(self._on_tab)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
-        self._count_soon.setInterval(_COUNTED_AFTER)
-        self._count_soon.timeout.connect(self._count)
+        self._count_soon.timeout.connect(self._check_on)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -147,7 +148,7 @@ class BesidePanel(QWidget):
         if self._shown is None or self._look is None:
             return
         meeting, style, item_id = self._shown
-        self._count_soon.start()
+        self._count_soon.start(_COUNTED_AFTER)
         match TABS[self.tabs.currentIndex()]:
             case "Room":
                 self.room_due.emit()
@@ -157,6 +158,13 @@ class BesidePanel(QWidget):
                 self.lines(name).lines.show_lines(action_lines(meeting))
             case _:
                 self.preview.show_meeting(meeting, style, item_id, self._earlier)
+
+    def _check_on(self) -> None:
+        """Has the next rule looked at: a key waits for no more. Counts after the last."""
+        if self._shown and self.check_on(self._shown[0]):
+            self._count_soon.start(0)
+        else:
+            self._count()
 
     def _count(self) -> "tuple[Finding, ...]":
         """Says in the name of their view how many checks found something; what they found."""

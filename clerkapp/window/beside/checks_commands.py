@@ -26,6 +26,7 @@ class ChecksCommands(QObject):
         self._has_menu = False
         window.beside.tabs.currentChanged.connect(self._give_menu)
         window.beside.checked = window.open.findings
+        window.beside.check_on = window.open.check_on
         self._dots = MarginDots(window.page)
         window.beside.found.connect(self._dots.show)
 
@@ -51,7 +52,7 @@ class ChecksCommands(QObject):
         finding = self.finding
         if finding and not finding.fix and finding.rule == _BY_NAME:
             self._window.go(Place(finding.item_id, finding.entry_id))
-            self._window.room.votes.open()
+            self._window.room.take_vote()
             return
         if finding is None or finding.fix is None:
             self._window.say(self.why_no_fix() or "")

@@ -7,7 +7,6 @@ from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Ballot, Motion, Vote
-from clerkapp.wording.ballots import ballot_words
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.votes import moved, vote_words
 
@@ -30,6 +29,8 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
         case Movement() as movement:
             return sentences.movement(entry, movement)
         case Ballot() as ballot:
+            from clerkapp.wording.ballots import ballot_words  # noqa: PLC0415 — few meetings have one
+
             return ballot_words(ballot, sentences)
         case Proceeding() as proceeding:
             return _step_words(entry, proceeding, sentences)

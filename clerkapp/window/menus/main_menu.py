@@ -169,8 +169,8 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
     room = window.room
     return (
         Change("Room", "&Roll call", "F7", room.call_roll),
-        Change("Room", "&Vote", "F8", room.votes.open, why_not=Reasons(window).no_item),
-        Change("Room", "&Ballot", "Shift+F8", room.ballots.open, why_not=Reasons(window).no_item),
+        Change("Room", "&Vote", "F8", room.take_vote, why_not=Reasons(window).no_item),
+        Change("Room", "&Ballot", "Shift+F8", room.take_ballot, why_not=Reasons(window).no_item),
         Change("Room", "Declare an &interest", "Ctrl+Shift+D", room.steps.declare, 1,
                why_not=Reasons(window).no_item),
         Change("Room", "&Outcome and statement", "Ctrl+Shift+R", room.steps.decide, 1,

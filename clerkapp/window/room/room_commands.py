@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -16,18 +16,18 @@ from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.meeting.presence import Moment
 from clerkapp.window.notice_bar import Notice, Weight
-from clerkapp.window.room.ballot_commands import BallotCommands
 from clerkapp.window.room.room_keys import ROOM_KEYS
 from clerkapp.window.room.room_lines import alarm_words, room_rows, status_words
 from clerkapp.window.room.step_commands import StepCommands
-from clerkapp.window.room.vote_commands import VoteCommands
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.room.ballot_commands import BallotCommands
     from clerkapp.window.room.pad import Pad
     from clerkapp.window.room.roll_call import RollCall
+    from clerkapp.window.room.vote_commands import VoteCommands
 
 _ALARM = "quorum"
 _SOON = 80  # milliseconds after the cursor came to another entry
@@ -39,8 +39,6 @@ class RoomCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.votes = VoteCommands(window)
-        self.ballots = BallotCommands(window)
         self.steps = StepCommands(window)
         self._roll: RollCall | None = None
         self._below: tuple[str, str] = ("", "")  # the entry in hand, and the last written below it
@@ -57,6 +55,28 @@ class RoomCommands(QObject):
         self.menu.triggered.connect(self._on_menu)
         window.beside.room_due.connect(self.refresh)
         window.page.place_changed.connect(self._soon.start)
+
+    @cached_property
+    def votes(self) -> "VoteCommands":
+        """The vote pad and its commands, made when a vote is first taken."""
+        from clerkapp.window.room.vote_commands import VoteCommands  # noqa: PLC0415
+
+        return VoteCommands(self._window)
+
+    @cached_property
+    def ballots(self) -> "BallotCommands":
+        """The ballot pad and its commands, made when a ballot is first taken."""
+        from clerkapp.window.room.ballot_commands import BallotCommands  # noqa: PLC0415
+
+        return BallotCommands(self._window)
+
+    def take_vote(self) -> None:
+        """Opens the vote pad at the entry in hand."""
+        self.votes.open()
+
+    def take_ballot(self) -> None:
+        """Opens the ballot pad at the entry in hand."""
+        self.ballots.open()
 
     @property
     def room(self) -> Room:

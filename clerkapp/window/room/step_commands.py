@@ -5,13 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clerkapp.editing.excluding import (
-    Excluding,
-    is_exclusion,
-    record_exclusion,
-    take_exclusion,
-)
-from clerkapp.editing.taking_votes import is_written
 from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.edits import set_facts
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -22,6 +15,7 @@ from clerkapp.meeting.presence import members
 from clerkapp.meeting.proceedings import Step
 
 if TYPE_CHECKING:
+    from clerkapp.editing.excluding import Excluding
     from clerkapp.window.main_window import MainWindow
     from clerkapp.window.room.decision_panel import DecisionPanel
     from clerkapp.window.room.exclusion_panel import ExclusionPanel
@@ -45,8 +39,11 @@ class StepCommands(QObject):
             return window.why_read_only
         if not window.page.item_id:
             return "the agenda has no item yet"
-        if step is Step.PUBLIC_EXCLUDED and is_exclusion(window.meeting, window.page.place):
-            return ""  # it is corrected
+        if step is Step.PUBLIC_EXCLUDED:
+            from clerkapp.editing.excluding import is_exclusion  # noqa: PLC0415 — as law_of below
+
+            if is_exclusion(window.meeting, window.page.place):
+                return ""  # it is corrected
         return window.room.room.why_not(step, window.room.place)
 
     def take(self, step: Step) -> None:
@@ -79,6 +76,7 @@ class StepCommands(QObject):
 
     def _exclude(self) -> None:
         """Asks under which paragraphs, beside the words."""
+        from clerkapp.editing.excluding import take_exclusion  # noqa: PLC0415
         from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
         from clerkapp.wording.exclusion import Exclusion  # noqa: PLC0415
 
@@ -87,13 +85,16 @@ class StepCommands(QObject):
         law = law_of(taken.meeting)
         exclusion = Exclusion(taken.meeting, law, window.open.style.words)
 
-        def words(now: Excluding) -> str:
+        def words(now: "Excluding") -> str:
             return exclusion.resolution(now.entry, now.proceeding)
 
         self.exclusion_panel.open(taken, law.exemption.schedule, words)
         window.room.open_panel(self.exclusion_panel)
 
-    def _on_excluded(self, taken: Excluding) -> None:
+    def _on_excluded(self, taken: "Excluding") -> None:
+        from clerkapp.editing.excluding import record_exclusion  # noqa: PLC0415
+        from clerkapp.editing.taking_votes import is_written  # noqa: PLC0415
+
         window, room = self._window, self._window.room
         if window.why_read_only:
             window.refuse()
@@ -170,6 +171,8 @@ class StepCommands(QObject):
         window.room.open_panel(self.decision_panel)
 
     def _on_decided(self, entry_id: str, decision: Decision) -> None:
+        from clerkapp.editing.taking_votes import is_written  # noqa: PLC0415
+
         window = self._window
         session = window.capture.session
         if is_written(window.meeting, entry_id):
