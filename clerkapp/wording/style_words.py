@@ -19,6 +19,7 @@ class Layout:
     """The axes: how the parts of the minutes stand, and how people are named in them."""
 
     # Items
+    items: Literal["under headings", "in a table"]
     headings: Literal["as typed", "capitals"]
     numbers_begin: Literal["January", "April", "May", "September"]  # with which month {yy} changes
     parts: Literal["none", "open and exempt", "recommendations first"]
@@ -81,6 +82,11 @@ class Words:
     item_number_end: str  # "." after it
     agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
     minutes: str
+    table_summary: str  # this and the next four: of the table that has a row for each item
+    table_number: str
+    table_heading: str
+    table_text: str
+    table_action: str  # "" has no such column
     documents: str  # above their list; "" leaves them out
     documents_line: str = field(metadata=places("documents"))  # in place of the list
     presenter: str = field(metadata=places("presenter"))
