@@ -121,6 +121,7 @@ def _without_tables_in_tables(style: HouseStyle) -> HouseStyle:
     if layout.items == "in a table":
         if layout.exchanges == "rows":
             layout = replace(layout, exchanges="apart")
+        layout = replace(layout, interests="sentences")
         style = replace(style, layout=layout, votes=replace(votes, ballots="words"))
     return style
 

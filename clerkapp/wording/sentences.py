@@ -20,7 +20,7 @@ from clerkapp.meeting.people import (
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.interests import declaration_sentence
+from clerkapp.wording.interests import declaration_cells, declaration_sentence
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
 
@@ -172,6 +172,11 @@ class Sentences:
         person = _capital(self.named(declaration.person))
         law = law_of(self._meeting)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)
+
+    def declaration_cells(self, declaration: Declaration) -> tuple[str, str, str, str]:
+        """The same in the four columns of a table."""
+        person = self.listed(declaration.person) if declaration.person else ""
+        return declaration_cells(declaration, person, self._meeting, law_of(self._meeting))
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""

@@ -23,6 +23,7 @@ class Layout:
     headings: Literal["as typed", "capitals"]
     numbers_begin: Literal["January", "April", "May", "September"]  # with which month {yy} changes
     parts: Literal["none", "open and exempt", "recommendations first"]
+    agenda_numbers: Literal["after the title", "before the title"]
     sub_items: Literal["as items", "lettered"]  # 1a and 1b after item 1
     item_parts: Literal["together", "decision first", "decision last", "keywords"]
     part_frames: Literal["none", "framed"]  # around each part of an item
@@ -33,6 +34,7 @@ class Layout:
     exchanges: Literal["run-on", "apart", "rows"]
     points: Literal["bulleted", "plain", "lettered"]
     points_begin: Literal["as typed", "lower case"]
+    interests: Literal["sentences", "table"]
     speakers: Literal["as typed", "named", "a member", "members"]
     names: Literal["surname", "full", "initials"]
     officers: Literal["as listed", "title", "name", "name (title)"]
@@ -58,6 +60,9 @@ class Layout:
     # Who was there
     attendance: Literal[
         "table", "lists", "run on", "letters", "letters of the year", "heading table"
+    ]
+    people_order: Literal[  # of the lists of who was there
+        "apologies after members", "apologies after officers", "apologies last"
     ]
     absence_reasons: Literal["kept", "confidential"]
 
@@ -168,6 +173,12 @@ class InterestWords:
     explained: str = field(metadata=places("words"))  # follows it: ": a friend of the applicant"
     in_item: str = field(metadata=places("interest", "number", "title"))
     in_title: str = field(metadata=places("interest", "number", "title"))
+    title: str  # of a table of them, and what it tells; then its columns
+    summary: str
+    name: str
+    item: str
+    interest: str
+    conduct: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,11 @@ from clerkapp.export.plain_text import plain_text
 from clerkapp.export.web_page import web_page
 from clerkapp.export.word import word_bytes
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.reading import read_notation
+from clerkapp.wording.compose import compose
 from clerkapp.wording.decision_sheet import decision_sheet
 from clerkapp.wording.extract import extract
+from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Minutes
 
 FRAMED = minutes_of(
@@ -285,3 +288,28 @@ n There were none.
     levels = [style for words, style in headed if words == "Supporting documents"]
     assert levels == ["Heading3", "Heading4"]
     assert lint(word_bytes(minutes)) == []
+
+
+# Declarations as a table
+
+
+@pytest.mark.parametrize("form", [word_bytes, pdf_bytes])
+def test_a_table_of_interests_is_faultless(form):
+    meeting = read_notation(
+        """\
+Date: 2026-03-05
+# 1. Interests
+i Cllr T Ali: as a director; left the room [item 2]
+i Cllr R Finch: as a friend
+# 2. Bids
+"""
+    ).meeting
+    style = house_style("bulleted-exchanges")
+    minutes = compose(meeting, replace(style, layout=replace(style.layout, interests="table")))
+    if form is word_bytes:
+        assert lint(word_bytes(minutes)) == []
+    else:
+        assert faults_in_pdf(pdf_bytes(minutes)) == []
+    for told in (plain_text(minutes), markdown(minutes), web_page(minutes)):
+        assert told.index("As a director") < told.index("Left the room") < told.index("friend")
+    assert b"Left the room" in akoma_ntoso(meeting, minutes)
