@@ -252,6 +252,7 @@ def _passage(passage: Passage) -> Told:
     length = len(passage.text) + sum(len(limb.text) for limb in passage.limbs)
     return {
         "together": length < _TOGETHER and not passage.table,
+        "sticky": passage.is_label,
         "role": passage.role.value,
         "number": passage.number,
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",

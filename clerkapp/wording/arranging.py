@@ -331,7 +331,7 @@ def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[
     """The passages numbered within their item: all but the votes, which belong to one above."""
     place = 0
     for passage in passages:
-        is_label = passage.is_heading or (passage.role is Role.DECISION and not passage.entry_ids)
+        is_label = passage.is_heading or passage.is_label
         if passage.role is Role.VOTE or is_label or passage.letter:
             yield passage
             continue

@@ -266,6 +266,8 @@ class ItemPassages:
             end = fate(told, self._sentences)
         match self._votes.movers:
             case "before" | "run in" if who:
+                if who.endswith(","):
+                    stem = _BEGINS.sub(lambda that: that.group().lower(), stem)
                 said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
                 return said if stem or limbs else (), limbs
             case "below" if who:

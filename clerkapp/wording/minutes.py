@@ -74,6 +74,11 @@ class Passage:
     frame: int = 0  # which of the frames of its item it stands in, counted from 1; 0 for none
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a decision on a line of its own: "RESOLVED THAT:"."""
+        return self.role is Role.DECISION and not self.entry_ids
+
+    @property
     def text(self) -> str:
         """The words of the paragraph without its number, bullet and limbs."""
         return "".join(run.text for run in self.runs)

@@ -19,6 +19,7 @@ from clerkapp.export.pdf import pdf_bytes
 from clerkapp.export.plain_text import plain_text
 from clerkapp.export.web_page import web_page
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.numbering import width_of
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.reading import read_notation
 from clerkapp.wording.compose import compose
@@ -313,3 +314,32 @@ i Cllr R Finch: as a friend
     for told in (plain_text(minutes), markdown(minutes), web_page(minutes)):
         assert told.index("As a director") < told.index("Left the room") < told.index("friend")
     assert b"Left the room" in akoma_ntoso(meeting, minutes)
+
+
+# What was ugly on a page
+
+
+def test_the_label_of_a_decision_stays_with_the_words_below_it():
+    minutes = minutes_of("# 1. A\n= That it go.\n", "moved-run-in")
+    told = {
+        "".join(p.itertext()): p.find(f"{W}pPr/{W}keepNext") is not None
+        for p in _document(minutes).iter(f"{W}p")
+    }
+    assert told["RESOLVED THAT:"]
+    assert not told["it go."]
+
+
+def test_no_heading_of_a_column_is_cut_in_a_word():
+    long = (
+        "Members asked why that was so, and for how long it would still be so, and what came of it."
+    )
+    minutes = minutes_of(f"# 1. A\nq {long}\nr {long}\n", "school-governors")
+    *_, table = _document(minutes).iter(f"{W}tbl")
+    widths = [int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")]
+    assert widths[2] >= width_of("Action", size=10) + 216  # with the margins of a cell
+
+
+def test_a_web_page_says_the_title_of_a_table_once():
+    page = html.document_fromstring(web_page(minutes_of("# 1. A\nq Why?\n", "school-governors")))
+    said = [each.text_content() for each in page.iter("p", "caption")]
+    assert said.count("Challenge") == 1

@@ -224,6 +224,12 @@ def test_the_agenda_number_may_stand_before_the_title_as_a_second_number():
     ]  # fmt: skip
 
 
+def test_a_motion_that_goes_on_after_a_comma_begins_with_a_small_that():
+    of = style("vote-in-the-outcome")
+    (made,) = passages("m That it go. / Cllr R Finch / Cllr T Ali\n", of)
+    assert ", that it go" in made.text
+
+
 INTERESTS = """\
 i Cllr T Ali: DPI, as a director; left the room [item 7]
 i Cllr R Finch: as a friend of the applicant

@@ -184,7 +184,8 @@ class Items:
         at_right = ", ".join(passage.at_right.split("\n"))
         gap = " " if pen.is_in_cell else "\t"
         words += [pen.run(f"{gap}{at_right}", bold=True)] if at_right else []
-        keep_next = keep_next or bool(passage.limbs or passage.table or passage.is_centred)
+        is_above = passage.limbs or passage.table or passage.is_centred or passage.is_label
+        keep_next = keep_next or bool(is_above)
         if words or number:  # else the limbs stand by themselves
             yield pen.paragraph(
                 style,
