@@ -35,11 +35,13 @@ class Exclusion:
         items = self._shut.get(entry.id, ())
         numbers = proceeding.paragraphs or _paragraphs_of(items)
         words, law = self._law.exclusion, self._law.exemption
-        form = words.resolution if numbers else words.resolution_plain
+        plain = words.resolution_plain
+        form = (self._words.exclusion or words.resolution) if numbers else plain
         untested = {each.number for each in law.paragraphs if not each.public_interest}
         tested = not set(numbers) <= untested
         return form.format(
             items=self._items(items),
+            titles="; ".join(f"{self._numbers[each.id]} {each.title}".strip() for each in items),
             paragraphs=self._paragraphs(numbers),
             schedule=law.schedule,
             public_interest=words.public_interest if tested else "",

@@ -105,6 +105,9 @@ class Words:
     row_question: str
     row_response: str
     row_action: str
+    exclusion: str = field(  # of press and public; "": in the words of the jurisdiction
+        metadata=places("items", "paragraphs", "public_interest", "schedule", "titles")
+    )
     exempt_item: str
     exempt_item_paragraph: str = field(metadata=places("paragraphs", "schedule"))
     exempt_mark: str
