@@ -183,3 +183,11 @@ def test_without_a_paragraph_the_words_of_the_jurisdiction_are_taken():
     said = compose(meeting(plain), house).sections[0].passages[0].text
     assert "section 100A(4)" in said
     assert "paragraph" not in said
+
+
+def test_a_time_that_ends_in_a_stop_ends_the_sentence():
+    house = house_style("a-member")
+    sections = compose(meeting(EXCLUSION, BIDS, STAFF, CLOSE), house).sections
+    said = [passage.text for section in sections for passage in section.passages]
+    assert "The press and public left the meeting at 8.15 p.m." in said
+    assert "The press and public were readmitted to the meeting at 9.00 p.m." in said

@@ -192,10 +192,13 @@ def _grid(table: Table, look: Look) -> str:
 
 
 def _framed_rows(columns: Iterable[str], rows: Iterable[str], look: Look) -> str:
-    headings = "".join(f'<th align="left">{escape(words)}</th>' for words in columns)
+    headings = "".join(
+        f'<th align="left" style="font-weight:600">{escape(words)}</th>' for words in columns
+    )
     return (
         f'<table width="100%" cellspacing="0" '
         f'cellpadding="3" border="1" style="border-collapse:collapse; border-color:{look.line}; '
+        f"margin-top:6px; "
         f'font-size:{look.px(11)}px"><tr>{headings}</tr>{"".join(rows)}</table>'
     )
 
