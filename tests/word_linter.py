@@ -88,7 +88,13 @@ def _empty_paragraphs(root) -> Iterator[str]:
     for paragraph in root.iter(f"{W}p"):
         hidden = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish") is not None
         has_picture = next(paragraph.iter(f"{W}drawing"), None) is not None
-        if not hidden and not has_picture and not "".join(paragraph.itertext()).strip():
+        has_number = paragraph.find(f"{W}pPr/{W}numPr") is not None
+        if (
+            not hidden
+            and not has_picture
+            and not has_number
+            and not "".join(paragraph.itertext()).strip()
+        ):
             yield "an empty paragraph is read out as “blank”"
 
 
@@ -101,7 +107,7 @@ def _tables(body) -> Iterator[str]:
         rows = table.findall(f"{W}tr")
         if rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             yield "a table has no heading row"
-        if any(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows):
+        if any(row.find(f"{W}trPr/{W}cantSplit") is None and not _is_item(row) for row in rows):
             yield "a row of a table may break across pages"
         if next(table.iter(f"{W}gridSpan", f"{W}vMerge"), None) is not None:
             yield "a table has merged cells"
@@ -115,9 +121,15 @@ def _tables(body) -> Iterator[str]:
             yield "nothing stands between a table and what follows it"
 
 
+def _is_item(row) -> bool:
+    """Whether it is an item with its heading, which may be longer than a page."""
+    styles = (_val(each) for each in row.iter(f"{W}pStyle"))
+    return any(each in ("ItemHeading", "Heading3") for each in styles)
+
+
 def _cells(table) -> Iterator[str]:
     for cell in table.iter(f"{W}tc"):
-        if not _words(cell):
+        if not _words(cell) and cell.find(f".//{W}numPr") is None:
             yield "a cell of a table is blank"
         if cell.find(f".//{W}tbl") is not None:
             yield "a table stands within a table"
@@ -126,8 +138,8 @@ def _cells(table) -> Iterator[str]:
 def _headings(body) -> Iterator[str]:
     last = 0
     for paragraph in body.iter(f"{W}p"):
-        style = _val(paragraph.find(f"{W}pPr/{W}pStyle"))
-        if match := re.fullmatch(r"Heading(\d)", style or ""):
+        style = _val(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
+        if match := re.fullmatch(r"Heading(\d)", style.replace("ItemHeading", "Heading2")):
             if not _words(paragraph):
                 yield "a heading has no words"
             level = int(match.group(1))

@@ -132,7 +132,9 @@ class Markup:
         if passage.limbs:
             yield from self._limbs(branches(passage.limbs))
         if passage.table:
-            yield from self.table(passage.table, caption=passage.table.title)
+            table = passage.table
+            is_told = passage.text == table.title  # right above it: not said again
+            yield from self.table(table, caption=table.summary if is_told else table.title)
 
     def _points(self, passages: tuple[Passage, ...]) -> Iterator[str]:
         points = (

@@ -6,7 +6,16 @@ from itertools import groupby
 from typing import TypeAlias
 
 from clerkapp.wording.limbs import Limb
-from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, PeopleList, Section, Table
+from clerkapp.wording.minutes import (
+    DocumentLine,
+    ItemTable,
+    Minutes,
+    Passage,
+    PeopleList,
+    Role,
+    Section,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +140,24 @@ class Framed:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item as a row of a table: its heading, what is told of it, and who is to do what."""
+
+    item: Item
+    cells: tuple[tuple["ItemPart", ...], ...]  # the columns after that of the heading
+
+
+@dataclass(frozen=True, slots=True)
+class TabledItems:
+    """Items that follow each other as the rows of one table."""
+
+    title: str
+    summary: str  # what the table tells, for a screen reader
+    headings: tuple[str, ...]
+    rows: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """A sentence after the last item: when the meeting ended, when the next one is."""
 
@@ -162,13 +189,31 @@ Part: TypeAlias = (
 
 def parts(minutes: Minutes) -> Iterator[Part]:
     """Everything that is printed of `minutes`, in order; what is empty is left out."""
+    yield from _above_items(minutes)
+    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
+        yield from _item(heading, section, minutes.headings.documents)
+    yield from _below_items(minutes)
+
+
+def parts_in_columns(minutes: Minutes) -> Iterator[Part | TabledItems]:
+    """The same, with the items in tables where the house has them so."""
+    if minutes.item_table is None:
+        yield from parts(minutes)
+        return
+    yield from _above_items(minutes)
+    yield from _tabled(minutes, minutes.item_table)
+    yield from _below_items(minutes)
+
+
+def _above_items(minutes: Minutes) -> Iterator[Part]:
     yield from _top(minutes)
     if minutes.actions and minutes.actions_first:
         yield Tabled(minutes.actions)
     if minutes.sections and not minutes.sections[0].part:  # which is a heading of its own
         yield Proceedings(minutes.headings.minutes)
-    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
-        yield from _item(heading, section, minutes.headings.documents)
+
+
+def _below_items(minutes: Minutes) -> Iterator[Part]:
     yield from map(Closing, minutes.closing)
     if minutes.actions and not minutes.actions_first:
         yield Tabled(minutes.actions)
@@ -193,6 +238,41 @@ def _top(minutes: Minutes) -> Iterator[Part]:
         yield Tabled(minutes.attendance)
 
 
+def _tabled(minutes: Minutes, table: ItemTable) -> Iterator[ItemPart | TabledItems]:
+    """The items in tables: the heading of a part, or what stands under no heading, parts them."""
+    rows: list[ItemRow] = []
+    for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
+        below = tuple(_below(heading, section, minutes.headings.documents))
+        if rows and (section.part or not heading.words):
+            yield _table_of(minutes, table, rows)
+            rows = []
+        if section.part:
+            yield Division(section.part)
+        if heading.words:
+            rows.append(ItemRow(heading, _cells(below, table)))
+        else:
+            yield from below
+    if rows:
+        yield _table_of(minutes, table, rows)
+
+
+def _cells(below: tuple[ItemPart, ...], table: ItemTable) -> tuple[tuple[ItemPart, ...], ...]:
+    """What stands beside the heading: the text, and the actions where they have a column."""
+    if not table.action:
+        return (below,)
+    actions = tuple(filter(_is_action, below))
+    return tuple(part for part in below if part not in actions), actions
+
+
+def _is_action(part: ItemPart) -> bool:
+    """Whether it is an action point by itself."""
+    return isinstance(part, Words) and part.passage.role is Role.ACTION
+
+
+def _table_of(minutes: Minutes, table: ItemTable, rows: list[ItemRow]) -> TabledItems:
+    return TabledItems(minutes.headings.minutes, table.summary, table.headings, tuple(rows))
+
+
 def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
     """The parts of one item of `minutes`; none where they have it not."""
     for heading, section in zip(_headings(minutes), minutes.sections, strict=True):
@@ -207,11 +287,16 @@ def _headings(minutes: Minutes) -> Iterator[Item]:
 
 
 def _item(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:
-    level = heading.level + bool(heading.words)  # no level is skipped: a screen reader counts them
     if section.part:
         yield Division(section.part)
     if heading.words:
         yield heading
+    yield from _below(heading, section, documents)
+
+
+def _below(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:
+    """What stands below the heading of an item."""
+    level = heading.level + bool(heading.words)  # no level is skipped: a screen reader counts them
     if section.presenter:
         yield Presented(section.presenter)
     for frame, passages in groupby(section.passages, lambda passage: passage.frame):

@@ -28,6 +28,7 @@ from clerkapp.export.parts import (
     Framed,
     Item,
     ItemPart,
+    ItemRow,
     Notice,
     Opening,
     Part,
@@ -38,9 +39,10 @@ from clerkapp.export.parts import (
     Signature,
     Subheading,
     Tabled,
+    TabledItems,
     Words,
     branches,
-    parts,
+    parts_in_columns,
 )
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
@@ -162,7 +164,7 @@ def _told(minutes: Minutes, dress: Dress) -> Told:
         "crest": _crest(dress.crest) if dress.crest else None,
         "column": _column(minutes),
         "close": minutes.is_close,
-        "parts": [_part(part) for part in parts(minutes)],
+        "parts": [_part(part) for part in parts_in_columns(minutes)],
     }
 
 
@@ -193,8 +195,10 @@ _NAMES: dict[type[Part], str] = {
 }
 
 
-def _part(part: Part) -> Told:
+def _part(part: Part | TabledItems) -> Told:
     match part:
+        case TabledItems(_, _, headings, rows):
+            return {"is": "items", "headings": headings, "rows": [_row(row) for row in rows]}
         case Contents(title):
             return {"is": "contents", "title": title}
         case Tabled(table):
@@ -207,15 +211,26 @@ def _part(part: Part) -> Told:
             return _item_part(part)
 
 
+def _row(row: ItemRow) -> Told:
+    cells = [[_item_part(part) for part in cell] for cell in row.cells]
+    return {"item": _heading(row.item), "cells": cells}
+
+
+def _heading(item: Item) -> Told:
+    """No heading may be empty: a number alone is its words."""
+    number = item.number if item.title else ""
+    return {
+        "is": "item",
+        "number": number,
+        "title": item.title or item.number,
+        "level": item.level,
+    }
+
+
 def _item_part(part: ItemPart) -> Told:
     match part:
-        case Item(_, number, title, level):  # no heading may be empty: a number alone is its words
-            return {
-                "is": "item",
-                "number": number if title else "",
-                "title": title or number,
-                "level": level,
-            }
+        case Item():
+            return _heading(part)
         case Presented(text):
             return {"is": "presented", "text": text}
         case Division(title):
@@ -237,6 +252,7 @@ def _passage(passage: Passage) -> Told:
     length = len(passage.text) + sum(len(limb.text) for limb in passage.limbs)
     return {
         "together": length < _TOGETHER and not passage.table,
+        "sticky": passage.is_label,
         "role": passage.role.value,
         "number": passage.number,
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",

@@ -16,12 +16,13 @@ from clerkapp.export.parts import (
     Proceedings,
     Signature,
     Tabled,
-    parts,
+    TabledItems,
+    parts_in_columns,
 )
 from clerkapp.resources import resource
 from clerkapp.wording.languages import web_language
 from clerkapp.wording.limbs import Limb
-from clerkapp.wording.minutes import Audience, Minutes, PeopleList, Table
+from clerkapp.wording.minutes import EMPTY, Audience, Minutes, PeopleList, Table
 
 _AROUND = {("(", ")"): "bracketed", ("", ")"): "closed"}
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"  # for the browser
@@ -64,20 +65,25 @@ def _body(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
         wide, high = (round(side) for side in crest.size)
         look = f'alt="{attribute(crest.alternative)}" width="{wide}" height="{high}"'
         yield f'<img class="crest" src="{crest.address}" {look}>'
-    for part in parts(minutes):
+    for part in parts_in_columns(minutes):
         if at == "header" and not isinstance(part, Opening | Notice | Details):
             yield "</header>"
             at = "between"
         if at == "between" and not isinstance(part, Contents):
             yield '<main id="minutes" tabindex="-1">'
             at = "main"
-        yield from page.whole(part)
+        yield from page.items(part) if isinstance(part, TabledItems) else page.whole(part)
     if at != "main":
         yield "</header>" if at == "header" else ""
         yield '<main id="minutes" tabindex="-1">'
     yield "</main>"
     if minutes.council:
         yield f"<footer>{words(minutes.council)}</footer>"
+
+
+def _scrolled(name: str) -> str:
+    """The beginning of what moves by itself on a narrow screen, for the keyboard too."""
+    return f'<div class="scroll" role="region" aria-label="{attribute(name)}" tabindex="0">'
 
 
 class _Page(Markup):
@@ -116,6 +122,28 @@ class _Page(Markup):
         if table.note:
             yield f'<p class="note"{self.lang(table.note)}>{words(table.note)}</p>'
 
+    def items(self, table: TabledItems) -> Iterator[str]:
+        """A row for each item; the number is the heading of the row."""
+        yield _scrolled(table.title)
+        yield '<table class="items">'
+        yield f"<caption{self.lang(table.summary)}>{words(table.summary)}</caption>"
+        headings = (f'<th scope="col">{words(each)}</th>' for each in table.headings)
+        yield f"<thead><tr>{''.join(headings)}</tr></thead>"
+        yield "<tbody>"
+        for row in table.rows:
+            item = row.item
+            yield f'<tr><th scope="row">{words(item.number or EMPTY)}</th>'
+            title = self.heading(item.level, item.title or EMPTY, item.place)
+            yield f"<td>{title}</td>"
+            for cell in row.cells:
+                yield "<td>"
+                yield from (line for part in cell for line in self.part(part))
+                yield f"{'' if cell else EMPTY}</td>"
+            yield "</tr>"
+        yield "</tbody>"
+        yield "</table>"
+        yield "</div>"
+
     def _people(self, listed: PeopleList) -> tuple[str, ...]:
         people = "".join(f"<li>{words(person)}</li>" for person in listed.people)
         return (self.heading(2, listed.title), f'<ul class="people">{people}</ul>')
@@ -146,9 +174,8 @@ class _Page(Markup):
         return f'{kind} class="{around}-{kind.split(chr(34))[1]}"' if around else kind
 
     def table(self, table: Table, *, caption: str = "") -> Iterator[str]:
-        """A wide table moves by itself on a narrow screen, for the keyboard too."""
-        name = attribute(table.title)
-        yield f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">'
+        """A wide table moves by itself."""
+        yield _scrolled(table.title)
         yield from super().table(table, caption=caption)
         yield "</div>"
 

@@ -95,7 +95,7 @@ def _is_item(line: WordLine) -> bool:
     number, words = _numbered(line)
     if not _NUMBER.fullmatch(f"{number} ") and not _NUMBER.match(f"{number} x"):
         return False
-    if line.style.casefold().startswith("heading"):
+    if line.style.casefold().startswith(("heading", "item heading")):
         return True
     title = len(words) < 100 and not words.endswith((".", ";", ":", ","))
     return (
@@ -115,6 +115,8 @@ def _of_item(line: WordLine, year: str) -> Iterator[Saying]:
     number, words = _numbered(line)
     shown = f"{number} {words}"
     plain = number.rstrip(".)")
+    if line.cell:
+        yield "layout.items", "in a table", shown
     yield "words.item_number", _number_form(plain, year), shown
     yield "words.item_number_end", number[len(plain) :], shown
     if words.upper() != words.lower():

@@ -77,11 +77,14 @@ def _parsed(package: zipfile.ZipFile, name: str) -> Node:
 
 
 def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iterator[WordLine]:
+    alone = ""  # a number that has a cell of its own, before what it counts
     for paragraph in root.iter(f"{W}p"):
         above = list(_chain(_said(paragraph, "pPr/pStyle"), styles))
-        number = numbering.next([paragraph, *above])
+        number = numbering.next([paragraph, *above]) or alone
         runs = [(_text(run), run) for run in paragraph.iter(f"{W}r")]
         text = " ".join("".join(words for words, _ in runs).split())
+        in_cell = next(paragraph.iterancestors(f"{W}tc"), None) is not None
+        alone = number if in_cell and not text else ""
         if not text:
             continue
         first = next(run for words, run in runs if words.strip())
@@ -92,7 +95,7 @@ def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iter
             number,
             _bold([first, *character, *above]),
             next((a for e in [paragraph, *above] if (a := _said(e, "pPr/jc"))), "") == "center",
-            next(paragraph.iterancestors(f"{W}tc"), None) is not None,
+            in_cell,
         )
 
 

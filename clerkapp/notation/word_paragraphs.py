@@ -21,6 +21,8 @@ _LEFT_OUT = frozenset(
 _HOLDERS = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 )
+ANCHOR = "_m"
+"""How the name of a bookmark of ours begins, which says whose words a paragraph prints."""
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")  # soft hyphens, and what joins or parts words
 
 
@@ -31,7 +33,7 @@ class WordParagraph:
     text: str = ""
     bookmarks: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     style: str = ""
-    in_table: bool = False
+    in_table: bool = False  # in one of words alone: a table of items has bookmarks of ours
     element: Node | None = None  # the last of those that it was joined of
 
 
@@ -80,8 +82,10 @@ def _paragraphs(holder: Iterable[Node], *, in_table: bool) -> Iterator[tuple[Nod
         if child.tag == f"{W}p":
             yield child, in_table
         elif child.tag == f"{W}tbl":
+            names = (each.get(f"{W}name") or "" for each in child.iter(f"{W}bookmarkStart"))
+            of_words = not any(name.startswith(ANCHOR) for name in names)
             for cell in child.iter(f"{W}tc"):
-                yield from _paragraphs(cell, in_table=True)
+                yield from _paragraphs(cell, in_table=of_words)
         elif child.tag in _HOLDERS:
             yield from _paragraphs(child, in_table=in_table)
 

@@ -11,12 +11,14 @@ from itertools import groupby
 
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.votes import Motion
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import Passage, Role, Run
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.tables import interest_table
 from clerkapp.wording.votes import moved_decision
 
 _DECIDED = frozenset({Role.DECISION, Role.STATEMENT})
@@ -33,6 +35,8 @@ def arranged(
         told = _with_motions(told, entries, sentences)
     if layout.exchanges == "rows":
         told = tuple(_one_table(told))
+    if layout.interests == "table":
+        told = tuple(_with_interests_in_tables(told, entries, sentences))
     if words.lead_in:
         told = tuple(_led_in(told, words.lead_in))
     if layout.points_begin == "lower case":
@@ -121,6 +125,30 @@ def _moved_by(
             return (decision._replace(runs=(*decision.runs, Run(f"{gap}{who}"))),)
         case _:
             return (decision,)
+
+
+# Interests
+
+
+def _with_interests_in_tables(
+    passages: Iterable[Passage], entries: dict[str, Entry], sentences: Sentences
+) -> Iterator[Passage]:
+    """Declarations right after each other as one table; one that is exempt stays a sentence."""
+    for declared, group in groupby(passages, lambda each: _declaration(each, entries) is not None):
+        if not declared:
+            yield from group
+            continue
+        held = tuple(group)
+        of = tuple(entry for each in held if (entry := _declaration(each, entries)))
+        table = interest_table(of, sentences)
+        ids = tuple(entry.id for entry in of)
+        yield Passage(Role.NARRATIVE, (Run(table.title),), entry_ids=ids, table=table)
+
+
+def _declaration(passage: Passage, entries: dict[str, Entry]) -> Entry | None:
+    entry = _entry(passage, entries)
+    is_open = entry is not None and not entry.exempt
+    return entry if entry and is_open and facts_of(entry, Declaration) else None
 
 
 # Points
@@ -303,7 +331,7 @@ def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[
     """The passages numbered within their item: all but the votes, which belong to one above."""
     place = 0
     for passage in passages:
-        is_label = passage.is_heading or (passage.role is Role.DECISION and not passage.entry_ids)
+        is_label = passage.is_heading or passage.is_label
         if passage.role is Role.VOTE or is_label or passage.letter:
             yield passage
             continue

@@ -1,6 +1,7 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clerkapp.meeting.meeting import Meeting, Status, entries_of
 from clerkapp.meeting.numbering import item_numbers
@@ -11,7 +12,7 @@ from clerkapp.wording.closing import closes
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
-from clerkapp.wording.minutes import Audience, Headings, Minutes, PageWords
+from clerkapp.wording.minutes import Audience, Headings, ItemTable, Minutes, PageWords
 from clerkapp.wording.people_lists import PeopleLists, run_on
 from clerkapp.wording.sections import sections, with_house_numbers
 from clerkapp.wording.sentences import Sentences, one_stop
@@ -42,6 +43,7 @@ def compose(
     no words.
     """
     whole = meeting
+    style = _without_tables_in_tables(style)
     meeting = with_speakers_told(with_house_numbers(meeting, style), style)
     who = who_was_there(meeting, style, audience)
     if audience is Audience.PUBLIC:
@@ -101,6 +103,7 @@ def compose(
         if style.layout.action_table != "none" and detail is not Detail.DECISIONS
         else None,
         signature=(words.signed.format(chair=style.layout.chair), words.signed_on),
+        item_table=_item_table(style) if style.layout.items == "in a table" else None,
         people=lists,
         actions_first=style.layout.action_table == "first",
         closing=tuple(_closing(meeting, style, sentences)),
@@ -109,6 +112,28 @@ def compose(
         initials=words.initials if heading.first_page is not None else "",
         house_style=style.name,
         language=words.language,
+    )
+
+
+def _without_tables_in_tables(style: HouseStyle) -> HouseStyle:
+    """The style whose items are in a table without the tables that would stand within its rows."""
+    layout, votes = style.layout, style.votes
+    if layout.items == "in a table":
+        if layout.exchanges == "rows":
+            layout = replace(layout, exchanges="apart")
+        layout = replace(layout, interests="sentences")
+        style = replace(style, layout=layout, votes=replace(votes, ballots="words"))
+    return style
+
+
+def _item_table(style: HouseStyle) -> ItemTable:
+    words, told = style.words, style.layout.actions != "left out"
+    return ItemTable(
+        words.table_summary,
+        words.table_number,
+        words.table_heading,
+        words.table_text,
+        words.table_action if told else "",
     )
 
 

@@ -23,6 +23,7 @@ def decision_sheet(minutes: Minutes) -> Minutes:
         details=(),
         headings=headings,
         attendance=None,
+        item_table=None,
         people=(),
         sections=tuple(section for section in sections if section.passages),
         actions=None,

@@ -9,6 +9,7 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.wording.sentences import one_stop
 from clerkapp.wording.style_words import Words
 
 _NUMBER = r"\d{1,2}[A-Z]?"
@@ -35,11 +36,13 @@ class Exclusion:
         items = self._shut.get(entry.id, ())
         numbers = proceeding.paragraphs or _paragraphs_of(items)
         words, law = self._law.exclusion, self._law.exemption
-        form = words.resolution if numbers else words.resolution_plain
+        plain = words.resolution_plain
+        form = (self._words.exclusion or words.resolution) if numbers else plain
         untested = {each.number for each in law.paragraphs if not each.public_interest}
         tested = not set(numbers) <= untested
         return form.format(
             items=self._items(items),
+            titles="; ".join(f"{self._numbers[each.id]} {each.title}".strip() for each in items),
             paragraphs=self._paragraphs(numbers),
             schedule=law.schedule,
             public_interest=words.public_interest if tested else "",
@@ -47,12 +50,12 @@ class Exclusion:
 
     def left(self, time: str) -> str:
         """That they left at `time`, in the words of the house; "" where it is not known."""
-        return self._law.exclusion.left.format(time=time) if time else ""
+        return one_stop(self._law.exclusion.left.format(time=time)) if time else ""
 
     def readmitted(self, time: str) -> str:
         """That they came back, and when if that is known."""
         words = self._law.exclusion
-        return words.readmitted.format(time=time) if time else words.readmitted_untimed
+        return one_stop(words.readmitted.format(time=time)) if time else words.readmitted_untimed
 
     def in_place(self, exempt: Exempt) -> str:
         """What the public reads in place of an exempt item."""

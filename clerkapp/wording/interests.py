@@ -7,6 +7,7 @@ from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import number_of
+from clerkapp.wording.minutes import EMPTY
 from clerkapp.wording.style_words import InterestWords
 
 _JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
@@ -28,6 +29,22 @@ def declaration_sentence(
         rest = f",{rest}"
     said = form.format(person=person, interest=f"{where}{rest}", conduct=declaration.conduct)
     return said[:-1] if said.endswith("..") else said
+
+
+def declaration_cells(
+    declaration: Declaration, person: str, meeting: Meeting, law: Jurisdiction
+) -> tuple[str, str, str, str]:
+    """The same in columns: who declared, in which other item, what, and what they then did."""
+    nature = in_full(declaration.nature.strip(), law)
+    item = next((e for e in meeting.items if e.id and e.id == declaration.item_id), None)
+    place = f"{number_of(meeting, item)} {item.title}".strip() if item else ""
+    cells = (person, place, _capital(nature), _capital(declaration.conduct))
+    name, where, interest, conduct = (cell or EMPTY for cell in cells)
+    return name, where, interest, conduct
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _parts(nature: str, words: InterestWords, law: Jurisdiction) -> tuple[str, str]:

@@ -101,7 +101,9 @@ class ItemPassages:
         if self._layout.exchanges == "rows" and is_open:
             yield self._row(exchange)
         elif self._layout.exchanges == "run-on":
-            yield self._run_on(exchange)
+            apart = tuple(filter(self._has_column, self._shown(exchange)))
+            yield self._run_on(exchange, apart)
+            yield from map(self._passage, apart)
         else:
             yield from map(self._passage, self._shown(exchange))
 
@@ -151,16 +153,22 @@ class ItemPassages:
             left = self._exclusion.left(self._sentences.time(entry.time))
             yield Passage(Role.EVENT, (Run(left),), entry_ids=(entry.id,))
 
-    def _run_on(self, exchange: Exchange) -> Passage:
-        """The whole exchange as one paragraph, each part ending in a full stop."""
+    def _has_column(self, entry: Entry) -> bool:
+        """Whether it stands in the column for actions of a table of items."""
+        is_table = self._layout.items == "in a table" and self._words.table_action
+        return entry.kind is EntryKind.ACTION_POINT and bool(is_table)
+
+    def _run_on(self, exchange: Exchange, apart: tuple[Entry, ...]) -> Passage:
+        """The exchange but for what stands apart as one paragraph, each part ending in a stop."""
         runs: list[Run] = []
         at_right: list[str] = []
-        for passage in map(self._passage, self._shown(exchange)):
+        shown = (entry for entry in self._shown(exchange) if entry not in apart)
+        for passage in map(self._passage, shown):
             at_right += [passage.at_right] if passage.at_right else []
             if runs and passage.runs:
                 runs[-1] = Run(f"{_stopped(runs[-1].text)} ", runs[-1].bold)
             runs += passage.runs
-        entry_ids = tuple(entry.id for entry in exchange.entries)
+        entry_ids = tuple(entry.id for entry in exchange.entries if entry not in apart)
         return Passage(
             Role.POINT,
             tuple(runs),
@@ -259,6 +267,8 @@ class ItemPassages:
             end = fate(told, self._sentences)
         match self._votes.movers:
             case "before" | "run in" if who:
+                if who.endswith(","):
+                    stem = _BEGINS.sub(lambda that: that.group().lower(), stem)
                 said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
                 return said if stem or limbs else (), limbs
             case "below" if who:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from clerkapp.wording.languages import ENGLISH
 from clerkapp.wording.limbs import Limb
 
+EMPTY = "–"
+"""What stands in a cell of which there is nothing to tell: a blank one is read out as a fault."""
+
 
 class Audience(StrEnum):
     """For whom a document is made."""
@@ -74,6 +77,11 @@ class Passage(NamedTuple):
     frame: int = 0  # which of the frames of its item it stands in, counted from 1; 0 for none
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is the label of a decision on a line of its own: "RESOLVED THAT:"."""
+        return self.role is Role.DECISION and not self.entry_ids
+
+    @property
     def text(self) -> str:
         """The words of the paragraph without its number, bullet and limbs."""
         return "".join([run.text for run in self.runs])
@@ -130,6 +138,23 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemTable:
+    """The words of the table that has a row for each item, where the house prints them in one."""
+
+    summary: str  # what the table tells, for a screen reader
+    number: str  # the headings of its columns
+    heading: str
+    text: str
+    action: str  # "" where actions stand among the text
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands at the head of each column that there is."""
+        every = (self.number, self.heading, self.text, self.action)
+        return every if self.action else every[:3]
+
+
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """What a page says of itself, in the words of the house."""
 
@@ -160,6 +185,7 @@ class Minutes:
     sections: tuple[Section, ...]
     actions: Table | None
     signature: tuple[str, str]  # what stands before the line to sign on, and before the date
+    item_table: ItemTable | None = None  # None where each item stands under its heading
     people: tuple[PeopleList, ...] = ()  # who was there, where the house has lists for a table
     house_style: str = ""  # the name of the style in which they were composed
     actions_first: bool = False  # whether the table of actions stands before the items

@@ -27,17 +27,27 @@ class PeopleLists:
     def lists(self, meeting: Meeting) -> tuple[PeopleList, ...]:
         """Every list that has somebody on it, and the number of the public where it is known."""
         words = self._words
-        titles = (
-            *(words.present, words.remote, words.substitutes),
-            *(words.apologies, words.absent, words.expected, words.in_attendance, words.guests),
-        )
-        on: dict[str, list[str]] = {title: [] for title in titles}
+        on: dict[str, list[str]] = {title: [] for title in self._titles()}
         for line in meeting.attendance:
             on[self._title(line)].append(self._person(line))
         public = meeting.heading.public
         if public is not None:
-            on.setdefault(words.public, []).append(str(public))
+            on[words.public].append(str(public))
         return tuple(PeopleList(title, tuple(people)) for title, people in on.items() if people)
+
+    def _titles(self) -> tuple[str, ...]:
+        """Every list in the order of the house."""
+        words = self._words
+        members = (words.present, words.remote, words.substitutes)
+        away = (words.apologies, words.absent, words.expected)
+        officers, others = (words.in_attendance,), (words.guests, words.public)
+        match self._sentences.style.layout.people_order:
+            case "apologies after members":
+                return (*members, *away, *officers, *others)
+            case "apologies after officers":
+                return (*members, *officers, *away, *others)
+            case "apologies last":
+                return (*members, *officers, *others, *away)
 
     def _title(self, line: Attendance) -> str:
         words, was_there = self._words, line.person.id in self._who.ids

@@ -13,6 +13,8 @@ from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
 from clerkapp.wording.style_words import PartWords
 from clerkapp.wording.times import MONTHS
 
+_COLUMN = "\u2003"  # between a second number and the title: a space as wide as a letter is high
+
 Passages = Callable[[AgendaItem, str], tuple[Passage, ...]]
 """Makes the passages of an item under its number."""
 
@@ -69,7 +71,9 @@ def _section(
     words = style.words
     title = item.title.upper() if style.layout.headings == "capitals" else item.title
     if title and agenda and words.agenda_number:
-        title = f"{title} {words.agenda_number.format(agenda=agenda)}"
+        beside = words.agenda_number.format(agenda=agenda)
+        is_before = style.layout.agenda_numbers == "before the title"
+        title = f"{beside}{_COLUMN}{title}" if is_before else f"{title} {beside}"
     documents = tuple(DocumentLine(each.title, each.target) for each in item.documents)
     told = passages(item, number)
     if documents and words.documents_line:

@@ -183,6 +183,14 @@ class Sentences:
         law = law_of(self._meeting)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)
 
+    def declaration_cells(self, declaration: Declaration) -> tuple[str, str, str, str]:
+        """The same in the four columns of a table."""
+        from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
+        from clerkapp.wording.interests import declaration_cells  # noqa: PLC0415
+
+        person = self.listed(declaration.person) if declaration.person else ""
+        return declaration_cells(declaration, person, self._meeting, law_of(self._meeting))
+
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""
         people = people_of(self._meeting)

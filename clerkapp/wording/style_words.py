@@ -19,9 +19,11 @@ class Layout:
     """The axes: how the parts of the minutes stand, and how people are named in them."""
 
     # Items
+    items: Literal["under headings", "in a table"]
     headings: Literal["as typed", "capitals"]
     numbers_begin: Literal["January", "April", "May", "September"]  # with which month {yy} changes
     parts: Literal["none", "open and exempt", "recommendations first"]
+    agenda_numbers: Literal["after the title", "before the title"]
     sub_items: Literal["as items", "lettered"]  # 1a and 1b after item 1
     item_parts: Literal["together", "decision first", "decision last", "keywords"]
     part_frames: Literal["none", "framed"]  # around each part of an item
@@ -32,6 +34,7 @@ class Layout:
     exchanges: Literal["run-on", "apart", "rows"]
     points: Literal["bulleted", "plain", "lettered"]
     points_begin: Literal["as typed", "lower case"]
+    interests: Literal["sentences", "table"]
     speakers: Literal["as typed", "named", "a member", "members"]
     names: Literal["surname", "full", "initials"]
     officers: Literal["as listed", "title", "name", "name (title)"]
@@ -58,6 +61,9 @@ class Layout:
     attendance: Literal[
         "table", "lists", "run on", "letters", "letters of the year", "heading table"
     ]
+    people_order: Literal[  # of the lists of who was there
+        "apologies after members", "apologies after officers", "apologies last"
+    ]
     absence_reasons: Literal["kept", "confidential"]
 
 
@@ -81,6 +87,11 @@ class Words:
     item_number_end: str  # "." after it
     agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
     minutes: str
+    table_summary: str  # this and the next four: of the table that has a row for each item
+    table_number: str
+    table_heading: str
+    table_text: str
+    table_action: str  # "" has no such column
     documents: str  # above their list; "" leaves them out
     documents_line: str = field(metadata=places("documents"))  # in place of the list
     presenter: str = field(metadata=places("presenter"))
@@ -94,6 +105,9 @@ class Words:
     row_question: str
     row_response: str
     row_action: str
+    exclusion: str = field(  # of press and public; "": in the words of the jurisdiction
+        metadata=places("items", "paragraphs", "public_interest", "schedule", "titles")
+    )
     exempt_item: str
     exempt_item_paragraph: str = field(metadata=places("paragraphs", "schedule"))
     exempt_mark: str
@@ -162,6 +176,12 @@ class InterestWords:
     explained: str = field(metadata=places("words"))  # follows it: ": a friend of the applicant"
     in_item: str = field(metadata=places("interest", "number", "title"))
     in_title: str = field(metadata=places("interest", "number", "title"))
+    title: str  # of a table of them, and what it tells; then its columns
+    summary: str
+    name: str
+    item: str
+    interest: str
+    conduct: str
 
 
 @dataclass(frozen=True, slots=True)

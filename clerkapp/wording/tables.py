@@ -1,10 +1,11 @@
-"""The two tables of the minutes: who was there, and who is to do what."""
+"""The tables of the minutes: who was there, who declared what, and who is to do what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.attendance_return import Mark, MemberYear, attendance_return
-from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
 from clerkapp.meeting.people import Attendance, Standing
@@ -179,6 +180,19 @@ def _standing(standing: Standing, words: AttendanceWords) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def interest_table(entries: Iterable[Entry], sentences: Sentences) -> Table:
+    """The declarations of interest of those entries, a row each; what else was said stands by."""
+    words = sentences.style.interests
+    rows: list[tuple[str, ...]] = []
+    for entry in entries:
+        declaration = facts_of(entry, Declaration) or Declaration()
+        name, item, interest, conduct = sentences.declaration_cells(declaration)
+        said = without_label(entry.kind, entry.text.strip()).strip()
+        rows.append((name, item, "\n".join(filter(None, (interest, said))), conduct))
+    headings = (words.name, words.item, words.interest, words.conduct)
+    return Table(words.title, words.summary, headings, tuple(rows))
 
 
 def action_table(

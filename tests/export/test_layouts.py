@@ -1,8 +1,10 @@
-"""Frames around the parts of an item, and items that are lettered parts of another."""
+"""Frames around the parts of an item, items that are lettered parts of another, and items as the
+rows of a table."""
 
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from lxml import etree, html
@@ -12,13 +14,18 @@ from word_linter import lint
 
 from clerkapp.export.akoma_ntoso import akoma_ntoso
 from clerkapp.export.markdown import markdown
+from clerkapp.export.parts import TabledItems, parts_in_columns
 from clerkapp.export.pdf import pdf_bytes
 from clerkapp.export.plain_text import plain_text
 from clerkapp.export.web_page import web_page
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.numbering import width_of
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.reading import read_notation
+from clerkapp.wording.compose import compose
 from clerkapp.wording.decision_sheet import decision_sheet
 from clerkapp.wording.extract import extract
+from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Minutes
 
 FRAMED = minutes_of(
@@ -49,6 +56,28 @@ n Apologies were noted.
 n The report was noted.
 """,
     "parts-one-and-two",
+)
+TABLED = minutes_of(
+    """\
+Date: 2026-03-05
+Start: 19:00
+n The Chair opened the meeting.
+# LGB 7/2526. Budget
+By: Headteacher
+Papers: Figures <https://example.org/figures.pdf>
+q Mr Okoro asked what it cost.
+r The Headteacher answered.
+a Send the figures. @Jo Ray
+b Chair: Mr Okoro 3; Ms Brandt 2
+= That the Board:
+  (a) notes it; and
+  (b) agrees:
+  (i) now; and
+  (ii) later.
+# Policies
+n There were none.
+""",
+    "school-table",
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -151,3 +180,166 @@ def test_alone_one_has_the_number_of_the_item_above_too():
     for minutes in (extract(LETTERED, interests.item_id), decision_sheet(LETTERED)):
         assert re.search(r"^1\(b\) INTERESTS$", plain_text(minutes), re.MULTILINE)
         assert lint(word_bytes(minutes)) == []
+
+
+# Items as the rows of a table
+
+
+def _table(minutes: Minutes):
+    *_, table = _document(minutes).iter(f"{W}tbl")
+    return table
+
+
+def _cells(row) -> list[str]:
+    cells = row.findall(f"{W}tc")
+    return ["|".join("".join(p.itertext()) for p in each.iter(f"{W}p")) for each in cells]
+
+
+def test_word_has_a_row_for_each_item_which_may_break_below_a_heading_row_that_is_repeated():
+    heading, *rows = _table(TABLED).findall(f"{W}tr")
+    assert heading.find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows)
+    assert _cells(heading) == ["Ref", "Heading", "Discussion and decisions", "Action"]
+    first, last = map(_cells, rows)
+    assert first[1:] == [
+        "Budget",
+        first[2],
+        "Send the figures.\nJo Ray".replace("\n", ""),
+    ]
+    assert last == ["", "Policies", "There were none.", "–"]
+    assert lint(word_bytes(TABLED)) == []
+
+
+def test_word_counts_the_numbers_in_their_column_and_reads_the_headings_as_such():
+    _, first, second = _table(TABLED).findall(f"{W}tr")
+    lists = [row.find(f".//{W}numPr/{W}numId").get(f"{W}val") for row in (first, second)]
+    assert lists[0] == lists[1]  # the second follows the first
+    styles = [p.get(f"{W}val") for p in first.iter(f"{W}pStyle")]
+    assert styles[:2] == ["ItemNumber", "ItemHeading"]
+    assert styles[-1] == "ItemAction"
+
+
+def test_a_table_of_items_holds_no_table_and_keeps_no_row_with_the_next():
+    table = _table(TABLED)
+    assert not list(table.iter(f"{W}tbl"))[1:]
+    kept = [each.get(f"{W}val") for each in table.iter(f"{W}keepNext")]
+    assert set(kept[4:]) == {"0"}
+
+
+def test_a_table_of_items_stands_below_what_has_no_heading_and_begins_anew_with_a_part():
+    minutes = replace(
+        TABLED,
+        sections=tuple(
+            replace(each, part="Part two") if each.title == "Policies" else each
+            for each in TABLED.sections
+        ),
+    )
+    tables = [each for each in parts_in_columns(minutes) if isinstance(each, TabledItems)]
+    assert [[row.item.title for row in each.rows] for each in tables] == [["Budget"], ["Policies"]]
+    assert lint(word_bytes(minutes)) == []
+    page = web_page(minutes)
+    assert page.index("The Chair opened") < page.index('class="items"') < page.index("Part two")
+
+
+def test_a_web_page_has_the_table_too_and_text_has_each_item_under_its_heading():
+    page = html.document_fromstring(web_page(TABLED))
+    table = page.find(".//table[@class='items']")
+    rows = [[cell.text_content().split()[:2] for cell in row] for row in table.iterfind(".//tr")]
+    assert rows[1][:2] == [["LGB", "7/2526"], ["Budget"]]
+    assert rows[2] == [["LGB", "8/2526"], ["Policies"], ["There", "were"], ["–"]]
+    assert [each.get("id") for each in table.iter("h3")] == ["item-2", "item-3"]
+    for told in (plain_text(TABLED), markdown(TABLED)):
+        assert told.index("LGB 7/2526 Budget") < told.index("Send the figures")
+        assert told.index("Send the figures") < told.index("agrees")
+
+
+def test_a_pdf_with_a_table_of_items_conforms():
+    assert faults_in_pdf(pdf_bytes(TABLED)) == []
+
+
+def test_a_house_without_the_column_has_its_actions_among_the_text():
+    columns = TABLED.item_table
+    assert columns
+    minutes = replace(TABLED, item_table=replace(columns, action=""))
+    first = _cells(_table(minutes).findall(f"{W}tr")[1])
+    assert len(first) == 3
+    assert "Send the figures." in first[2]
+    assert lint(word_bytes(minutes)) == []
+
+
+# Headings below an item
+
+
+def test_what_is_headed_within_a_lettered_item_is_one_level_below_it():
+    minutes = minutes_of(
+        """\
+Date: 2026-03-05
+# 1. Procedural business
+Papers: Rules
+# 1a. Substitutes
+Papers: List of substitutes
+n There were none.
+""",
+        "parts-one-and-two",
+    )
+    headed = [
+        ("".join(p.itertext()), p.find(f"{W}pPr/{W}pStyle").get(f"{W}val"))
+        for p in _document(minutes).iter(f"{W}p")
+    ]
+    levels = [style for words, style in headed if words == "Supporting documents"]
+    assert levels == ["Heading3", "Heading4"]
+    assert lint(word_bytes(minutes)) == []
+
+
+# Declarations as a table
+
+
+@pytest.mark.parametrize("form", [word_bytes, pdf_bytes])
+def test_a_table_of_interests_is_faultless(form):
+    meeting = read_notation(
+        """\
+Date: 2026-03-05
+# 1. Interests
+i Cllr T Ali: as a director; left the room [item 2]
+i Cllr R Finch: as a friend
+# 2. Bids
+"""
+    ).meeting
+    style = house_style("bulleted-exchanges")
+    minutes = compose(meeting, replace(style, layout=replace(style.layout, interests="table")))
+    if form is word_bytes:
+        assert lint(word_bytes(minutes)) == []
+    else:
+        assert faults_in_pdf(pdf_bytes(minutes)) == []
+    for told in (plain_text(minutes), markdown(minutes), web_page(minutes)):
+        assert told.index("As a director") < told.index("Left the room") < told.index("friend")
+    assert b"Left the room" in akoma_ntoso(meeting, minutes)
+
+
+# What was ugly on a page
+
+
+def test_the_label_of_a_decision_stays_with_the_words_below_it():
+    minutes = minutes_of("# 1. A\n= That it go.\n", "moved-run-in")
+    told = {
+        "".join(p.itertext()): p.find(f"{W}pPr/{W}keepNext") is not None
+        for p in _document(minutes).iter(f"{W}p")
+    }
+    assert told["RESOLVED THAT:"]
+    assert not told["it go."]
+
+
+def test_no_heading_of_a_column_is_cut_in_a_word():
+    long = (
+        "Members asked why that was so, and for how long it would still be so, and what came of it."
+    )
+    minutes = minutes_of(f"# 1. A\nq {long}\nr {long}\n", "school-governors")
+    *_, table = _document(minutes).iter(f"{W}tbl")
+    widths = [int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")]
+    assert widths[2] >= width_of("Action", size=10) + 216  # with the margins of a cell
+
+
+def test_a_web_page_says_the_title_of_a_table_once():
+    page = html.document_fromstring(web_page(minutes_of("# 1. A\nq Why?\n", "school-governors")))
+    said = [each.text_content() for each in page.iter("p", "caption")]
+    assert said.count("Challenge") == 1

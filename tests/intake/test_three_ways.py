@@ -428,3 +428,45 @@ def test_a_file_of_another_style_than_there_is_now_is_still_compared(tmp_path: P
     file = edited(exported_word(meeting()), tmp_path, lambda w: w.change("warm", "cold"))
     unknown = replace(file, record=replace(file.record, house_style="gone"))
     assert "Members asked whether the water was cold." in texts(all_taken(unknown, meeting()))
+
+
+# In a table of items
+
+
+def test_in_a_table_of_items_paragraphs_are_changed_added_moved_and_deleted(tmp_path: Path):
+    def changed(word: InWord) -> None:
+        word.change("warm", "cold")
+        word.change("Measure it", "Time it")
+        word.add_below("welcomed the report", "Nobody else spoke.")
+        word.move_below("welcomed the report", "Pools presented")
+        word.delete("parks were open")
+
+    file = edited(exported_word(meeting(), "school-table"), tmp_path, changed)
+    found = compared_with(file, meeting())
+    assert {each.what for each in found.differences} == {
+        What.WORDS, What.NEW, What.MOVED, What.GONE,
+    }  # fmt: skip
+    after = taken(meeting(), found.differences)
+    pools, parks = ([entry.text for entry in item.entries] for item in after.items[1:])
+    assert pools[:3] == [
+        "The Head of Pools presented the report.",
+        "Councillor Marsden welcomed the report.",
+        "Members asked whether the water was cold.",
+    ]
+    assert "Time it." in pools
+    assert "Nobody else spoke." in pools
+    assert parks == ["That the report be noted.", "3 for, 1 against"]
+
+
+def test_in_a_table_of_items_a_title_is_taken_and_a_dash_is_the_house_s(tmp_path: Path):
+    def changed(word: InWord) -> None:
+        rows = word.document.tables[-1].rows
+        rows[3].cells[1].paragraphs[0].runs[0].text = "Open spaces"
+        rows[3].cells[3].paragraphs[0].runs[0].text = "none"
+
+    file = edited(exported_word(meeting(), "school-table"), tmp_path, changed)
+    found = compared_with(file, meeting())
+    assert [each.what for each in found.differences] == [What.TITLE, What.BESIDE]
+    assert found.differences[1].why_not
+    after = taken(meeting(), found.differences)
+    assert [item.title for item in after.items] == ["Apologies", "Pools", "Open spaces"]

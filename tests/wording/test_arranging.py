@@ -215,6 +215,84 @@ def test_the_agenda_number_stays_with_an_item_that_was_taken_out_of_its_order():
     ]  # fmt: skip
 
 
+def test_the_agenda_number_may_stand_before_the_title_as_a_second_number():
+    of = style("numbers-for-life", layout={"agenda_numbers": "before the title"},
+               words={"agenda_number": "{agenda}."})  # fmt: skip
+    made = printed("# 9. Late\n", of)
+    assert [(s.number, s.title) for s in made.sections] == [
+        ("6", "1.\u2003Item"), ("9", "4.\u2003Late"),
+    ]  # fmt: skip
+
+
+def test_a_motion_that_goes_on_after_a_comma_begins_with_a_small_that():
+    of = style("vote-in-the-outcome")
+    (made,) = passages("m That it go. / Cllr R Finch / Cllr T Ali\n", of)
+    assert ", that it go" in made.text
+
+
+INTERESTS = """\
+i Cllr T Ali: DPI, as a director; left the room [item 7]
+i Cllr R Finch: as a friend of the applicant
+n A member asked about it.
+i Cllr R Finch: as a trustee
+# 7. Bids
+"""
+
+
+def test_declarations_that_follow_each_other_are_the_rows_of_one_table():
+    made = passages(INTERESTS, style(layout=PLAIN | {"interests": "table"}))
+    tables = [each.table for each in made if each.table]
+    assert tables[0].headings == ("Name", "Item", "Interest", "Action taken")
+    assert tables[0].rows == (
+        ("Councillor T Ali", "7 Bids", "Disclosable pecuniary interest, as a director",
+         "Left the room"),
+        ("Councillor R Finch", "–", "As a friend of the applicant", "–"),
+    )  # fmt: skip
+    assert [len(table.rows) for table in tables] == [2, 1]
+    assert [each.text for each in made if not each.table] == ["A member asked about it."]
+    assert [len(each.entry_ids) for each in made] == [2, 1, 1]
+
+
+def test_an_exempt_declaration_stays_a_sentence_and_out_of_the_table():
+    lines = "[exempt 3] i Cllr T Ali: as a director\ni Cllr R Finch: as a friend\n"
+    of = style(layout=PLAIN | {"interests": "table"})
+    for audience, shown in ((Audience.PUBLIC, False), (Audience.CONFIDENTIAL, True)):
+        made = printed(lines, of, audience).sections[0].passages
+        rows = [row for each in made if each.table for row in each.table.rows]
+        assert [row[0] for row in rows] == ["Councillor R Finch"]
+        assert any("as a director" in each.text for each in made) is shown
+
+
+def test_within_a_table_of_items_interests_are_sentences_and_nothing_is_a_table():
+    rows = {"items": "in a table", "interests": "table", "exchanges": "rows"}
+    of = style(layout=PLAIN | rows, votes={"ballots": "table"})
+    made = passages(f"q Why?\nb Chair: Cllr T Ali 3; Cllr R Finch 2\n{INTERESTS}", of)
+    assert len(made) > 4
+    assert [each.table for each in made if each.table] == []
+
+
+ORDERS = {
+    "apologies after members": "Present Apologies Absent In attendance Guests Public present",
+    "apologies after officers": "Present In attendance Apologies Absent Guests Public present",
+    "apologies last": "Present In attendance Guests Public present Apologies Absent",
+}
+
+
+@pytest.mark.parametrize(("order", "titles"), ORDERS.items(), ids=ORDERS)
+def test_the_lists_of_who_was_there_stand_in_the_order_of_the_house(order: str, titles: str):
+    header = """\
+Present: Cllr R Finch
+Apologies: Cllr T Ali
+Absent: Cllr A Ash
+In attendance: Jo Ray
+Guests: Kim Poe
+Public: 3
+"""
+    of = style(layout={"attendance": "lists", "people_order": order})
+    made = compose(read_notation(header).meeting, of)
+    assert " ".join(each.title for each in made.people) == titles
+
+
 def test_recommendations_come_first_and_nil_is_said():
     of = style("cabinet-parts")
     made = printed("n So.\n# 7. B\n> Council: That it go.\n", of)

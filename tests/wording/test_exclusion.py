@@ -152,3 +152,42 @@ def test_the_stub_is_in_the_words_of_the_jurisdiction(jurisdiction, paragraph, s
 )
 def test_the_numbers_of_a_mark(typed: str, numbers: tuple[str, ...]):
     assert numbers_in(typed) == numbers
+
+
+HOUSES = {
+    "the items by number and title": (
+        "that the public and press be excluded under {paragraphs} of {schedule} for: {titles}",
+        (
+            "that the public and press be excluded under paragraph 3 of Part 1 of Schedule 12A to "
+            "the Local Government Act 1972 for: 8 Bids; 9 Staff"
+        ),
+    ),
+    "the rest of the meeting": (
+        "that the public be excluded from the remainder of the meeting",
+        "that the public be excluded from the remainder of the meeting",
+    ),
+}
+
+
+@pytest.mark.parametrize(("form", "said"), HOUSES.values(), ids=HOUSES)
+def test_a_house_may_exclude_in_words_of_its_own(form: str, said: str):
+    house = replace(STYLE, words=replace(STYLE.words, exclusion=form))
+    held = meeting(EXCLUSION, BIDS, STAFF, CLOSE)
+    assert compose(held, house).sections[0].passages[0].text == f"RESOLVED: {said}"
+
+
+def test_without_a_paragraph_the_words_of_the_jurisdiction_are_taken():
+    form = "that {paragraphs} apply"
+    house = replace(STYLE, words=replace(STYLE.words, exclusion=form))
+    plain = replace(EXCLUSION, entries=(replace(OUT, facts=Proceeding(Step.PUBLIC_EXCLUDED)),))
+    said = compose(meeting(plain), house).sections[0].passages[0].text
+    assert "section 100A(4)" in said
+    assert "paragraph" not in said
+
+
+def test_a_time_that_ends_in_a_stop_ends_the_sentence():
+    house = house_style("a-member")
+    sections = compose(meeting(EXCLUSION, BIDS, STAFF, CLOSE), house).sections
+    said = [passage.text for section in sections for passage in section.passages]
+    assert "The press and public left the meeting at 8.15 p.m." in said
+    assert "The press and public were readmitted to the meeting at 9.00 p.m." in said

@@ -1,5 +1,6 @@
 """How wide the columns of a table are, and what fits beside a label."""
 
+from clerkapp.export.word.numbering import share_for
 from clerkapp.wording.minutes import Table
 
 _ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 2: (30, 70)}  # by columns
@@ -22,9 +23,12 @@ def attendance_shares(attendance: Table) -> tuple[int, ...]:
 
 
 def shares_by_words(table: Table) -> tuple[int, ...]:
-    """The columns' widths in %, as the longest cell of each needs."""
-    columns = zip(table.headings, *table.rows, strict=True)
+    """The columns' widths in %, as the longest cell of each needs; no heading is cut in a word."""
+    columns = tuple(zip(table.headings, *table.rows, strict=True))
     weights = [min(max(_LEAST, *map(len, column)), _MOST) for column in columns]
-    shares = [weight * 100 // sum(weights) for weight in weights]
-    shares[weights.index(max(weights))] += 100 - sum(shares)
+    shares = [
+        max(weight * 100 // sum(weights), share_for(heading.split()))
+        for weight, heading in zip(weights, table.headings, strict=True)
+    ]
+    shares[shares.index(max(shares))] += 100 - sum(shares)
     return tuple(shares)

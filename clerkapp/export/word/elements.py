@@ -6,7 +6,7 @@ not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr, unescape
@@ -25,12 +25,24 @@ _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _WORDS = re.compile('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
 _SPACES = {"": "", "tab": "\t", "br": "\n"}
 _BOLD = "<w:b/>"
+_PADDING = (
+    '<w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
+)
 _SIDES = ("top", "left", "bottom", "right")
 _SIDE = '<w:{} w:val="single" w:sz="6" w:space="6" w:color="{}"/>'
 _FRAMES = tuple(  # paragraphs right after each other have one around them all if it is the same
     f"<w:pBdr>{''.join(_SIDE.format(side, colour) for side in _SIDES)}</w:pBdr>"
     for colour in ("8C8C8C", "8B8B8B")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class InCell:
+    """How a paragraph of the body stands in a cell, where its style makes no room for a number."""
+
+    indent: int | None = 0  # its left side, its number hanging out of it; None has that of its list
+    is_first: bool = False  # no room above it
 
 
 def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
@@ -43,6 +55,7 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     is_close: bool = False,
     is_centred: bool = False,
     frame: int = 0,
+    in_cell: InCell | None = None,
 ) -> Markup:
     """A paragraph in a style of the template; `number` is the list's numId and the level in it.
 
@@ -51,7 +64,9 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     around them. The properties stand in the order that the schema asks for.
     """
     look = f'<w:pStyle w:val="{style}"/>'
-    if keep_next:
+    if in_cell:  # else the whole row would be kept with the next
+        look += '<w:keepNext w:val="0"/>'
+    elif keep_next:
         look += "<w:keepNext/>"
     if number:
         num_id, level = number
@@ -60,10 +75,12 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         look += _FRAMES[frame % 2]
     if right_tab:
         look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
-    if below_table or is_close:
+    if below_table or is_close or (in_cell and in_cell.is_first):
         above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
         look += f'<w:spacing w:before="{above}"{below}/>'
-    if frame:
+    if in_cell and in_cell.indent is not None:
+        look += f'<w:ind w:left="{in_cell.indent}" w:hanging="{in_cell.indent}"/>'
+    elif frame:
         look += '<w:ind w:right="132"/>'  # else the line would stand in the margin
     if is_centred:
         look += '<w:jc w:val="center"/>'
@@ -156,6 +173,11 @@ class TableLook:
     text_style: str = "TableText"
     room: int = TABLE_WIDTH  # in twentieths of a point
     document: str = ENGLISH
+    is_padded: bool = False  # room above the paragraphs of a cell; below them is their own
+
+    def widths(self, shares: Iterable[int]) -> list[int]:
+        """The widths of columns that take those shares in %."""
+        return [self.room * share // 100 for share in shares]
 
 
 def table(
@@ -170,20 +192,30 @@ def table(
     The heading row stays with the row below it, and with `keep_next` the last row with what
     follows the table.
     """
-    widths = [look.room * share // 100 for share in shares]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    widths = look.widths(shares)
     last = len(content.rows) - 1
     rows = [_row(content.headings, widths, look, heading=True, keep_next=True)]
     rows += (
         _row(cells, widths, look, keep_next=keep_next and place == last)
         for place, cells in enumerate(content.rows)
     )
+    return table_of((content.title, content.summary), widths, rows, look)
+
+
+def table_of(
+    about: tuple[str, str], widths: Sequence[int], rows: Iterable[Markup], look: TableLook
+) -> Markup:
+    """A table with that title and summary, and those rows, the first of which is its heading."""
+    title, summary = about
+    padding = _PADDING if look.is_padded else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{look.style}"/><w:tblW w:w="5000" w:type="pct"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
+        f'<w:tblLayout w:type="fixed"/>{padding}'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={quoteattr(clean(content.title))}/>"
-        f"<w:tblDescription w:val={quoteattr(clean(content.summary))}/></w:tblPr>"
+        f"<w:tblCaption w:val={quoteattr(clean(title))}/>"
+        f"<w:tblDescription w:val={quoteattr(clean(summary))}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"
     )
@@ -191,17 +223,28 @@ def table(
 
 def _row(
     cells: Iterable[str],
-    widths: list[int],
+    widths: Sequence[int],
     look: TableLook,
     *,
     heading: bool = False,
     keep_next: bool = False,
 ) -> Markup:
     runs = (run(words, bold=heading, is_narrow=True, document=look.document) for words in cells)
+    filled = (paragraph(look.text_style, words, keep_next=keep_next) for words in runs)
+    return row_of(filled, widths, heading=heading)
+
+
+def row_of(
+    cells: Iterable[Markup],
+    widths: Sequence[int],
+    *,
+    heading: bool = False,
+    may_break: bool = False,
+) -> Markup:
+    """A row of cells, each of at least one paragraph; a heading row stands on every page."""
     filled = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(look.text_style, words, keep_next=keep_next)}</w:tc>"
-        for words, width in zip(runs, widths, strict=True)
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
     )
-    repeated = "<w:tblHeader/>" if heading else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{filled}</w:tr>"
+    look = f"{'' if may_break else '<w:cantSplit/>'}{'<w:tblHeader/>' if heading else ''}"
+    return f"<w:tr>{f'<w:trPr>{look}</w:trPr>' if look else ''}{filled}</w:tr>"

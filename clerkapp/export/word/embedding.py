@@ -21,12 +21,13 @@ from clerkapp.notation.printed_record import (
     PrintedRecord,
     write_record,
 )
-from clerkapp.notation.word_paragraphs import evened, word_paragraphs
+from clerkapp.notation.word_paragraphs import ANCHOR, evened, word_paragraphs
 from clerkapp.wording.minutes import Minutes, Table
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_BESIDE = f"{ANCHOR}Beside"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ITEM_PROPERTIES = (
     f'{_DECLARATION}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" '
@@ -74,7 +75,7 @@ class Anchors:
             paragraph.element.append(node("bookmarkEnd", id=number))
 
     def _anchored(self, text: str, part: Part, of: tuple[str, ...]) -> tuple[int, str]:
-        stem = f"_m{hashlib.sha256(of[0].encode()).hexdigest()[:16]}" if of else "_mBeside"
+        stem = f"{ANCHOR}{hashlib.sha256(of[0].encode()).hexdigest()[:16]}" if of else _BESIDE
         times = self._times[stem] = self._times.get(stem, 0) + 1
         name = f"{stem}_{times}"
         self.lines.append(PrintedLine(name, part, of, evened(text)))

@@ -18,6 +18,7 @@ _COUNT = re.compile(r"(?P<before>.*?)(?P<count>\d+)(?P<after>.*)", re.DOTALL)
 _FORMAT = {"letter": "lowerLetter", "roman": "lowerRoman", "number": "decimal"}
 _INDENT = (1287, 1854)  # of a limb, and of a limb within a limb, in twentieths of a point
 _HANGING = 567
+_IN_A_CELL = (425, 850)  # the same, and below it, where there is less room
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Numbering:
 
     def __init__(self, part: Node, lists: Lists = OWN_LISTS) -> None:
         self.root = part
+        self.is_in_cell = False  # what is numbered next
         self._lists = lists
         self._abstract = {"%1.": lists.pattern}  # by pattern: the abstract list
         lists_there = self.root.findall(w("num"))
@@ -76,11 +78,14 @@ class Numbering:
         lists: list[int] = []
         counting: dict[int, tuple[str, int, int]] = {}  # by level: pattern, last count, list
         for limb in limbs:
-            pattern = f"{limb.manner}{limb.level}:{limb.before}%1{limb.after}"
-            text, indent = f"{limb.before}%1{limb.after}", _INDENT[limb.level]
+            indents, hanging = _INDENT, _HANGING
+            if self.is_in_cell:
+                indents, hanging = _IN_A_CELL, _IN_A_CELL[0]
+            text, indent = f"{limb.before}%1{limb.after}", indents[limb.level]
+            pattern = f"{limb.manner}{indent}:{text}"
             known, last, list_id = counting.get(limb.level, ("", 0, 0))
             if (known, last + 1) != (pattern, limb.count):
-                levels = ((_FORMAT[limb.manner], text, indent, _HANGING),)
+                levels = ((_FORMAT[limb.manner], text, indent, hanging),)
                 abstract = self._abstract_for(pattern, levels)
                 list_id = self._start(abstract, limb.count)
             counting = {k: v for k, v in counting.items() if k < limb.level}
@@ -159,9 +164,9 @@ def column_for(headings: Iterable[str], paragraphs: Iterable[str]) -> int:
     return min(max([COLUMN, *(width + _GAP for width in widths)]), _WIDEST)
 
 
-def share_for(cells: Iterable[str]) -> int:
+def share_for(cells: Iterable[str], size: float = 10) -> int:
     """The share of a table's width, in %, that a column of those numbers takes; at least 10."""
-    widest = max((width_of(cell, size=10) for cell in cells), default=0)
+    widest = max((width_of(cell, size) for cell in cells), default=0)
     return min(max(10, math.ceil((widest + _GAP + _CELL_MARGINS) * 100 / TABLE_WIDTH)), 30)
 
 

@@ -1,12 +1,22 @@
 """The minutes as a page in the window: the same `Minutes` that Word gets, as rich text of Qt's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
 from clerkapp.window.look.look import Look
 from clerkapp.wording.limbs import Limb
-from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Role, Run, Section, Table
+from clerkapp.wording.minutes import (
+    EMPTY,
+    DocumentLine,
+    ItemTable,
+    Minutes,
+    Passage,
+    Role,
+    Run,
+    Section,
+    Table,
+)
 
 
 def preview_page(minutes: Minutes, look: Look) -> str:
@@ -18,8 +28,11 @@ def _parts(minutes: Minutes, look: Look) -> Iterator[str]:
     yield from _front(minutes, look)
     if minutes.actions and minutes.actions_first:
         yield _table(minutes.actions, look)
-    for section in minutes.sections:
-        yield from _section(section, minutes.headings.documents, look, minutes.is_close)
+    if minutes.item_table:
+        yield from _items(minutes, minutes.item_table, look)
+    else:
+        for section in minutes.sections:
+            yield from _section(section, minutes, look)
     yield from (_paragraph(escape(sentence), above=7) for sentence in minutes.closing)
     if minutes.actions and not minutes.actions_first:
         yield _table(minutes.actions, look)
@@ -47,25 +60,62 @@ def _front(minutes: Minutes, look: Look) -> Iterator[str]:
         yield _table(minutes.attendance, look)
 
 
-def _section(
-    section: Section,
-    documents: str,
-    look: Look,
-    is_close: bool,  # noqa: FBT001
-) -> Iterator[str]:
-    if section.part:
-        style = f"font-size:{look.px(15)}px; font-weight:600; margin:18px 0 4px 0"
-        yield f'<p style="{style}">{_cell(section.part)}</p>'
+def _section(section: Section, minutes: Minutes, look: Look) -> Iterator[str]:
+    yield from _part(section, look)
     number = f"{section.number}{section.number_end} " if section.number else ""
     style = f"font-size:{look.px(14)}px; font-weight:600; margin:14px 0 4px 0"
     yield f'<p style="{style}"><a name="{section.item_id}"></a>{escape(number + section.title)}</p>'
+    yield from _told(section, section.passages, minutes, look)
+
+
+def _part(section: Section, look: Look) -> Iterator[str]:
+    if section.part:
+        style = f"font-size:{look.px(15)}px; font-weight:600; margin:18px 0 4px 0"
+        yield f'<p style="{style}">{_cell(section.part)}</p>'
+
+
+def _items(minutes: Minutes, columns: ItemTable, look: Look) -> Iterator[str]:
+    """The items as the rows of tables; the heading of a part stands between two of them."""
+    rows: list[str] = []
+    for section in minutes.sections:
+        is_row = bool(section.number or section.title)
+        if rows and (section.part or not is_row):
+            yield _framed_rows(columns.headings, rows, look)
+            rows = []
+        yield from _part(section, look)
+        if is_row:
+            rows.append(_row(section, columns, minutes, look))
+        else:
+            yield from _told(section, section.passages, minutes, look)
+    if rows:
+        yield _framed_rows(columns.headings, rows, look)
+
+
+def _row(section: Section, columns: ItemTable, minutes: Minutes, look: Look) -> str:
+    actions = tuple(e for e in section.passages if columns.action and e.role is Role.ACTION)
+    text = tuple(each for each in section.passages if each not in actions)
+    told = _told(section, text, minutes, look)
+    number = f"{section.number}{section.number_end}" if section.number else EMPTY
+    title = _bold(escape(section.title or EMPTY))
+    cells = [escape(number), f'<a name="{section.item_id}"></a>{title}', "".join(told)]
+    if columns.action:
+        cells.append(
+            "".join(line for each in actions for line in _lines(each, look, minutes.is_close))
+        )
+    return f"<tr>{''.join(f'<td>{cell or EMPTY}</td>' for cell in cells)}</tr>"
+
+
+def _told(
+    section: Section, passages: tuple[Passage, ...], minutes: Minutes, look: Look
+) -> Iterator[str]:
+    """What stands below the heading of an item."""
     if section.presenter:
         yield _paragraph(f"<i>{escape(section.presenter)}</i>")
-    for frame, passages in groupby(section.passages, lambda passage: passage.frame):
-        held = "".join(line for each in passages for line in _lines(each, look, is_close))
+    for frame, group in groupby(passages, lambda passage: passage.frame):
+        held = "".join(line for each in group for line in _lines(each, look, minutes.is_close))
         yield _framed(held, look) if frame else held
     if section.documents:
-        yield _paragraph(_bold(escape(documents)), below=2)
+        yield _paragraph(_bold(escape(minutes.headings.documents)), below=2)
         yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
                     for line in section.documents)  # fmt: skip
 
@@ -135,14 +185,21 @@ def _table(table: Table, look: Look) -> str:
 
 
 def _grid(table: Table, look: Look) -> str:
-    headings = "".join(f'<th align="left">{escape(words)}</th>' for words in table.headings)
-    rows = "".join(
+    rows = (
         f"<tr>{''.join(f'<td>{_cell(words)}</td>' for words in row)}</tr>" for row in table.rows
+    )
+    return _framed_rows(table.headings, rows, look)
+
+
+def _framed_rows(columns: Iterable[str], rows: Iterable[str], look: Look) -> str:
+    headings = "".join(
+        f'<th align="left" style="font-weight:600">{escape(words)}</th>' for words in columns
     )
     return (
         f'<table width="100%" cellspacing="0" '
         f'cellpadding="3" border="1" style="border-collapse:collapse; border-color:{look.line}; '
-        f'font-size:{look.px(11)}px"><tr>{headings}</tr>{rows}</table>'
+        f"margin-top:6px; "
+        f'font-size:{look.px(11)}px"><tr>{headings}</tr>{"".join(rows)}</table>'
     )
 
 
