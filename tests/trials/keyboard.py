@@ -91,8 +91,12 @@ class Keyboard:
 
     def press(self, keys: str, times: int = 1) -> None:
         """Presses a key so many times, as xdotool names it: "ctrl+shift+z"."""
-        self.count += times
-        self._xdotool("key", "--delay", self._delay, *[keys] * times)
+        self.press_each(*[keys] * times)
+
+    def press_each(self, *keys: str) -> None:
+        """Presses one key after another, with no more time between them than any two have."""
+        self.count += len(keys)
+        self._xdotool("key", "--delay", self._delay, *keys)
 
     def say(self, *command: str) -> str:
         """What the command line answers, beside the open window."""

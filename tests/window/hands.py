@@ -3,12 +3,27 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.main_window import MainWindow
+
+
+def open_dialog() -> QDialog | None:
+    """The dialog that waits for an answer, the uppermost if several do; it has the keyboard."""
+    waiting = [
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, QDialog) and each.isVisible() and each.isModal()
+    ]
+    below = {each.parentWidget().window() for each in waiting if each.parentWidget()}
+    dialog = next((each for each in waiting if each not in below), None)
+    if dialog is not None:
+        dialog.activateWindow()
+        QTest.qWaitForWindowActive(dialog)
+    return dialog
 
 
 class Hands:
@@ -21,10 +36,11 @@ class Hands:
     @property
     def focus(self) -> QWidget:
         """What the keys go to."""
-        if QApplication.focusWidget() is None:  # a dialog has closed
+        focus = QApplication.focusWidget()
+        if focus is None or not focus.isVisible():  # a dialog has closed
             self.window.activateWindow()
             QApplication.processEvents()
-        focus = QApplication.focusWidget()
+            focus = QApplication.focusWidget()
         assert focus is not None
         return focus
 

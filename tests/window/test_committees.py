@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QMessageBox
@@ -81,7 +82,7 @@ def with_dialog(hands, answer, committee: str = "") -> None:
     failed: list[BaseException] = []
 
     def fill() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         try:
             assert isinstance(dialog, CommitteeDialog), dialog
             dialog.activateWindow()
@@ -93,7 +94,7 @@ def with_dialog(hands, answer, committee: str = "") -> None:
             QDialog.reject(dialog)
 
     def choose() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         assert isinstance(dialog, CommitteesDialog)
         dialog.words.setText(committee)
         if committee:
@@ -128,13 +129,13 @@ def test_the_next_meeting_is_filled_from_a_kept_committee(hands, archive):
     seen = []
 
     def fill() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         assert isinstance(dialog, MeetingDialog)
         seen.append(dialog.fields()["Committee"])
         dialog.accept()
 
     def choose() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         assert isinstance(dialog, CommitteeChooser)
         dialog.words.setText(name[:4])
         QTimer.singleShot(100, fill)

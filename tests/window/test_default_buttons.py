@@ -1,9 +1,10 @@
 """Enter in a dialog does what it is for, and on a button that has the focus, what that one does."""
 
 import pytest
+from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPushButton
 
 OPENS = {  # a dialog, and what Enter does in it
     "export": (lambda window: window.meetings.export(), "Export"),
@@ -23,7 +24,7 @@ def test_enter_never_closes_a_dialog_unless_its_button_has_the_focus(hands, name
     told: list[list[str]] = []
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         if dialog is None:
             QTimer.singleShot(50, look)
             return

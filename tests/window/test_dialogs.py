@@ -5,10 +5,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from hands import open_dialog
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
@@ -26,7 +27,7 @@ def answering(answer, seen: list[str]) -> None:
     """Has `answer` called with the dialog that opens next."""
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         if dialog is None:  # the machine is busy: it has yet to open
             QTimer.singleShot(50, look)
             return
@@ -80,7 +81,7 @@ def test_a_field_that_does_not_fit_is_said_and_nothing_is_lost(hands):
 
     def answer(dialog: MeetingDialog) -> None:
         fill(dialog, Committee="Finance", Date="31 June 2026")
-        QTimer.singleShot(100, lambda: mend(QApplication.activeModalWidget()))
+        QTimer.singleShot(100, lambda: mend(open_dialog()))
         dialog.accept()
 
     answering(answer, [])

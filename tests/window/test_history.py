@@ -1,7 +1,7 @@
 """The history of an entry in the window: seen, compared, brought back, undone."""
 
+from hands import open_dialog
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from clerkapp.window.meetings.history_dialog import HistoryDialog
 
@@ -10,7 +10,7 @@ def test_an_earlier_wording_is_compared_and_brought_back_as_a_new_step(hands):
     seen = []
 
     def answer() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         assert isinstance(dialog, HistoryDialog)
         seen.extend(line.words for line in dialog.view.lines.lines)
         seen.append(dialog.difference.toPlainText())
@@ -36,4 +36,4 @@ def test_a_draft_has_no_history(hands):
     hands.press("Alt+1")
     hands.press("Return")
     hands.press("Ctrl+H")
-    assert QApplication.activeModalWidget() is None
+    assert open_dialog() is None

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from test_accessibility import faults
 from test_dialogs import answering
 
@@ -67,7 +68,7 @@ def then(answers, seen: list[str]) -> None:
     (kind, first), *others = answers
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         if not isinstance(dialog, kind):
             QTimer.singleShot(20, look)
             return

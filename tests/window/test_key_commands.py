@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from hands import Hands
+from hands import Hands, open_dialog
 from meetings import brookmere
 from own_keys import KEYS, OwnKeyring
 from PySide6.QtCore import Qt, QTimer
@@ -74,7 +74,7 @@ class InDialog:
         self.stop = self._timer.stop
 
     def _on_timeout(self) -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         self._patience -= 1
         focus = QApplication.focusWidget()
         if not (isinstance(dialog, self._kind) and focus and dialog.isAncestorOf(focus)):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from hands import open_dialog
 from meetings import brookmere
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
@@ -17,7 +18,7 @@ def answering(answer) -> None:
     """Has `answer` called with the search that opens next, and then closes it."""
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         if not isinstance(dialog, SearchDialog) or not dialog.words.hasFocus():
             QTimer.singleShot(20, look)  # it is not open yet
             return

@@ -4,9 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from word_files import InWord, exported_word
 
 from clerkapp.meeting.meeting import Meeting, entries_of
@@ -22,7 +23,7 @@ def answered(answer) -> list[str]:
     seen: list[str] = []
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
+        dialog = open_dialog()
         if dialog is None:
             QTimer.singleShot(20, look)
             return

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from clerkapp.editing.order import Taken, take_now
 from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -56,7 +56,7 @@ class AgendaCommands(QObject):
 
         item = item_of(self._window.meeting, self._item_id)
         dialog = ItemDialog(item, self._window.look, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             self._window.capture.describe_item(item.id, dialog.described())
 
     def give_title(self, item_id: str, title: str) -> None:

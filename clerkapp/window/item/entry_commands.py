@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
+from clerkapp.window.dialogs import ask
 from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class EntryCommands(QObject):
         from clerkapp.window.agenda.exempt_dialog import ExemptDialog  # noqa: PLC0415
 
         dialog = ExemptDialog(entry.exempt, self._window.look, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             if block:
                 block.set_exempt(dialog.exemption.exempt)
             else:
@@ -148,7 +149,7 @@ class EntryCommands(QObject):
         _, entry = entry_of(self._window.meeting, entry_id)
         wordings = self._window.wordings_of(entry_id)
         dialog = HistoryDialog(wordings, entry.text, self._window.look, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             if self._window.why_read_only:
                 self._window.refuse()
                 return

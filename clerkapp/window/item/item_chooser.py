@@ -8,6 +8,7 @@ from clerkapp.editing.history import Place
 from clerkapp.editing.order import items_meant
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.dialogs import ask
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
@@ -97,4 +98,4 @@ def choose_item(title: str, window: "MainWindow", later_than: str = "") -> str:
         window.say("There is no other item." if not later_than else "No item stands later.")
         return ""
     dialog = ItemChooser(title, meeting, offered, window.look, window)
-    return dialog.chosen if dialog.exec() == QDialog.DialogCode.Accepted else ""
+    return dialog.chosen if ask(dialog) else ""

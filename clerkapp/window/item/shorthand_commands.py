@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.shorthand import own_shorthand
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting, entries_of
+from clerkapp.window.dialogs import ask
 from clerkapp.window.item.earlier_offers import EarlierOffers
 from clerkapp.wording.shorthand import Shorthand
 
@@ -61,7 +61,7 @@ class ShorthandCommands(QObject):
 
         used = {w for _, e in entries_of(window.meeting) for w in _words_of(e.text)}
         dialog = CodeDialog(words, self._in_force(), used, window.look, window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             own, code = self._window.page.aids.shorthand.own, dialog.code.casefold()
             self._take(replace(own, codes={**own.codes, code: words}))
             in_force = self._in_force().codes[code]
@@ -80,7 +80,7 @@ class ShorthandCommands(QObject):
         dialog = ShorthandDialog(
             own, self._in_force(), window.look, window, is_read_only=bool(window.why_read_only)
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.own != own:
+        if ask(dialog) and dialog.own != own:
             self._take(dialog.own)
         window.page.return_to_words()
 

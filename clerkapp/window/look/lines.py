@@ -233,7 +233,8 @@ class LinesView(QListView):
 
     def _tell_choice(self) -> None:
         words = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        if words:
+        has_stayed = self._field and self._field.hasFocus()  # else what has the focus is told
+        if words and has_stayed:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

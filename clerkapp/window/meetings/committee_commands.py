@@ -14,6 +14,7 @@ from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.edits import set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -81,7 +82,7 @@ class CommitteeCommands(QObject):
         dialog.new_wanted.connect(self._new)
         dialog.remove_wanted.connect(self._remove)
         self._dialog = dialog
-        dialog.exec()
+        ask(dialog)
         self._dialog = None
         window.open.follow_committee()
         window.beside.show_meeting(window.meeting, window.open.style, window.page.item_id)
@@ -110,7 +111,7 @@ class CommitteeCommands(QObject):
             self._dialog or self._window,
         )  # fmt: skip
         dialog.ok.setEnabled(not self._window.why_read_only)
-        dialog.exec()
+        ask(dialog)
         self._show_again(committee.id)
 
     def _remove(self, committee_id: str) -> None:

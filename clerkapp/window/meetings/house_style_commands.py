@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtWidgets import QDialog
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.edits import set_heading
+from clerkapp.window.dialogs import ask
 from clerkapp.window.notice_bar import Notice, Weight
 from clerkapp.wording.house_style import house_style, house_styles, own_styles_folder
 
@@ -91,7 +91,7 @@ class HouseStyleCommands(QObject):
         dialog = LearnStyleDialog(
             path.name, found, window.meeting, window.open.style, window.look, self.folder, window
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             self.print_as(dialog.saved)
 
     # Listed, made and changed
@@ -111,9 +111,8 @@ class HouseStyleCommands(QObject):
         dialog.copy_wanted.connect(self._copy)
         dialog.remove_wanted.connect(self._remove)
         dialog.folder_wanted.connect(self._open_folder)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = ask(dialog)
         self._dialog = None
-        dialog.deleteLater()
         if accepted:
             self.print_as(dialog.chosen)
 
@@ -148,8 +147,7 @@ class HouseStyleCommands(QObject):
             lambda title: title_fault(title, self.folder, but=name),
             partial(self._keep, name), window.meeting, window.look, self._dialog or window,
         )  # fmt: skip
-        dialog.exec()
-        dialog.deleteLater()
+        ask(dialog)
 
     def _rename(self, name: str) -> None:
         own = self._own(name)
@@ -172,7 +170,7 @@ class HouseStyleCommands(QObject):
             heading, title, lambda words: title_fault(words, self.folder, but),
             self._window.look, self._dialog or self._window,
         )  # fmt: skip
-        return dialog.title if dialog.exec() == QDialog.DialogCode.Accepted else ""
+        return dialog.title if ask(dialog) else ""
 
     def _keep(self, name: str, draft: "StyleDraft") -> None:
         """Keeps the style, and has the window and the list show it as it now is."""

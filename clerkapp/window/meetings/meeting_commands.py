@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from clerkapp import __version__
 from clerkapp.archive.committees import committees_in, last_meeting
@@ -19,6 +18,7 @@ from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.dialogs import ask
 from clerkapp.window.look.look import LIGHT, Look
 from clerkapp.window.meetings.committee_commands import CommitteeCommands
 from clerkapp.window.meetings.house_style_commands import HouseStyleCommands
@@ -59,7 +59,7 @@ class MeetingCommands(QObject):
             from clerkapp.window.meetings.committee_chooser import CommitteeChooser  # noqa: PLC0415
 
             chooser = CommitteeChooser(committees, self.look, self._window)
-            if chooser.exec() != QDialog.DialogCode.Accepted:
+            if not ask(chooser):
                 return
             if chooser.chosen:
                 base = self._next_of(chooser.chosen)
@@ -70,7 +70,7 @@ class MeetingCommands(QObject):
             "New meeting", fields, self.look, self._window,
             agenda=agenda, own_styles=self.styles.folder,
         )  # fmt: skip
-        while dialog.exec() == QDialog.DialogCode.Accepted:
+        while ask(dialog):
             filled = new_meeting(dialog.fields(), dialog.agenda.toPlainText(), new_id)
             filled = replace(filled, meeting=with_what_was_filled(filled.meeting, base))
             if filled.doubts:
@@ -123,7 +123,7 @@ class MeetingCommands(QObject):
         dialog.opened.connect(self._open)
         wanted = self._window.refuse if self._window.why_read_only else self.start
         dialog.new_wanted.connect(wanted)
-        dialog.exec()
+        ask(dialog)
 
     def _open(self, meeting_id: str) -> None:
         meeting = self._window.open.meeting
@@ -177,7 +177,7 @@ class MeetingCommands(QObject):
         dialog = MeetingDialog(
             "Details", fields_of(meeting), self.look, self._window, own_styles=self.styles.folder
         )
-        while dialog.exec() == QDialog.DialogCode.Accepted:
+        while ask(dialog):
             filled = with_fields(self._window.meeting, dialog.fields(), new_id)
             if filled.doubts:
                 dialog.show_doubts(filled.doubts)
@@ -200,7 +200,7 @@ class MeetingCommands(QObject):
             own_styles=self.styles.folder, stationery=kept,
             earlier=earlier_in_the_year(self._archive, self._window.meeting),
         )  # fmt: skip
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.written:
+        if ask(dialog) and dialog.written:
             said = f"Written: {dialog.written}"
             if dialog.stationery != kept:
                 try:

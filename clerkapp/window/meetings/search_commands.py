@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.editing.history import Place
+from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -45,8 +46,7 @@ class SearchCommands(QObject):
                 title, find, self._window.look, self._window, names_meeting=not meeting_id
             )
             dialog.led_to.connect(self._go)
-            dialog.exec()
-            dialog.deleteLater()
+            ask(dialog)
 
     def _go(self, meeting_id: str, place: Place) -> None:
         window = self._window

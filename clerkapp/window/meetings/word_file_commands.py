@@ -4,10 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
-
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.ids import new_id
+from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -60,7 +59,7 @@ class WordFileCommands:
             window.say(f"{path.name} says what the record says: there is nothing to take.")
             return
         dialog = WordFileDialog(path.name, found, window.meeting, window.meetings.look, window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.accepted_ones:
+        if not ask(dialog) or not dialog.accepted_ones:
             return
         accepted = dialog.accepted_ones
         window.capture.session.apply(partial(taken, accepted=accepted), "the changes from Word")

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from clerkapp.window.dialogs import ask
+
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
@@ -29,9 +31,8 @@ class FindingCommands(QObject):
         focus = QApplication.focusWidget()
         others = tuple(c for c in window.commands if c.run != self.find_command)
         dialog = CommandsDialog(others, window.settings.recent, window.look, window)
-        dialog.exec()
+        ask(dialog)
         chosen = dialog.chosen
-        dialog.deleteLater()
         if focus is not None and window.isAncestorOf(focus) and focus.isVisible():
             window.activateWindow()
             focus.setFocus()
@@ -44,4 +45,4 @@ class FindingCommands(QObject):
         """Shows every key."""
         from clerkapp.window.menus.keys_dialog import KeysDialog  # noqa: PLC0415
 
-        KeysDialog(self._window.commands, self._window.look, self._window).exec()
+        ask(KeysDialog(self._window.commands, self._window.look, self._window))

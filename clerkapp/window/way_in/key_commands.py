@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from clerkapp.archive.keys.data_key import Keys
 from clerkapp.archive.keys.ways_in import WaysIn
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ClerkappError
+from clerkapp.window.dialogs import ask
 from clerkapp.window.notice_bar import Choice, Notice
 from clerkapp.window.way_in.way_in import ways_into
 
@@ -66,7 +66,7 @@ class KeyCommands(QObject):
         )
         dialog = RecoverySheetDialog(sheet, self._window.look, self._window)
         dialog.confirmed.connect(self._on_sheet_confirmed)
-        dialog.exec()
+        ask(dialog)
 
     def _on_sheet_confirmed(self) -> None:
         try:
@@ -84,7 +84,7 @@ class KeyCommands(QObject):
         dialog = PassphraseDialog(
             self._window.look, self._window, has_passphrase=self._ways.has_passphrase
         )
-        if dialog.exec() != QDialog.DialogCode.Accepted:
+        if not ask(dialog):
             return
         try:
             self._ways.set_passphrase(self._archive.keys, dialog.fields.passphrase)
@@ -102,7 +102,7 @@ class KeyCommands(QObject):
         dialog = RenewDialog(
             self._window.look, self._window, has_passphrase=self._ways.has_passphrase
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask(dialog):
             self._close_for(Between(
                 "Encrypting everything with a new key…",
                 "The key was not renewed",
@@ -119,7 +119,7 @@ class KeyCommands(QObject):
         self._archive.settle()
         path, keys = self._archive.path, self._archive.keys
         dialog = RestoreDialog(path, keys, self._window.look, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.chosen is None:
+        if not ask(dialog) or dialog.chosen is None:
             return
         backup = dialog.chosen
 
