@@ -22,7 +22,7 @@ def open_dialog() -> QDialog | None:
     dialog = next((each for each in waiting if each not in below), None)
     if dialog is not None:
         dialog.activateWindow()
-        QTest.qWaitForWindowActive(dialog)
+        QApplication.processEvents()
     return dialog
 
 

@@ -60,8 +60,8 @@ class Items:
         self._taken = taken  # bookmarks that the template has
         pen.column = column_for((), self._paragraph_numbers())
 
-    def _paragraph_numbers(self) -> Iterator[str]:
-        return (passage.number for each in self._minutes.sections for passage in each.passages)
+    def _paragraph_numbers(self) -> set[str]:
+        return {passage.number for each in self._minutes.sections for passage in each.passages}
 
     def column(self) -> int:
         """How wide the column is in which the numbers of items and paragraphs stand."""
