@@ -74,7 +74,7 @@ def check(
     the meeting before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is
     left out while it says the same.
     """
-    return Check(meeting, law, powers, before_numbers).findings
+    return Check(Record(meeting, law, powers, before_numbers)).findings
 
 
 class Check:
@@ -83,18 +83,16 @@ class Check:
     All the rules take 90 ms of 500 entries, none of them more than 14.
     """
 
-    def __init__(
-        self,
-        meeting: Meeting,
-        law: Jurisdiction | None = None,
-        powers: Powers | None = None,
-        before_numbers: tuple[str, ...] = (),
-    ) -> None:
-        """As in `check`; no rule is looked at yet."""
-        self.meeting = meeting
-        self._record = Record(meeting, law, powers, before_numbers)
+    def __init__(self, record: Record) -> None:
+        """No rule is looked at yet."""
+        self._record = record
         self._rules = iter(RULES)
         self._found: list[Finding] = []
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that is checked."""
+        return self._record.meeting
 
     def go_on(self) -> bool:
         """Looks at the next rule; False where there was none left."""

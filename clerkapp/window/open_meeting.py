@@ -87,10 +87,12 @@ class OpenMeeting(QObject):
 
     def _check_of(self, meeting: Meeting) -> "Check":
         from clerkapp.checking.check import Check  # noqa: PLC0415 — after the first picture
+        from clerkapp.checking.record import Record  # noqa: PLC0415 — as above
 
         if self._check is None or self._check.meeting is not meeting:
             numbers = self._numbers_before(meeting)
-            self._check = Check(meeting, powers=self.powers, before_numbers=numbers)
+            record = Record(meeting, powers=self.powers, before_numbers=numbers)
+            self._check = Check(record)
         return self._check
 
     def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
