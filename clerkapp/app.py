@@ -12,7 +12,7 @@ from clerkapp.archive.elsewhere import last_place
 from clerkapp.archive.keys.data_key import new_data_key
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.errors import ArchiveLocked, ClerkappError
-from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.ids import NewId, new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.preflight import has_screen, install_line, missing_packages
 from clerkapp.resources import resource
@@ -161,14 +161,14 @@ def _open_something(window: "MainWindow", archive: OpenArchive, source: str) -> 
         else:
             window.say(f"There is no meeting “{source}”; this is the last one.")
     if not window.meetings.open_last():
-        sample = sample_meeting()
+        sample = sample_meeting(new_id)
         if not archive.why_read_only:
             archive.add(sample)
         window.open_meeting(sample)
 
 
-def sample_meeting() -> Meeting:
-    """The sample meeting, with identifiers of its own."""
+def sample_meeting(new_id: NewId | None = None) -> Meeting:
+    """The sample meeting: with new identifiers, else with those that it always has."""
     from clerkapp.notation.files import read_file  # noqa: PLC0415 — for the first start alone
 
     return read_file(resource(*_SAMPLE), new_id).meeting
@@ -188,7 +188,7 @@ def _without_screen() -> int:
         tempfile.TemporaryDirectory() as folder,
         Archive(Path(folder) / "archive.db", (new_data_key(),)) as archive,
     ):
-        sample = sample_meeting()
+        sample = sample_meeting()  # as it always is: a checkout keeps what this prints
         archive.add(sample)
         meeting = archive.read(sample.id)
         style, form = house_style(meeting.heading.house_style), FORMS["word"]
