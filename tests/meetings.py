@@ -1,10 +1,10 @@
 """Meetings for tests: small ones by hand, and any that Hypothesis can think of."""
 
 import datetime as dt
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.copying import copied

@@ -6,10 +6,12 @@ The fields are found by walking the types, so that one which is added later is p
 import datetime as dt
 import types
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import count
 from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 YEAR, NUMBER = 2077, 880_000
 
@@ -34,7 +36,7 @@ class Planter:
         if get_origin(kind) is tuple:
             each, _ = get_args(kind)
             return (self.value(each, choice), self.value(each, choice))
-        if is_dataclass(kind):
+        if isinstance(kind, type) and issubclass(kind, Struct):
             hints = get_type_hints(kind)
             return kind(**{f.name: self.value(hints[f.name], choice) for f in fields(kind)})
         return self._leaf(kind)
@@ -60,7 +62,7 @@ class Planter:
 
 def leaves(value: object) -> Iterator[object]:
     """Everything in `value` that holds nothing else."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         for field in fields(value):
             yield from leaves(getattr(value, field.name))
     elif isinstance(value, tuple):

@@ -4,10 +4,11 @@ import datetime as dt
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
+
+from msgspec import Struct
 
 from clerkapp.archive.backups import Backups
 from clerkapp.archive.driver import Connection, DatabaseError, Parameters, Row
@@ -60,8 +61,7 @@ def default_path() -> Path:
     return platformdirs.user_data_path("Clerkapp", appauthor=False) / "archive.db"
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingSummary:
+class MeetingSummary(Struct, frozen=True):
     """One line of the list of meetings."""
 
     id: str

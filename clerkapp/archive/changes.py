@@ -7,7 +7,8 @@ burst of typing is one row that stays open, so that 20,000 saves are some hundre
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.archive.clock import HybridClock
 from clerkapp.archive.driver import Connection, Row
@@ -26,8 +27,7 @@ _INSERT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """The row that a change is of: its meeting, its table and its id."""
 
     meeting: str
@@ -35,8 +35,7 @@ class _Spot:
     row: str
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A burst that goes on: its change, the words it is of, and when the last key was kept."""
 
     change: str

@@ -3,16 +3,16 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.changes import WHOLE
 from clerkapp.archive.driver import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: when, by whom, of which row of which part, and what it was and became."""
 
     at: dt.datetime
@@ -24,8 +24,7 @@ class Change:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What the words of an entry were from a time on, and who left them so."""
 
     at: dt.datetime

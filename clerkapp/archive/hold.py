@@ -1,8 +1,9 @@
 """The file that is written: its connection, its log of changes, and whether it is still there."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.archive.ballast import Ballast
 from clerkapp.archive.changes import ChangeLog
@@ -25,8 +26,7 @@ from clerkapp.meeting.stationery import Stationery
 from clerkapp.wording.shorthand import Shorthand
 
 
-@dataclass(frozen=True, slots=True)
-class GoneCommittee:
+class GoneCommittee(Struct, frozen=True):
     """A committee to be marked deleted."""
 
     id: str

@@ -7,8 +7,9 @@ kept where it can be seen, under one named “Rescued”.
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from clerkapp.archive.agreement import NAMES, committee_words, differing, last_fields, meeting_words
 from clerkapp.archive.clock import HybridClock
@@ -38,8 +39,7 @@ _UNKNOWN = {
 _WORDS = {"item": "title", "entry": "text"}  # without which a row is not worth putting together
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Struct):
     """The rows of the new archive, and what is missing from them."""
 
     rows: Rows

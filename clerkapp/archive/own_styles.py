@@ -1,8 +1,9 @@
 """A person's own house styles: files beside the archive, which go where it goes."""
 
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.committees import committees_in
@@ -13,8 +14,7 @@ from clerkapp.wording.style_draft import printed_as_before
 from clerkapp.wording.style_writing import style_path
 
 
-@dataclass(frozen=True, slots=True)
-class StyleUse:
+class StyleUse(Struct, frozen=True):
     """How many meetings and how many committees name a style."""
 
     meetings: int

@@ -9,10 +9,10 @@ SQLCipher 4 (https://www.zetetic.net/sqlcipher/design/) around that of SQLite
 import hashlib
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from msgspec import Struct
 
 from clerkapp.archive.keys.data_key import DataKey, Keys
 
@@ -26,8 +26,7 @@ _FRACTIONS = bytes((64, 32, 32))  # which no release of SQLite lets a first page
 _KINDS = (2, 5, 10, 13)  # the first byte of a page of an index or of a table
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page, in clear: what the database would see of it."""
 
     number: int

@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerkapp.errors import SearchError
 from clerkapp.meeting.entries import EntryKind
@@ -31,8 +33,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _SHORTEST_UNFINISHED = 2  # letters, of a word that may be the beginning of another
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Words that must stand side by side; of the last perhaps only the beginning."""
 
     words: str
@@ -43,8 +44,7 @@ class Term:
         return f"{_quoted(unstemmed(self.words))} *" if self.is_beginning else _quoted(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is wanted: every term, and what the meeting, its date and the kind must be."""
 
     terms: tuple[Term, ...] = ()

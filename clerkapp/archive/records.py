@@ -5,8 +5,9 @@ is passed over, since a damaged page may hold anything.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.archive.pages import BEGINNING, Page, Pages
 
@@ -20,8 +21,7 @@ _BYTES_OF = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # of a whole number, by its ty
 _LONGEST_NUMBER = 9  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The values of one row, or of one key of an index whose last value is the row's number."""
 
     number: int  # of the row in its table; 0 in an index

@@ -5,9 +5,10 @@ index still tells of a row that is lost is its id and what it belonged to.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from clerkapp.archive.driver import Connection, Row
 from clerkapp.archive.pages import Page, Pages
@@ -40,8 +41,7 @@ _SCHEMA_COLUMNS = 5
 _NUMBER = {"INTEGER": int, "TEXT": str}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its name, what its values are, and whether there must be one.
 
     `usual` is the value of a row that was written before the table had the column.
@@ -56,8 +56,7 @@ class Column:
 Columns: TypeAlias = Mapping[str, tuple[Column, ...]]
 
 
-@dataclass(slots=True)
-class Remains:
+class Remains(Struct):
     """What was found."""
 
     rows: Rows

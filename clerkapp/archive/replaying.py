@@ -9,9 +9,11 @@ it was done on, and none is done twice.
 import datetime as dt
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.keys.data_key import Keys
@@ -46,8 +48,7 @@ def clock_of(mark_: str) -> str:
     return mark_.partition(" ")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(Struct, frozen=True):
     """What was saved after a backup, in order, and what is known to be missing, in sentences.
 
     `start` is the mark of the state that the backup is of, and `release` that of its tables.

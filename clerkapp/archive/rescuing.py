@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
+from msgspec import Struct
 
 from clerkapp.archive.driver import Connection, DatabaseError, Row
 from clerkapp.archive.files import reason, sync, sync_file, unfinished
@@ -30,8 +30,7 @@ _TOGETHER = ("", "-wal", "-shm", "-journal")
 _RELEASE, _APPLICATION = 60, 68  # where the beginning of the file has them
 
 
-@dataclass(frozen=True, slots=True)
-class Rescued:
+class Rescued(Struct, frozen=True):
     """What the new archive holds, and every loss as a sentence."""
 
     meetings: int

@@ -10,8 +10,9 @@ import datetime as dt
 import json
 import tempfile
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.files import reason, sync, unfinished, write_whole
@@ -30,16 +31,14 @@ from clerkapp.meeting.meeting import Meeting
 _TOGETHER = ("", "-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A meeting that a restore would change: as it is now, and as it was then; None: not there."""
 
     now: Meeting | None
     then: Meeting | None
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What a restore would change."""
 
     differences: tuple[Difference, ...]

@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 _CLOSES, _DAYS, _WEEKS, _MONTHS = 10, 7, 8, 12
 _NAME = re.compile(
@@ -24,8 +25,7 @@ class Why(StrEnum):
     BY_HAND = "by-hand"
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotName:
+class SnapshotName(Struct, frozen=True):
     """What the name of a backup says: of which archive, since when, why, and its check digits.
 
     The digits are of the file's own bytes, so that no two backups can have one name, and a byte

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.driver import Connection, Row
@@ -19,8 +20,7 @@ MOST_COUNTED = 1000
 _PIECE = 200  # rows or meetings asked for in one statement
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An entry that has the words, or an item whose title has them."""
 
     meeting_id: str
@@ -35,8 +35,7 @@ class Hit:
     snippet: str  # the words around what was found, which stands between the marks
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The newest hits, and how many more there are: all, or `MOST_COUNTED` and perhaps others."""
 
     hits: tuple[Hit, ...] = ()

@@ -7,8 +7,9 @@ token: where a stick is not plugged in, its folder may be there all the same, on
 import json
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.archive.files import reason, write_whole
 from clerkapp.archive.keys.key_file import read_key_file
@@ -28,8 +29,7 @@ Leave the files in it as they are, and their names too.
 _TOKEN_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class SecondFolder:
+class SecondFolder(Struct, frozen=True):
     """The folder that was chosen, and the token in its note."""
 
     path: Path

@@ -19,9 +19,10 @@ import secrets
 import struct
 import zlib
 from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
 
 from clerkapp.archive.driver import Statement
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey, Keys
@@ -37,8 +38,7 @@ _NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{4}-\d\d-\d\dT\d{6}\.\d{6})Z\.segment
 _TIME = "%Y-%m-%dT%H%M%S.%f"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One transaction: the marks of the archive's state before and after it, and what it ran."""
 
     before: str
@@ -46,8 +46,7 @@ class Record:
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a segment says of itself: its key, the mark of the state it begins from, the release."""
 
     check: str
@@ -60,8 +59,7 @@ class Header:
         return json.dumps(words, ensure_ascii=False).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """What could be read of a segment, and what is wrong with the rest, in a sentence or ""."""
 
     path: Path

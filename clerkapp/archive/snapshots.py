@@ -4,8 +4,9 @@ import datetime as dt
 import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
@@ -152,8 +153,7 @@ def _must_be_sound(path: Path, faults: list[str]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """What the source held before and after it was copied, and whether nobody wrote meanwhile."""
 
     before: Counts

@@ -1,9 +1,10 @@
 """Puts a meeting into the tables and takes it out again; the transaction is the caller's."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from clerkapp.archive.changes import ChangeLog
 from clerkapp.archive.driver import Connection, Row
@@ -31,8 +32,7 @@ from clerkapp.wording.shorthand import Shorthand, rows_of
 T = TypeVar("T", Attendance, AgendaItem, Entry)
 
 
-@dataclass
-class Stored:
+class Stored(Struct):
     """What the tables hold of one meeting: its value, and where each row stands in its list."""
 
     meeting: Meeting | None = None

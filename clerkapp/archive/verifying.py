@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.archive.agreement import disagreements
 from clerkapp.archive.driver import Connection, DatabaseError
@@ -21,8 +22,7 @@ Counts: TypeAlias = Mapping[str, int]
 _FAULTS_NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What was found in one file: how much can be read, and every fault as a sentence."""
 
     path: Path

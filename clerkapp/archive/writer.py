@@ -5,11 +5,11 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from filelock import BaseFileLock
+from msgspec import Struct
 
 from clerkapp.archive.changes import BURST_SECONDS
 from clerkapp.archive.driver import Connection, DatabaseError
@@ -33,8 +33,7 @@ _STATIONERY = "stationery of "
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """An acknowledgement: this very meeting was on the disk at that time.
 
     None: it was removed, or it was no meeting.
@@ -45,16 +44,14 @@ class Saved:
     is_tight: bool = False  # the disk was full, and what room was kept for that is being used
 
 
-@dataclass(frozen=True, slots=True)
-class NotSaved:
+class NotSaved(Struct, frozen=True):
     """The disk did not take it: why. The words are still in memory and will be tried again."""
 
     reason: str
     trouble: Trouble = Trouble.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The archive is now that file, in another folder; or only what was in memory, if not whole."""
 
     path: Path
@@ -63,8 +60,7 @@ class Moved:
     has_styles: bool = True  # whether a person's own house styles could be read, and are there too
 
 
-@dataclass(frozen=True, slots=True)
-class NotMoved:
+class NotMoved(Struct, frozen=True):
     """The other folder did not take the archive either, and why; all is as it was."""
 
     reason: str

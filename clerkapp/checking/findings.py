@@ -1,8 +1,9 @@
 """What a check finds, where, and the edit that mends it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct
 
 from clerkapp.meeting.meeting import Dismissal, Meeting
 
@@ -15,8 +16,7 @@ class Severity(IntEnum):
     HINT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """An edit that makes its finding go away, and leaves every word that its label does not name.
 
     An offer records something that nobody has said yet: it is made only when it is asked for. A
@@ -29,9 +29,11 @@ class Fix:
     is_safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to look at: what is wrong, where, and how to mend it."""
+class Finding(Struct, frozen=True, eq=False):
+    """One thing to look at: what is wrong, where, and how to mend it.
+
+    Two that say the same are the same, for no edit is like another.
+    """
 
     rule: str  # D1, A1 …
     severity: Severity
@@ -40,7 +42,17 @@ class Finding:
     mend: str
     item_id: str = ""
     entry_id: str = ""
-    fix: Fix | None = field(default=None, compare=False)
+    fix: Fix | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[object, ...]:
+        place = (self.where, self.item_id, self.entry_id)
+        return (self.rule, self.severity, place, self.what, self.mend)
 
     @property
     def dismissal(self) -> Dismissal:

@@ -1,16 +1,16 @@
 """What a house asks of its minutes where houses differ: `resources/checks/houses/*.toml`."""
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """The choices of a house that the rules follow."""
 
     speakers: Literal["either", "named", "a Member"]  # how those who spoke are told (N6)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.quoted import unquoted

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.record import Record
@@ -19,8 +21,7 @@ _VARIED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """An item's number taken apart: PLA148/14 is the 148 of a series, 6.1 the first under 6."""
 
     words: str

@@ -1,9 +1,10 @@
 """A meeting as the rules look at it: its ledger, numbers and law, each worked out once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.house import House, house_of
@@ -16,8 +17,7 @@ from clerkapp.meeting.people import AttendanceList, Person, Standing, whom
 from clerkapp.meeting.presence import Moment, ledger, voters
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a meeting that a rule looks at: an item, or one of its entries."""
 
     item: AgendaItem

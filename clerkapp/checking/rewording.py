@@ -1,9 +1,10 @@
 """The edits that a fix is made of. A place that has gone meanwhile leaves the meeting as it is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.edits import Edit

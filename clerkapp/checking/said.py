@@ -1,7 +1,9 @@
 """Everything that an entry says in words: its own, and those among its facts."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.rewording import Spans, entry_edit, respelt, reword
@@ -13,8 +15,7 @@ from clerkapp.meeting.mentions import everybody_in, with_everybody
 from clerkapp.meeting.people import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Some words of an entry, and the edit that puts others at places in them."""
 
     text: str

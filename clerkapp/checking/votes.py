@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.quoted import unquoted

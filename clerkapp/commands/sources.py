@@ -1,8 +1,9 @@
 """The archive and the meeting that the options of a command name."""
 
 from argparse import Namespace
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.committees import earlier_in_the_year
@@ -47,8 +48,7 @@ def meeting_asked(options: Namespace) -> Meeting:
         return archive.read(id_in(archive, options.source))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A meeting, and what the archive has beside it: of a meeting in a file, nothing."""
 
     meeting: Meeting

@@ -1,7 +1,8 @@
 """What the documents of a council are dressed in: `stationery`, and the options of `export`."""
 
 from argparse import Namespace
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.archive.archive import Archive
 from clerkapp.archive.stationery import every_stationery, stationery_of

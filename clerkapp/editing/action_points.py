@@ -3,8 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.meeting import edits
@@ -25,8 +27,7 @@ _SHORT_DUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What was understood of the words for a date, and how to say it."""
 
     due: dt.date | str
@@ -34,8 +35,7 @@ class Due:
     is_wrong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActionReader:
+class ActionReader(Struct, frozen=True):
     """Reads what is typed into the fields of an action point, against the lists of a meeting."""
 
     people: tuple[Person, ...] = ()
@@ -87,8 +87,7 @@ def reader_of(meeting: Meeting) -> ActionReader:
     return ActionReader((*officers, *members), heading.date, heading.next_meeting)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What was taken out of the words: where they now end, and an owner to be asked about."""
 
     cursor: int

@@ -1,7 +1,9 @@
 """Who said it: written out from a few letters of a name, and told from the words of an entry."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.expanding import is_typed
 from clerkapp.editing.history import Place
@@ -29,8 +31,7 @@ _OPENERS = frozenset(
 )  # words with which a sentence may begin, though somebody’s name does too
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(Struct, frozen=True):
     """What came of the letters: where the cursor now is, or who may be meant."""
 
     place: Place | None = None

@@ -1,6 +1,7 @@
 """The ballot pad: an election taken down round by round, the lowest dropping out between them."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.edits import change_kind, set_facts
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -10,8 +11,7 @@ from clerkapp.meeting.presence import moment_after, voters
 from clerkapp.meeting.votes import Ballot, Candidate, elected
 
 
-@dataclass(frozen=True, slots=True)
-class BallotPad:
+class BallotPad(Struct, frozen=True):
     """One ballot as it stands on the pad."""
 
     entry_id: str

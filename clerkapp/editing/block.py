@@ -1,8 +1,10 @@
 """Several entries in hand at once: which they are, and what a key does to all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.session import MeetingSession
@@ -14,8 +16,7 @@ from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The entries of one item from `anchor` to `head`, both among them, and `others`.
 
     The head is where the cursor is and what a further key moves; it stands above the anchor or

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.difference import first_difference, place_before
 from clerkapp.editing.history import Place, Step
@@ -18,8 +20,7 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of
 from clerkapp.meeting.numbering import number_of
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An entry that is shown but not yet in the record: it has no words, so nothing is lost."""
 
     item_id: str

@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.next_meeting import first_number
 from clerkapp.meeting.committees import (
@@ -30,8 +32,7 @@ from clerkapp.wording.times import date_words, time_words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Struct, frozen=True):
     """A line of the table of members, as it is typed."""
 
     name: str = ""
@@ -47,8 +48,7 @@ class MemberRow:
         return not any(map(str.strip, (self.name, self.post, self.code, self.since, self.until)))
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeForm:
+class CommitteeForm(Struct, frozen=True):
     """Everything that a form has of a committee, as it is typed or chosen."""
 
     organisation: str = ""
@@ -69,8 +69,7 @@ class CommitteeForm:
     members: tuple[MemberRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a form is held against: the day, the last meeting, the other committees.
 
     The styles that it offers are those that come with Clerkapp and those in `own_styles`.
@@ -82,8 +81,7 @@ class Known:
     own_styles: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormDoubt:
+class FormDoubt(Struct, frozen=True):
     """What does not fit, in a sentence: in a field of the form, or of a row of the members."""
 
     field: str
@@ -91,8 +89,7 @@ class FormDoubt:
     row: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class FormReading:
+class FormReading(Struct, frozen=True):
     """The committee that a form means; what is doubtful in it is as it was before."""
 
     committee: Committee

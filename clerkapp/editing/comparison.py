@@ -1,15 +1,15 @@
 """Two wordings compared word by word."""
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words that both wordings have, or that one of them alone has."""
 
     words: str

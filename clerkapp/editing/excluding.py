@@ -1,6 +1,7 @@
 """The resolution that excludes press and public: the paragraphs that it names, chosen by number."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
@@ -13,8 +14,7 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.exclusion import numbers_of_shut
 
 
-@dataclass(frozen=True, slots=True)
-class Excluding:
+class Excluding(Struct, frozen=True):
     """A resolution being taken: the paragraphs of the law, those that are named, and its place."""
 
     paragraphs: tuple[Paragraph, ...]  # that the law knows

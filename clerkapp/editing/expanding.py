@@ -1,8 +1,9 @@
 """What is written out for the clerk: a code in full, a stock sentence, wording used before."""
 
-from dataclasses import replace
 from functools import partial
 from operator import is_
+
+from msgspec.structs import replace
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.session import MeetingSession

@@ -1,12 +1,12 @@
 """What was done to a meeting, step by step, so that each step can be undone and done again."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the clerk was: the entry, and the character before which the cursor stood."""
 
     item_id: str
@@ -14,8 +14,7 @@ class Place:
     cursor: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: the meeting before and after, what it is called, and where the clerk was."""
 
     label: str

@@ -1,6 +1,6 @@
 """Where the clerk was, kept so that it is found again after the words have changed, or a crash."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place

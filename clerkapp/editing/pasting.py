@@ -1,7 +1,8 @@
 """What a paste of several paragraphs does to the open meeting, and where the cursor then is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.editing.block import count_words
 from clerkapp.editing.capture import Capture

@@ -1,7 +1,8 @@
 """The room: one key for whoever comes, leaves, withdraws, or takes the chair."""
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.editing.history import History, Place, Step
 from clerkapp.meeting.edits import Edit
@@ -14,8 +15,7 @@ LONGEST_SECONDS = 6.0
 """The longest burst: about seven words at 70 words a minute, what one undo may take away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What listeners are told: the meeting before and after, and how it came about."""
 
     before: Meeting

@@ -1,6 +1,7 @@
 """Where a ballot is written: in the place of the old one, or below the entry in hand."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.ballot_pad import BallotPad, open_ballot_pad, put_ballot
 from clerkapp.editing.capture import Capture
@@ -11,8 +12,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBallot:
+class TakenBallot(Struct, frozen=True):
     """A ballot being taken: the pad, the meeting that it is held against, and its place."""
 
     pad: BallotPad

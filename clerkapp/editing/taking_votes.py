@@ -1,6 +1,7 @@
 """Where a vote is written: in the place of the old one, or below what it is on."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
@@ -12,8 +13,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting, entry_of, item_of
 
 
-@dataclass(frozen=True, slots=True)
-class TakenVote:
+class TakenVote(Struct, frozen=True):
     """A vote being taken: the pad, the meeting that it is held against, and its place."""
 
     pad: VotePad

@@ -1,8 +1,10 @@
 """The vote pad: a vote taken down while it happens, held against who may vote at that moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.edits import change_kind, set_facts
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -21,8 +23,7 @@ class Manner(StrEnum):
     UNANIMOUS = "unanimous"
 
 
-@dataclass(frozen=True, slots=True)
-class VotePad:
+class VotePad(Struct, frozen=True):
     """One vote as it stands on the pad.
 
     Going from one manner to another loses nothing: what was counted and what was marked are both

@@ -1,15 +1,15 @@
 """The keys of the vote pad, as data: what each does is the same in the window and in a test."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from clerkapp.editing.vote_pad import Manner, VotePad
 from clerkapp.meeting.votes import Casting, Way
 
 
-@dataclass(frozen=True, slots=True)
-class PadKey:
+class PadKey(Struct, frozen=True):
     """A key of the pad: its name as Qt writes it, what it does in words, and what it does."""
 
     key: str

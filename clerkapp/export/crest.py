@@ -2,7 +2,8 @@
 
 import base64
 import struct
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.pictures import JPEG, PNG, bare_picture
@@ -15,8 +16,7 @@ _LARGEST = 8 * 2**20  # bytes
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # segments of a JPEG with its size
 
 
-@dataclass(frozen=True, slots=True)
-class Crest:
+class Crest(Struct, frozen=True):
     """A PNG or JPEG picture, its size in pixels, and the words that stand for it."""
 
     data: bytes

@@ -1,8 +1,9 @@
 """What a person may choose about a document, beside the minutes themselves."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.crest import Crest, crest_in
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # only who wants Word waits for what it needs
 _LARGEST = 64 * 2**20  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """The council's own template, its crest, and line numbers for those who comment on a draft."""
 
     template: "Template | None" = None  # None: the one that comes with Clerkapp

@@ -1,8 +1,9 @@
 """The forms in which a meeting can leave, and the one path that each of them takes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.plain_text import plain_text
@@ -54,8 +55,7 @@ def _actions(
 MadeOf: TypeAlias = Callable[[Meeting, HouseStyle, Audience, Extent, Sequence[Meeting]], Minutes]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form of document: its name in `--form`, what a person calls it, how its file ends."""
 
     name: str

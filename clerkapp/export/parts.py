@@ -1,9 +1,10 @@
 """The minutes as a run of parts in the order of the page: the one walk that every form takes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import (
@@ -18,8 +19,7 @@ from clerkapp.wording.minutes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The top of the document: whose minutes they are, of what, and when it was held."""
 
     council: str
@@ -27,60 +27,52 @@ class Opening:
     held: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What must be known before reading on: that it is a draft, that it is confidential."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """Venue, started, finished: a label and its words, a line each."""
 
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The list of the items, under its own title."""
 
     title: str
     items: tuple["Item", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PresentLists:
+class PresentLists(Struct, frozen=True):
     """Who was there, as lists, under a heading of their own."""
 
     title: str
     lists: tuple[PeopleList, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
+class Tabled(Struct, frozen=True):
     """A table that is a part of the document, with its title."""
 
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Proceedings:
+class Proceedings(Struct, frozen=True):
     """The heading above the items."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """The heading of a part of the agenda, above its first item: "Part two"."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """The heading of an item, with a name that a link can lead to: `item-1`, in their order."""
 
     place: str
@@ -94,37 +86,32 @@ class Item:
         return f"{self.number} {self.title}" if self.number else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(Struct, frozen=True):
     """Who presented the item."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Subheading:
+class Subheading(Struct, frozen=True):
     """A heading within an item: "Decision"."""
 
     title: str
     level: int = 3  # below an item's own heading, which is of level 2; or in its place
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One paragraph, with its number, limbs and table if it has them."""
 
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Paragraphs that follow each other as the points of one list: bulleted, or (a), (b), (c)."""
 
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """The supporting documents of an item."""
 
     title: str
@@ -132,23 +119,20 @@ class Documents:
     level: int = 3  # of the title, as of a subheading
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """Parts of an item with a frame around them all."""
 
     parts: tuple["ItemPart", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """An item as a row of a table: its heading, what is told of it, and who is to do what."""
 
     item: Item
     cells: tuple[tuple["ItemPart", ...], ...]  # the columns after that of the heading
 
 
-@dataclass(frozen=True, slots=True)
-class TabledItems:
+class TabledItems(Struct, frozen=True):
     """Items that follow each other as the rows of one table."""
 
     title: str
@@ -157,15 +141,13 @@ class TabledItems:
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A sentence after the last item: when the meeting ended, when the next one is."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The line to sign and to date on."""
 
     signed: str
@@ -326,8 +308,7 @@ def _kind(passage: Passage) -> str:
     return "bullet" if passage.bulleted and not passage.number else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A limb with the limbs within it."""
 
     limb: Limb

@@ -9,12 +9,12 @@ import re
 import tempfile
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import typst
+from msgspec import to_builtins
 
 from clerkapp.export.crest import Crest
 from clerkapp.export.dress import PLAIN, Dress
@@ -204,9 +204,9 @@ def _part(part: Part | TabledItems) -> Told:
         case Tabled(table):
             return {"is": "tabled", "table": _table(table)}
         case Opening() | Notice() | Details() | PresentLists() | Proceedings():
-            return {"is": _NAMES[type(part)], **asdict(part)}
+            return {"is": _NAMES[type(part)], **to_builtins(part)}
         case Closing() | Signature():
-            return {"is": _NAMES[type(part)], **asdict(part)}
+            return {"is": _NAMES[type(part)], **to_builtins(part)}
         case _:
             return _item_part(part)
 
@@ -258,7 +258,7 @@ def _passage(passage: Passage) -> Told:
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",
         "at_right": passage.at_right,
         "centred": passage.is_centred,
-        "runs": [run._asdict() for run in passage.runs],
+        "runs": to_builtins(passage.runs),
         "limbs": [_limb(branch) for branch in branches(passage.limbs)],
         "table": _table(passage.table) if passage.table else None,
     }

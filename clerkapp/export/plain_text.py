@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from clerkapp.export.parts import (
     Closing,
     Contents,
@@ -47,7 +49,7 @@ def passages_text(minutes: Minutes, item_id: str) -> str:
     """The paragraphs of the entries alone of one item, without their numbers: a part of it."""
     sections = (section for section in minutes.sections if section.item_id == item_id)
     passages = (
-        each._replace(number="")
+        replace(each, number="")
         for section in sections
         for each in section.passages
         if each.entry_ids

@@ -5,8 +5,9 @@ printed again, can be taken.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from clerkapp.intake.facts import Fact, words_of
 from clerkapp.intake.matching import Held
@@ -17,8 +18,7 @@ from clerkapp.notation.printed_record import PrintedLine
 from clerkapp.notation.word_paragraphs import WordParagraph, evened
 
 
-@dataclass(frozen=True, slots=True)
-class LineChange:
+class LineChange(Struct, frozen=True):
     """A line or a cell that reads otherwise in Word; `line` is its place among the exported."""
 
     line: int
@@ -26,8 +26,7 @@ class LineChange:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What was found of the changed lines."""
 
     meeting: Meeting  # as it was exported, with the facts that were found
@@ -43,8 +42,7 @@ def lines_changed(lines: Sequence[PrintedLine], held: Iterable[Held]) -> Iterato
             yield LineChange(places[each.line.bookmark], each.line.text, each.text)
 
 
-@dataclass(frozen=True, slots=True)
-class CellsChanged:
+class CellsChanged(Struct, frozen=True):
     """Cells of tables that differ: one by one, and in runs where rows were put in or taken out."""
 
     cells: tuple[LineChange, ...]
@@ -108,8 +106,7 @@ def found_beside(
     return Beside(meeting, found, frozenset(explained))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """One piece among so many."""
 
     at: int

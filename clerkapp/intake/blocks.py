@@ -1,15 +1,15 @@
 """The printed paragraphs gathered by what they print, with what Word has of each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clerkapp.intake.matching import Held
 from clerkapp.intake.taking_back import LimbNow
 from clerkapp.notation.printed_record import PrintedLine
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """A paragraph with its limbs as it was exported, and as Word has it now."""
 
     words: PrintedLine

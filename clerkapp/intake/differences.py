@@ -1,7 +1,8 @@
 """Where the exported wording, the one that Word has now and the one of the archive differ."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clerkapp.intake.facts import Fact
 from clerkapp.meeting.entries import Entry
@@ -28,8 +29,7 @@ class What(StrEnum):
     BESIDE = "not the words of an entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place in which two or three of the wordings differ.
 
     A wording is "" where there is none. Where Word's cannot be taken into the record, `why_not`
@@ -85,8 +85,7 @@ def side_of(exported: object, word: object, here: object) -> Side | None:
     return Side.WORD if here == exported else Side.CONFLICT
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Everything that differs, in the order of Word's document, and what was noticed beside it."""
 
     differences: tuple[Difference, ...]

@@ -6,8 +6,10 @@ how somebody's name is spelt. What cannot be read raises ValueError.
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
@@ -38,8 +40,7 @@ from clerkapp.wording.times import date_words, time_words
 Edit = Callable[[Meeting, str], Meeting]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True, eq=False):
     """One fact: whose it is, what a clerk calls it, its words as read and as put.
 
     Two are the same where they are of the same and have the same name.
@@ -47,8 +48,14 @@ class Fact:
 
     of: str  # the id of the person, the item or the entry; "" of the meeting itself
     name: str
-    read: Callable[[Meeting], str] = field(compare=False)  # KeyError where what it is of is gone
-    put: Edit = field(compare=False)
+    read: Callable[[Meeting], str]  # KeyError where what it is of is gone
+    put: Edit
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fact) and (self.of, self.name) == (other.of, other.name)
+
+    def __hash__(self) -> int:
+        return hash((self.of, self.name))
 
     def words(self, meeting: Meeting) -> str:
         """Its words in that meeting; "" where there is nothing that it could be of."""

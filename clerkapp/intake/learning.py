@@ -5,8 +5,9 @@ Nothing is proposed of which the lines say nothing, or as much one way as the ot
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from clerkapp.intake.word_lines import WordLine
 from clerkapp.resources import resource
@@ -21,8 +22,7 @@ EVIDENCE = 3  # lines shown with a proposal
 _CLEAR = {"layout.speakers": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What one key of a house style should say, by the lines of a document."""
 
     key: str  # as in "layout.times"; "votes.like" is one of `resources/vote_forms`

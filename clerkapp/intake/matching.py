@@ -5,8 +5,10 @@ none), the same or like words in the same place do.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.notation.printed_record import PrintedLine
 from clerkapp.notation.word_paragraphs import WordParagraph, evened
@@ -15,8 +17,7 @@ _LIKE = 0.5
 """From which share of the same words on two paragraphs are one, changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A paragraph as Word has it now, and the exported one that it is; None where it is new."""
 
     text: str

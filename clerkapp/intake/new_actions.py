@@ -1,7 +1,8 @@
 """An action point that was typed in Word as the house prints one: its owner and its date read."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind

@@ -1,13 +1,13 @@
 """Where each paragraph stands in Word: in which item, and below which entries."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.intake.matching import Held
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A paragraph and its place; an item of "" is none."""
 
     held: Held

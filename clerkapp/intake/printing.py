@@ -1,8 +1,9 @@
 """What a record prints, as it can be held against what Word has of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.meeting.entries import EntryKind
@@ -17,8 +18,7 @@ Passages: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
 """By the entries that they print, the paragraphs and their limbs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line or a cell beside the paragraphs of entries, and whose facts it can print.
 
     Those of the heading have the id "", the others that of their person, item or entry.
@@ -28,16 +28,14 @@ class Piece:
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """Everything that is printed of a meeting, evened."""
 
     passages: Passages
     beside: tuple[Piece, ...]  # everything else, in an order of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """Prints a meeting as a document was printed, in the style and for the readers of it."""
 
     style: HouseStyle

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from clerkapp.intake.blocks import Block
 from clerkapp.intake.facts import Fact, words_of
@@ -23,8 +24,7 @@ _ENDING = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(Struct, frozen=True):
     """The new texts of entries ("" where all of it was taken away), and what cannot be taken."""
 
     texts: Mapping[str, str]

@@ -1,7 +1,8 @@
 """Which facts of a record must change for it to print what Word has: sought, and proved."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.intake.facts import Fact
 from clerkapp.intake.printing import Printed, Printer
@@ -9,8 +10,7 @@ from clerkapp.intake.transferring import tokens_apart, transferred
 from clerkapp.meeting.meeting import Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What Word has in one place."""
 
     word: Sequence[str]  # its paragraphs
@@ -18,8 +18,7 @@ class Wanted:
     reads: Callable[[Sequence[str], Sequence[str]], bool]  # whether printed ones read as Word's
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One fact with the words that it must have."""
 
     fact: Fact
@@ -47,8 +46,7 @@ def found_by_printing(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(Struct, frozen=True):
     """A meeting with changes, and what it prints in the place."""
 
     meeting: Meeting

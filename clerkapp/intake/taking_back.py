@@ -7,8 +7,10 @@ the house's to print; only what changed within them can be taken back.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.notation.word_paragraphs import evened
 from clerkapp.wording.limbs import Limb, stem_and_limbs
@@ -19,8 +21,7 @@ _LABEL = 80  # characters within which a label that a clerk typed ends
 _ENDING = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """Where the words of one entry stand: in what was printed, and in the entry."""
 
     printed: tuple[int, int]
@@ -159,8 +160,7 @@ def _with_gaps(
 # Limbs
 
 
-@dataclass(frozen=True, slots=True)
-class LimbNow:
+class LimbNow(Struct, frozen=True):
     """A limb as Word has it: which of the entry's limbs it is (None: a new one), and its words."""
 
     was: int | None

@@ -1,7 +1,8 @@
 """The three-way comparison: what was exported, what Word has now, what the archive has."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.intake.beside import cells_changed, found_beside, lines_changed
 from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has

@@ -5,10 +5,10 @@ Nothing in the file is run, fetched or expanded: it may have come by mail.
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from clerkapp.errors import NotationError, WordFileError
 from clerkapp.notation.printed_record import NAMESPACE, PrintedRecord, read_record
@@ -29,8 +29,7 @@ _MAIN = (f"{_OFFICE}/officeDocument", f"{_STRICT}/officeDocument")
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 
 
-@dataclass(frozen=True, slots=True)
-class WordFile:
+class WordFile(Struct, frozen=True):
     """What a Word file says now, with the record of what was exported."""
 
     record: PrintedRecord

@@ -7,11 +7,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from lxml import etree
+from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
 
@@ -25,8 +25,7 @@ _PARTS = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 _ON = (None, "1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class WordLine:
+class WordLine(Struct, frozen=True):
     """One paragraph of a Word file."""
 
     text: str

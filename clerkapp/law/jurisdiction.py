@@ -4,10 +4,11 @@ A file says `like = "…"` to be as another one but for the tables and keys that
 It holds what this program needs to know, in its own words. It is no legal advice.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.errors import JurisdictionError
 from clerkapp.law.tables import built, whole
@@ -20,8 +21,7 @@ Bar: TypeAlias = Literal["always", "by test", "never"]
 """Whether an interest keeps its holder out: always, where a test is met, or never."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(Struct, frozen=True):
     """A sort of interest, what it is called, and whether its holder may speak and vote."""
 
     name: str  # "disclosable pecuniary interest"
@@ -36,24 +36,21 @@ class Nature:
         return tuple(word for word in (self.name, self.short, *self.aliases) if word)
 
 
-@dataclass(frozen=True, slots=True)
-class Conduct:
+class Conduct(Struct, frozen=True):
     """What may be done about an interest, as it follows a comma: "and left the room"."""
 
     words: str
     out: bool  # whether they are then out of the room
 
 
-@dataclass(frozen=True, slots=True)
-class Interests:
+class Interests(Struct, frozen=True):
     """The natures of interest that there are, and what may be done about one."""
 
     natures: tuple[Nature, ...]
     conducts: tuple[Conduct, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A description of what is exempt, told shortly; the schedule itself is what counts."""
 
     number: str
@@ -61,8 +58,7 @@ class Paragraph:
     public_interest: bool = True  # False where the public-interest test does not touch it
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """What may be kept from the public, and where that is written."""
 
     schedule: str  # "Part 1 of Schedule 12A to the Local Government Act 1972"
@@ -73,8 +69,7 @@ class Exemption:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(Struct, frozen=True):
     """The words by which press and public are excluded and come back.
 
     Places: {items}, {paragraphs}, {schedule} and {public_interest} in the resolution, {time} in
@@ -96,8 +91,7 @@ class Exclusion:
     joint: str  # between the last two of a list
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(Struct, frozen=True):
     """When the names of those who voted must be recorded."""
 
     names_required: tuple[str, ...]  # sorts of `Business`
@@ -109,8 +103,7 @@ class Votes:
 Part: TypeAlias = Literal["reasons", "alternatives", "conflicts", "dispensations"]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """The record of an executive decision: which parts are asked for, and their headings."""
 
     source: str
@@ -122,8 +115,7 @@ class Statement:
     dispensations: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """By when something about a meeting must be published."""
 
     document: str  # "a note of the meeting"
@@ -134,8 +126,7 @@ class Deadline:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
+class Jurisdiction(Struct, frozen=True):
     """Everything that the law asks, in one jurisdiction or of one sort of body."""
 
     name: str  # as in `Heading.jurisdiction`: the file's name without its ending

@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from string import Formatter
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Literal, TypeVar, cast, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from clerkapp.errors import JurisdictionError
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 Places = Mapping[str, set[str]]
 
 
@@ -42,27 +44,26 @@ def _over(below: object, value: object) -> object:
 
 
 def built(file: str, key: str, value: object, into: type[T], places: Places) -> T:
-    """A dataclass from the table under `key`; JurisdictionError names the key that is wrong."""
+    """A value from the table under `key`; JurisdictionError names the key that is wrong."""
     if not isinstance(value, dict):
         raise JurisdictionError(f"{file}: {key}: expected a table, [{key}]")
     table = cast("dict[str, object]", value)
     before = f"{key}." if key else ""
-    known = {field.name: field for field in fields(cast("Any", into))}
+    known = {field.name: field for field in fields(into)}
     for name in sorted(set(known) - set(table)):
-        if known[name].default is MISSING:
+        if known[name].required:
             raise JurisdictionError(f"{file}: {before}{name} is missing")
     for name in sorted(set(table) - set(known)):
         raise JurisdictionError(f"{file}: {before}{name} is not a key that a jurisdiction has")
-    hints = get_type_hints(into)
     read = {
-        name: _value(file, f"{before}{name}", said, hints[name], places)
+        name: _value(file, f"{before}{name}", said, known[name].type, places)
         for name, said in table.items()
     }
     return into(**read)
 
 
 def _value(file: str, key: str, said: object, hint: object, places: Places) -> object:
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return built(file, key, said, hint, places)
     if get_origin(hint) is tuple:
         if not isinstance(said, list):

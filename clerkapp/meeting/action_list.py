@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.actions import ActionPoint, due_date
 from clerkapp.meeting.entries import EntryKind, facts_of
@@ -10,8 +11,7 @@ from clerkapp.meeting.meeting import Meeting, name_of
 from clerkapp.meeting.numbering import item_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class ListedAction:
+class ListedAction(Struct, frozen=True):
     """One action point with what is printed of it; `due` is the day, where words or a date say."""
 
     entry_id: str

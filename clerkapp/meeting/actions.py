@@ -1,15 +1,15 @@
 """What somebody undertook to do."""
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import Mention
 
 NEXT_MEETING = "next meeting"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionPoint:
+class ActionPoint(Struct, frozen=True):
     """Who is to do it and by when; what is to be done is the text of its entry."""
 
     owner: Mention | None = None

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Attendance, Standing, folded, without_honorific
@@ -26,8 +27,7 @@ _ATTENDED = frozenset({Mark.PRESENT, Mark.REMOTE, Mark.PART})
 _NOT_HELD_AGAINST = frozenset({Mark.SUBSTITUTE, Mark.UNKNOWN})
 
 
-@dataclass(frozen=True, slots=True)
-class MemberYear:
+class MemberYear(Struct, frozen=True):
     """One member over the meetings of a return: a mark for each, or None where not called."""
 
     name: str  # as on the latest list
@@ -57,8 +57,7 @@ class MemberYear:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceReturn:
+class AttendanceReturn(Struct, frozen=True):
     """Members by name, and the meetings by date, that their marks stand for."""
 
     meetings: tuple[Meeting, ...]
@@ -112,8 +111,7 @@ def in_the_return(
     return (since is None or since <= date) and (to is None or date <= to)
 
 
-@dataclass
-class _Row:
+class _Row(Struct):
     """A member while the marks are gathered."""
 
     name: str = ""

@@ -4,7 +4,8 @@ The entries of a block are given by their ids, in any order; they stay in the or
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt

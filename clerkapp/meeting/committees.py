@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Rounding(StrEnum):
@@ -29,8 +31,7 @@ class Powers(StrEnum):
     EXECUTIVE = "executive"  # reasons, alternatives, conflicts, dispensations are recorded
 
 
-@dataclass(frozen=True, slots=True)
-class QuorumRule:
+class QuorumRule(Struct, frozen=True):
     """How many members there must be: a number, or `part` of every `of` members, rounded.
 
     `at_least` is the fewest, whatever the fraction gives: a parish council has a third and at
@@ -44,8 +45,7 @@ class QuorumRule:
     at_least: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """That somebody, under the name of today, sits on a committee in a post for a time.
 
     `since` is the first day and `until` the last; None is not known, and never in the way.
@@ -59,8 +59,7 @@ class Membership:
     has_vote: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """A body that meets again and again, and what its next meeting is filled from."""
 
     id: str
@@ -80,8 +79,7 @@ class Committee:
     powers: Powers = Powers.RESOLVES
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A council or a school, and its committees in the order of their names."""
 
     name: str

@@ -1,6 +1,6 @@
 """A meeting copied under identifiers of its own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import NewId

@@ -1,7 +1,8 @@
 """What was decided, and the statement that the law asks of an executive decision."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Outcome(StrEnum):
@@ -14,8 +15,7 @@ class Outcome(StrEnum):
     NO_ACTION = "no action"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """How the item came out, and the rest of an executive statement; the words are the entry's.
 
     The five parts with the words: reg. 12 of SI 2012/2089. Each is "" where nothing was recorded;

@@ -6,9 +6,10 @@ An id that the meeting does not hold raises KeyError: the caller is at fault, no
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.decisions import Decision

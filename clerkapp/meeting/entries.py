@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.decisions import Decision
@@ -35,8 +36,7 @@ class EntryKind(StrEnum):
     PROCEDURE = "procedure"
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Struct, frozen=True):
     """Who came or who left; the entry says which, and when.
 
     Whoever left for an interest comes back when the item ends.
@@ -46,8 +46,7 @@ class Movement:
     for_interest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Referral:
+class Referral(Struct, frozen=True):
     """The body to which a recommendation goes: "Council", "Cabinet"."""
 
     body: str
@@ -72,8 +71,7 @@ FACTS_OF: dict[EntryKind, type[Facts]] = {
 """The facts that a kind of entry can carry beside its words; the others carry none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that happened: its kind, words and time, who said it, and the facts of its kind.
 
     An entry whose kind was changed keeps the facts of the earlier kind, so that changing it
@@ -120,8 +118,7 @@ def present_facts(entry: Entry) -> Facts | None:
     return facts if type(facts) is FACTS_OF.get(entry.kind) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Struct, frozen=True):
     """A question with the responses to it and the actions that came of it, in their order."""
 
     question: Entry

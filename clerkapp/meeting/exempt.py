@@ -1,10 +1,9 @@
 """The mark of what the public may not read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Exempt:
+class Exempt(Struct, frozen=True):
     """A mark that an item or an entry is kept from the public, and under which paragraph.
 
     The paragraph is of Schedule 12A to the Local Government Act 1972 in England and Wales, of

@@ -1,13 +1,13 @@
 """Declarations of interest."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """Who declared an interest, of what nature, and what they then did."""
 
     person: Mention | None = None

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.exempt import Exempt
@@ -26,8 +27,7 @@ class Status(StrEnum):
     CONFIRMED = "confirmed"  # agreed as a correct record and signed by whoever presided
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What stands at the head of the minutes, and the manner in which they are printed."""
 
     council: str = ""
@@ -46,16 +46,14 @@ class Heading:
     first_page: int | None = None  # where the page numbers go on from the meeting before
 
 
-@dataclass(frozen=True, slots=True)
-class SupportingDocument:
+class SupportingDocument(Struct, frozen=True):
     """A paper that an item was decided on: its title, and a file or a link where there is one."""
 
     title: str
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """One item of business.
 
     `number` is the one that the agenda printed; it is "" where the place in the order gives it
@@ -74,8 +72,7 @@ class AgendaItem:
     summary: str = ""  # of an exempt item: what the public reads of it (LGA 1972 s.100C(2))
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(Struct, frozen=True):
     """A finding that the clerk looked at and left: it is not shown again while it says the same."""
 
     rule: str  # D1, N1 …
@@ -83,8 +80,7 @@ class Dismissal:
     what: str  # what the finding said
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """One meeting, whole. Edits (see `edits`) make a new one that shares what did not change."""
 
     id: str

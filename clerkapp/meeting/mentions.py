@@ -1,7 +1,8 @@
 """Everybody who is named in an entry: who said it, and whom its facts name."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.decisions import Decision

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.votes import Fate, Motion, Vote, is_carried
@@ -29,8 +31,7 @@ class Became(StrEnum):
     NOT_PUT = "not put"  # another motion or a decision came before it was
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Something that was moved: its entry, what became of it, and what was moved upon it."""
 
     entry: Entry
@@ -56,8 +57,7 @@ _BY_FATE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """What is being debated: a motion with the amendments made to it, or one amendment."""
 
     entry: Entry

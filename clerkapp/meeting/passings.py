@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, Movement, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.presence import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(Struct, frozen=True):
     """Somebody on the lists who came in or went out: when, and during which item.
 
     It holds no words of the minutes, so that it may be told of an exempt item too.

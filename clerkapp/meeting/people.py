@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Person:
+
+class Person(Struct, frozen=True):
     """Someone on the lists of a meeting, under the name of that day.
 
     An officer who is known by post alone has the post as name: "Chief Digital Officer".
@@ -34,8 +34,7 @@ class Standing(StrEnum):
     GUEST = "guest"  # a member of another body, somebody invited
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Somebody named in the record: a person on the lists, or just the words that were typed.
 
     Exactly one of the two is set. Words stay words until a person on the lists is chosen.
@@ -45,8 +44,7 @@ class Mention:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """One line of the attendance list.
 
     The reason of an absence is for the clerk: no public document prints it.

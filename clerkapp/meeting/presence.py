@@ -7,7 +7,9 @@ came, who left, who declared an interest, when the meeting was adjourned and who
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, present_facts
 from clerkapp.meeting.interests import Declaration, withdrew
@@ -21,7 +23,7 @@ _THERE = frozenset({Standing.PRESENT, Standing.SUBSTITUTE, Standing.IN_ATTENDANC
 _NOT_OF_THE_BODY = frozenset({Standing.IN_ATTENDANCE, Standing.GUEST})
 
 
-class Moment(NamedTuple):
+class Moment(Struct, frozen=True):
     """How things stand once an entry has happened, or when an item is opened.
 
     Nobody is at once in the room and withdrawn from it, and who presides is in the room. A tuple,
@@ -117,7 +119,7 @@ class _Walk:
         """Whoever withdrew for the item before comes back; whoever is to, for this one, leaves."""
         there = self.now.here | self.now.withdrawn
         self._announced = there & self._due_out.get(item.id, set())
-        self.now = self.now._replace(item_id=item.id, entry_id="")
+        self.now = replace(self.now, item_id=item.id, entry_id="")
         return self._with_room(there - self._announced, self._announced)
 
     def goes_on(self, item: AgendaItem, entry: Entry) -> Moment:
@@ -169,13 +171,13 @@ class _Walk:
     def _step(self, proceeding: Proceeding) -> None:
         match proceeding.step:
             case Step.ADJOURNED | Step.CLOSED:
-                self.now = self.now._replace(adjourned=True)
+                self.now = replace(self.now, adjourned=True)
             case Step.RESUMED:
-                self.now = self.now._replace(adjourned=False)
+                self.now = replace(self.now, adjourned=False)
             case Step.PUBLIC_EXCLUDED:
-                self.now = self.now._replace(public_excluded=True)
+                self.now = replace(self.now, public_excluded=True)
             case Step.PUBLIC_READMITTED:
-                self.now = self.now._replace(public_excluded=False)
+                self.now = replace(self.now, public_excluded=False)
             case Step.CHAIR_HANDED_OVER:
                 self._handed_to = proceeding.person or Mention()
                 self._with_room(self.now.here, self.now.withdrawn)
@@ -184,7 +186,7 @@ class _Walk:
         if who:
             now = self.now
             if now.unheard:
-                self.now = now._replace(unheard=now.unheard - who)
+                self.now = replace(now, unheard=now.unheard - who)
             self._announced -= who
             self._with_room(now.here | who, now.withdrawn - who)
 
@@ -195,7 +197,7 @@ class _Walk:
     def _with_room(self, here: frozenset[str], withdrawn: frozenset[str]) -> Moment:
         """How things stand with those in the room and those out of it, and whoever presides."""
         chair = self._presides(here, here - self.now.here)
-        self.now = self.now._replace(here=here, withdrawn=withdrawn, chair=chair)
+        self.now = replace(self.now, here=here, withdrawn=withdrawn, chair=chair)
         return self.now
 
     def _presides(self, here: frozenset[str], came: frozenset[str]) -> str:

@@ -1,7 +1,8 @@
 """Steps of the meeting itself: adjourned, resumed, the chair handed over, the public excluded."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import Mention
 
@@ -17,8 +18,7 @@ class Step(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Proceeding:
+class Proceeding(Struct, frozen=True):
     """One such step. The words of the entry, if any, are printed after its sentence."""
 
     step: Step

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
 from clerkapp.meeting.links import file_part, is_web_address

@@ -4,19 +4,17 @@ The files are kept, not where they were: a crest goes on being there when the fi
 wherever the archive is carried.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file as it was when it was chosen: its name, and its bytes."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Stationery:
+class Stationery(Struct, frozen=True):
     """What is used for a council without asking, until somebody chooses otherwise."""
 
     council: str = ""  # whose, by its name

@@ -1,7 +1,8 @@
 """The votes of a meeting in a list, each with what was put to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
@@ -10,8 +11,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.votes import Motion, Vote, is_carried
 
 
-@dataclass(frozen=True, slots=True)
-class ListedVote:
+class ListedVote(Struct, frozen=True):
     """One vote: its item, its entry, its sides, and the motion or amendment that was put."""
 
     item: AgendaItem

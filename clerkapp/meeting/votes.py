@@ -1,8 +1,9 @@
 """What was moved and how it was voted on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import Mention
 
@@ -40,8 +41,7 @@ class Fate(StrEnum):
     ACCEPTED = "accepted"  # of an amendment: by leave, so that it is part of the motion
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(Struct, frozen=True):
     """Who moved and seconded; the words moved are the text of the entry."""
 
     mover: Mention | None = None
@@ -54,16 +54,14 @@ Side: TypeAlias = int | tuple[Mention, ...] | None
 """One side of a vote: a number, the names, or None where nothing was said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnVote:
+class OwnVote(Struct, frozen=True):
     """How one member voted, recorded because that member asked (SI 1993/202 Sch. 2 para. 1)."""
 
     person: Mention
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """How those present voted, by number or by name."""
 
     in_favour: Side = None
@@ -106,16 +104,14 @@ def is_carried(vote: Vote) -> bool | None:
     return vote.declared is Result.CARRIED if told is None and vote.declared else told
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody who stood in a round of a ballot, and the votes they had."""
 
     person: Mention
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Struct, frozen=True):
     """The election to a post, in successive rounds until somebody has more than half."""
 
     post: str = ""  # "Vice-chair"

@@ -7,7 +7,9 @@ another backslash it only keeps that character, which would else be lost.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.decisions import Decision
@@ -28,8 +30,7 @@ from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the file, and the words of the indented lines below it."""
 
     number: int

@@ -9,7 +9,9 @@ put, the most natural first; the first that its reader takes back whole is the o
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Movement, Referral
@@ -24,8 +26,7 @@ from clerkapp.notation.places import id_of_item, items_by_number, number_of_item
 from clerkapp.notation.tags import Tag
 
 
-@dataclass
-class Lists:
+class Lists(Struct):
     """What the lines of one meeting are read against: its people, its date and its items."""
 
     people: Sequence[Person]

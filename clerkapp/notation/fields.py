@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import NewId
@@ -17,8 +19,7 @@ HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum
 LIST_KEYS = ("Expected", "Present", "Apologies", "Absent", "Substitute", "In attendance", "Guests")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What came of a form: the meeting, and a sentence for each field that does not fit its key."""
 
     meeting: Meeting

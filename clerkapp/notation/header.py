@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Heading, Meeting, Status, people_of

@@ -187,7 +187,7 @@ def _read_dismissal(value: Value) -> Dismissal:
 
 
 def _read_heading(value: Value) -> Heading:
-    fields = value.fields(*Heading.__slots__)
+    fields = value.fields(*Heading.__struct_fields__)
     return Heading(
         council=fields.get("council", Value.line, ""),
         committee=fields.get("committee", Value.line, ""),
@@ -229,7 +229,7 @@ def _read_person(value: Value) -> Person:
 
 
 def _read_item(value: Value) -> AgendaItem:
-    fields = value.fields(*AgendaItem.__slots__)
+    fields = value.fields(*AgendaItem.__struct_fields__)
     number = fields.get("number", Value.line, "")
     if number and not is_number(number):
         raise value.wrong(f"the number of an item, not “{number}”")

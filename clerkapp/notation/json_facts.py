@@ -70,7 +70,7 @@ def _fields_of(facts: Facts) -> dict[str, object]:
             told = [[_candidate(each) for each in candidates] for candidates in rounds]
             fields = _fields("ballot", post=post, rounds=told)
         case Decision():
-            said = {name: getattr(facts, name) for name in Decision.__slots__}
+            said = {name: getattr(facts, name) for name in Decision.__struct_fields__}
             fields = _fields("decision", **said)
         case Referral(body):
             fields = _fields("referral", body=body)

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, Facts
 from clerkapp.meeting.ids import NewId

@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.words import clean
 from clerkapp.notation.entry_lines import PASTED_BULLET
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of a paste: its words, and the bullet or the number that stood before them."""
 
     words: str  # a line feed in them is a line break within the paragraph

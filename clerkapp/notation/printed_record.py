@@ -8,9 +8,10 @@ the file again has a reason to write it otherwise.
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 from xml.sax.saxutils import escape
+
+import msgspec
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.meeting import Meeting
@@ -26,10 +27,10 @@ Part: TypeAlias = Literal["title", "words", "limb", "item", "", "cell"]
 above, something else of an item, something else of the document, or a cell of a table."""
 
 
-class PrintedLine(NamedTuple):
+class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
     """One paragraph as it was printed: its bookmark, and whose words it prints.
 
-    A tuple in the order in which the record has it.
+    In the record it is an array of them in this order.
     """
 
     bookmark: str  # "" in a table
@@ -38,8 +39,7 @@ class PrintedLine(NamedTuple):
     text: str  # evened
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRecord:
+class PrintedRecord(msgspec.Struct, frozen=True):
     """The meeting as the readers of a document see it, and each paragraph of the document."""
 
     meeting: Meeting
@@ -58,7 +58,7 @@ def write_record(record: PrintedRecord) -> bytes:
         "meeting": meeting_as_json(record.meeting),
         "lines": record.lines,
     }
-    written = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    written = msgspec.json.encode(content, order="deterministic").decode()
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<record xmlns="{NAMESPACE}" sha256="{_digest(written)}">{escape(written)}</record>'

@@ -3,7 +3,9 @@
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.edits import change_entry
@@ -29,8 +31,7 @@ from clerkapp.notation.places import items_by_number, read_dismissal
 from clerkapp.wording.above import START
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A line that was not wholly understood: where it stands and what was expected."""
 
     line: int
@@ -40,8 +41,7 @@ class Remark:
         return f"line {self.line}: {self.words}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading: the meeting, and what the clerk should look at."""
 
     meeting: Meeting

@@ -1,11 +1,11 @@
 """Words in square brackets at the end of others, which say something of them: `[interest]`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One such tag; a backslash before its bracket leaves it among the words."""
 
     pattern: re.Pattern[str]

@@ -6,10 +6,10 @@ it from the headings.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
 
 Node: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
@@ -26,8 +26,7 @@ ANCHOR = "_m"
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")  # soft hyphens, and what joins or parts words
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """One paragraph: its words, and where in them each bookmark begins."""
 
     text: str = ""

@@ -1,13 +1,13 @@
 """What is done to the archive between one window and the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.archive.keys.data_key import Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Done while the archive is closed: `work` gives the keys that there are then."""
 
     title: str  # while it is done

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -14,8 +14,7 @@ _KEYS_TOLD = (("Up", "↑"), ("Down", "↓"), ("PgUp", "Page Up"), ("PgDown", "P
               ("Del", "Delete"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One thing to do: its words in the menu, its keys, and what does it."""
 
     menu: str

@@ -1,9 +1,9 @@
 """A quiet bar above the status line: one sentence that waits to be read, and what can be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -19,16 +19,14 @@ class Weight(IntEnum):
     DANGER = 2  # words may be lost
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A button of a notice: its words, and what it does."""
 
     words: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something that stands in the bar until it is withdrawn by its name."""
 
     name: str

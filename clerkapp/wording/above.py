@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import AttendanceList, surname
@@ -13,8 +15,7 @@ from clerkapp.wording.sides import side_of
 _NEAR = 32  # entries: further up nobody is remembered, so that a key costs the same in any item
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(Struct, frozen=True):
     """What the entries above say about the next: is a question open, who has told or aired what.
 
     As it is made by default nothing is known; `START` is the start of an item.

@@ -1,7 +1,8 @@
 """The action sheet: who is to do what and by when, and nothing else of the minutes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.compose import compose

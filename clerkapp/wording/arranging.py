@@ -6,8 +6,9 @@ own but the headings that the house has for them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
@@ -104,7 +105,7 @@ def _plain_words(entry: Entry) -> str:
 def _moved_by(
     decision: Passage, motion: Entry, who: str, sentences: Sentences
 ) -> tuple[Passage, ...]:
-    decision = decision._replace(entry_ids=(motion.id, *decision.entry_ids))
+    decision = replace(decision, entry_ids=(motion.id, *decision.entry_ids))
     if not who:
         return (decision,)
     apart = Passage(Role.MOTION, (Run(who),))
@@ -112,7 +113,7 @@ def _moved_by(
         case "before":
             return apart, decision
         case "run in" if decision.runs:
-            return (decision._replace(runs=(Run(f"{who} "), *decision.runs)),)
+            return (replace(decision, runs=(Run(f"{who} "), *decision.runs)),)
         case "run in":
             return apart, decision
         case "below":
@@ -122,7 +123,7 @@ def _moved_by(
         case "after":
             text = decision.runs[-1].text
             gap = " " if text.endswith((".", "?", "”", ")")) else ". "
-            return (decision._replace(runs=(*decision.runs, Run(f"{gap}{who}"))),)
+            return (replace(decision, runs=(*decision.runs, Run(f"{gap}{who}"))),)
         case _:
             return (decision,)
 
@@ -161,7 +162,7 @@ def _one_table(passages: Sequence[Passage]) -> Iterator[Passage]:
         if kept and kept.table and _is_rows(passage) and passage.table:
             rows = kept.table.rows + passage.table.rows
             ids = kept.entry_ids + passage.entry_ids
-            kept = kept._replace(table=replace(kept.table, rows=rows), entry_ids=ids)
+            kept = replace(kept, table=replace(kept.table, rows=rows), entry_ids=ids)
             continue
         if kept:
             yield kept
@@ -200,7 +201,7 @@ def _lowered(passage: Passage) -> Passage:
     text = first.text
     if _SMALL.match(text):
         text = text[:1].lower() + text[1:]
-    return passage._replace(runs=(first._replace(text=text), *others))
+    return replace(passage, runs=(replace(first, text=text), *others))
 
 
 def _lettered(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -208,7 +209,7 @@ def _lettered(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
         if passage.role is Role.POINT and not passage.table:
             letter = letter % 26 + 1
-            yield passage._replace(letter=letter)
+            yield replace(passage, letter=letter)
         else:
             letter = 0 if passage.role not in (Role.ACTION, Role.EVENT) else letter
             yield passage
@@ -247,7 +248,7 @@ def _framed(passages: Iterable[Passage]) -> Iterator[Passage]:
     frame = 0
     for passage in passages:
         frame += passage.is_heading
-        yield passage._replace(frame=frame)
+        yield replace(passage, frame=frame)
 
 
 def _is_decided(passage: Passage) -> bool:
@@ -294,7 +295,7 @@ def _without_keyword(passage: Passage, keyword: str) -> Passage:
     rest = first.text[begins.end() :] if begins else ""
     if not rest:
         return passage
-    return passage._replace(runs=(first._replace(text=rest[:1].upper() + rest[1:]), *others))
+    return replace(passage, runs=(replace(first, text=rest[:1].upper() + rest[1:]), *others))
 
 
 _NOTES = re.compile(r"noted\b", re.IGNORECASE)
@@ -314,17 +315,17 @@ def _labels(passage: Passage, sentences: Sentences) -> Iterator[Passage]:
         return
     label, *others = passage.runs
     if layout.outcome_look == "plain":
-        label = label._replace(bold=False)
+        label = replace(label, bold=False)
     if layout.outcomes == "before" or not (others or passage.limbs):
-        yield passage._replace(runs=(label, *others))
+        yield replace(passage, runs=(label, *others))
         return
     is_centred = layout.outcomes == "centred line"
     if not others:  # the limbs follow at once
-        yield passage._replace(runs=(label,), is_centred=is_centred)
+        yield replace(passage, runs=(label,), is_centred=is_centred)
         return
     yield Passage(Role.DECISION, (label,), is_centred=is_centred)
-    others[0] = others[0]._replace(text=others[0].text.lstrip())
-    yield passage._replace(runs=tuple(others))
+    others[0] = replace(others[0], text=others[0].text.lstrip())
+    yield replace(passage, runs=tuple(others))
 
 
 def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[Passage]:
@@ -336,4 +337,4 @@ def _numbered(passages: Iterable[Passage], number: str, width: int) -> Iterator[
             yield passage
             continue
         place += 1
-        yield passage._replace(number=f"{number}.{place:0{width}}")
+        yield replace(passage, number=f"{number}.{place:0{width}}")

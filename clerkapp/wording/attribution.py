@@ -1,7 +1,8 @@
 """Who said it: a few letters of a name become “Councillor Finch asked”."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import (
@@ -19,8 +20,7 @@ _BETWEEN = frozenset({"also", "then", "further", "therefore"})  # a name and wha
 _OPENING = 90  # characters within which the first reporting verb stands
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Somebody who may be meant, and how an entry of theirs opens."""
 
     person: Person

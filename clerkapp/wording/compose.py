@@ -1,7 +1,8 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import Meeting, Status, entries_of
 from clerkapp.meeting.numbering import item_numbers

@@ -1,6 +1,6 @@
 """The decision sheet: the items of the minutes with how they came out, and nothing else."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clerkapp.wording.minutes import Minutes, Role, Section
 

@@ -1,6 +1,7 @@
 """How much of a meeting a document prints, and one item as a document of its own."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.meeting import Meeting
@@ -9,8 +10,7 @@ from clerkapp.wording.detail import Detail
 from clerkapp.wording.minutes import Minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """How much of a meeting is printed: at which detail, and of which item alone ("": of all)."""
 
     detail: Detail = Detail.FULL

@@ -4,9 +4,10 @@ A style says `like = "…"` to be as another one but for the keys that it gives 
 own styles are such files in a folder beside the archive.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.resources import resource
@@ -26,8 +27,7 @@ from clerkapp.wording.style_words import (
 DEFAULT = "bulleted-exchanges"
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """One manner of printing minutes."""
 
     name: str  # as in `--style`: the file's name without its ending

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Manner: TypeAlias = Literal["letter", "roman", "number"]
 
@@ -16,8 +18,7 @@ _LIMB = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """One limb: its words, and the label "(b)" taken apart into what stands around its count."""
 
     text: str

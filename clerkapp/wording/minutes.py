@@ -4,9 +4,10 @@
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.wording.languages import ENGLISH
 from clerkapp.wording.limbs import Limb
@@ -38,7 +39,7 @@ class Role(StrEnum):
     SUMMARY = "summary"  # of what is exempt, for the public
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Words in one look. A line feed in them is a line break on the page.
 
     A tuple, as a passage is: a long meeting makes thousands, and a frozen dataclass takes twice
@@ -49,8 +50,7 @@ class Run(NamedTuple):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a heading row; every row has as many cells."""
 
     title: str
@@ -60,7 +60,7 @@ class Table:
     note: str = ""  # below it: what its letters mean
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """One paragraph of an item, with its limbs, and the entries that it prints."""
 
     role: Role
@@ -87,16 +87,14 @@ class Passage(NamedTuple):
         return "".join([run.text for run in self.runs])
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(Struct, frozen=True):
     """A supporting document as it is listed: its title, and where it is."""
 
     title: str
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One agenda item. An item without number and title prints no heading."""
 
     item_id: str
@@ -116,16 +114,14 @@ class Section:
         return replace(self, number=f"{self.within}{self.number}", letter=0, within="")
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleList:
+class PeopleList(Struct, frozen=True):
     """People under a heading of their own: "Present", "Apologies"; or how many they were."""
 
     title: str
     people: tuple[str, ...]  # "Councillor R Teale, Vice-chair (until 8.02 pm)"
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """The headings of the parts of the document, in the words of the house."""
 
     items: str
@@ -137,8 +133,7 @@ class Headings:
     action_sheet: str  # the title of the action sheet
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTable:
+class ItemTable(Struct, frozen=True):
     """The words of the table that has a row for each item, where the house prints them in one."""
 
     summary: str  # what the table tells, for a screen reader
@@ -154,8 +149,7 @@ class ItemTable:
         return every if self.action else every[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(Struct, frozen=True):
     """What a page says of itself, in the words of the house."""
 
     page: str  # "Page {page} of {pages}"
@@ -164,8 +158,7 @@ class PageWords:
     skip: str  # the link past the list of items on a web page
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """Everything that is printed, in order and in words."""
 
     council: str

@@ -1,8 +1,9 @@
 """A person's own house styles as they stand in their folder, those that are wrong among them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.resources import resource
@@ -12,8 +13,7 @@ from clerkapp.wording.style_tables import faults, whole
 from clerkapp.wording.style_writing import style_name
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStyle:
+class OwnStyle(Struct, frozen=True):
     """One file of the folder. It has a style, or faults."""
 
     path: Path

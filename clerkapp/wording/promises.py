@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import Person, folded, whom
 
@@ -29,8 +30,7 @@ def _promise() -> re.Pattern[str]:
     return re.compile(_PROMISE, re.VERBOSE | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """What was promised, as an action point says it, and where in the text that stands."""
 
     words: str

@@ -1,6 +1,6 @@
 """What is read aloud before a vote: the motion or the amendment in force, in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.meeting import AgendaItem
@@ -13,8 +13,7 @@ from clerkapp.wording.votes import moved
 NOTHING_MOVED = "Nothing has been moved in this item."
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One text to read aloud, what it is, and who moved and seconded it."""
 
     label: str  # "Motion"; "" where nothing has been moved

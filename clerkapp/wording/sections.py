@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
@@ -115,7 +116,7 @@ def _counted_on(section: Section, above: str, counted: int) -> Iterator[Passage]
         counted += bool(passage.number)
         width = len(passage.number.rpartition(".")[2])
         number = f"{above}.{counted:0{width}}" if passage.number else ""
-        yield passage._replace(number=number)
+        yield replace(passage, number=number)
 
 
 _COUNT = re.compile(r"(\D*)(\d+)(\D*)")

@@ -6,10 +6,12 @@ The stock is in `resources/shorthand/*.toml`; a person's own words are in the ar
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerkapp.errors import ShorthandError
 from clerkapp.meeting.entries import EntryKind
@@ -22,8 +24,7 @@ Named: TypeAlias = Callable[[Person], str]
 """How the house names somebody in a sentence: “Councillor Finch”, “the Head of Legal”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shorthand:
+class Shorthand(Struct, frozen=True):
     """The codes that stand for words, the stock sentences, and how a person is quoted.
 
     Codes are in lower case, but for one that stands for itself: “Cllr” typed with its capital is
@@ -52,8 +53,7 @@ class Shorthand:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(Struct, frozen=True):
     """What is to stand in the place of a code: `words` from `start` to `end` of the text."""
 
     start: int

@@ -6,7 +6,8 @@ Nothing further on in the words is touched, so what stands in quotation marks st
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting

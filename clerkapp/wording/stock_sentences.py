@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
@@ -20,8 +21,7 @@ BLANK = "…"
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A sentence with its places filled, and the part of it that the clerk has to fill."""
 
     words: str

@@ -1,9 +1,11 @@
 """A house style while somebody changes it: what it is like, and what it says itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.wording.house_style import (
@@ -27,8 +29,7 @@ from clerkapp.wording.style_writing import style_data, style_text
 Tables = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class StyleDraft:
+class StyleDraft(Struct, frozen=True):
     """What its file would say. It may have faults: then it is neither printed in nor kept."""
 
     like: HouseStyle

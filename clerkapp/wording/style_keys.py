@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from clerkapp.resources import resource
 from clerkapp.wording.style_tables import choices_of, places_of, vote_form
@@ -14,8 +15,7 @@ OF_THE_STYLE = ("title", "summary", "like")
 """The keys that stand in no table."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleKey:
+class StyleKey(Struct, frozen=True):
     """One key as a clerk knows it. It has choices, or places, or neither: then any words."""
 
     key: str  # as in "layout.times"
@@ -25,8 +25,7 @@ class StyleKey:
     places: tuple[str, ...]  # with their braces
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(Struct, frozen=True):
     """Keys that are about one thing."""
 
     title: str

@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
+from typing import Any, Literal, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from msgspec.structs import fields
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.resources import resource
@@ -17,6 +18,7 @@ from clerkapp.wording.style_words import (
     InterestWords,
     Layout,
     PartWords,
+    Places,
     PresenceWords,
     VoteWords,
     Words,
@@ -160,20 +162,24 @@ def _keys(before: str, table: Mapping[str, object], keys: set[str]) -> Iterator[
 def places_of(key: str) -> frozenset[str]:
     """The places that the words of a key such as "words.title" may have."""
     table, _, name = key.partition(".")
-    of = next(field for field in fields(TABLES[table]) if field.name == name)
-    return cast("frozenset[str]", of.metadata.get("places", frozenset()))
+    match get_args(_types_in(table)[name]):
+        case (_, Places(names)):
+            return names
+        case _:
+            return frozenset()
 
 
 @cache
 def choices_of(key: str) -> tuple[str, ...]:
     """What a key such as "layout.points" may say; nothing where it may be any words."""
     table, _, name = key.partition(".")
-    return get_args(_types_in(table)[name])
+    hint = _types_in(table)[name]
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 @cache  # to work them out takes as long for one key as for all of a table
 def _types_in(table: str) -> Mapping[str, Any]:
-    return get_type_hints(TABLES[table])
+    return get_type_hints(TABLES[table], include_extras=True)
 
 
 def _misplaced(words: str, allowed: frozenset[str]) -> str:

@@ -4,18 +4,23 @@ Each is a table of the style's file, and each field of it a key. A field that ma
 beside it which: the meeting fills `{mover}` with whoever moved. The others have none.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Struct
 
 
-def places(*names: str) -> Mapping[str, frozenset[str]]:
+class Places(Struct, frozen=True):
     """What a field says of itself: the names that may stand in braces in its words."""
-    return {"places": frozenset(names)}
+
+    names: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+def places(*names: str) -> Places:
+    """The places of those names."""
+    return Places(frozenset(names))
+
+
+class Layout(Struct, frozen=True):
     """The axes: how the parts of the minutes stand, and how people are named in them."""
 
     # Items
@@ -67,25 +72,24 @@ class Layout:
     absence_reasons: Literal["kept", "confidential"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The set forms of words. A word in braces is a place that the meeting fills."""
 
     language: Literal["en-GB", "cy-GB", "en-IE", "en-NZ", "en-AU", "en-CA"]  # that they are in
-    title: str = field(metadata=places("committee", "council"))
-    held: str = field(metadata=places("date", "time", "weekday"))
-    held_untimed: str = field(metadata=places("date", "weekday"))
-    held_at: str = field(metadata=places("date", "place", "time", "weekday"))  # where all is known
+    title: Annotated[str, places("committee", "council")]
+    held: Annotated[str, places("date", "time", "weekday")]
+    held_untimed: Annotated[str, places("date", "weekday")]
+    held_at: Annotated[str, places("date", "place", "time", "weekday")]  # where all is known
     draft: str
-    draft_notice: str = field(metadata=places("committee"))
+    draft_notice: Annotated[str, places("committee")]
     confidential_notice: str
     venue: str
     started: str
     finished: str
     items: str
-    item_number: str = field(metadata=places("next_yy", "number", "year", "yy"))  # of a plain one
+    item_number: Annotated[str, places("next_yy", "number", "year", "yy")]  # of a plain one
     item_number_end: str  # "." after it
-    agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
+    agenda_number: Annotated[str, places("agenda")]  # after the title; "" prints none
     minutes: str
     table_summary: str  # this and the next four: of the table that has a row for each item
     table_number: str
@@ -93,38 +97,38 @@ class Words:
     table_text: str
     table_action: str  # "" has no such column
     documents: str  # above their list; "" leaves them out
-    documents_line: str = field(metadata=places("documents"))  # in place of the list
-    presenter: str = field(metadata=places("presenter"))
+    documents_line: Annotated[str, places("documents")]  # in place of the list
+    presenter: Annotated[str, places("presenter")]
     action: str
-    owner: str = field(metadata=places("owner"))
-    due: str = field(metadata=places("due"))
-    order_varied: str = field(metadata=places("chair", "number", "title"))
+    owner: Annotated[str, places("owner")]
+    due: Annotated[str, places("due")]
+    order_varied: Annotated[str, places("chair", "number", "title")]
     lead_in: str  # before points without one; "" leaves them so
     rows: str  # the title of a table of questions, and what it tells
     rows_summary: str
     row_question: str
     row_response: str
     row_action: str
-    exclusion: str = field(  # of press and public; "": in the words of the jurisdiction
-        metadata=places("items", "paragraphs", "public_interest", "schedule", "titles")
-    )
+    # Of press and public; "": in the words of the jurisdiction
+    exclusion: Annotated[
+        str, places("items", "paragraphs", "public_interest", "schedule", "titles")
+    ]
     exempt_item: str
-    exempt_item_paragraph: str = field(metadata=places("paragraphs", "schedule"))
+    exempt_item_paragraph: Annotated[str, places("paragraphs", "schedule")]
     exempt_mark: str
-    exempt_mark_paragraph: str = field(metadata=places("paragraphs"))
-    close: str = field(metadata=places("start", "end"))  # the last lines; "" prints none
-    next_meeting: str = field(metadata=places("date", "weekday"))
-    signed: str = field(metadata=places("chair"))
+    exempt_mark_paragraph: Annotated[str, places("paragraphs")]
+    close: Annotated[str, places("start", "end")]  # the last lines; "" prints none
+    next_meeting: Annotated[str, places("date", "weekday")]
+    signed: Annotated[str, places("chair")]
     signed_on: str
     initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)
-    page: str = field(metadata=places("page", "pages"))
-    page_alone: str = field(metadata=places("page"))  # where they go on from the meeting before
+    page: Annotated[str, places("page", "pages")]
+    page_alone: Annotated[str, places("page")]  # where they go on from the meeting before
     confidential: str  # at the head of each page that is not for the public
     skip: str  # the link past the list of items on a web page
 
 
-@dataclass(frozen=True, slots=True)
-class PartWords:
+class PartWords(Struct, frozen=True):
     """The headings of the parts of the minutes, and of the parts of an item."""
 
     open: str
@@ -140,13 +144,12 @@ class PartWords:
     recommended: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionWords:
+class DecisionWords(Struct, frozen=True):
     """The words of decisions: a label for each outcome, and what is said of one without words."""
 
     resolved: str
     recommended: str
-    recommended_to: str = field(metadata=places("body"))
+    recommended_to: Annotated[str, places("body")]
     noted: str
     noted_alone: str
     deferred: str
@@ -162,20 +165,19 @@ class DecisionWords:
     alternatives: str
     conflicts: str
     dispensations: str
-    sheet: str = field(metadata=places("committee", "council"))  # the title of the decision sheet
+    sheet: Annotated[str, places("committee", "council")]  # the title of the decision sheet
     sheet_heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class InterestWords:
+class InterestWords(Struct, frozen=True):
     """The words of declarations of interest."""
 
-    declared: str = field(metadata=places("interest", "person"))
-    declared_conduct: str = field(metadata=places("conduct", "interest", "person"))
+    declared: Annotated[str, places("interest", "person")]
+    declared_conduct: Annotated[str, places("conduct", "interest", "person")]
     unnamed: str  # the interest of somebody who named no nature
-    explained: str = field(metadata=places("words"))  # follows it: ": a friend of the applicant"
-    in_item: str = field(metadata=places("interest", "number", "title"))
-    in_title: str = field(metadata=places("interest", "number", "title"))
+    explained: Annotated[str, places("words")]  # follows it: ": a friend of the applicant"
+    in_item: Annotated[str, places("interest", "number", "title")]
+    in_title: Annotated[str, places("interest", "number", "title")]
     title: str  # of a table of them, and what it tells; then its columns
     summary: str
     name: str
@@ -184,8 +186,7 @@ class InterestWords:
     conduct: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceWords:
+class AttendanceWords(Struct, frozen=True):
     """The words of the attendance table."""
 
     title: str
@@ -215,35 +216,34 @@ class AttendanceWords:
     letter_remote: str
     summary_of_the_year: str
     letters: str  # what the letters mean
-    in_place_of: str = field(metadata=places("person"))
-    arrived: str = field(metadata=places("time"))
-    left: str = field(metadata=places("time"))
-    during: str = field(metadata=places("number", "what"))
-    out_for: str = field(metadata=places("number"))
+    in_place_of: Annotated[str, places("person")]
+    arrived: Annotated[str, places("time")]
+    left: Annotated[str, places("time")]
+    during: Annotated[str, places("number", "what")]
+    out_for: Annotated[str, places("number")]
     remotely: str
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceWords:
+class PresenceWords(Struct, frozen=True):
     """The words for comings and goings: the sentences in place, and the notes in the lists."""
 
-    arrived: str = field(metadata=places("person", "time"))
-    arrived_untimed: str = field(metadata=places("person"))
-    arrived_remotely: str = field(metadata=places("person", "time"))
-    arrived_remotely_untimed: str = field(metadata=places("person"))
-    left: str = field(metadata=places("person", "time"))
-    left_untimed: str = field(metadata=places("person"))
-    withdrew: str = field(metadata=places("person", "time"))
-    withdrew_untimed: str = field(metadata=places("person"))
-    returned: str = field(metadata=places("person", "time"))
-    returned_untimed: str = field(metadata=places("person"))
-    chair: str = field(metadata=places("person", "time"))
-    chair_untimed: str = field(metadata=places("person"))
-    adjourned: str = field(metadata=places("time"))
+    arrived: Annotated[str, places("person", "time")]
+    arrived_untimed: Annotated[str, places("person")]
+    arrived_remotely: Annotated[str, places("person", "time")]
+    arrived_remotely_untimed: Annotated[str, places("person")]
+    left: Annotated[str, places("person", "time")]
+    left_untimed: Annotated[str, places("person")]
+    withdrew: Annotated[str, places("person", "time")]
+    withdrew_untimed: Annotated[str, places("person")]
+    returned: Annotated[str, places("person", "time")]
+    returned_untimed: Annotated[str, places("person")]
+    chair: Annotated[str, places("person", "time")]
+    chair_untimed: Annotated[str, places("person")]
+    adjourned: Annotated[str, places("time")]
     adjourned_untimed: str
-    resumed: str = field(metadata=places("time"))
+    resumed: Annotated[str, places("time")]
     resumed_untimed: str
-    closed: str = field(metadata=places("time"))
+    closed: Annotated[str, places("time")]
     closed_untimed: str
     present: str
     remote: str
@@ -254,27 +254,26 @@ class PresenceWords:
     in_attendance: str
     guests: str
     public: str
-    office: str = field(metadata=places("person", "office"))
-    initials: str = field(metadata=places("person", "initials"))
-    substitute: str = field(metadata=places("person", "place"))
+    office: Annotated[str, places("person", "office")]
+    initials: Annotated[str, places("person", "initials")]
+    substitute: Annotated[str, places("person", "place")]
     remotely: str
-    since: str = field(metadata=places("when"))
-    until: str = field(metadata=places("when"))
-    between: str = field(metadata=places("since", "until"))
-    away: str = field(metadata=places("since", "until"))
-    away_items: str = field(metadata=places("first", "last"))
-    out_for: str = field(metadata=places("number"))
-    one_item: str = field(metadata=places("number"))
-    items: str = field(metadata=places("first", "last"))
-    item: str = field(metadata=places("number"))
+    since: Annotated[str, places("when")]
+    until: Annotated[str, places("when")]
+    between: Annotated[str, places("since", "until")]
+    away: Annotated[str, places("since", "until")]
+    away_items: Annotated[str, places("first", "last")]
+    out_for: Annotated[str, places("number")]
+    one_item: Annotated[str, places("number")]
+    items: Annotated[str, places("first", "last")]
+    item: Annotated[str, places("number")]
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionWords:
+class ActionWords(Struct, frozen=True):
     """The words of the table of action points, and of the sheet that has it alone."""
 
-    sheet: str = field(metadata=places("committee", "council"))  # the title of that sheet
+    sheet: Annotated[str, places("committee", "council")]  # the title of that sheet
     none: str  # stands there where there is no action point
     title: str
     summary: str
@@ -284,8 +283,7 @@ class ActionWords:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteWords:
+class VoteWords(Struct, frozen=True):
     """How motions, votes and ballots are printed: `resources/vote_forms` explains each key."""
 
     numbers: Literal["figures", "words"]
@@ -297,57 +295,58 @@ class VoteWords:
     ballots: Literal["words", "table"]
     motion: str
     amendment: str
-    moved: str = field(metadata=places("mover"))
-    moved_seconded: str = field(metadata=places("mover", "seconder"))
-    decided_moved: str = field(metadata=places("mover"))  # beside the decision; "": as the others
-    decided_seconded: str = field(metadata=places("mover", "seconder"))
-    withdrawn: str = field(metadata=places("motion"))
-    fell: str = field(metadata=places("motion"))
-    fell_to: str = field(metadata=places("motion"))
-    accepted: str = field(metadata=places("motion"))
+    moved: Annotated[str, places("mover")]
+    moved_seconded: Annotated[str, places("mover", "seconder")]
+    decided_moved: Annotated[str, places("mover")]  # beside the decision; "": as the others
+    decided_seconded: Annotated[str, places("mover", "seconder")]
+    withdrawn: Annotated[str, places("motion")]
+    fell: Annotated[str, places("motion")]
+    fell_to: Annotated[str, places("motion")]
+    accepted: Annotated[str, places("motion")]
     the_motion: str
     the_amendment: str
     carried: str
     lost: str
-    tally: str = field(
-        metadata=places(
+    tally: Annotated[
+        str,
+        places(
             "abstained", "abstentions", "against", "casting", "for", "motion", "outcome", "votes"
-        )
-    )
-    one_vote: str = field(metadata=places("count"))
-    votes: str = field(metadata=places("count"))
+        ),
+    ]
+    one_vote: Annotated[str, places("count")]
+    votes: Annotated[str, places("count")]
     no_abstentions: str
-    one_abstention: str = field(metadata=places("count", "spelt"))
-    abstentions: str = field(metadata=places("count", "spelt"))
-    casting_for: str = field(metadata=places("chair"))
-    casting_against: str = field(metadata=places("chair"))
-    casting: str = field(metadata=places("chair", "way"))
-    partial: str = field(metadata=places("sides"))
-    side: str = field(metadata=places("count", "side"))
+    one_abstention: Annotated[str, places("count", "spelt")]
+    abstentions: Annotated[str, places("count", "spelt")]
+    casting_for: Annotated[str, places("chair")]
+    casting_against: Annotated[str, places("chair")]
+    casting: Annotated[str, places("chair", "way")]
+    partial: Annotated[str, places("sides")]
+    side: Annotated[str, places("count", "side")]
     side_for: str
     side_against: str
     side_abstained: str
-    unanimous: str = field(metadata=places("motion", "outcome"))
-    unanimous_label: str = field(metadata=places("label"))  # in the outcome: "UNANIMOUSLY {label}"
-    result: str = field(metadata=places("motion", "outcome"))
-    result_alone: str = field(metadata=places("motion", "outcome"))
-    named_for: str = field(metadata=places("count", "motion", "names", "side"))
-    named_against: str = field(metadata=places("count", "motion", "names", "side"))
-    named_abstained: str = field(metadata=places("count", "motion", "names", "side"))
+    unanimous: Annotated[str, places("motion", "outcome")]
+    unanimous_label: Annotated[str, places("label")]  # in the outcome: "UNANIMOUSLY {label}"
+    result: Annotated[str, places("motion", "outcome")]
+    result_alone: Annotated[str, places("motion", "outcome")]
+    named_for: Annotated[str, places("count", "motion", "names", "side")]
+    named_against: Annotated[str, places("count", "motion", "names", "side")]
+    named_abstained: Annotated[str, places("count", "motion", "names", "side")]
     named_joint: str
     named_last_joint: str
     named_end: str
     nobody: str
-    unnamed: str = field(metadata=places("count"))
-    own: str = field(metadata=places("member", "person", "way"))
-    own_abstained: str = field(metadata=places("member", "person"))
-    round_alone: str = field(metadata=places("votes"))
-    round: str = field(metadata=places("round", "votes"))
-    candidate: str = field(metadata=places("count", "person"))
-    dropped: str = field(metadata=places("person"))
-    elected: str = field(metadata=places("person"))
-    elected_to: str = field(metadata=places("person", "post"))
+    unnamed: Annotated[str, places("count")]
+    own: Annotated[str, places("member", "person", "way")]
+    own_abstained: Annotated[str, places("member", "person")]
+    round_alone: Annotated[str, places("votes")]
+    round: Annotated[str, places("round", "votes")]
+    candidate: Annotated[str, places("count", "person")]
+    dropped: Annotated[str, places("person")]
+    elected: Annotated[str, places("person")]
+    elected_to: Annotated[str, places("person", "post")]
     ballot_title: str
     ballot_summary: str
     ballot_candidate: str
-    ballot_round: str = field(metadata=places("round"))
+    ballot_round: Annotated[str, places("round")]

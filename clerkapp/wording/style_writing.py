@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import cast
+
+from msgspec import to_builtins
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.wording.house_style import HouseStyle
@@ -16,7 +17,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def style_data(style: HouseStyle) -> Data:
     """The tables of a style as its file would have them whole: to be changed and checked."""
-    return {key: value for key, value in asdict(style).items() if key != "name"}
+    return {key: value for key, value in to_builtins(style).items() if key != "name"}
 
 
 def style_faults(data: Data) -> dict[str, str]:

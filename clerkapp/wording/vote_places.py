@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.motions import Moved
@@ -81,7 +83,7 @@ def _after(host: Passage, vote: Passage, sentences: Sentences) -> Passage:
     lines = sentences.style.votes.between == "lines"
     joint = Run("\n" if lines else " ")
     entry_ids = (*host.entry_ids, *vote.entry_ids)
-    return host._replace(runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
+    return replace(host, runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
 
 
 _END = re.compile(r"(?:\s+that)?[ :–—-]*$", re.IGNORECASE)  # what a label may end with
@@ -101,8 +103,8 @@ def _inside(
     if vote.unanimous and (form := sentences.style.votes.unanimous_label):
         told = form.format(label=label.text)
     entry_ids = (*host.entry_ids, *passage.entry_ids)
-    host = host._replace(runs=(label._replace(text=told), *others), entry_ids=entry_ids)
+    host = replace(host, runs=(replace(label, text=told), *others), entry_ids=entry_ids)
     rest = " ".join(part for part in (*parts.rest, entry.text.strip()) if part)
     if not rest:
         return host, []
-    return host, [passage._replace(runs=(Run(rest),))]
+    return host, [replace(passage, runs=(Run(rest),))]

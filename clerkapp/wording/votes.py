@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.meeting.motions import Became, Moved
 from clerkapp.meeting.people import Mention
@@ -63,8 +64,7 @@ def fate(told: Moved, sentences: Sentences) -> str:
     return _capital(forms.get(told.became, "").format(motion=what))
 
 
-@dataclass(frozen=True, slots=True)
-class VoteParts:
+class VoteParts(Struct, frozen=True):
     """How it was voted, in parts: what may stand in the outcome, and what is said after it."""
 
     count: str  # "(For 5, Against 0)", "(Unanimous)"

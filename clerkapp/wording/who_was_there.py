@@ -1,6 +1,6 @@
 """Who was there, and when: what a document may tell of it, for the table and for the lists."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
@@ -10,8 +10,7 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
 
 
-@dataclass(frozen=True, slots=True)
-class WhoWasThere:
+class WhoWasThere(Struct, frozen=True):
     """Ids, times and the numbers of items: no words of the minutes, so that none can leak."""
 
     ids: frozenset[str]  # of those who were in the room at some time

@@ -7,13 +7,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import brookmere, meetings
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 
 from clerkapp.archive import migrations

@@ -1,11 +1,11 @@
 """The log of changes: every field, one row a burst, and nobody can take anything out of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 
 from clerkapp.archive.archive import Archive

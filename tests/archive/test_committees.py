@@ -1,11 +1,11 @@
 """Committees are kept in the archive, logged, and carried by all that carries the minutes."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive

@@ -1,10 +1,10 @@
 """What was written at earlier meetings of a committee."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEYS
 
 from clerkapp.archive.archive import Archive

@@ -1,10 +1,10 @@
 """Own house styles beside the archive: kept whole, counted in use, carried where it goes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEYS
 
 from clerkapp.archive import elsewhere

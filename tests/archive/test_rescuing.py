@@ -4,11 +4,11 @@ import os
 import random
 import shutil
 from contextlib import closing, nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 from test_restoring import cut_short
 from test_snapshots import content

@@ -6,11 +6,11 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 from test_snapshots import WORK, content, flipped, there
 

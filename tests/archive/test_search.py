@@ -4,7 +4,6 @@ import re
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 
 from clerkapp.archive import index, writer

@@ -1,9 +1,9 @@
 """The stationery of a council is kept in the archive, encrypted and carried as the minutes are."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from own_keys import KEYS
 from pictures import png
 

@@ -6,12 +6,12 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from disks import disk, fill, mounting, read_only, run
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 
 from clerkapp.archive.archive import Archive, ArchiveReader

@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from meetings import brookmere, meetings
+from msgspec.structs import replace
 from own_keys import KEY, KEYS
 from test_upgrades import archive_of
 

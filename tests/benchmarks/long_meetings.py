@@ -5,8 +5,9 @@ No two entries say the same: text that repeats itself would be packed in a tenth
 
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import cycle, islice
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.ids import new_id

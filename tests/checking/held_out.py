@@ -5,11 +5,10 @@ letters of their surnames; then the sentences that are derived, the lists, what 
 confidential minutes say, and three slips with the rule that finds each.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A mistake put into the notation, and the one finding that comes of it."""
 
     right: str
@@ -18,8 +17,7 @@ class Slip:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A meeting in notation, and everything that was planned of it."""
 
     text: str

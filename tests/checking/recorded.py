@@ -1,6 +1,6 @@
 """Meetings for the rules: from notation, with facts that notation does not carry put in by hand."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clerkapp.checking.check import check
 from clerkapp.checking.findings import Finding

@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501 (a paragraph of minutes is one line)
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.checking.check import check
 from clerkapp.meeting.decisions import Decision

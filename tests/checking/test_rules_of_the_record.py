@@ -1,9 +1,9 @@
 """Each rule that knows the room, the votes and the law: what it finds, and what it lets be."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.checking.check import RULES, check
 from clerkapp.checking.exempt import exempt_without_summary

@@ -1,12 +1,12 @@
 """Whose an action point is and by when, from a few keys."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from capturing import TODAY, capture, entry
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.editing.action_points import ActionPoints, ActionReader, Taken, reader_of
 from clerkapp.editing.history import Place

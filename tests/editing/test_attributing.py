@@ -1,9 +1,8 @@
 """Who said it: a few letters become the opening words, and the speaker is recorded by id."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.attributing import NOBODY, Attributed, attribute, next_verb, tell_speaker
 from clerkapp.editing.capture import Capture

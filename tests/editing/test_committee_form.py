@@ -1,12 +1,12 @@
 """A committee as the fields of a form: there and back, and what does not fit."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.committee_form import (
     CommitteeForm,

@@ -1,9 +1,8 @@
 """What is written out for the clerk, and what one undo gives back."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in

@@ -1,10 +1,9 @@
 """Where the clerk was, kept and found again."""
 
-from dataclasses import replace
-
 from capturing import capture, shown
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.last_place import place_again, place_to_begin, place_to_keep

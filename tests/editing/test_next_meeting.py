@@ -1,10 +1,10 @@
 """A new meeting is filled from its committee and from the last one."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.next_meeting import committee_of, first_number, next_meeting, open_actions
 from clerkapp.meeting.committees import Committee, Membership, Numbering, QuorumRule

@@ -1,10 +1,10 @@
 """What one key does to the room: an entry, a correction of one, or a line of the roll."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place

@@ -1,9 +1,8 @@
 """The session: apply, undo, redo, bursts of typing, and who is told."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import item_with
+from msgspec.structs import replace
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.session import IDLE_SECONDS, LONGEST_SECONDS, Change, MeetingSession

@@ -1,9 +1,8 @@
 """Where a vote is written, and when the law asks for names."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place

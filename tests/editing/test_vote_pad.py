@@ -1,11 +1,10 @@
 """The vote pad: who may vote, how it is taken down, and what becomes a fact of the meeting."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from meetings import brookmere, item_with, meetings
+from msgspec.structs import replace
 
 from clerkapp.editing.vote_pad import Manner, VotePad, open_vote_pad, put_vote, what_is_put
 from clerkapp.editing.vote_pad_keys import KEYS, press

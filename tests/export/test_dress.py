@@ -2,10 +2,10 @@
 
 import base64
 import re
-from dataclasses import replace
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from pdf_words import faults_in_pdf, needs_pdftotext, streams_in_pdf, words_in_pdf
 from pictures import png
 from printed import sample

@@ -3,7 +3,6 @@
 import io
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from councils import bare_parish, letterhead, numbered_city
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from meetings import meetings
+from msgspec.structs import replace
 from word_audit import audit
 from word_files import exported_word
 from word_linter import lint

@@ -1,11 +1,11 @@
 """A finished file is put in its place whole, or not at all."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.errors import ExportError
 from clerkapp.export import files

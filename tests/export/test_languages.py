@@ -1,12 +1,12 @@
 """Every form says in which language it is, and which paragraphs are in another."""
 
-import dataclasses
 import io
 import re
 import zipfile
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 from pdf_words import faults_in_pdf, needs_pdftotext, streams_in_pdf, words_in_pdf
 from printed import minutes_of
 from word_linter import lint
@@ -38,10 +38,8 @@ IN_ENGLISH = minutes_of(BILINGUAL)
 
 def _in_welsh(minutes: Minutes) -> Minutes:
     """As a house with Welsh words prints them."""
-    pages = dataclasses.replace(
-        minutes.pages, page="Tudalen {page} o {pages}", page_alone="Tudalen {page}"
-    )
-    return dataclasses.replace(minutes, language="cy-GB", pages=pages)
+    pages = replace(minutes.pages, page="Tudalen {page} o {pages}", page_alone="Tudalen {page}")
+    return replace(minutes, language="cy-GB", pages=pages)
 
 
 IN_WELSH = _in_welsh(IN_ENGLISH)

@@ -4,10 +4,10 @@ rows of a table."""
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from lxml import etree, html
+from msgspec.structs import replace
 from pdf_words import faults_in_pdf, needs_pdftotext, words_in_pdf
 from printed import minutes_of
 from word_linter import lint

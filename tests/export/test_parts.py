@@ -1,9 +1,9 @@
 """The one walk over the minutes: its order, its lists, and its headings."""
 
-from dataclasses import replace
 from itertools import chain
 
 import pytest
+from msgspec.structs import replace
 from printed import minutes_of, sample
 
 from clerkapp.export.parts import (

@@ -1,11 +1,11 @@
 """Minutes as PDF: both standards at once, whatever the words; the same bytes each time."""
 
-import dataclasses
 import re
 import subprocess
 from itertools import chain
 
 import pytest
+from msgspec.structs import replace
 from pdf_words import faults_in_pdf, needs_pdftotext, words_in_pdf
 from printed import minutes_of, sample
 
@@ -122,7 +122,7 @@ def test_title_and_date_are_those_of_the_meeting_and_pages_are_counted(tmp_path)
 
 @pytest.mark.parametrize("words", ["\ue000 private", "bell \a", "\u0378", "中文 🎉", "שלום"])
 def test_no_letter_is_refused(words: str):
-    minutes = dataclasses.replace(SAMPLE, council=f"Council of {words}", sections=())
+    minutes = replace(SAMPLE, council=f"Council of {words}", sections=())
     assert faults_in_pdf(pdf_bytes(minutes)) == []
 
 
@@ -130,7 +130,7 @@ def test_an_item_without_a_title_and_an_undated_meeting_are_printed_too():
     said = Passage(Role.NARRATIVE, (Run(""),))
     untitled = Section("i", "", "", passages=(said,), documents=(DocumentLine("Map"),))
     numbered = Section("j", "7", "", passages=(said,))
-    bare = dataclasses.replace(
+    bare = replace(
         SAMPLE, council="", committee="", held="", date="", day=None, details=(), attendance=None,
         actions=None, signature=("", ""), draft_label="", draft_notice="",
         sections=(untitled, numbered),

@@ -4,10 +4,10 @@ import datetime as dt
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 from pdf_words import needs_pdftotext, streams_in_pdf, words_in_pdf
 from planting import NUMBER, YEAR, Planter, leaves
 

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import meetings
+from msgspec.structs import replace
 from word_audit import audit
 from word_linter import lint
 

@@ -3,7 +3,6 @@
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from meetings import meetings
+from msgspec.structs import replace
 from word_files import InWord, compared_with, edited, exported_word
 
 from clerkapp.intake.differences import Comparison, Side, What, side_of

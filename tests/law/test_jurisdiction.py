@@ -1,10 +1,10 @@
 """Jurisdictions: each file is whole, and a wrong key is named."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.errors import JurisdictionError
 from clerkapp.law.deadlines import due_by

@@ -1,9 +1,9 @@
 """The attendance return: who was at which meetings, over a year."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.meeting.attendance_return import attendance_return, in_the_return
 from clerkapp.meeting.meeting import Meeting

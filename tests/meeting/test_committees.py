@@ -1,11 +1,11 @@
 """Committees: the quorum by its rule, who is in term on a day, and what edits leave alone."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.meeting.committees import (
     Committee,

@@ -1,10 +1,10 @@
 """Edits: each gives another meeting and shares with the first what it did not touch."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from meetings import brookmere, item_with
+from msgspec.structs import replace
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint

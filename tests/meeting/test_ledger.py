@@ -2,13 +2,13 @@
 
 import datetime as dt
 import time
-from dataclasses import replace
 from statistics import median
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind, Movement

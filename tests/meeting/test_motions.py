@@ -1,8 +1,7 @@
 """Which motion or amendment is in force."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.motions import Became, InForce, Moved, course, in_force, put_to

@@ -1,10 +1,9 @@
 """The details of a meeting as the fields of a form, and back."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from meetings import brookmere, meetings
+from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.edits import set_attendance, set_heading

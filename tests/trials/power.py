@@ -9,15 +9,15 @@ known to be as bad, so that one which is better loses no more.
 import random
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct, field
 
 SECTOR = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing that was done to the disk; the letters are those of recorder.c."""
 
     letter: str
@@ -36,8 +36,7 @@ def steps_in(record: bytes) -> Iterator[Step]:
         place += length
 
 
-@dataclass(slots=True)
-class _File:
+class _File(Struct):
     """A file: what is certainly on the disk of it, and what was done to it since."""
 
     certain: bytearray = field(default_factory=bytearray)
@@ -63,8 +62,7 @@ class _File:
         return bytes(found)
 
 
-@dataclass(slots=True)
-class _Change:
+class _Change(Struct):
     """A change of names: the path that goes, the path that comes and its file (None: a folder)."""
 
     old: str | None

@@ -6,10 +6,10 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from own_keys import KEYS
 from states import TEXT, keys_in, state
 from test_upgrades import archive_of
@@ -36,8 +36,7 @@ STATES = (300, 500)  # those of the backups that are restored
 Meetings = dict[str, Meeting]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One kind of work. `prepare` gives its words for work.py, `check` looks at what is left."""
 
     name: str

@@ -5,11 +5,10 @@ is an item (“#”) or an entry with its mark, `?` where the words may decide i
 in the same entry.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class TypedMeeting:
+class TypedMeeting(Struct, frozen=True):
     """A heading that is there from the start, the keys, and the items that must come of them."""
 
     heading: str

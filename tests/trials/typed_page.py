@@ -1,21 +1,20 @@
 """What should stand in the minutes after each key: a model that knows nothing of Clerkapp."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 ANY = ""
 """The kind of an entry that its words decide: the trial does not say which."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """An entry as it was typed."""
 
     text: str = ""
     kind: str = ANY
 
 
-@dataclass(frozen=True)
-class TypedPage:
+class TypedPage(Struct, frozen=True):
     """The items with their entries, and where the cursor is: always at the end of an entry.
 
     An entry without words is the last that Enter opened; it is in no record yet.

@@ -1,7 +1,6 @@
 """The agenda: jump, add, rename, reorder, delete; its model as Qt wants a model."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLineEdit
 from test_dialogs import answering
 

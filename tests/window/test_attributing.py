@@ -1,7 +1,6 @@
 """Who said it, typed into the real window."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.meeting import name_of

@@ -1,7 +1,6 @@
 """What the checks found, mended or left by a key."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QMessageBox
 
 from clerkapp.checking.check import RULES

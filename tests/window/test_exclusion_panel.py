@@ -1,8 +1,7 @@
 """Press and public excluded beside the words, under paragraphs chosen by their numbers."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from test_accessibility import faults
 
 from clerkapp.meeting.exempt import Exempt

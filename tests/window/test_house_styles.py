@@ -1,8 +1,7 @@
 """The house styles in the window: looked at with the meeting in hand, and taken for it."""
 
-from dataclasses import replace
-
 from hands import open_dialog
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest

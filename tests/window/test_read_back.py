@@ -1,8 +1,7 @@
 """The read-back card: what it says, that it fits, and that the clerk comes back to the letter."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 

@@ -1,8 +1,7 @@
 """The room and the roll beside the words, by keys alone."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from test_accessibility import faults
 

@@ -1,10 +1,9 @@
 """The search: words are typed, the list follows, and Enter goes there."""
 
-from dataclasses import replace
-
 import pytest
 from hands import open_dialog
 from meetings import brookmere
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

@@ -1,10 +1,10 @@
 """Codes, stock sentences and earlier wording, typed into the real window."""
 
-from dataclasses import replace
 from functools import partial
 
 from hands import Hands
 from meetings import brookmere
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest

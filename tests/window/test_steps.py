@@ -1,9 +1,9 @@
 """What becomes of the meeting itself, and interests declared, by keys or by Ctrl+K."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from test_accessibility import faults
 from test_dialogs import answering
 from test_room import of

@@ -1,8 +1,7 @@
 """The line being typed never moves, whatever happens around it; only the typing itself moves it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 
 from clerkapp.meeting import edits

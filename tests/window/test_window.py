@@ -1,9 +1,9 @@
 """The window as a whole: its places, what it says of the disk, its end and its next start."""
 
 import datetime as dt
-from dataclasses import replace
 
 import shiboken6
+from msgspec.structs import replace
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QMessageBox, QWidget
 

@@ -1,10 +1,10 @@
 """Changes from a Word file in the window: seen, chosen, taken as one step."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hands import open_dialog
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox

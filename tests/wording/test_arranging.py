@@ -1,8 +1,7 @@
 """Each axis of the layout: what it does to the passages, and what it leaves alone."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.notation.reading import read_notation
 from clerkapp.wording.compose import compose

@@ -1,8 +1,7 @@
 """The kind that opening words announce."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import Attendance, Person, Standing

@@ -1,9 +1,8 @@
 """How an item came out, and the statement under an executive decision."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import item_with
+from msgspec.structs import replace
 
 from clerkapp.law.jurisdiction import jurisdiction
 from clerkapp.meeting.decisions import Decision, Outcome

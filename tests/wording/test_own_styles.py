@@ -1,12 +1,12 @@
 """A person's own styles: found beside the others, told of when they are broken, written back."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.resources import checkout

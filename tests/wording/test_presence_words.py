@@ -1,11 +1,11 @@
 """Who came, who went and who presided: in sentences, in the table and in the lists."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from meetings import meetings
+from msgspec.structs import replace
 
 from clerkapp.export.plain_text import plain_text
 from clerkapp.meeting.edits import set_facts

@@ -1,9 +1,9 @@
 """Forms that published minutes have, with invented people: what a style of one's own can say."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.export.plain_text import item_text, plain_text
 from clerkapp.notation.reading import read_notation

@@ -1,10 +1,9 @@
 """Who is said to have spoken: only where it is known, and nothing but the name."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.reading import read_notation

@@ -1,11 +1,11 @@
 """A style while it is changed: what it says itself, its faults, and what its file then says."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.wording.house_style import (

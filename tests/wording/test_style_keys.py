@@ -1,6 +1,6 @@
 """Every key of a house style has a name and a meaning, once, for whoever changes a style."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from clerkapp.wording.style_keys import OF_THE_STYLE, VOTES, key_groups, key_name, style_keys
 from clerkapp.wording.style_tables import TABLES

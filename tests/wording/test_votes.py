@@ -1,8 +1,7 @@
 """Motions, votes and ballots in each form that a house may print them in."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.export.plain_text import plain_text

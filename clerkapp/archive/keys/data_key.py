@@ -3,23 +3,26 @@
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 KEY_BYTES = 32
 _CHECK_BYTES = 8
 _CHECKED = b"Clerkapp: which key is this?"
 
 
-@dataclass(frozen=True, slots=True)
-class DataKey:
+class DataKey(Struct, frozen=True):
     """The raw 256 bits. They are never printed, and never kept but by one of the three ways."""
 
-    raw: bytes = field(repr=False)
+    raw: bytes
 
     def __post_init__(self) -> None:
         if len(self.raw) != KEY_BYTES:
             raise ValueError(f"a data key has {KEY_BYTES} bytes")
+
+    def __repr__(self) -> str:
+        return "DataKey()"
 
     @property
     def check(self) -> str:

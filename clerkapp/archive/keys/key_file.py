@@ -7,9 +7,11 @@ passphrase, and there is a copy of it in every folder of backups.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.archive.files import write_whole
 from clerkapp.archive.keys.data_key import DataKey, Keys
@@ -21,8 +23,7 @@ _VERSION = 1
 _MOST_MEMORY = 4 * 1024 * 1024  # KiB; more is not a cost that we have written
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(Struct, frozen=True):
     """What is written down about the key of a folder's archive."""
 
     check: str

@@ -2,7 +2,9 @@
 
 import secrets
 import unicodedata
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey
 from clerkapp.errors import WrongPassphrase
@@ -11,8 +13,7 @@ SHORTEST = 8
 """Characters that a passphrase must have. Length is the only rule (NIST SP 800-63B, 5.1.1.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What a guess costs: memory in KiB, passes over it, and lanes.
 
     As RFC 9106 (section 4) recommends where memory is short; 0.12 s on two cores.
@@ -26,8 +27,7 @@ class Cost:
 USUAL_COST = Cost()
 
 
-@dataclass(frozen=True, slots=True)
-class PassphraseSlot:
+class PassphraseSlot(Struct, frozen=True):
     """What is kept of a passphrase: nothing that opens the archive without it."""
 
     salt: bytes

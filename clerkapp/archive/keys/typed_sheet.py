@@ -1,9 +1,10 @@
 """A recovery sheet as somebody types it: which characters are which group, and what is wrong."""
 
 import re
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from clerkapp.archive.keys.groups import GROUP, GROUPS, as_printed, number_of
 
@@ -22,14 +23,16 @@ _SURPLUS = 800
 _NUMBERED = re.compile(r"(?<!\w)\d{1,2}\s?[.):]")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedGroup:
+class TypedGroup(Struct, frozen=True):
     """The characters typed for one group; `start` and `end` are where they stand in the text."""
 
     number: int  # 0 for characters that belong to no group
-    characters: str = field(repr=False)
+    characters: str  # of a key: never printed
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        return f"TypedGroup(number={self.number}, start={self.start}, end={self.end})"
 
     @property
     def is_right(self) -> bool:
@@ -37,8 +40,7 @@ class TypedGroup:
         return self.number != 0 and number_of(self.characters) == self.number
 
 
-@dataclass(frozen=True, slots=True)
-class TypedSheet:
+class TypedSheet(Struct, frozen=True):
     """What was typed, in the order of the text; a group that was left out is not in it."""
 
     groups: tuple[TypedGroup, ...]

@@ -7,9 +7,10 @@ not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr, unescape
+
+from msgspec import Struct
 
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
@@ -37,8 +38,7 @@ _FRAMES = tuple(  # paragraphs right after each other have one around them all i
 )
 
 
-@dataclass(frozen=True, slots=True)
-class InCell:
+class InCell(Struct, frozen=True):
     """How a paragraph of the body stands in a cell, where its style makes no room for a number."""
 
     indent: int | None = 0  # its left side, its number hanging out of it; None has that of its list
@@ -165,8 +165,7 @@ def bookmarked(number: int, name: str, content: Markup) -> Markup:
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """The styles of a table and of the paragraphs in it, its width, and the language around it."""
 
     style: str = "MinutesTable"

@@ -1,9 +1,9 @@
 """What the body is put upon: our template or the council's, its margins filled already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from clerkapp.export.crest import Crest
 from clerkapp.export.word.elements import TABLE_WIDTH
@@ -23,8 +23,7 @@ _OWN_STYLES = "word/styles.xml"
 _OWN_NUMBERING = "word/numbering.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A package whose main part has a marker where the minutes go."""
 
     package: Package

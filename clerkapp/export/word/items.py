@@ -1,8 +1,9 @@
 """The items of the minutes in Word: each under its heading, or as the row of a table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from clerkapp.export.word.columns import shares_by_words
 from clerkapp.export.word.elements import (

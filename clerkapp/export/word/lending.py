@@ -3,8 +3,9 @@
 import copy
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.letterhead import fields_in
@@ -22,8 +23,7 @@ _BUILT_IN = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"
 _PAGE_WIDTH, _MARGIN = 11906, 1304  # of our template, where theirs says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template that was looked at, and made ready for the minutes."""
 
     name: str  # of its file

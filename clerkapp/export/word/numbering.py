@@ -7,7 +7,8 @@ next number is not the one that Word would give, a new instance of the list star
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.tree import Node, node, w
@@ -21,8 +22,7 @@ _HANGING = 567
 _IN_A_CELL = (425, 850)  # the same, and below it, where there is less room
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Struct, frozen=True):
     """Where the numbering part has our two lists."""
 
     pattern: int  # of items and their paragraphs; every pattern from there on is ours

@@ -1,9 +1,9 @@
 """The agenda as a list that Qt can show: number, title, and what has happened so far."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from clerkapp.checking.decided import has_outcome
@@ -16,8 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 NUMBER, ABOUT, DONE, ITEM_ID = (Qt.ItemDataRole.UserRole + n for n in range(1, 5))
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+class AgendaLine(Struct, frozen=True):
     """One line of the agenda, in words."""
 
     item_id: str

@@ -1,7 +1,6 @@
 """The details of an item: number, title, documents, the sort of business, what is exempt."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,

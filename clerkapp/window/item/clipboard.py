@@ -1,8 +1,8 @@
 """What copied words and entries carry: plain text for everybody, and what Clerkapp reads back."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData
 
 from clerkapp.export.plain_text import item_text, passages_text

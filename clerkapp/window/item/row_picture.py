@@ -1,7 +1,6 @@
 """What is drawn of an entry beside its words: its ground, its kind, its time."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,7 @@ LINE = 23
 _FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
-class RowPicture:
+class RowPicture(Struct, frozen=True):
     """What a row shows: its entry, and whether it is in hand, selected, or its time being typed."""
 
     entry: Entry

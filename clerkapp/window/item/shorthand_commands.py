@@ -1,9 +1,9 @@
 """What is done with a person's own shorthand: add a code for selected words, see and change all."""
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from clerkapp.archive.read_only import OpenArchive

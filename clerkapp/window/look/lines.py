@@ -1,7 +1,6 @@
 """A list of lines to read: words, something small at the right, and where a line leads."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -41,8 +40,7 @@ _HEIGHTS = 2000  # of lines, kept at most
 _SETTLED = 300  # milliseconds without another key until the choice is told
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its words, what stands small below and beside them, and where it leads."""
 
     words: str

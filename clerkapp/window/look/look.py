@@ -1,8 +1,9 @@
 """How the window looks: colours by name, sizes that follow the zoom, the text font."""
 
-from dataclasses import dataclass, replace
 from functools import cache
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QScrollBar
 
@@ -13,8 +14,7 @@ ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 FAMILY = "Inter"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The colours of one scheme and a zoom. Text on any ground here has a contrast of 4.5:1."""
 
     name: str

@@ -1,10 +1,10 @@
 """What is done with committees: kept from the meeting in hand, listed, changed, removed."""
 
 import datetime as dt
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from clerkapp.archive.committees import committees_in, last_meeting

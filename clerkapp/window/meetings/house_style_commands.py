@@ -1,10 +1,10 @@
 """What is done with house styles: looked at, taken, made, changed, learned from a Word file."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl
 
 from clerkapp.archive.read_only import OpenArchive

@@ -1,11 +1,11 @@
 """What is done with whole meetings: start, choose, bring in, change the details, export, remove."""
 
 import datetime as dt
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from clerkapp import __version__

@@ -1,8 +1,8 @@
 """What is done to find words: in every meeting, or in the one in hand."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from clerkapp.archive.read_only import OpenArchive

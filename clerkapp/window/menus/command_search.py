@@ -1,14 +1,14 @@
 """Which commands the typed words mean, the likeliest first. Knows nothing of Qt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
+class Findable(Struct, frozen=True):
     """Something that can be found: its name, the menu it stands in, other words for it."""
 
     name: str
@@ -16,8 +16,7 @@ class Findable:
     other: tuple[str, ...] = ()  # what somebody may call it instead, in words or phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One thing found, by its place among those that were looked through."""
 
     place: int

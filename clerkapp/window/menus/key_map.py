@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from clerkapp.meeting.people import folded
 
@@ -27,16 +28,14 @@ class HasKeys(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """What a key does, and the key."""
 
     what: str
     keys: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeyGroup:
+class KeyGroup(Struct, frozen=True):
     """The keys of one menu, or of the words themselves."""
 
     name: str

@@ -1,8 +1,8 @@
 """The key map on paper: one page, the same to save and to print."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -32,8 +32,7 @@ _INK, _SOFT, _RULE = QColor("#000000"), QColor("#454a50"), QColor("#b9b5ac")
 _ACCENT = QColor(LIGHT.accent)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of a column: a heading, or what a key does and the key. Heights are of the drawing."""
 
     height: float

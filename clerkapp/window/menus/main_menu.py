@@ -1,8 +1,9 @@
 """The menus of the main window: every command, its words and its keys."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from clerkapp.meeting.proceedings import Step
 from clerkapp.window.beside.checks_commands import ChecksCommands

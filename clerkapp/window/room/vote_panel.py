@@ -1,8 +1,8 @@
 """The vote pad beside the words: hands counted or names marked, and the sentence it makes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import Signal
 
 from clerkapp.editing.vote_pad import Manner, VotePad
@@ -38,8 +38,7 @@ _END = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """What is voted on, and how a vote on it reads."""
 
     words: str  # "Amendment: That the sum be doubled."; "" where nothing was moved

@@ -1,10 +1,10 @@
 """The recovery sheet on paper: one page, the same to look at, to save and to print."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import segno
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -50,8 +50,7 @@ _ACCENT = QColor(LIGHT.accent)
 _WARNING = QColor("#f4f1ea")
 
 
-@dataclass(frozen=True, slots=True)
-class RecoverySheet:
+class RecoverySheet(Struct, frozen=True):
     """What a sheet says: the key, which archive it opens, and when it was printed."""
 
     key: DataKey

@@ -1,8 +1,9 @@
 """What each screen before the window says: what happened, what is safe, and the ways on."""
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class Way(Enum):
@@ -31,8 +32,7 @@ class Body(Enum):
     BACKUPS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """One screen: its heading, a paragraph for each of three questions, and the ways on.
 
     Enter takes the way `onward`; the `others` stand beside it. Every screen can be closed.

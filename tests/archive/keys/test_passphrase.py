@@ -1,10 +1,9 @@
 """The data key wrapped by a passphrase."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from own_keys import KEY
 
 from clerkapp.archive.keys.data_key import DataKey, new_data_key
