@@ -162,6 +162,8 @@ class HeaderReader:
             if standing is Standing.SUBSTITUTE:
                 name, *rest = re.split(r"\s+for\s+", name, maxsplit=1)
                 place = unescape("".join(rest), _IN_NAMES + ";")
+            if not name.strip():  # what stands about nobody is kept as a name
+                name, braced, place = words, [], ""
             person = self._person(name)
             self._attendance.append(_with_braced(Attendance(person, standing), braced))
             if place:

@@ -113,6 +113,17 @@ def test_a_list_says_who_is_away_and_why_who_is_remote_and_who_has_no_vote():
     assert found.meeting.heading.public == 14
 
 
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [("Guests", "{no vote} {ill; at home}"), ("Guests", "{}"), ("Substitutes", "{remote} for B")],
+)
+def test_what_is_said_of_nobody_is_kept_as_a_name(key, typed):
+    meeting = read_notation(f"{key}: {typed}").meeting
+    (line,) = meeting.attendance
+    assert (line.person.name, line.reason, line.in_place_of) == (typed, "", None)
+    assert read_notation(write_notation(meeting)).meeting == meeting
+
+
 def test_what_stands_below_a_title_is_read():
     (item,) = reading(
         "Business: planning", "Recommendation: That it be refused.", "  For a reason.", "Summary: A"
