@@ -107,10 +107,8 @@ class MainWindow(QMainWindow):
         self._minute.start()
         self._follow_look()
         when_system_changes(self._follow_look)
-        if settings.geometry is not None:
-            self.restoreGeometry(settings.geometry)
-        else:
-            self.resize(1366, 768)
+        if not (settings.geometry and self.restoreGeometry(settings.geometry)):
+            self.resize(1366, 768)  # Qt refuses what was kept on a much larger or smaller screen
         self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
