@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             self._slow_save.start()
         self.voice.tell_step(change)
         self.page.show_style(self.open.style)
-        self.page.refresh()
+        self.page.refresh(is_held=change.undone is None)  # undo leads to where the change was
         if change.origin is not self.page:
             self.agenda.show_meeting(change.after, self.page.item_id)
         self._after_typing.start()

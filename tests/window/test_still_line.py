@@ -114,3 +114,14 @@ def test_the_whole_entry_is_seen_behind_a_notice(typing):
     row = typing.window.page._rows[typing.window.page.current_entry]
     bottom = row.mapTo(typing.window.page.viewport(), QPoint(0, row.height())).y()
     assert bottom <= typing.window.page.viewport().height()
+
+
+def test_undo_leaves_the_heading_where_the_whole_item_has_room(hands):
+    hands.press("Alt+2")
+    first = hands.item.entries[0].id
+    hands.press("Up", len(hands.item.entries) - 1)
+    assert hands.entry.id == first
+    hands.press("Alt+Shift+1")
+    hands.press("Ctrl+Z")
+    assert hands.entry.id == first
+    assert hands.window.page.verticalScrollBar().value() == 0

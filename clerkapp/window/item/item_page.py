@@ -115,8 +115,11 @@ class ItemPage(EntryInHand):
             self._style, self._lists = style, None
             self.aids.show_style(style)
 
-    def refresh(self) -> None:
-        """Shows the item as it now is. A row whose entry is the same object is left alone."""
+    def refresh(self, *, is_held: bool = True) -> None:
+        """Shows the item as it now is. A row whose entry is the same object is left alone.
+
+        The entry in hand stays where it is on the screen while others come and go, if `is_held`.
+        """
         capture = self._capture
         if capture is None or self._look is None:
             return
@@ -148,11 +151,11 @@ class ItemPage(EntryInHand):
         if order_changed:
             self._order_tab_stops()
         if order_changed or heading_changed:
-            # where entries only came or went, the one in hand stays where it is on the screen
             now = set(ids)
             for entry in changed:
                 self._heights.pop(entry.id, None)  # measured with the rest, and all placed once
-            self._arrange(is_held=[e for e in had if e in now] == [e for e in ids if e in had])
+            only_came_or_went = [e for e in had if e in now] == [e for e in ids if e in had]
+            self._arrange(is_held=is_held and only_came_or_went)
         else:
             self._arrange_if_taller(changed)
 
