@@ -72,7 +72,9 @@ class TypingAids(QObject):
                 return
             attributed = attribute(capture.session, place, had, shorthand, style)
             if attributed.asked:
+                text.offer(f"{ARROW}{attributed.question}", is_question=True)
                 self.asked.emit(attributed.question)
+                return
             if attributed.place:
                 text.set_cursor(attributed.place.cursor)
                 text.offer("")
