@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
+from clerkapp.editing.movers import offer_movers
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
@@ -110,6 +111,12 @@ class EntryCommands(QObject):
         text = page.current_text
         if text and not text.is_composing and not page.aids.next_verb(text, page.place):
             self._window.say("No verb of reporting stands at the beginning of this entry.")
+
+    def ask_movers(self) -> None:
+        """Has it typed behind the words of the motion who moved and who seconded."""
+        window = self._window
+        window.go(offer_movers(window.capture, window.page.current_entry))
+        window.say("Type who moved, a slash and who seconded: Enter takes them in.")
 
     def delete(self) -> None:
         """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""

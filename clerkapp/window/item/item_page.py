@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
+from clerkapp.editing.movers import take_movers
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, name_of
@@ -307,7 +308,10 @@ class ItemPage(EntryInHand):
             if taken and taken.asked:
                 self._rows[entry_id].action_fields().owner.ask()
                 return
-            at = taken.cursor if taken else cursor
+            moved = take_movers(self._capture, entry_id, cursor)
+            if moved and moved.question:
+                self.asked.emit(moved.question)
+            at = next((each.cursor for each in (taken, moved) if each), cursor)
             self.go(self._capture.end_entry(entry_id, at))
 
     def _on_join_above(self, entry_id: str) -> None:
