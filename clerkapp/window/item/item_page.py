@@ -69,12 +69,12 @@ class ItemPage(EntryInHand):
         """Asked first of what the mouse does in a row; whether it was for whole entries."""
         self.aids = TypingAids(self)
         self.aids.asked.connect(self.asked)
-        self.aids.sentences.choice_changed.connect(self.offered)
+        self.aids.choices.choice_changed.connect(self.offered)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         super().show_look(look)
-        self.aids.sentences.show_look(look)
+        self.aids.choices.show_look(look)
 
     # What is in hand
 

@@ -51,6 +51,7 @@ _TYPING = KeyGroup("Typing", tuple(KeyLine(what, keys) for what, keys in (
     ("To the entry above or below", "↑ or ↓ at the edge"),
     ("Write a code out", "the code and Space, or a stop"),
     ("Stock sentences", ";;"),
+    ("Name somebody, or an item of the agenda", "@ or #"),
     ("Who moved and seconded a motion", "/ ob / fin and Enter"),
     ("Owner and date of an action point", "@cdo by +2w and Enter"),
     ("Take the wording offered, or go to the next blank", "Tab"),
