@@ -11,8 +11,10 @@ from clerkapp.editing.history import Place
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.wording.shorthand import SENTENCE
 
-_WIDTH = 560  # pixels at a zoom of 1
+_WIDTH = 560  # pixels at a zoom of 1, for sentences
+_NARROW = 340  # for names
 _HEIGHT = 230
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
@@ -129,7 +131,8 @@ class ChoiceList(QObject):
             top = above.y() - height
         else:
             top = below.y()
-        width = min(look.px(_WIDTH), window.width() - 2 * look.px(8))
+        wide = _WIDTH if self._mark == SENTENCE else _NARROW
+        width = min(look.px(wide), window.width() - 2 * look.px(8))
         left = min(below.x(), window.width() - width - look.px(8))
         view.setGeometry(left, top, width, height)
         view.raise_()
