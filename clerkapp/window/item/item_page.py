@@ -119,7 +119,8 @@ class ItemPage(EntryInHand):
     def refresh(self, *, is_held: bool = True) -> None:
         """Shows the item as it now is. A row whose entry is the same object is left alone.
 
-        The entry in hand stays where it is on the screen while others come and go, if `is_held`.
+        The entry in hand stays where it is on the screen while others come and go, if `is_held`
+        and something is written in it: above an empty one there is room for what has come.
         """
         capture = self._capture
         if capture is None or self._look is None:
@@ -156,7 +157,7 @@ class ItemPage(EntryInHand):
             for entry in changed:
                 self._heights.pop(entry.id, None)  # measured with the rest, and all placed once
             only_came_or_went = [e for e in had if e in now] == [e for e in ids if e in had]
-            self._arrange(is_held=is_held and only_came_or_went)
+            self._arrange_around(is_held=is_held and only_came_or_went)
         else:
             self._arrange_if_taller(changed)
 
