@@ -127,31 +127,15 @@ def test_undo_leaves_the_heading_where_the_whole_item_has_room(hands):
     assert hands.window.page.verticalScrollBar().value() == 0
 
 
-@pytest.mark.parametrize("entries", [0, 40])
-def test_above_an_empty_entry_there_is_room_for_what_has_come(hands, entries):
+def test_a_vote_recorded_above_an_empty_entry_is_in_sight_with_the_heading(hands):
     hands.window.resize(1366, 768)
-    more = tuple(Entry(f"e{n}", EntryKind.NOTE, f"Note {n}.") for n in range(entries))
     hands.window.capture.session.apply(
-        lambda m: replace(m, items=(replace(m.items[0], entries=more), *m.items[1:])), "a page"
+        lambda m: replace(m, items=(replace(m.items[0], entries=()), *m.items[1:])), "nothing yet"
     )
     hands.press("Alt+1")
-    if entries:
-        hands.press("Return")
-    item = hands.item.id
-    page, before = hands.window.page, hands.window.page.verticalScrollBar().value()
-    hands.window.capture.session.apply(
-        lambda m: edits.add_entry(
-            m, item, Entry("new", EntryKind.NOTE, LONG), at=max(0, entries - 1)
-        ),
-        "from elsewhere",
-    )
-    row = page._rows["new"]
-    top = row.mapTo(page.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top <= page.viewport().height() - row.height()
-    assert (
-        page.viewport()
-        .rect()
-        .contains(hands.text.mapTo(page.viewport(), hands.text.cursorRect().center()))
-    )
-    if not entries:
-        assert page.verticalScrollBar().value() == before == 0
+    hands.press("F8")
+    hands.type("u")
+    hands.press("Return")
+    assert [kind for kind, _ in hands.entries] == ["vote"]
+    assert hands.window.page.current_entry != hands.item.entries[0].id
+    assert hands.window.page.verticalScrollBar().value() == 0
