@@ -97,6 +97,7 @@ def _shown(
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from clerkapp.window.faults import report_faults  # noqa: PLC0415
+    from clerkapp.window.look.fitting import show_whole  # noqa: PLC0415
     from clerkapp.window.main_window import MainWindow  # noqa: PLC0415
     from clerkapp.window.settings import Settings  # noqa: PLC0415
 
@@ -107,7 +108,7 @@ def _shown(
             window.disk.tell_place(moved)
         report_faults(path.parent, window.say)
         _open_something(window, archive, source)
-        window.show()
+        show_whole(window)
         window.open.changed.connect(collector.wait)
         QTimer.singleShot(0, collector.put_aside)  # after the first picture, as the next
         QTimer.singleShot(0, lambda: _listen(path, archive, window))

@@ -18,8 +18,9 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.shorthand import Shorthand
 
-_LETTERS = re.compile(r"(?P<letters>[^\W\d_]{1,20}) (?P<more>[^\W\d_]{0,20}|[1-9])")
-_ALONE = re.compile(r"[^\W\d_]{1,20}")
+_NAME = r"[^\W\d_](?:[^\W\d_]|['’-]){0,19}"  # letters of “Finch”, “O’Brien”, “Puw-Williams”
+_LETTERS = re.compile(rf"(?P<letters>{_NAME}) (?P<more>(?:{_NAME})?|[1-9])")
+_ALONE = re.compile(_NAME)
 _OPENERS = frozenset(
     re.findall(
         r"\w+",

@@ -44,6 +44,16 @@ def take_now(capture: Capture, item_id: str, here: str, style: HouseStyle) -> Ta
     return Taken.OUT_OF_ORDER
 
 
+def item_of_key(meeting: Meeting, digit: int) -> AgendaItem | None:
+    """The item that Alt and a digit means: the one of that number, else the one at that place.
+
+    An item that was taken out of order keeps its number, and is called by it.
+    """
+    numbers = item_numbers(meeting)
+    at = numbers.index(str(digit)) if str(digit) in numbers else digit - 1
+    return meeting.items[at] if at < len(meeting.items) else None
+
+
 def items_meant(meeting: Meeting, typed: str) -> tuple[AgendaItem, ...]:
     """The items that `typed` may mean, the likeliest first; all in order for nothing typed.
 

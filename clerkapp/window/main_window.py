@@ -107,10 +107,8 @@ class MainWindow(QMainWindow):
         self._minute.start()
         self._follow_look()
         when_system_changes(self._follow_look)
-        if settings.geometry is not None:
-            self.restoreGeometry(settings.geometry)
-        else:
-            self.resize(1366, 768)
+        if not (settings.geometry and self.restoreGeometry(settings.geometry)):
+            self.resize(1366, 768)  # Qt refuses what was kept on a much larger or smaller screen
         self.keys.remind_of_sheet()
 
     def _put_together(self) -> None:
@@ -213,7 +211,7 @@ class MainWindow(QMainWindow):
             self._slow_save.start()
         self.voice.tell_step(change)
         self.page.show_style(self.open.style)
-        self.page.refresh()
+        self.page.refresh(is_held=change.undone is None)  # undo leads to where the change was
         if change.origin is not self.page:
             self.agenda.show_meeting(change.after, self.page.item_id)
         self._after_typing.start()

@@ -1,5 +1,6 @@
 """Who said it: a few letters of a name become “Councillor Finch asked”."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from clerkapp.wording.shorthand import Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
 _BETWEEN = frozenset({"also", "then", "further", "therefore"})  # a name and what it did
+_PARTS = re.compile(r"[ '-]")  # what stands between the parts of a name, typed or left out
 _OPENING = 90  # characters within which the first reporting verb stands
 
 
@@ -74,8 +76,14 @@ def speaker_named(text: str, people: Iterable[Person], shorthand: Shorthand) -> 
 
 
 def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:
-    """`text` with the next of the verbs that fit in the place of its first; itself without one."""
+    """`text` with the next of the verbs that fit in the place of its first; itself without one.
+
+    Where words follow, “asked whether” and “asked why” take no turn: a “whether” is the clerk's.
+    """
     verbs = shorthand.verbs.get(kind, ())
+    plain = tuple(v for v in verbs if not any(v.startswith(f"{other} ") for other in verbs))
+    if _goes_on(text, verbs):
+        verbs = plain
     places = [
         (text.find(f" {verb}", 0, _OPENING), -len(verb), n)
         for n, verb in enumerate(verbs)
@@ -86,6 +94,11 @@ def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:
     at, length, n = min(places)
     following = verbs[(n + 1) % len(verbs)]
     return f"{text[: at + 1]}{following}{text[at + 1 - length :]}"
+
+
+def _goes_on(text: str, verbs: Iterable[str]) -> bool:
+    """Whether words follow the verb of reporting; `text` may end with any of them."""
+    return not text.rstrip().endswith(tuple(f" {verb}" for verb in verbs))
 
 
 def _stands_in(opening: str, verb: str) -> bool:
@@ -104,7 +117,8 @@ def _initials(post: str) -> str:
 
 
 def _begins(name: str, wanted: str) -> bool:
-    """Whether `name`, or a later part of a double one, begins so."""
-    whole = folded(name)
-    starts = (whole, *whole.replace("-", " ").split()[1:])
-    return len(wanted) >= _SHORTEST and any(each.startswith(wanted) for each in starts)
+    """Whether `name`, or a later part of it, begins so: “ob”, “o'b” and “bri” are O’Brien."""
+    parts, typed = _PARTS.split(folded(name)), _PARTS.sub("'", wanted)
+    starts = (between.join(parts[at:]) for at in range(len(parts)) for between in ("", "'"))
+    is_enough = sum(map(str.isalpha, typed)) >= _SHORTEST
+    return is_enough and any(each.startswith(typed) for each in starts)

@@ -106,6 +106,7 @@ VERB = r"""\b(?:
           welcomed\ (?:everyone|everybody|all|those|(?:new\ )?[Mm]embers)|
           welcomed\b.*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
     | (?P<asks>
+          asked(?=\s*$)|  # and not yet said what
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
               several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|

@@ -10,13 +10,13 @@ from clerkapp.wording.kinds import without_label
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.votes import moved
 
-NOTHING_MOVED = "Nothing has been moved in this item."
+NOTHING_IN_FORCE = "No motion is in force in this item."
 
 
 class Passage(Struct, frozen=True):
     """One text to read aloud, what it is, and who moved and seconded it."""
 
-    label: str  # "Motion"; "" where nothing has been moved
+    label: str  # "Motion"; "" where none is in force
     words: str
     moved: str = ""  # "Moved by Councillor Finch, seconded by Councillor Ali"
 
@@ -25,7 +25,7 @@ def read_back(item: AgendaItem, sentences: Sentences) -> tuple[Passage, ...]:
     """What is in force in `item`: the motion or amendment, then the amendments made to it."""
     found = in_force(item.entries)
     if found is None:
-        return (Passage("", NOTHING_MOVED),)
+        return (Passage("", NOTHING_IN_FORCE),)
     label = "Amendment" if found.is_amendment else "Motion"
     if found.carried:
         label = "Motion, as amended below"

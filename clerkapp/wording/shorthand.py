@@ -83,7 +83,7 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
         return None
     if len(typed) > 1 and typed == typed.upper():
         return None
-    if typed[0].isupper() or _SENTENCE_BEGINS.search(text[: match.start()]):
+    if typed[0].isupper() or begins_sentence(text[: match.start()]):
         words = words[:1].upper() + words[1:]
     if text[cursor - 1] == "." and words.endswith("."):
         return Expansion(match.start(), cursor, words)
@@ -93,6 +93,11 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
 _ENDS = re.compile(r"[\s,.;:!?)’'/–—-]")
 _LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
+
+
+def begins_sentence(before: str) -> bool:
+    """Whether a sentence begins behind `before`."""
+    return bool(_SENTENCE_BEGINS.search(before))
 
 
 _SINGLE_CLOSED = re.compile(r"’(?!\w)")

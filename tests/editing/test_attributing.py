@@ -24,7 +24,10 @@ class Typist:
         meeting = brookmere()
         more = Attendance(Person("m", "Cllr G Marlow"), Standing.PRESENT)
         away = Attendance(Person("t", "Cllr H Teape"), Standing.APOLOGIES)
-        meeting = edits.set_attendance(meeting, (*meeting.attendance, more, away))
+        darcy = Attendance(Person("d", "Cllr J D’Arcy"), Standing.PRESENT)
+        wells = Attendance(Person("w", "Cllr P Wells"), Standing.PRESENT)
+        lists = (*meeting.attendance, more, away, darcy, wells)
+        meeting = edits.set_attendance(meeting, lists)
         self.session = MeetingSession(meeting, lambda _: None)
         self.capture = Capture(self.session)
         item = self.session.meeting.items[1]
@@ -67,6 +70,9 @@ class Typist:
         ("r cdo that", "The Chief Digital Officer confirmed that", "Chief Digital Officer"),
         ("c te it", "Cllr Teale commented that it", "Cllr R Teale"),
         ("q teap why", "Cllr Teape asked why", "Cllr H Teape"),
+        ("q d'a why", "Cllr D’Arcy asked why", "Cllr J D’Arcy"),
+        ("q d’arcy why", "Cllr D’Arcy asked why", "Cllr J D’Arcy"),
+        ("q we'll why", "we'll why", ""),
         ("q Mars why", "Mars why", ""),
         ("q the mars", "the mars", ""),
         ("a mars why", "mars why", ""),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from meetings import meetings
 
 from clerkapp.editing.history import Place
-from clerkapp.editing.order import Taken, items_meant, take_now
+from clerkapp.editing.order import Taken, item_of_key, items_meant, take_now
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting, item_of
@@ -33,6 +33,15 @@ def test_a_later_item_is_taken_now_and_the_minutes_say_so():
     assert done is not None
     assert on.session.meeting == before
     assert done[1] == Place("i", "a", 3)
+
+
+def test_a_digit_means_the_item_of_that_number_and_else_the_one_at_that_place():
+    on = capture("One")
+    take_now(on, "k", "i", STYLE)
+    found = [item_of_key(on.session.meeting, digit) for digit in (1, 2, 3, 4)]
+    assert [item and item.id for item in found] == ["i", "j", "k", None]
+    from_seven = edits.number_item(on.session.meeting, "i", "7")
+    assert item_of_key(from_seven, 1) == from_seven.items[0]
 
 
 def test_an_item_that_is_next_anyway_or_is_past_changes_nothing():

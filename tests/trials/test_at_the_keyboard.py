@@ -202,6 +202,7 @@ class Clerk:
         size, by = self._select(), self.chance.choice((-1, 1))
         self.keyboard.press("alt+Up" if by < 0 else "alt+Down")
         self._end_block()
+        size = len(self.page.block(size))  # no more than stood there, also once it has moved
         page = self.page.moved(size, by)
         self._did(page.with_entries(page.entries, page.block(size).start))
 

@@ -100,7 +100,8 @@ def test_a_title_that_is_typed_outlives_the_count_of_a_new_entry(hands):
 
 def test_what_stands_for_a_title_is_not_taken_for_one(hands):
     hands.window.capture.rename_item(hands.meeting.items[0].id, "")
-    hands.press("Alt+1")
+    hands.press("Alt+1")  # the item that is now numbered 1, below it
+    hands.press("Ctrl+PgUp")
     assert hands.window.agenda.model.index(0).data() == "Before the first item"
     hands.press("F2")
     assert hands.focus.text() == ""
@@ -253,7 +254,8 @@ def test_which_item_is_taken_now_is_asked_in_the_words(hands):
     answering(answer, [])
     hands.press("Ctrl+Shift+J")
     assert hands.item.title == "Fourth"
-    hands.press("Alt+4")
+    hands.press("Alt+3")  # by its number: it stands last now
+    assert hands.item.title == "Third"
     hands.press("Ctrl+Shift+J")
     assert hands.window.status.said.text() == "No item stands later."
 

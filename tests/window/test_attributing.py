@@ -83,8 +83,12 @@ def test_tab_where_letters_may_mean_several_asks_which(hands):
     hands.press("Tab")
     assert hands.entry.text == "mars "
     assert "2 Cllr B Marston" in hands.window.status.said.text()
+    assert hands.text.offered.strip() == "→ 1 Cllr A Marsden   2 Cllr B Marston"
+    hands.press("Tab")  # a question: there is nothing to take
+    assert hands.entry.text == "mars "
     hands.type("2")
     assert hands.entry.text == "Councillor Marston asked "
+    assert hands.text.offered == ""
 
 
 def test_letters_that_mean_nobody_offer_nobody_and_tab_goes_on(hands):

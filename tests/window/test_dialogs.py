@@ -1,6 +1,7 @@
 """The dialogs: a new meeting, the details, the list of meetings, export, bringing in, keys."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +10,7 @@ from hands import open_dialog
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QMessageBox
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
@@ -101,6 +102,21 @@ def test_a_new_meeting_begins_with_the_lists_of_the_last(hands):
     assert "Cllr S Banerjee (Chair)" in fields["Present"]
     assert fields["Apologies"] == ""
     assert hands.meeting is before
+
+
+def test_every_choice_of_a_new_meeting_says_what_it_is(hands):
+    shown = []
+
+    def answer(dialog: MeetingDialog) -> None:
+        shown.extend(box.currentText() for box in dialog.findChildren(QComboBox))
+        dialog.reject()
+
+    hands.window.capture.session.apply(
+        lambda m: replace(m, heading=replace(m.heading, house_style="")), "the usual style"
+    )
+    answering(answer, [])
+    hands.press("Ctrl+N")
+    assert shown == ["The usual one: Bulleted exchanges", "Draft", "The usual one"]
 
 
 def test_the_details_of_a_meeting_change_as_one_step(hands):

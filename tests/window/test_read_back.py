@@ -50,7 +50,7 @@ def test_the_card_shows_the_motion_its_mover_and_its_seconder(hands):
 
 def test_without_a_motion_it_says_so(hands):
     hands.press("F9")
-    assert said(hands)[0] == "Nothing has been moved in this item."
+    assert said(hands)[0] == "No motion is in force in this item."
 
 
 @pytest.mark.parametrize("close", ["Esc", "F9", "Return"])

@@ -290,7 +290,7 @@ def test_earlier_wording_is_switched_off_and_stays_so(hands):
 
 def listed(hands) -> list[str]:
     """What the open list shows."""
-    view = hands.window.page.aids.sentences.view
+    view = hands.window.page.aids.choices.view
     return [line.words for line in view.lines.lines] if view and view.isVisible() else []
 
 
@@ -381,7 +381,7 @@ def test_where_nothing_fits_enter_is_what_it_always_is(hands):
 def test_a_sentence_is_chosen_by_the_mouse(hands):
     begin(hands)
     hands.type(";;noted")
-    view = hands.window.page.aids.sentences.view
+    view = hands.window.page.aids.choices.view
     hands.click(view.viewport(), view.visualRect(view.lines.index(0)).center())
     assert hands.entry.text == "That the report be noted."
     assert hands.focus is hands.text
@@ -398,3 +398,49 @@ def test_codes_stay_while_a_sentence_is_looked_for(hands):
     begin(hands)
     hands.type(";;ma ")
     assert hands.entry.text == ";;ma "
+
+
+# People and items
+
+
+def test_an_at_sign_names_somebody_and_a_number_sign_an_item(hands):
+    begin(hands)
+    hands.type("Thanks went to @mars")
+    assert listed(hands)[0] == "Cllr A Marsden"
+    hands.press("Return")
+    assert hands.entry.text == "Thanks went to Councillor Marsden"
+    hands.type(" for #dig")
+    hands.press("Tab")
+    assert hands.entry.text == "Thanks went to Councillor Marsden for item 2"
+    hands.press("Ctrl+Z")
+    assert hands.text.words() == "Thanks went to Councillor Marsden for #dig"
+    assert not listed(hands)
+
+
+def test_a_sentence_may_begin_with_whoever_is_chosen(hands):
+    begin(hands)
+    hands.type("@cdo")
+    hands.press("Return")
+    assert hands.entry.text == "The Chief Digital Officer"
+
+
+def test_a_sign_that_stands_for_itself_stays_and_is_in_nobodys_way(hands):
+    begin(hands)
+    for words in ("@ home", "jo@parish.example", "# 4", "pitch #zz"):
+        hands.type(words)
+        assert not listed(hands)
+        assert hands.text.words() == words
+        hands.press("Return")
+        assert [text for _, text in hands.entries][-1] == words
+    hands.type("@mars")
+    hands.press("Esc")
+    assert not listed(hands)
+    assert hands.text.words() == "@mars"
+
+
+def test_the_owner_of_an_action_point_is_not_offered_a_list(hands):
+    begin(hands)
+    hands.type("a Write @cdo")
+    assert not listed(hands)
+    hands.press("Return")
+    assert [e.facts.owner for e in hands.item.entries if e.text == "Write"] != [None]

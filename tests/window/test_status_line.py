@@ -1,8 +1,9 @@
-"""How long the meeting has gone on, as the status line says it."""
+"""What the status line says, and that saying it moves nothing."""
 
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.meeting import Heading
 from clerkapp.window.status_line import elapsed_words
@@ -40,3 +41,12 @@ def test_the_time_since_the_start_is_told_while_the_meeting_is_on(now, words):
 )
 def test_nothing_is_told_of_a_meeting_without_a_start_or_with_an_end(heading):
     assert elapsed_words(heading, dt.datetime(2026, 3, 5, 19, 30)) == ""  # noqa: DTZ001
+
+
+def test_a_message_takes_no_line_of_its_own_where_it_fits(hands):
+    hands.window.resize(1366, 768)
+    height = hands.window.status.height()
+    for said in ("Undid: sending the entry to item 5", "2 entries pasted", "Moved"):
+        hands.window.say(said)
+        QApplication.processEvents()
+        assert hands.window.status.height() == height

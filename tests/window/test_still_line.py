@@ -113,3 +113,28 @@ def test_the_whole_entry_is_seen_behind_a_notice(typing):
     row = typing.window.page._rows[typing.window.page.current_entry]
     bottom = row.mapTo(typing.window.page.viewport(), QPoint(0, row.height())).y()
     assert bottom <= typing.window.page.viewport().height()
+
+
+def test_undo_leaves_the_heading_where_the_whole_item_has_room(hands):
+    hands.press("Alt+2")
+    first = hands.item.entries[0].id
+    hands.press("Up", len(hands.item.entries) - 1)
+    assert hands.entry.id == first
+    hands.press("Alt+Shift+1")
+    hands.press("Ctrl+Z")
+    assert hands.entry.id == first
+    assert hands.window.page.verticalScrollBar().value() == 0
+
+
+def test_a_vote_recorded_above_an_empty_entry_is_in_sight_with_the_heading(hands):
+    hands.window.resize(1366, 768)
+    hands.window.capture.session.apply(
+        lambda m: replace(m, items=(replace(m.items[0], entries=()), *m.items[1:])), "nothing yet"
+    )
+    hands.press("Alt+1")
+    hands.press("F8")
+    hands.type("u")
+    hands.press("Return")
+    assert [kind for kind, _ in hands.entries] == ["vote"]
+    assert hands.window.page.current_entry != hands.item.entries[0].id
+    assert hands.window.page.verticalScrollBar().value() == 0

@@ -21,6 +21,8 @@ AMID = Above(asked=False, last=K.NOTE)
     ("words", "kind"),
     [
         ("Members asked whether the bridge would open in May.", K.QUESTION),
+        ("Members asked", K.QUESTION),
+        ("Councillor Finch asked ", K.QUESTION),
         ("A Member queried the figure on page four.", K.QUESTION),
         ("Councillor Finch asked why the gate was locked.", K.QUESTION),
         ("Cllr A Marsden and Cllr G Pryce sought clarification on the cost.", K.QUESTION),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clerkapp.editing.order import Taken, take_now
+from clerkapp.editing.order import Taken, item_of_key, take_now
 from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
@@ -24,10 +24,10 @@ class AgendaCommands(QObject):
         self._window = window
 
     def jump(self, number: int) -> None:
-        """Goes to the item at that place on the agenda."""
-        items = self._window.meeting.items
-        if number <= len(items):
-            self._window.go_to_item(items[number - 1].id)
+        """Goes to the item of that number on the agenda."""
+        item = item_of_key(self._window.meeting, number)
+        if item:
+            self._window.go_to_item(item.id)
 
     def step(self, by: int) -> None:
         """Goes to the item so many places below the one in hand."""

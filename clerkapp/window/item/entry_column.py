@@ -197,6 +197,13 @@ class EntryColumn(QScrollArea):
             bar.setValue(value)
         self._placing = False
 
+    def _arrange_around(self, *, is_held: bool) -> None:
+        row = self._rows.get(self._current)
+        is_held = is_held and bool(row and row.entry.text)
+        self._arrange(is_held=is_held)
+        if not is_held:
+            self._show_cursor(spare=BAR)
+
     def _arrange_heading(self, look: Look, width: int) -> int:
         left, top = look.px(_TITLE_LEFT), look.px(_TOP)
         wide = max(look.px(120), min(look.px(640), width - left - look.px(44)))

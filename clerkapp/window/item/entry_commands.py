@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
+from clerkapp.editing.movers import offer_movers
+from clerkapp.editing.order import item_of_key
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.numbering import number_of
@@ -111,6 +113,12 @@ class EntryCommands(QObject):
         if text and not text.is_composing and not page.aids.next_verb(text, page.place):
             self._window.say("No verb of reporting stands at the beginning of this entry.")
 
+    def ask_movers(self) -> None:
+        """Has it typed behind the words of the motion who moved and who seconded."""
+        window = self._window
+        window.go(offer_movers(window.capture, window.page.current_entry))
+        window.say("Type who moved, a slash and who seconded: Enter takes them in.")
+
     def delete(self) -> None:
         """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""
         if self._window.blocks.count:
@@ -156,10 +164,10 @@ class EntryCommands(QObject):
             self._window.go(capture.bring_back(entry_id, dialog.chosen))
 
     def send(self, number: int) -> None:
-        """Sends the entry to the item at that place on the agenda."""
-        items = self._window.meeting.items
-        if number <= len(items):
-            self.send_to(items[number - 1].id)
+        """Sends the entry to the item of that number on the agenda."""
+        item = item_of_key(self._window.meeting, number)
+        if item:
+            self.send_to(item.id)
 
     def park(self) -> None:
         """Asks to which item the entry, or all that are selected, is sent."""

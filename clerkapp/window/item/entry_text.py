@@ -258,6 +258,8 @@ class EntryText(OfferingText):
         is_tab = event.key() == Qt.Key.Key_Tab and event.modifiers() in _NO_MODIFIERS
         if event.type() != QEvent.Type.KeyPress or not is_tab:
             return False
+        if self.is_question:
+            return True
         words = self.offered
         self.offer("")
         if words:

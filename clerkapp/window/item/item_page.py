@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
+from clerkapp.editing.movers import take_movers
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, name_of
@@ -68,12 +69,12 @@ class ItemPage(EntryInHand):
         """Asked first of what the mouse does in a row; whether it was for whole entries."""
         self.aids = TypingAids(self)
         self.aids.asked.connect(self.asked)
-        self.aids.sentences.choice_changed.connect(self.offered)
+        self.aids.choices.choice_changed.connect(self.offered)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         super().show_look(look)
-        self.aids.sentences.show_look(look)
+        self.aids.choices.show_look(look)
 
     # What is in hand
 
@@ -115,8 +116,12 @@ class ItemPage(EntryInHand):
             self._style, self._lists = style, None
             self.aids.show_style(style)
 
-    def refresh(self) -> None:
-        """Shows the item as it now is. A row whose entry is the same object is left alone."""
+    def refresh(self, *, is_held: bool = True) -> None:
+        """Shows the item as it now is. A row whose entry is the same object is left alone.
+
+        The entry in hand stays where it is on the screen while others come and go, if `is_held`
+        and something is written in it: above an empty one there is room for what has come.
+        """
         capture = self._capture
         if capture is None or self._look is None:
             return
@@ -148,11 +153,11 @@ class ItemPage(EntryInHand):
         if order_changed:
             self._order_tab_stops()
         if order_changed or heading_changed:
-            # where entries only came or went, the one in hand stays where it is on the screen
             now = set(ids)
             for entry in changed:
                 self._heights.pop(entry.id, None)  # measured with the rest, and all placed once
-            self._arrange(is_held=[e for e in had if e in now] == [e for e in ids if e in had])
+            only_came_or_went = [e for e in had if e in now] == [e for e in ids if e in had]
+            self._arrange_around(is_held=is_held and only_came_or_went)
         else:
             self._arrange_if_taller(changed)
 
@@ -304,7 +309,10 @@ class ItemPage(EntryInHand):
             if taken and taken.asked:
                 self._rows[entry_id].action_fields().owner.ask()
                 return
-            at = taken.cursor if taken else cursor
+            moved = take_movers(self._capture, entry_id, cursor)
+            if moved and moved.question:
+                self.asked.emit(moved.question)
+            at = next((each.cursor for each in (taken, moved) if each), cursor)
             self.go(self._capture.end_entry(entry_id, at))
 
     def _on_join_above(self, entry_id: str) -> None:

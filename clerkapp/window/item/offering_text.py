@@ -22,18 +22,27 @@ class OfferingText(QTextEdit):
         self._composing = False
         self._look: Look | None = None
         self._offer = ""
+        self._is_question = False
 
     @property
     def is_composing(self) -> bool:
         """Whether an input method is composing in it."""
         return self._composing
 
-    def offer(self, words: str) -> None:
-        """Shows `words` in pale letters behind the last of the text; "" for nothing any more."""
+    def offer(self, words: str, *, is_question: bool = False) -> None:
+        """Shows `words` in pale letters behind the last of the text; "" for nothing any more.
+
+        A question is shown and cannot be taken: a key that is typed answers it.
+        """
         if words != self._offer:
-            self._offer = words
+            self._offer, self._is_question = words, is_question
             self.viewport().update()
             self.offer_changed.emit()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether what is shown asks, so that it cannot be taken."""
+        return self._is_question and bool(self.offered)
 
     @property
     def offered(self) -> str:
@@ -55,7 +64,7 @@ class OfferingText(QTextEdit):
 
         It stays the same while its words are typed.
         """
-        offered = self.offered
+        offered = "" if self._is_question else self.offered
         if not offered or offered.startswith(ARROW):
             return offered.removeprefix(ARROW)
         return f"{begun_sentence(self.toPlainText())}{offered}"

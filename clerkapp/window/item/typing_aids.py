@@ -1,7 +1,10 @@
 """What is offered and written out while somebody types in an entry."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerkapp.editing import choices
 from clerkapp.editing.attributing import (
     attribute,
     next_verb,
@@ -10,17 +13,23 @@ from clerkapp.editing.attributing import (
     tell_speaker,
 )
 from clerkapp.editing.capture import Capture
+from clerkapp.editing.choices import (
+    items_to_name,
+    mark_typed,
+    people_to_name,
+    sentences_to_put_in,
+)
 from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import entries_of, item_of
+from clerkapp.window.item.choice_list import ChoiceList
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.item.offering_text import ARROW
-from clerkapp.window.item.sentence_list import SentenceList
 from clerkapp.wording.attribution import Attribution
 from clerkapp.wording.earlier import EarlierWording
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.shorthand import SENTENCE, Expansion, Shorthand
-from clerkapp.wording.stock_sentences import BLANK, filled, places_of
+from clerkapp.wording.shorthand import Expansion, Shorthand, begins_sentence
+from clerkapp.wording.stock_sentences import BLANK, places_of
 
 _NAMES = 3  # of those who may be meant that are told
 
@@ -38,8 +47,8 @@ class TypingAids(QObject):
         self.earlier = EarlierWording()
         self.offers = True
         """Whether earlier wording is offered."""
-        self.sentences = SentenceList(self)
-        self.sentences.chosen.connect(self._put_sentence_in)
+        self.choices = ChoiceList(self)
+        self.choices.chosen.connect(self._put_choice_in)
         self._capture: Capture | None = None
         self._style: HouseStyle | None = None
         self._last: tuple[EntryText, Place] | None = None  # where the last key was typed
@@ -48,7 +57,7 @@ class TypingAids(QObject):
         """Takes a meeting in hand."""
         self._capture, self._style = capture, style
         self._came_to, self._left = ("", ""), {}
-        self.sentences.close()
+        self.choices.close()
 
     def show_style(self, style: HouseStyle) -> None:
         """Names people in the manner of another house from the next key on."""
@@ -61,18 +70,21 @@ class TypingAids(QObject):
             return
         self._last = (text, place)
         words = text.words()
-        if self.sentences.is_open:
-            self.sentences.narrow(text, place.cursor)
+        if self.choices.is_open:
+            self.choices.narrow(text, place.cursor)
             return
         shorthand = self.shorthand.of(capture.session.meeting, style)
         if is_typed(had, words, place.cursor):
-            if words[: place.cursor].endswith(SENTENCE):
+            mark = mark_typed(capture.entry_shown(place.entry_id), words, place.cursor)
+            if mark:
                 text.offer("")
-                self._open_sentences(capture, style, shorthand)
+                self._open_choices(capture, style, shorthand, mark)
                 return
             attributed = attribute(capture.session, place, had, shorthand, style)
             if attributed.asked:
+                text.offer(f"{ARROW}{attributed.question}", is_question=True)
                 self.asked.emit(attributed.question)
+                return
             if attributed.place:
                 text.set_cursor(attributed.place.cursor)
                 text.offer("")
@@ -135,35 +147,38 @@ class TypingAids(QObject):
             shorthand = self.shorthand.of(capture.session.meeting, style)
             tell_speaker(capture.session, entry_id, had, shorthand)
 
-    # Stock sentences
+    # What a mark opens
 
-    def _open_sentences(self, capture: Capture, style: HouseStyle, shorthand: Shorthand) -> None:
+    def _open_choices(
+        self, capture: Capture, style: HouseStyle, shorthand: Shorthand, mark: str
+    ) -> None:
         if self._last is None:
             return
         text, place = self._last
-        self.sentences.open(
-            text,
-            place.cursor - len(SENTENCE),
-            shorthand.sentences,
-            self._places(capture, style, place.item_id),
-        )
-
-    def _places(self, capture: Capture, style: HouseStyle, item_id: str) -> dict[str, str]:
         meeting = capture.session.meeting
-        return places_of(meeting, item_of(meeting, item_id), style, capture.time_now())
+        match mark:
+            case choices.PERSON:
+                sort, fitting = "person", partial(people_to_name, meeting, style)
+            case choices.ITEM:
+                sort, fitting = "item", partial(items_to_name, meeting)
+            case _:
+                item = item_of(meeting, place.item_id)
+                places = places_of(meeting, item, style, capture.time_now())
+                sort, fitting = "stock sentence", partial(sentences_to_put_in, shorthand, places)
+        self.choices.open(text, place.cursor - len(mark), mark, sort, fitting)
 
-    def _put_sentence_in(self, sentence: str, start: int) -> None:
-        """Puts a stock sentence in the place of what was typed to find it."""
-        capture, style = self._capture, self._style
-        if capture is None or style is None or self._last is None:
+    def _put_choice_in(self, words: str, start: int) -> None:
+        """Puts what was chosen in the place of what was typed to find it."""
+        if self._capture is None or self._last is None:
             return
         text, place = self._last
-        sentence_filled = filled(sentence, self._places(capture, style, place.item_id))
-        found = Expansion(start, place.cursor, sentence_filled.words)
-        after = put_in(capture.session, place, found, "the stock sentence")
+        if begins_sentence(text.words()[:start]):
+            words = words[:1].upper() + words[1:]
+        found = Expansion(start, place.cursor, words)
+        after = put_in(self._capture.session, place, found, "what was chosen")
         if after is None:
             return
-        if BLANK in sentence_filled.words:
+        if BLANK in words:
             text.fill_blanks(start)
         else:
             text.set_cursor(after.cursor)

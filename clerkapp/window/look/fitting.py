@@ -1,4 +1,4 @@
-"""Dialogs that fit the screen, also a small one with large letters."""
+"""Windows and dialogs that fit the screen, also a small one with large letters."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -6,7 +6,14 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from clerkapp.window.look.look import Look, make_slim
 
-_FRAME = QSize(20, 48)  # what a window manager may need around a dialog, in pixels
+_FRAME = QSize(20, 48)  # what a window manager may need around it, in pixels
+
+
+def show_whole(window: QWidget) -> None:
+    """Shows `window`, and where it would not fit the screen with its frame, over all of it."""
+    room = window.screen().availableSize() - _FRAME
+    fits = window.size().boundedTo(room) == window.size()
+    window.show() if fits else window.showMaximized()
 
 
 def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:

@@ -76,7 +76,7 @@ class FlowLayout(QLayout):
                 x, y, line = left, y + line, 0
             if item is shown[-1]:
                 width = right - x
-            height = max(item.sizeHint().height(), _height(item, width))
+            height = _height(item, width)
             line = max(line, height)
             if moves:
                 item.setGeometry(QRect(x, y, width, height))

@@ -23,7 +23,7 @@ from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
-from clerkapp.wording.house_style import house_styles
+from clerkapp.wording.house_style import house_style, house_styles
 
 _LABELS = {
     "Council": ("&Council", "Brookmere Borough Council"),
@@ -123,9 +123,9 @@ class MeetingDialog(QDialog):
             field = QComboBox()
             for words, data in _CHOICES[key](self._own_styles):
                 field.addItem(words, data)
-            if field.findData(value) < 0:  # one that this computer does not know stays
+            if value and field.findData(value) < 0:  # one that this computer does not know stays
                 field.addItem(value, value)
-            field.setCurrentIndex(field.findData(value))
+            field.setCurrentIndex(max(0, field.findData(value)))
         else:
             field = QLineEdit(value)
             field.setPlaceholderText(f"e.g. {example}")
@@ -174,7 +174,8 @@ def _named(form: QFormLayout, label: str, field: QWidget) -> None:
 
 
 def _styles(own: Path | None) -> list[tuple[str, str]]:
-    return [(style.title, style.name) for style in house_styles(own)]
+    usual = (f"The usual one: {house_style('').title}", "")
+    return [usual, *((style.title, style.name) for style in house_styles(own))]
 
 
 def _statuses(_own: Path | None) -> list[tuple[str, str]]:

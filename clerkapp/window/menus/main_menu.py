@@ -104,6 +104,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
                why_not=why.no_action_point),
         Change("Entry", "&Date of the action point", "Ctrl+D", page.edit_due, 1,
                why_not=why.no_action_point),
+        Change("Entry", "Mover and seconde&r", "", entries.ask_movers, 1, why_not=why.no_motion),
         Change("Entry", "Make the promise an &action point", "Ctrl+Shift+A", page.take_promise, 1,
                why_not=why.no_promise),
         Change("Entry", "I&gnore the promise", "Ctrl+Shift+I", page.ignore_promise, 1,

@@ -57,6 +57,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "Entry: Join with the entry above": ("merge", "combine"),
     "Entry: Owner of the action point": ("who", "responsible", "assign", "officer"),
     "Entry: Date of the action point": ("due", "when", "deadline", "by"),
+    "Entry: Mover and seconder": ("moved by", "seconded", "proposed", "proposer"),
     "Entry: History": ("earlier wordings", "versions", "changes", "previous", "log"),
     "Entry: Exempt": (
         "confidential", "private", "part two", "part 2", "part ii", "restricted", "secret", "pink",

@@ -48,6 +48,11 @@ class Reasons:
         is_action = self._window.page.current_kind is EntryKind.ACTION_POINT
         return self.no_entry() or ("" if is_action else "the entry is no action point")
 
+    def no_motion(self) -> str:
+        """Why there is no mover and no seconder."""
+        is_motion = self._window.page.current_kind is EntryKind.MOTION
+        return self.no_entry() or ("" if is_motion else "the entry is no motion")
+
     def no_promise(self) -> str:
         """Why no promise can be made an action point."""
         here = self._window.page.nearest_promise

@@ -11,6 +11,7 @@ from clerkapp.meeting.votes import Vote, Way
 from clerkapp.window.look.lines import Line
 from clerkapp.window.room.keyed_lines import Rows
 from clerkapp.window.room.pad import Pad
+from clerkapp.wording.read_back import NOTHING_IN_FORCE
 
 _TITLES = {
     Manner.SHOW_OF_HANDS: "Vote by a show of hands",
@@ -152,7 +153,7 @@ class VotePanel(Pad):
         self._pad = pad
         self.title.setText(_TITLES[pad.manner])
         self.list.setAccessibleName(_TITLES[pad.manner])
-        self.tell(self.about, self._put.words or "Nothing has been moved in this item.")
+        self.tell(self.about, self._put.words or NOTHING_IN_FORCE)
         self.list.show_rows(_rows(pad))
         if pad.manner is Manner.NAMES and pad.at_hand:
             self.list.choose(pad.at_hand.person.id)

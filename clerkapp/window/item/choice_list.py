@@ -1,27 +1,28 @@
-"""The list of stock sentences that two semicolons open at the cursor."""
+"""The list that a mark opens at the cursor: of stock sentences, of people, of items."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from clerkapp.editing.choices import Choice
 from clerkapp.editing.history import Place
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
 from clerkapp.wording.shorthand import SENTENCE
-from clerkapp.wording.stock_sentences import filled, fitting
 
-_WIDTH = 560  # pixels at a zoom of 1
+_WIDTH = 560  # pixels at a zoom of 1, for sentences
+_NARROW = 340  # for names
 _HEIGHT = 230
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
-class SentenceList(QObject):
-    """Narrows while the words after the semicolons are typed. The focus stays in the entry."""
+class ChoiceList(QObject):
+    """Narrows while the words after the mark are typed. The focus stays in the entry."""
 
-    chosen = Signal(str, int)  # the sentence with its places, and where the semicolons begin
+    chosen = Signal(str, int)  # the words to put in, and where the mark begins
     choice_changed = Signal(str)  # what Enter would take, in words; "" for nothing any more
 
     def __init__(self, parent: QObject) -> None:
@@ -31,9 +32,9 @@ class SentenceList(QObject):
         self._text: EntryText | None = None  # in which it is open
         self._start = 0
         self._left = 0  # of the list within the text: it stays while the filter grows
-        self._sentences: Mapping[str, str] = {}
-        self._places: Mapping[str, str] = {}
-        self._shown: tuple[str, ...] = ()
+        self._mark = self._sort = ""
+        self._fitting: Callable[[str], tuple[Choice, ...]] = lambda _typed: ()
+        self._shown: tuple[Choice, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -47,33 +48,40 @@ class SentenceList(QObject):
             self.view.show_look(look)
 
     def open(
-        self, text: EntryText, start: int, sentences: Mapping[str, str], places: Mapping[str, str]
+        self,
+        text: EntryText,
+        start: int,
+        mark: str,
+        sort: str,
+        fitting: Callable[[str], tuple[Choice, ...]],
     ) -> None:
-        """Opens in `text`, where the semicolons begin at `start`; `places` are what is known."""
+        """Opens in `text`, where `mark` begins at `start`; `fitting` what is typed behind it.
+
+        `sort` says what is chosen from: “stock sentence”.
+        """
         self.close()
         self._text, self._start, self._left = text, start, text.cursorRect().left()
-        self._sentences, self._places = sentences, places
+        self._mark, self._sort, self._fitting = mark, sort, fitting
         text.installEventFilter(self)
-        self.narrow(text, start + len(SENTENCE))
+        self.narrow(text, start + len(mark))
 
     def narrow(self, text: EntryText, cursor: int) -> None:
-        """Shows what fits the words that stand between the semicolons and the cursor."""
-        words = text.words()
-        typed = words[self._start + len(SENTENCE) : cursor]
-        has_mark = words.startswith(SENTENCE, self._start)
-        if text is not self._text or not has_mark or cursor < self._start + 2 or "\n" in typed:
+        """Shows what fits the words that stand between the mark and the cursor."""
+        words, begin = text.words(), self._start + len(self._mark)
+        typed = words[begin:cursor]
+        has_mark = words.startswith(self._mark, self._start)
+        if text is not self._text or not has_mark or cursor < begin or "\n" in typed:
             self.close()
             return
-        found = fitting(self._sentences, typed)
-        self._shown = tuple(self._sentences[name] for name in found)
-        lines = (
-            Line(filled(self._sentences[n], self._places).words, aside=n, place=Place(n))
-            for n in found
-        )
+        self._shown = self._fitting(typed)
         view = self._made_view(text)
-        view.lines.show_lines(tuple(lines))
+        view.lines.show_lines(
+            tuple(Line(c.shown, aside=c.aside, place=Place(str(n)))
+                  for n, c in enumerate(self._shown))
+        )  # fmt: skip
+        view.setAccessibleName(f"{self._sort.capitalize()}s")
         view.setCurrentIndex(view.lines.index(0))
-        view.setVisible(bool(found))
+        view.setVisible(bool(self._shown))
         self._put_below_cursor(view, text)
         self._tell_choice()
 
@@ -84,7 +92,7 @@ class SentenceList(QObject):
             words = index.data(Qt.ItemDataRole.DisplayRole)
             self.choice_changed.emit(f"{words} {index.row() + 1} of {count}, Enter takes it")
         else:
-            self.choice_changed.emit("No stock sentence fits")
+            self.choice_changed.emit(f"No {self._sort} fits")
 
     def close(self) -> None:
         """Closes; what is typed stays."""
@@ -97,7 +105,7 @@ class SentenceList(QObject):
 
     def _made_view(self, text: EntryText) -> LinesView:
         if self.view is None:
-            self.view = LinesView("Stock sentences", text.window())
+            self.view = LinesView("", text.window())
             self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.view.setFrameShape(QFrame.Shape.Box)
             self.view.setLineWidth(1)
@@ -123,7 +131,8 @@ class SentenceList(QObject):
             top = above.y() - height
         else:
             top = below.y()
-        width = min(look.px(_WIDTH), window.width() - 2 * look.px(8))
+        wide = _WIDTH if self._mark == SENTENCE else _NARROW
+        width = min(look.px(wide), window.width() - 2 * look.px(8))
         left = min(below.x(), window.width() - width - look.px(8))
         view.setGeometry(left, top, width, height)
         view.raise_()
@@ -165,10 +174,9 @@ class SentenceList(QObject):
         return False
 
     def _on_led_to(self, place: Place) -> None:
-        names = [line.place for line in self.view.lines.lines] if self.view else []
-        self._choose(names.index(place))
+        self._choose(int(place.item_id))
 
     def _choose(self, row: int) -> None:
-        sentence, start = self._shown[row], self._start
+        words, start = self._shown[row].words, self._start
         self.close()
-        self.chosen.emit(sentence, start)
+        self.chosen.emit(words, start)

@@ -1,0 +1,79 @@
+"""Who moved and who seconded: read off the end of a motion's words, and put back to be changed."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.history import Place
+from clerkapp.meeting import edits
+from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.meeting import Meeting, entry_of, name_of, people_of
+from clerkapp.meeting.people import Mention, Person, whom
+from clerkapp.meeting.votes import Motion
+from clerkapp.notation.facts import SLASH
+from clerkapp.wording.attribution import meant_by
+
+
+@dataclass(frozen=True, slots=True)
+class TakenMovers:
+    """What came of the names behind a motion: where its words now end, and what is to be asked."""
+
+    cursor: int
+    question: str = ""
+
+
+def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | None:
+    """Takes `/ ob / fin` off the end of a motion's words, into its mover and its seconder.
+
+    A name is a name, a code or its first letters. The words stay where one of them means nobody on
+    the lists, as in “2026 / 27”, or several people, which is asked. A slash alone takes the names
+    away that were recorded. None where the words stay and nothing is to be asked.
+    """
+    entry = capture.entry_shown(entry_id)
+    if entry.kind is not EntryKind.MOTION or entry.text[cursor:].strip():
+        return None
+    before, newline, last = entry.text.rpartition("\n")
+    words, *names = SLASH.split(last.rstrip())
+    names = [name.strip(" .") for name in names]
+    if not 1 <= len(names) <= 2:
+        return None
+    people = people_of(capture.session.meeting)
+    found = [whom(name, people) or meant_by(name, people) for name in names]
+    if any(name and not meant for name, meant in zip(names, found, strict=True)):
+        return None
+    for name, meant in zip(names, found, strict=True):
+        if len(meant) > 1:
+            return TakenMovers(cursor, _question(name, meant))
+    mover, seconder = (Mention(meant[0].id) if meant else None for meant in (*found, (), ())[:2])
+    had = facts_of(entry, Motion) or Motion()
+    motion = replace(had, mover=mover, seconder=seconder)
+    if not any(names) and motion == had:  # a slash of the clerk's own
+        return None
+    text = f"{before}{newline}{words.rstrip()}"
+
+    def taken(meeting: Meeting) -> Meeting:
+        meeting = edits.set_text(meeting, entry_id, text)
+        return edits.set_facts(meeting, entry_id, motion)
+
+    capture.edit_entry(entry_id, taken, "the mover and the seconder")
+    return TakenMovers(len(text))
+
+
+def _question(name: str, meant: tuple[Person, ...]) -> str:
+    names = " or ".join(person.name for person in meant)
+    return f"“{name}” may be {names}: write the name in full"
+
+
+def offer_movers(capture: Capture, entry_id: str) -> Place:
+    """Writes a slash behind the words of a motion, and the names recorded, to be typed over.
+
+    Where the cursor then is: at the end, where Enter takes the names in.
+    """
+    meeting, entry = capture.session.meeting, capture.entry_shown(entry_id)
+    motion, text = facts_of(entry, Motion) or Motion(), entry.text.rstrip()
+    if not SLASH.search(text.rpartition("\n")[2]):
+        names = [name_of(meeting, each) for each in (motion.mover, motion.seconder)]
+        text += f" / {' / '.join(names if names[1] else names[:1])}"
+        edit = partial(edits.set_text, entry_id=entry_id, text=text)
+        capture.edit_entry(entry_id, edit, "asking who moved")
+    return Place(entry_of(capture.session.meeting, entry_id)[0].id, entry_id, len(text))

@@ -1,0 +1,98 @@
+"""Who moved and who seconded, typed behind the words of a motion."""
+
+import pytest
+from capturing import capture, entry
+
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.movers import TakenMovers, offer_movers, take_movers
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.votes import Motion
+
+WORDS = "That the plan be approved."
+BOTH = Motion(Mention("af"), Mention("bf"))
+
+
+def moved(text: str, facts: Motion | None = None, kind: EntryKind = EntryKind.MOTION) -> Capture:
+    return capture(Entry("a", kind, text, facts=facts))
+
+
+def taken(on: Capture) -> tuple[str, object]:
+    take_movers(on, "a", len(entry(on, "a").text))
+    return entry(on, "a").text, entry(on, "a").facts
+
+
+@pytest.mark.parametrize(
+    ("behind", "facts"),
+    [
+        (" / af / bf", BOTH),
+        (" / Cllr A Finch / Cllr B Finch", BOTH),
+        (" / af / bf. ", BOTH),
+        (" / dig", Motion(Mention("cdo"))),
+        (" /  / bf", Motion(seconder=Mention("bf"))),
+    ],
+)
+def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motion):
+    assert taken(moved(WORDS + behind)) == (WORDS, facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WORDS,
+        "That the budget for 2026 / 27 be approved.",
+        "That the budget for 2026 / 27",
+        f"{WORDS} / af / nobody",
+        f"{WORDS} / af / bf / cdo",
+        f"{WORDS} /",
+        f"{WORDS} / fin",
+        f"{WORDS} / af\nThat it be noted.",
+    ],
+)
+def test_words_that_name_nobody_or_several_stay(text: str):
+    assert taken(moved(text)) == (text, None)
+
+
+def test_only_a_motion_has_a_mover_and_only_at_the_end_of_its_words():
+    note = f"{WORDS} / af"
+    assert taken(moved(note, kind=EntryKind.NOTE)) == (note, None)
+    assert take_movers(moved(note), "a", 5) is None
+
+
+def test_letters_of_two_people_are_asked_about():
+    on = moved(f"{WORDS} / af / fin")
+    asked = take_movers(on, "a", len(entry(on, "a").text))
+    assert asked is not None
+    assert asked.question == "“fin” may be Cllr A Finch or Cllr B Finch: write the name in full"
+
+
+def test_the_names_are_one_step_to_undo_and_the_cursor_stays_at_the_end():
+    on = moved(f"{WORDS} / af / bf", Motion(amends=True))
+    assert take_movers(on, "a", 40) == TakenMovers(len(WORDS))
+    assert entry(on, "a").facts == Motion(Mention("af"), Mention("bf"), amends=True)
+    on.undo()
+    assert entry(on, "a").text == f"{WORDS} / af / bf"
+
+
+@pytest.mark.parametrize(
+    ("facts", "offered"),
+    [
+        (None, f"{WORDS} / "),
+        (BOTH, f"{WORDS} / Cllr A Finch / Cllr B Finch"),
+        (Motion(Mention("af")), f"{WORDS} / Cllr A Finch"),
+        (Motion(seconder=Mention("bf")), f"{WORDS} /  / Cllr B Finch"),
+    ],
+)
+def test_what_is_recorded_is_put_back_and_taken_again(facts: Motion | None, offered: str):
+    on = moved(WORDS, facts)
+    place = offer_movers(on, "a")
+    assert entry(on, "a").text == offered
+    assert place.cursor == len(offered)
+    assert offer_movers(on, "a").entry_id == "a"
+    assert entry(on, "a").text.rstrip() == offered.rstrip()
+    if facts:
+        assert taken(on) == (WORDS, facts)
+
+
+def test_a_slash_alone_takes_the_names_away():
+    assert taken(moved(f"{WORDS} / ", BOTH)) == (WORDS, None)
