@@ -28,6 +28,7 @@ from clerkapp.wording.comings import Comings
 from clerkapp.wording.detail import Detail, told_at
 from clerkapp.wording.exclusion import Exclusion
 from clerkapp.wording.kinds import body_addressed, without_label
+from clerkapp.wording.languages import WELSH
 from clerkapp.wording.limbs import Limb, ended, in_quotes, relabelled, stem_and_limbs
 from clerkapp.wording.minutes import (
     Audience,
@@ -43,6 +44,7 @@ from clerkapp.wording.outcomes import (
     statement,
     that_once,
     without_dash,
+    without_house_label,
     without_outcome,
 )
 from clerkapp.wording.sentences import Sentences
@@ -62,7 +64,7 @@ class ItemPassages:
         self._words = style.words
         self._votes = style.votes
         self._decisions = style.decisions
-        self._law = law_of(meeting)
+        self._law = law_of(meeting, style.words.language)
         self._exclusion = Exclusion(meeting, self._law, style.words)
         self._sentences = sentences
         self._audience = audience
@@ -292,12 +294,19 @@ class ItemPassages:
         if entry.kind is EntryKind.RESOLUTION:
             outcome = _outcome(entry)
             text = without_outcome(outcome, text)
-            return outcome_label(said_outcome(outcome, text), self._decisions), text
+            label = outcome_label(said_outcome(outcome, text), self._decisions)
+            return label, self._without_welsh(label, text)
         referral = facts_of(entry, Referral)
         if referral is None:
             body, text = body_addressed(text)
             referral = Referral(body) if body else None
-        return self._sentences.recommendation(referral), text
+        label = self._sentences.recommendation(referral)
+        return label, self._without_welsh(label, text)
+
+    def _without_welsh(self, label: str, text: str) -> str:
+        """`text` without a label that was typed in Welsh; English ones are gone already."""
+        is_welsh = self._words.language == WELSH
+        return without_house_label(label, text) if is_welsh else text
 
     def _outcome_alone(self, entry: Entry) -> tuple[Run, ...]:
         if facts_of(entry, Decision) is None:

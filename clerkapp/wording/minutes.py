@@ -161,6 +161,7 @@ class PageWords:
     page: str  # "Page {page} of {pages}"
     page_alone: str  # "Page {page}", where the pages go on from the meeting before
     confidential: str  # at the head of each page that is not for the public
+    crest: str  # what stands for the crest of a council that gave no words for it
     skip: str  # the link past the list of items on a web page
 
 

@@ -70,6 +70,15 @@ def without_outcome(outcome: Outcome, text: str) -> str:
     return re.sub(rf"^(?:it was )?{outcome}(?:\s*:|\s+[–-])\s*", "", text, flags=re.IGNORECASE)
 
 
+def without_house_label(label: str, text: str) -> str:
+    """`text` without the label of the house where that was typed too: "Penderfynwyd derbyn …"."""
+    words = label.rstrip(" :.–-")
+    rest = text[len(words) :]
+    if not words or text[: len(words)].casefold() != words.casefold() or rest[:1].isalpha():
+        return text
+    return rest.lstrip(" :–-")
+
+
 def statement(
     decision: Decision, words: DecisionWords, law: Jurisdiction
 ) -> Iterator[tuple[str, str]]:

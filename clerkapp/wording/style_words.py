@@ -39,12 +39,23 @@ class Layout:
     names: Literal["surname", "full", "initials"]
     officers: Literal["as listed", "title", "name", "name (title)"]
     member: str
+    several: str  # of them: "Councillors" Ash and Bay; "" puts an s to the title of one
     one_member: str
     members: str
     chair: str
     vice_chair: str
     times: Literal[
-        "7.30 pm", "7.30pm", "7.30 p.m.", "7.30p.m.", "7:30 pm", "7:30 PM", "19:30", "19.30"
+        "7.30 pm",
+        "7.30pm",
+        "7.30 p.m.",
+        "7.30p.m.",
+        "7:30 pm",
+        "7:30 PM",
+        "19:30",
+        "19.30",
+        "7.30 yh",
+        "7.30yh",
+        "7.30 y.h.",
     ]
     dates: Literal["5 March 2026", "5th March 2026", "March 5, 2026", "5 Mawrth 2026"]
 
@@ -73,6 +84,7 @@ class Words:
 
     language: Literal["en-GB", "cy-GB", "en-IE", "en-NZ", "en-AU", "en-CA"]  # that they are in
     title: str = field(metadata=places("committee", "council"))
+    meeting: str  # in the place of a committee that has no name
     held: str = field(metadata=places("date", "time", "weekday"))
     held_untimed: str = field(metadata=places("date", "weekday"))
     held_at: str = field(metadata=places("date", "place", "time", "weekday"))  # where all is known
@@ -98,6 +110,9 @@ class Words:
     action: str
     owner: str = field(metadata=places("owner"))
     due: str = field(metadata=places("due"))
+    named_member: str = field(metadata=places("name"))  # a titled member in a sentence
+    named_post: str = field(metadata=places("post"))
+    somebody: str  # who is not known
     order_varied: str = field(metadata=places("chair", "number", "title"))
     lead_in: str  # before points without one; "" leaves them so
     rows: str  # the title of a table of questions, and what it tells
@@ -120,6 +135,7 @@ class Words:
     page: str = field(metadata=places("page", "pages"))
     page_alone: str = field(metadata=places("page"))  # where they go on from the meeting before
     confidential: str  # at the head of each page that is not for the public
+    crest: str  # for who does not see it
     skip: str  # the link past the list of items on a web page
 
 
@@ -327,6 +343,8 @@ class VoteWords:
     side_for: str
     side_against: str
     side_abstained: str
+    way_for: str  # fills {way}
+    way_against: str
     unanimous: str = field(metadata=places("motion", "outcome"))
     unanimous_label: str = field(metadata=places("label"))  # in the outcome: "UNANIMOUSLY {label}"
     result: str = field(metadata=places("motion", "outcome"))

@@ -136,7 +136,8 @@ class _Body:
         """Names, title and details: without what the letterhead of the template already says."""
         minutes, told = self._minutes, self._ground.filled
         if self._dress.crest:
-            picture = drawn(self._dress.crest, self._ground.add_crest(self._dress.crest))
+            crest = self._dress.crest
+            picture = drawn(crest, self._ground.add_crest(crest), crest.told(minutes))
             yield self._paragraph("Crest", picture)
         if minutes.council and "council" not in told:
             yield self._paragraph("CouncilName", self._run(minutes.council))
