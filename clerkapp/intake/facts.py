@@ -128,6 +128,11 @@ def _of_heading(style: HouseStyle) -> Iterator[Fact]:
         lambda h, w: replace(h, next_meeting=read_date(w)),
     )
     yield fact(
+        "number of the first resolution",
+        lambda h: "" if h.first_resolution is None else str(h.first_resolution),
+        lambda h, w: replace(h, first_resolution=_number(w)),
+    )
+    yield fact(
         "number of the public",
         lambda h: "" if h.public is None else str(h.public),
         lambda h, w: replace(h, public=_number(w)),

@@ -6,6 +6,7 @@ from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
 from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.wording.languages import WELSH
 from clerkapp.wording.style_words import DecisionWords
 
 
@@ -70,13 +71,15 @@ def without_outcome(outcome: Outcome, text: str) -> str:
     return re.sub(rf"^(?:it was )?{outcome}(?:\s*:|\s+[–-])\s*", "", text, flags=re.IGNORECASE)
 
 
-def without_house_label(label: str, text: str) -> str:
-    """`text` without the label of the house where that was typed too: "Penderfynwyd derbyn …"."""
+def without_house_label(label: str, text: str, language: str) -> str:
+    """`text` without the label of the house where that was typed too: "Penderfynwyd derbyn …".
+
+    English labels are gone before, whatever the house.
+    """
     words = label.rstrip(" :.–-")
-    rest = text[len(words) :]
-    if not words or text[: len(words)].casefold() != words.casefold() or rest[:1].isalpha():
-        return text
-    return rest.lstrip(" :–-")
+    before, rest = text[: len(words)], text[len(words) :]
+    is_label = words != "" and before.casefold() == words.casefold() and not rest[:1].isalpha()
+    return rest.lstrip(" :–-") if is_label and language == WELSH else text
 
 
 def statement(

@@ -96,6 +96,9 @@ class Words:
     finished: str
     items: str
     item_number: str = field(metadata=places("next_yy", "number", "year", "yy"))  # of a plain one
+    resolution_number: str = field(  # before its label, where the meeting counts; "" prints none
+        metadata=places("next_yy", "number", "padded", "year", "yy")
+    )
     item_number_end: str  # "." after it
     agenda_number: str = field(metadata=places("agenda"))  # after the title; "" prints none
     minutes: str
