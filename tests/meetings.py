@@ -195,6 +195,7 @@ _headings = st.builds(
     Heading, lines, lines, st.none() | dates, st.none() | times, st.none() | times, lines,
     st.none() | st.integers(0, 99), st.none() | dates, lines, st.sampled_from(Status),
     st.none() | st.integers(0, 999), lines, lines, st.none() | st.integers(1, 999),
+    st.none() | st.integers(1, 999),
 )  # fmt: skip
 _items = st.builds(
     AgendaItem,

@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_written_is_said(clerkapp: Clerkapp, file: str, tm
 
 def test_styles_are_a_line_each(clerkapp: Clerkapp):
     status, out, _ = clerkapp("styles")
-    assert (status, len(out.splitlines())) == (0, 23)
+    assert (status, len(out.splitlines())) == (0, 24)
     assert out.startswith("a-member ")
 
 

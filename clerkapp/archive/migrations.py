@@ -277,6 +277,12 @@ def stationery_of_a_council(db: sqlite_utils.Database) -> None:
     )
 
 
+@migrations()
+def running_numbers_of_resolutions(db: sqlite_utils.Database) -> None:
+    """Where those of a meeting begin. A column is added, so the triggers of the table stay."""
+    db.conn.execute("ALTER TABLE meeting ADD COLUMN first_resolution INTEGER")
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

@@ -46,6 +46,7 @@ def meeting_row(meeting: Meeting) -> Row:
         "jurisdiction": heading.jurisdiction,
         "committee_id": heading.committee_id,
         "first_page": heading.first_page,
+        "first_resolution": heading.first_resolution,
         "dismissed": _json([[d.rule, d.place, d.what] for d in meeting.dismissed]),
     }
 
@@ -142,6 +143,7 @@ def read_heading(row: Row) -> Heading:
         jurisdiction=_text(row, "jurisdiction"),
         committee_id=_text(row, "committee_id"),
         first_page=_number(row, "first_page"),
+        first_resolution=_number(row, "first_resolution"),
     )
 
 

@@ -1,7 +1,8 @@
 """What a mark in the words offers: people at `@`, items at `#`, stock sentences at `;;`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clerkapp.editing.order import items_meant
 from clerkapp.meeting.entries import Entry, EntryKind
@@ -20,8 +21,7 @@ ITEM = "#"
 _BEFORE = ' \n(“"‘/–—'  # behind one of these a mark begins a word: not in “jo@parish.example”
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One line of the list: what it puts in, and what is shown of it."""
 
     words: str

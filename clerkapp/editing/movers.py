@@ -1,7 +1,9 @@
 """Who moved and who seconded: read off the end of a motion's words, and put back to be changed."""
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
@@ -14,8 +16,7 @@ from clerkapp.notation.facts import SLASH
 from clerkapp.wording.attribution import meant_by
 
 
-@dataclass(frozen=True, slots=True)
-class TakenMovers:
+class TakenMovers(Struct, frozen=True):
     """What came of the names behind a motion: where its words now end, and what is to be asked."""
 
     cursor: int

@@ -21,6 +21,7 @@ from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, entries_of, name_of
 from clerkapp.meeting.numbering import item_numbers, number_after
 from clerkapp.meeting.people import Attendance, Person, Standing
+from clerkapp.meeting.resolutions import next_resolution
 from clerkapp.wording.times import date_words
 
 LAST, OPEN_ACTIONS = "{last}", "{actions}"
@@ -49,6 +50,7 @@ def next_meeting(
         house_style=committee.house_style or before.house_style,
         jurisdiction=committee.jurisdiction or before.jurisdiction,
         committee_id=committee.id,
+        first_resolution=first_resolution(committee, last, date),
     )
     members = (_expected(each, new_id) for each in in_term(committee, date))
     officers = (
@@ -76,6 +78,19 @@ def first_number(committee: Committee, last: Meeting | None, date: dt.date) -> s
     if numbers and held and _year_of(committee, held) == year:
         return number_after(numbers[-1])
     return f"{committee.prefix}1/{year % 100:02}"
+
+
+def first_resolution(committee: Committee, last: Meeting | None, date: dt.date) -> int | None:
+    """The number of the first resolution: after the last one, and 1 in a new year.
+
+    None where the last meeting counts none. Where the items are counted without years, so are they.
+    """
+    following = next_resolution(last) if last else None
+    held = last.heading.date if last else None
+    if following is None or committee.numbering is Numbering.CONTINUOUS:
+        return following
+    is_same_year = held is not None and _year_of(committee, held) == _year_of(committee, date)
+    return following if is_same_year else 1
 
 
 def open_actions(meeting: Meeting) -> Iterator[str]:

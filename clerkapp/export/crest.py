@@ -9,6 +9,7 @@ from clerkapp.errors import TemplateError
 from clerkapp.export.pictures import JPEG, PNG, bare_picture
 from clerkapp.meeting.stationery import KeptFile
 from clerkapp.meeting.words import one_line
+from clerkapp.wording.minutes import Minutes
 
 TALLEST = 60  # points
 WIDEST = 240
@@ -23,13 +24,17 @@ class Crest(Struct, frozen=True):
     ending: str  # png or jpeg
     width: int
     height: int
-    alternative: str
+    alternative: str  # "" where the council gave none: then in the words of the house
 
     @property
     def size(self) -> tuple[float, float]:
         """How wide and how high it is printed, in points."""
         scale = min(TALLEST / self.height, WIDEST / self.width)
         return self.width * scale, self.height * scale
+
+    def told(self, minutes: Minutes) -> str:
+        """The words that stand for it in that document."""
+        return self.alternative or minutes.pages.crest
 
     @property
     def address(self) -> str:
@@ -40,8 +45,7 @@ class Crest(Struct, frozen=True):
 def crest_in(file: KeptFile, words: str = "") -> Crest:
     """The picture in that file; TemplateError where it is neither PNG nor JPEG, or too large.
 
-    Without words of its own it is “The crest of the council”. What the file tells beside the
-    picture, of a camera or of who drew it, is left out.
+    What the file tells beside the picture, of a camera or of who drew it, is left out.
     """
     data = file.data
     if len(data) > _LARGEST:
@@ -50,7 +54,7 @@ def crest_in(file: KeptFile, words: str = "") -> Crest:
     size = _png_size(data) if ending == "png" else _jpeg_size(data)
     if not size or not all(size):
         raise TemplateError(f"the crest {file.name} is neither a PNG nor a JPEG picture")
-    return Crest(bare_picture(data), ending, *size, one_line(words) or "The crest of the council")
+    return Crest(bare_picture(data), ending, *size, one_line(words))
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

@@ -78,7 +78,7 @@ class Item(Struct, frozen=True):
     place: str
     number: str  # with what the house prints after it: "6."
     title: str
-    level: int = 2  # 3 for a part (a) of the item above it
+    level: int = 2  # 1 where no heading stands above the items; one more for a part (a) of an item
 
     @property
     def words(self) -> str:
@@ -191,7 +191,8 @@ def _above_items(minutes: Minutes) -> Iterator[Part]:
     yield from _top(minutes)
     if minutes.actions and minutes.actions_first:
         yield Tabled(minutes.actions)
-    if minutes.sections and not minutes.sections[0].part:  # which is a heading of its own
+    has_part = bool(minutes.sections and minutes.sections[0].part)  # a heading of its own
+    if minutes.sections and minutes.headings.minutes and not has_part:
         yield Proceedings(minutes.headings.minutes)
 
 
@@ -212,7 +213,8 @@ def _top(minutes: Minutes) -> Iterator[Part]:
         yield Notice("", minutes.confidential_notice)
     if minutes.details:
         yield Details(minutes.details)
-    if headed := tuple(each for each in _headings(minutes) if each.words and each.level == 2):
+    level = item_level(minutes)
+    if headed := tuple(each for each in _headings(minutes) if each.words and each.level == level):
         yield Contents(minutes.headings.items, headed)
     if minutes.people:
         yield PresentLists(minutes.headings.attendance, minutes.people)
@@ -252,7 +254,8 @@ def _is_action(part: ItemPart) -> bool:
 
 
 def _table_of(minutes: Minutes, table: ItemTable, rows: list[ItemRow]) -> TabledItems:
-    return TabledItems(minutes.headings.minutes, table.summary, table.headings, tuple(rows))
+    title = minutes.headings.minutes or minutes.title
+    return TabledItems(title, table.summary, table.headings, tuple(rows))
 
 
 def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
@@ -262,10 +265,20 @@ def item_parts(minutes: Minutes, item_id: str) -> Iterator[ItemPart]:
             yield from _item(heading, section, minutes.headings.documents)
 
 
+def item_level(minutes: Minutes) -> int:
+    """The level of the headings of items: 1 where no heading stands above them, else 2.
+
+    Without it an item would be heard as a part of who was there, whose heading is of level 1.
+    """
+    is_above = minutes.headings.minutes or any(section.part for section in minutes.sections)
+    return 2 if is_above else 1
+
+
 def _headings(minutes: Minutes) -> Iterator[Item]:
+    level = item_level(minutes)
     for count, section in enumerate(minutes.sections, 1):
         number = f"{section.number}{section.number_end}" if section.number else ""
-        yield Item(f"item-{count}", number, section.title, 3 if section.letter else 2)
+        yield Item(f"item-{count}", number, section.title, level + bool(section.letter))
 
 
 def _item(heading: Item, section: Section, documents: str) -> Iterator[ItemPart]:

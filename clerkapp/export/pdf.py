@@ -161,18 +161,18 @@ def _told(minutes: Minutes, dress: Dress) -> Told:
         "page": minutes.pages.page if minutes.first_page is None else minutes.pages.page_alone,
         "initials": minutes.initials,
         "line_numbers": dress.line_numbers and minutes.is_draft,
-        "crest": _crest(dress.crest) if dress.crest else None,
+        "crest": _crest(dress.crest, minutes) if dress.crest else None,
         "column": _column(minutes),
         "close": minutes.is_close,
         "parts": [_part(part) for part in parts_in_columns(minutes)],
     }
 
 
-def _crest(crest: Crest) -> Told:
+def _crest(crest: Crest, minutes: Minutes) -> Told:
     wide, high = crest.size
     return {
         "file": f"/crest.{crest.ending}",
-        "words": crest.alternative,
+        "words": crest.told(minutes),
         "width": wide,
         "height": high,
     }

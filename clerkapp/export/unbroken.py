@@ -9,14 +9,16 @@ _TITLE = re.compile(
 )
 _INITIAL = re.compile("\u00a0[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")
 _SEVERAL = re.compile(
-    "(?:Councillors|Cllrs|Crs|Aldermen) "
+    "(?:Councillors|Cllrs|Crs|Aldermen|Cynghorwyr) "
 )  # \b before it takes four times as long
 _INITIAL_OF_ONE = re.compile("(?<=[ \u00a0])[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")  # of several
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
-_AFTER_DIGIT = re.compile(rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=[ap]\.?m\b))")
+_AFTER_DIGIT = re.compile(
+    rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=(?:[ap]\.?m|y\.?[bph])\b))"
+)
 _BEFORE_DIGIT = re.compile(" (?=[0-9])")
 _COUNTED = frozenset(
     (

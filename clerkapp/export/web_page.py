@@ -63,7 +63,7 @@ def _body(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
     yield "<header>"
     if crest:
         wide, high = (round(side) for side in crest.size)
-        look = f'alt="{attribute(crest.alternative)}" width="{wide}" height="{high}"'
+        look = f'alt="{attribute(crest.told(minutes))}" width="{wide}" height="{high}"'
         yield f'<img class="crest" src="{crest.address}" {look}>'
     for part in parts_in_columns(minutes):
         if at == "header" and not isinstance(part, Opening | Notice | Details):

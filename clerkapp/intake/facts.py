@@ -35,7 +35,7 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import AttendanceWords
 from clerkapp.wording.tables import role_words
-from clerkapp.wording.times import date_words, time_words
+from clerkapp.wording.times import WELSH, date_words, time_words
 
 Edit = Callable[[Meeting, str], Meeting]
 
@@ -82,7 +82,7 @@ WORDS = "words"
 def facts_printed(meeting: Meeting, style: HouseStyle) -> tuple[Fact, ...]:
     """Every fact of `meeting` that a document in that style may print."""
     return (
-        *_of_heading(style.layout.times),
+        *_of_heading(style),
         *(fact for line in meeting.attendance for fact in _of_person(line, style)),
         *(fact for item in meeting.items for fact in _of_item(item)),
         *(fact for _, entry in entries_of(meeting) for fact in _of_entry(entry, style)),
@@ -102,7 +102,9 @@ def words_of(entry_id: str) -> Fact:
 # The meeting itself
 
 
-def _of_heading(manner: str) -> Iterator[Fact]:
+def _of_heading(style: HouseStyle) -> Iterator[Fact]:
+    times, dates = style.layout.times, style.layout.dates
+
     def fact(
         name: str, read: Callable[[Heading], str], put: Callable[[Heading, str], Heading]
     ) -> Fact:
@@ -116,21 +118,26 @@ def _of_heading(manner: str) -> Iterator[Fact]:
     yield fact("name of the council", lambda h: h.council, lambda h, w: replace(h, council=w))
     yield fact("name of the committee", lambda h: h.committee, lambda h, w: replace(h, committee=w))
     yield fact("place", lambda h: h.place, lambda h, w: replace(h, place=w))
-    yield fact("date", lambda h: _date(h.date), lambda h, w: replace(h, date=read_date(w)))
+    yield fact("date", lambda h: _date(h.date, dates), lambda h, w: replace(h, date=read_date(w)))
     yield fact(
         "time when it began",
-        lambda h: _time(h.start, manner),
+        lambda h: _time(h.start, times),
         lambda h, w: replace(h, start=read_time(w)),
     )
     yield fact(
         "time when it ended",
-        lambda h: _time(h.end, manner),
+        lambda h: _time(h.end, times),
         lambda h, w: replace(h, end=read_time(w)),
     )
     yield fact(
         "date of the next meeting",
-        lambda h: _date(h.next_meeting),
+        lambda h: _date(h.next_meeting, dates),
         lambda h, w: replace(h, next_meeting=read_date(w)),
+    )
+    yield fact(
+        "number of the first resolution",
+        lambda h: "" if h.first_resolution is None else str(h.first_resolution),
+        lambda h, w: replace(h, first_resolution=_number(w)),
     )
     yield fact(
         "number of the public",
@@ -217,8 +224,11 @@ def _of_entry(entry: Entry, style: HouseStyle) -> Iterator[Fact]:
             lambda m, words: edits.set_time(m, entry_id, read_time(words)),
         )  # fmt: skip
     if facts_of(entry, ActionPoint):
-        yield Fact(entry_id, "date by which it is due", partial(_due, entry_id=entry_id),
-                   partial(_with_due, entry_id=entry_id))  # fmt: skip
+        yield Fact(
+            entry_id, "date by which it is due",
+            partial(_due, entry_id=entry_id, manner=style.layout.dates),
+            partial(_with_due, entry_id=entry_id),
+        )  # fmt: skip
     for name in _FIELDS.get(type(present_facts(entry)), ()):
         yield Fact(
             entry_id, _CALLED.get(name, name), partial(_field, entry_id=entry_id, name=name),
@@ -273,9 +283,9 @@ def _with_named(meeting: Meeting, words: str, *, entry_id: str, place: int) -> M
     return edits.set_facts(meeting, entry_id, with_mentions(entry.facts, change))
 
 
-def _due(meeting: Meeting, *, entry_id: str) -> str:
+def _due(meeting: Meeting, *, entry_id: str, manner: str) -> str:
     action = facts_of(entry_of(meeting, entry_id)[1], ActionPoint) or ActionPoint()
-    return _date(action.due) if isinstance(action.due, dt.date) else action.due
+    return _date(action.due, manner) if isinstance(action.due, dt.date) else action.due
 
 
 def _with_due(meeting: Meeting, words: str, *, entry_id: str) -> Meeting:
@@ -323,8 +333,11 @@ def _number(words: str) -> int:
     return int(words)
 
 
-def _date(date: dt.date | None) -> str:
-    return date_words(date) if date else ""
+def _date(date: dt.date | None, manner: str) -> str:
+    """`date` in the words that can be read again: of the manners, the Welsh one can."""
+    if date is None:
+        return ""
+    return date_words(date, manner) if manner == WELSH else date_words(date)
 
 
 def _time(time: dt.time | None, manner: str) -> str:

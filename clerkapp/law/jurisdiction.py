@@ -1,5 +1,8 @@
 """What the law asks of a meeting, by jurisdiction: `resources/jurisdictions/*.toml`.
 
+A folder there that is named as a language, cy-GB, has words to print in that language, by the same
+keys and names; the law stays as it is.
+
 A file says `like = "…"` to be as another one but for the tables and keys that it gives itself.
 It holds what this program needs to know, in its own words. It is no legal advice.
 """
@@ -11,7 +14,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from clerkapp.errors import JurisdictionError
-from clerkapp.law.tables import built, whole
+from clerkapp.law.tables import built, laid_over, whole
 from clerkapp.meeting.meeting import Business, Meeting
 from clerkapp.resources import resource
 
@@ -160,26 +163,36 @@ def jurisdictions() -> tuple[Jurisdiction, ...]:
 
 
 @lru_cache(maxsize=32)
-def jurisdiction(name: str) -> Jurisdiction:
-    """The jurisdiction of that name ("" is the usual one).
+def jurisdiction(name: str, language: str = "") -> Jurisdiction:
+    """The jurisdiction of that name ("" is the usual one), in the words of `language` if it can.
 
     JurisdictionError, with the names there are, where none has it.
     """
     if (name or DEFAULT) not in _names():
         known = ", ".join(_names())
         raise JurisdictionError(f"there is no jurisdiction “{name}”; there are {known}")
-    return read_jurisdiction(resource("jurisdictions", f"{name or DEFAULT}.toml"))
+    folder, file = resource("jurisdictions"), f"{name or DEFAULT}.toml"
+    translated = folder / language / file
+    return read_jurisdiction(folder / file, translated if translated.is_file() else None)
 
 
-def law_of(meeting: Meeting) -> Jurisdiction:
-    """The jurisdiction that `meeting` names; the usual one where there is none of that name."""
+def law_of(meeting: Meeting, language: str = "") -> Jurisdiction:
+    """The jurisdiction that `meeting` names; the usual one where there is none of that name.
+
+    In the words of `language`, a tag such as cy-GB, where the jurisdiction has words in it.
+    """
     name = meeting.heading.jurisdiction
-    return jurisdiction(name if name in _names() else "")
+    return jurisdiction(name if name in _names() else "", language)
 
 
-def read_jurisdiction(path: Path) -> Jurisdiction:
-    """The jurisdiction in that file; JurisdictionError names the key that is wrong or missing."""
+def read_jurisdiction(path: Path, translated: Path | None = None) -> Jurisdiction:
+    """The jurisdiction in that file, with what `translated` says in its place.
+
+    JurisdictionError names the key that is wrong or missing.
+    """
     table = whole(path)
+    if translated:
+        table = laid_over(table, whole(translated))
     read = built(path.name, "", {"name": path.stem, **table}, Jurisdiction, _PLACES)
     _check_businesses(path.name, read.votes)
     numbers = [paragraph.number for paragraph in read.exemption.paragraphs]

@@ -32,7 +32,11 @@ def whole(path: Path, above: tuple[str, ...] = ()) -> dict[str, object]:
         return data
     if not isinstance(like, str):
         raise JurisdictionError(f"{path.name}: like: expected words in quotation marks")
-    base = whole(path.with_name(f"{like}.toml"), (*above, path.stem))
+    return laid_over(whole(path.with_name(f"{like}.toml"), (*above, path.stem)), data)
+
+
+def laid_over(base: dict[str, object], data: dict[str, object]) -> dict[str, object]:
+    """What `data` says, and for the rest what `base` does."""
     return {**base, **{key: _over(base.get(key), value) for key, value in data.items()}}
 
 

@@ -24,8 +24,9 @@ def withdrew(declaration: Declaration) -> bool:
 
 def has_dispensation(declaration: Declaration) -> bool:
     """Whether they took part under a dispensation (Localism Act 2011 s.33)."""
-    return "dispensation" in declaration.conduct.casefold()
+    return _DISPENSATION.search(declaration.conduct) is not None
 
 
+_DISPENSATION = re.compile(r"dispensation|oddefeb", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|leave|withdrew|withdrawn?|gadawodd)\b", re.IGNORECASE)
 _STAYED = re.compile(r"\b(?:not|without|stayed|remained)\b", re.IGNORECASE)

@@ -44,6 +44,7 @@ class Heading(Struct, frozen=True):
     jurisdiction: str = ""  # a name in resources/jurisdictions; "" is the usual one
     committee_id: str = ""  # the committee whose meeting it is, where the archive holds it
     first_page: int | None = None  # where the page numbers go on from the meeting before
+    first_resolution: int | None = None  # the same of the numbers of resolutions; None has none
 
 
 class SupportingDocument(Struct, frozen=True):

@@ -62,7 +62,8 @@ AttendanceList: TypeAlias = tuple[Attendance, ...]
 
 _HONORIFIC = re.compile(
     r"^(?:the\s+)?(?:(?:councillors?|cllrs?|c'?llr|crs?|clr|alderman|aldermen|ald|mr|mrs|ms|miss|"
-    r"mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|y\s+cynghorydd|cyng)"
+    r"mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|"
+    r"(?:y\s+)?(?:cynghorydd|cynghorwyr|cyng|parch))"
     r"\b\.?\s+)+",
     re.IGNORECASE,
 )

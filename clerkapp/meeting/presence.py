@@ -26,8 +26,7 @@ _NOT_OF_THE_BODY = frozenset({Standing.IN_ATTENDANCE, Standing.GUEST})
 class Moment(Struct, frozen=True):
     """How things stand once an entry has happened, or when an item is opened.
 
-    Nobody is at once in the room and withdrawn from it, and who presides is in the room. A tuple,
-    for one is made for every entry: a frozen dataclass takes three times as long.
+    Nobody is at once in the room and withdrawn from it, and who presides is in the room.
     """
 
     item_id: str

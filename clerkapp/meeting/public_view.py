@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.people import Attendance
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.meeting.resolutions import is_counted
 
 
 def public_view(meeting: Meeting) -> Meeting:
@@ -21,13 +23,15 @@ def public_view(meeting: Meeting) -> Meeting:
     disclosed to the meeting (Localism Act 2011 s.31), and a sensitive one is marked exempt itself.
     Gone too are who said what the words do not say (“Members asked”), the reasons of absences, the
     clerk's own findings, facts that an entry keeps from an earlier kind, and in which folder of
-    somebody's computer a paper lies. A public document is made from this view alone, so that there
-    is nothing to strip.
+    somebody's computer a paper lies. Where resolutions are counted, one that is exempt stays
+    without a word of it, for its number is taken. A public document is made from this view alone,
+    so that there is nothing to strip.
     """
+    counts = meeting.heading.first_resolution is not None
     return replace(
         meeting,
         attendance=tuple(map(_public_line, meeting.attendance)),
-        items=tuple(map(_public_item, meeting.items)),
+        items=tuple(_public_item(item, counts=counts) for item in meeting.items),
         dismissed=(),
     )
 
@@ -36,7 +40,7 @@ def _public_line(line: Attendance) -> Attendance:
     return replace(line, reason="") if line.reason else line
 
 
-def _public_item(item: AgendaItem) -> AgendaItem:
+def _public_item(item: AgendaItem, *, counts: bool) -> AgendaItem:
     if item.exempt:
         # made anew of what may be read: a field that is added later stays out
         return AgendaItem(
@@ -44,10 +48,14 @@ def _public_item(item: AgendaItem) -> AgendaItem:
             title=item.title,
             number=item.number,
             exempt=item.exempt,
-            entries=tuple(_steps_of_the_public(item)),
+            entries=tuple(_steps_of_the_public(item, counts=counts)),
             summary=item.summary,
         )
-    entries = tuple(_public_entry(entry) for entry in item.entries if not entry.exempt)
+    entries = tuple(
+        _public_entry(entry)
+        for entry in item.entries
+        if not entry.exempt or (counts and is_counted(entry))
+    )
     documents = tuple(map(_public_document, item.documents))
     if (entries, documents) == (item.entries, item.documents):
         return item
@@ -61,6 +69,8 @@ def _public_document(document: SupportingDocument) -> SupportingDocument:
 
 
 def _public_entry(entry: Entry) -> Entry:
+    if entry.exempt:
+        return _without_words(entry, entry.exempt)
     facts = present_facts(entry)
     if entry.speaker is None and facts is entry.facts:
         return entry
@@ -70,10 +80,18 @@ def _public_entry(entry: Entry) -> Entry:
 _PARAGRAPH = re.compile(r"\d{1,2}[A-Z]?")
 
 
-def _steps_of_the_public(item: AgendaItem) -> Iterator[Entry]:
+def _without_words(entry: Entry, exempt: Exempt) -> Entry:
+    """An exempt resolution as its number alone."""
+    return Entry(entry.id, EntryKind.RESOLUTION, exempt=exempt)
+
+
+def _steps_of_the_public(item: AgendaItem, *, counts: bool) -> Iterator[Entry]:
     """That press and public went out and came back, which the resolution said in public."""
     for entry in item.entries:
         step = facts_of(entry, Proceeding)
+        is_hidden = bool(entry.exempt) or entry.kind is EntryKind.RESOLUTION
+        if counts and item.exempt and is_hidden and is_counted(entry):
+            yield _without_words(entry, entry.exempt or item.exempt)
         if entry.exempt or step is None or not _moves_the_public(step):
             continue
         paragraphs = tuple(each for each in step.paragraphs if _PARAGRAPH.fullmatch(each))

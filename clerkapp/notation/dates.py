@@ -1,12 +1,16 @@
-"""Dates and times as clerks type them. Months and weekdays are English whatever the locale."""
+"""Dates and times as clerks type them.
+
+Months are English or Welsh whatever the locale, and weekdays English.
+"""
 
 import calendar
 import datetime as dt
 import re
 
-from clerkapp.wording.times import MONTHS, WEEKDAYS, weekday
+from clerkapp.wording.times import MONTHS, WEEKDAYS, WELSH_MONTHS, weekday
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+_ENGLISH = (f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
+_MONTH = "|".join((*WELSH_MONTHS, *_ENGLISH))
 _WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS)
 _DATE = re.compile(
     rf"""(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?
@@ -18,7 +22,7 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?:(?P<half>[ap])\.?\s?m\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?:(?P<half>[ap]\.?\s?m|y\.?\s?[bph])\.?)?",
     re.IGNORECASE,
 )
 
@@ -37,7 +41,7 @@ class WrongWeekdayError(ValueError):
 
 
 def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
-    """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 30/6.
+    """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 5 Mawrth.
 
     A date without its year is the first such day from `after` on; +2w, +10d or +1m is counted
     from there, and a weekday alone is the first one after it. ValueError, with a sentence,
@@ -66,12 +70,13 @@ def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
 
 
 def read_time(words: str) -> dt.time:
-    """The time in `words`: 19:30, 7.30 pm, 7pm. ValueError, with a sentence, where it is none."""
+    """The time in `words`: 19:30, 7.30 pm, 7pm, 7.30 yh. ValueError, with a sentence, if none."""
     match = _TIME.fullmatch(words.strip())
     if match is not None and (match.group("minute") or match.group("half")):
         hour, minute = int(match.group("hour")), int(match.group("minute") or 0)
         if match.group("half"):
-            hour = hour % 12 + (12 if match.group("half").casefold() == "p" else 0)
+            half = match.group("half").casefold()
+            hour = hour % 12 + (0 if half.startswith("a") or half.endswith("b") else 12)
         if hour < 24 and minute < 60:
             return dt.time(hour, minute)
     raise ValueError(f"“{words.strip()}” is not a time; write it as 19:30 or 7.30 pm")
@@ -129,13 +134,24 @@ def _first_date(year: int | None, month: int, day: int, after: dt.date | None) -
     return None
 
 
+def _month(named: str) -> int:
+    """The number of a month: a Welsh one has its whole name, an English one at least three letters.
+
+    “mai” is Welsh, “mar” and “march” are English.
+    """
+    for months, letters in ((WELSH_MONTHS, None), (MONTHS, 3)):
+        for number, month in enumerate(months, 1):
+            if month.casefold()[:letters] == named[:letters]:
+                return number
+    raise ValueError(f"“{named}” is not a month")
+
+
 def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:
     if match.group("iso_year"):
         iso = (int(match.group(f"iso_{part}")) for part in ("year", "month", "day"))
         return next(iso), next(iso), next(iso)
     if match.group("month"):
-        name = match.group("month")[:3].capitalize()
-        month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(name))
+        month = _month(match.group("month").casefold())
         year, day = match.group("year"), match.group("day")
     else:
         month, year, day = (

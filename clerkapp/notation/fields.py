@@ -14,8 +14,10 @@ from clerkapp.meeting.words import one_line
 from clerkapp.notation.header import HeaderReader, people_in, write_header
 from clerkapp.notation.reading import read_notation
 
-HEADING_KEYS = ("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next",
-                "Style", "Status", "Public", "Jurisdiction", "First page")  # fmt: skip
+HEADING_KEYS = (
+    *("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next", "Style", "Status"),
+    *("Public", "Jurisdiction", "First page", "First resolution"),
+)
 LIST_KEYS = ("Expected", "Present", "Apologies", "Absent", "Substitute", "In attendance", "Guests")
 
 

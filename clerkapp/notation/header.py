@@ -40,6 +40,7 @@ _OTHER_WORDS = {
     "Jurisdiction": ("jurisdiction", "nation"),
     "Committee record": ("committee record",),
     "First page": ("first page",),
+    "First resolution": ("first resolution",),
     "Sample": ("sample",),
     "Dismissed": ("dismissed",),
     "Expected": ("expected", "members expected"),
@@ -61,6 +62,10 @@ def _number_of(what: str) -> Callable[[str], int]:
         raise ValueError(f"expected a number of {what}, not “{value}”")
 
     return number
+
+
+def _figures(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def _status(value: str) -> Status:
@@ -86,6 +91,7 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
     "Jurisdiction": ("jurisdiction", str),
     "Committee record": ("committee_id", str),
     "First page": ("first_page", _number_of("a page")),
+    "First resolution": ("first_resolution", _number_of("a resolution")),
 }
 """The field of the heading that a key fills, and what reads its value."""
 
@@ -228,14 +234,15 @@ def write_header(meeting: Meeting) -> Iterator[str]:
         "Start": heading.start and f"{heading.start:%H:%M}",
         "End": heading.end and f"{heading.end:%H:%M}",
         "Place": heading.place,
-        "Quorum": None if heading.quorum is None else str(heading.quorum),
+        "Quorum": _figures(heading.quorum),
         "Next": heading.next_meeting and heading.next_meeting.isoformat(),
         "Style": heading.house_style,
         "Status": heading.status.value,
-        "Public": None if heading.public is None else str(heading.public),
+        "Public": _figures(heading.public),
         "Jurisdiction": heading.jurisdiction,
         "Committee record": heading.committee_id,
-        "First page": None if heading.first_page is None else str(heading.first_page),
+        "First page": _figures(heading.first_page),
+        "First resolution": _figures(heading.first_resolution),
         "Sample": "yes" if meeting.is_sample else None,
     }
     for key, value in values.items():

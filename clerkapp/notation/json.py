@@ -115,6 +115,7 @@ def _heading(heading: Heading) -> dict[str, object]:
         jurisdiction=heading.jurisdiction,
         committee_id=heading.committee_id,
         first_page=heading.first_page,
+        first_resolution=heading.first_resolution,
     )
 
 
@@ -203,6 +204,7 @@ def _read_heading(value: Value) -> Heading:
         jurisdiction=fields.get("jurisdiction", Value.line, ""),
         committee_id=fields.get("committee_id", Value.line, ""),
         first_page=fields.get("first_page", Value.number, None),
+        first_resolution=fields.get("first_resolution", Value.number, None),
     )
 
 

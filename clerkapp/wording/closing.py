@@ -8,7 +8,8 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 _ENDED = re.compile(
     r"\bmeeting\b[^.]{0,40}\b(?:closed|ended|concluded|finished|rose|terminated)\b[^.]*?\bat\s+"
     r"(?:\d{1,2}[.:]?\d{0,2}|noon|midnight)|"
-    r"\b(?:closed|ended|concluded) the meeting at\s+\d",
+    r"\b(?:closed|ended|concluded) the meeting at\s+\d|"
+    r"\b[cg]h?yfarfod\b[^.]{0,40}\b(?:i|ar) ben\b[^.]*?\bam\s+\d",
     re.IGNORECASE,
 )
 _TELLS = frozenset({EntryKind.NOTE, EntryKind.PROCEDURE})

@@ -72,14 +72,14 @@ def compose(
             attendance = heading_table(meeting, style.attendance, sentences, details, lists)
             details, lists = (), ()
         case "run on":
-            details, lists = (*details, *((each.title, run_on(each)) for each in lists)), ()
+            details, lists = (*details, *((each.title, run_on(each, style)) for each in lists)), ()
         case "lists":
             pass
     holds_exempt = audience is Audience.CONFIDENTIAL and _holds_exempt(meeting)
     return Minutes(
         council=heading.council,
         committee=heading.committee,
-        title=_titled(words.title, meeting),
+        title=_titled(words.title, meeting, words.meeting),
         held=held,
         date=date,
         day=heading.date,
@@ -93,11 +93,11 @@ def compose(
             words.minutes,
             words.documents,
             style.attendance.title,
-            _titled(style.decisions.sheet, meeting),
+            _titled(style.decisions.sheet, meeting, words.meeting),
             style.decisions.sheet_heading,
-            _titled(style.actions.sheet, meeting),
+            _titled(style.actions.sheet, meeting, words.meeting),
         ),
-        pages=PageWords(words.page, words.page_alone, words.confidential, words.skip),
+        pages=PageWords(words.page, words.page_alone, words.confidential, words.crest, words.skip),
         attendance=attendance,
         sections=sections(meeting, style, items.of),
         actions=action_table(meeting, style.actions, sentences, numbers)
@@ -143,7 +143,8 @@ def _held(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> str:
     heading, words = meeting.heading, style.words
     if heading.date is None:
         return ""
-    date, day = sentences.date(heading.date), weekday(heading.date)
+    manner = style.layout.dates
+    date, day = sentences.date(heading.date), weekday(heading.date, manner, heading.start)
     if heading.start is None:
         return words.held_untimed.format(date=date, weekday=day)
     form = words.held_at if _is_told_where(meeting, style) else words.held
@@ -156,12 +157,12 @@ def _is_told_where(meeting: Meeting, style: HouseStyle) -> bool:
     return bool(style.words.held_at and heading.place and heading.date and heading.start)
 
 
-def _titled(form: str, meeting: Meeting) -> str:
+def _titled(form: str, meeting: Meeting, unnamed: str) -> str:
     """`form` filled; the council itself, where it sits as no committee, is named once."""
     heading = meeting.heading
-    committee = heading.committee or "meeting"
+    committee = heading.committee or unnamed
     if "{council}" in form and folded(committee) == folded(heading.council):
-        committee = "meeting"
+        committee = unnamed
     return form.format(committee=committee, council=heading.council)
 
 
@@ -200,5 +201,6 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     if can_close and not any(closes(each) for _, each in entries_of(meeting)):
         yield one_stop(words.close.format(start=start, end=end))
     if words.next_meeting and heading.next_meeting:
-        day = heading.next_meeting
-        yield words.next_meeting.format(date=sentences.date(day), weekday=weekday(day))
+        date = sentences.date(heading.next_meeting)
+        day = weekday(heading.next_meeting, style.layout.dates)
+        yield words.next_meeting.format(date=date, weekday=day)

@@ -10,8 +10,10 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.wording.minutes import EMPTY
 from clerkapp.wording.style_words import InterestWords
 
-_JOINED = re.compile(r"(?:as|in|of|because)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:as|in|of|because|fel|yn|am|oherwydd)\b", re.IGNORECASE)
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)*$")
+_WELSH_INTEREST = re.compile(r"\b(?:buddian(?:t|nau)|diddordeb|cysylltiad)\b", re.IGNORECASE)
+_INTEREST = re.compile(rf"\binterests?\b|{_WELSH_INTEREST.pattern}", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ def declaration_sentence(
     if where != base and rest.startswith(" "):
         rest = f",{rest}"
     said = form.format(person=person, interest=f"{where}{rest}", conduct=declaration.conduct)
-    return said[:-1] if said.endswith("..") else said
+    return _capital(said[:-1] if said.endswith("..") else said)
 
 
 def declaration_cells(
@@ -51,9 +53,11 @@ def _parts(nature: str, words: InterestWords, law: Jurisdiction) -> tuple[str, s
     """The interest as it follows "declared", and what was said of it: ", as a trustee"."""
     if not nature:
         return words.unnamed, ""
-    found = found_in(nature, law) or re.search(r"\binterests?\b", nature, re.IGNORECASE)
+    found = found_in(nature, law) or _INTEREST.search(nature)
     if found:
-        return _with_article(nature[: found.end()]), nature[found.end() :]
+        base = nature[: found.end()]
+        is_welsh = _WELSH_INTEREST.search(base) is not None  # which has no “a” before it
+        return base if is_welsh else _with_article(base), nature[found.end() :]
     if _JOINED.match(nature):
         return words.unnamed, f" {nature[0].lower()}{nature[1:]}"
     return words.unnamed, words.explained.format(words=nature)

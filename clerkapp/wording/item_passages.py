@@ -1,17 +1,15 @@
 """What is printed of one item: each entry and each exchange in the words of the house."""
 
-import re
 from collections.abc import Iterator
 
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.entries import (
     Entry,
     EntryKind,
     Exchange,
     Movement,
-    Referral,
     exchanges,
     facts_of,
     present_facts,
@@ -25,10 +23,11 @@ from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.arranging import arranged
 from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
 from clerkapp.wording.comings import Comings
+from clerkapp.wording.deciding import Deciding
 from clerkapp.wording.detail import Detail, told_at
 from clerkapp.wording.exclusion import Exclusion
-from clerkapp.wording.kinds import body_addressed, without_label
-from clerkapp.wording.limbs import Limb, ended, in_quotes, relabelled, stem_and_limbs
+from clerkapp.wording.kinds import without_label
+from clerkapp.wording.limbs import Limb, relabelled, stem_and_limbs
 from clerkapp.wording.minutes import (
     Audience,
     Passage,
@@ -37,14 +36,9 @@ from clerkapp.wording.minutes import (
     Table,
 )
 from clerkapp.wording.outcomes import (
-    outcome_alone,
-    outcome_label,
-    said_outcome,
     statement,
-    that_once,
-    without_dash,
-    without_outcome,
 )
+from clerkapp.wording.runs import BEGINS, capital, labelled, plain, stopped
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.vote_places import with_votes_placed
 from clerkapp.wording.votes import fate, moved, vote_words
@@ -62,8 +56,9 @@ class ItemPassages:
         self._words = style.words
         self._votes = style.votes
         self._decisions = style.decisions
-        self._law = law_of(meeting)
+        self._law = law_of(meeting, style.words.language)
         self._exclusion = Exclusion(meeting, self._law, style.words)
+        self._deciding = Deciding(meeting, sentences)
         self._sentences = sentences
         self._audience = audience
         self._detail = detail
@@ -118,7 +113,7 @@ class ItemPassages:
         cells: dict[EntryKind, list[str]] = {kind: [] for kind in _COLUMNS}
         for entry in self._shown(exchange):
             said = self._passage(entry)
-            words = _stopped("".join(run.text for run in said.runs if not run.bold).strip())
+            words = stopped("".join(run.text for run in said.runs if not run.bold).strip())
             cells[entry.kind].append(f"{words} {said.at_right}".rstrip())
         words = self._words
         table = Table(
@@ -135,7 +130,7 @@ class ItemPassages:
         back = [entry for entry in item.entries if _step(entry) is Step.PUBLIC_READMITTED]
         yield from map(_event, self._comings.at_the_opening(item))
         for entry in item.entries:
-            if entry not in back:
+            if entry not in back and not entry.exempt:  # of those there is the number alone
                 yield from (self._passage(entry), *self._after(entry))
         yield Passage(Role.EXEMPT, (Run(self._exclusion.in_place(exempt)),))
         if summary := item.summary.strip():
@@ -147,7 +142,7 @@ class ItemPassages:
         """What follows an entry in paragraphs of its own: the parts of an executive statement."""
         if decision := facts_of(entry, Decision):
             for heading, text in statement(decision, self._decisions, self._law):
-                runs = (Run(f"{heading}:", bold=True), Run(f" {_stopped(text)}"))
+                runs = (Run(f"{heading}:", bold=True), Run(f" {stopped(text)}"))
                 yield Passage(Role.STATEMENT, runs, entry_ids=(entry.id,))
         if _step(entry) is Step.PUBLIC_EXCLUDED and entry.time:
             left = self._exclusion.left(self._sentences.time(entry.time))
@@ -166,7 +161,7 @@ class ItemPassages:
         for passage in map(self._passage, shown):
             at_right += [passage.at_right] if passage.at_right else []
             if runs and passage.runs:
-                runs[-1] = Run(f"{_stopped(runs[-1].text)} ", runs[-1].bold)
+                runs[-1] = Run(f"{stopped(runs[-1].text)} ", runs[-1].bold)
             runs += passage.runs
         entry_ids = tuple(entry.id for entry in exchange.entries if entry not in apart)
         return Passage(
@@ -214,12 +209,12 @@ class ItemPassages:
         if self._layout.actions == "left out":
             return ()
         if self._layout.actions == "right-hand column":
-            return _plain(_stopped(_capital(text))) if text else _plain(self._words.action)
+            return plain(stopped(capital(text))) if text else plain(self._words.action)
         tail = self._sentences.owner_and_due(action)
         if self._layout.owners == "before" and tail:
-            return _labelled(self._words.action, " ".join(_parts(tail, _capital(text))))
+            return labelled(self._words.action, " ".join(filter(None, (tail, capital(text)))))
         joint = "\n" if self._layout.owners == "below" else " "
-        return _labelled(self._words.action, text, tail, before_tail=joint)
+        return labelled(self._words.action, text, tail, before_tail=joint)
 
     def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         text = without_label(entry.kind, entry.text.strip()).strip()
@@ -232,77 +227,45 @@ class ItemPassages:
             case EntryKind.BALLOT if self._is_table(entry):
                 ballot = facts_of(entry, Ballot) or Ballot()
                 words = elected_words(ballot, sentences) or self._votes.ballot_title
-                return _plain(words, text), ()
+                return plain(words, text), ()
             case EntryKind.RESOLUTION | EntryKind.RECOMMENDATION:
-                return self._decision(entry, text)
+                return self._deciding.told(entry, text)
             case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
                 proceeding = facts_of(entry, Proceeding) or Proceeding(Step.PUBLIC_EXCLUDED)
                 said = self._exclusion.resolution(entry, proceeding)
-                return _labelled(self._decisions.resolved, said, text), ()
+                label = self._deciding.numbered(self._decisions.resolved, entry)
+                return labelled(label, said, text), ()
             case _:
-                return _plain(self._fact_sentence(entry), text), ()
-
-    def _decision(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
-        label, text = self._decision_label(entry, text)
-        stem, limbs = stem_and_limbs(text)
-        label, stem = that_once(label, _capital(stem))
-        if not limbs:
-            label, stem = without_dash(label), _stopped(stem) if stem else ""
-        if self._decisions.begins == "small letter":
-            stem = _BEGINS.sub(lambda that: that.group().lower(), stem)
-        if self._layout.outcomes == "before" and label[-1:].isalpha():  # the words go on from it
-            stem = _ARTICLE.sub(lambda article: article.group().lower(), stem)
-        limbs = ended(limbs, self._decisions.limbs)
-        if self._decisions.quoted == "yes" and _BEGINS.match(stem):
-            stem, limbs = in_quotes(stem, limbs)
-        runs = _labelled(label, stem, needs_text=not limbs)
-        return runs or self._outcome_alone(entry), limbs
+                return plain(self._fact_sentence(entry), text), ()
 
     def _motion(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         """What was moved, with mover and seconder in their place, and what became of it."""
         label, who = moved(facts_of(entry, Motion), self._sentences)
         stem, limbs = stem_and_limbs(text)
-        stem, end = _capital(stem), ""
+        stem, end = capital(stem), ""
         if told := self._moved.get(entry.id):
             end = fate(told, self._sentences)
         match self._votes.movers:
             case "before" | "run in" if who:
                 if who.endswith(","):
-                    stem = _BEGINS.sub(lambda that: that.group().lower(), stem)
-                said = _labelled(" ".join(part for part in (label, who) if part), stem, end)
+                    stem = BEGINS.sub(lambda that: that.group().lower(), stem)
+                said = labelled(" ".join(part for part in (label, who) if part), stem, end)
                 return said if stem or limbs else (), limbs
             case "below" if who:
                 who = f"{who}\n{end}" if end else who
-                return _labelled(label, stem, who, before_tail="\n", needs_text=not limbs), limbs
+                return labelled(label, stem, who, before_tail="\n", needs_text=not limbs), limbs
             case "nowhere":
                 who = ""
             case _:
                 pass
         tail = " ".join(part for part in (who, end) if part)
-        return _labelled(label, stem, tail, needs_text=not limbs), limbs
+        return labelled(label, stem, tail, needs_text=not limbs), limbs
 
     def _is_table(self, entry: Entry) -> bool:
         if self._votes.ballots != "table":
             return False
         ballot = facts_of(entry, Ballot)
         return ballot is not None and bool(ballot.rounds)
-
-    def _decision_label(self, entry: Entry, text: str) -> tuple[str, str]:
-        """The label, and the words without the body that a clerk typed as part of it."""
-        if entry.kind is EntryKind.RESOLUTION:
-            outcome = _outcome(entry)
-            text = without_outcome(outcome, text)
-            return outcome_label(said_outcome(outcome, text), self._decisions), text
-        referral = facts_of(entry, Referral)
-        if referral is None:
-            body, text = body_addressed(text)
-            referral = Referral(body) if body else None
-        return self._sentences.recommendation(referral), text
-
-    def _outcome_alone(self, entry: Entry) -> tuple[Run, ...]:
-        if facts_of(entry, Decision) is None:
-            return ()
-        return _plain(outcome_alone(_outcome(entry), self._decisions))
 
     def _fact_sentence(self, entry: Entry) -> str:
         match facts := present_facts(entry):
@@ -332,11 +295,6 @@ def _step(entry: Entry) -> Step | None:
     return proceeding.step if proceeding else None
 
 
-def _outcome(entry: Entry) -> Outcome:
-    decision = facts_of(entry, Decision)
-    return decision.outcome if decision else Outcome.RESOLVED
-
-
 _ROLES = {
     EntryKind.NOTE: Role.NARRATIVE,
     EntryKind.LEAD_IN: Role.LEAD_IN,
@@ -356,43 +314,8 @@ _ROLES = {
 }
 
 
-_BEGINS = re.compile(r"^(?:That|To)\b")  # never a name
-_ARTICLE = re.compile(r"^(?:The|An?)(?= )")
 _COLUMNS = (EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.ACTION_POINT)
-
-
-def _labelled(
-    label: str, text: str, tail: str = "", *, before_tail: str = " ", needs_text: bool = True
-) -> tuple[Run, ...]:
-    """`label` in bold and the words after it; nothing where there is nothing to label."""
-    parts = (_stopped(text) if tail and text else text, tail)
-    said = before_tail.join(filter(None, parts))
-    if not said and needs_text:
-        return ()
-    if not label:
-        return (Run(said),) if said else ()
-    gap = "\n" if "\n" in label else " "  # words do not go on in the last of several lines
-    return (Run(label, bold=True), *((Run(f"{gap}{said}"),) if said else ()))
 
 
 def _event(sentence: str) -> Passage:
     return Passage(Role.EVENT, (Run(sentence),))
-
-
-def _parts(*parts: str) -> list[str]:
-    return [part for part in parts if part]
-
-
-def _plain(*parts: str) -> tuple[Run, ...]:
-    said = " ".join(filter(None, parts))
-    return (Run(said),) if said else ()
-
-
-def _stopped(text: str) -> str:
-    """`text` with a full stop where a clerk in a hurry left it out."""
-    text = text.rstrip()
-    return text if text.endswith((".", "?", "!", ":", ";", "…", ".”", ".’", ")")) else f"{text}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -40,11 +40,7 @@ class Role(StrEnum):
 
 
 class Run(Struct, frozen=True):
-    """Words in one look. A line feed in them is a line break on the page.
-
-    A tuple, as a passage is: a long meeting makes thousands, and a frozen dataclass takes twice
-    as long at the least.
-    """
+    """Words in one look. A line feed in them is a line break on the page."""
 
     text: str
     bold: bool = False
@@ -155,6 +151,7 @@ class PageWords(Struct, frozen=True):
     page: str  # "Page {page} of {pages}"
     page_alone: str  # "Page {page}", where the pages go on from the meeting before
     confidential: str  # at the head of each page that is not for the public
+    crest: str  # what stands for the crest of a council that gave no words for it
     skip: str  # the link past the list of items on a web page
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
 from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.wording.languages import WELSH
 from clerkapp.wording.style_words import DecisionWords
 
 
@@ -68,6 +69,17 @@ def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
 def without_outcome(outcome: Outcome, text: str) -> str:
     """`text` without the outcome that a clerk typed before it: "DEFERRED: for a site visit"."""
     return re.sub(rf"^(?:it was )?{outcome}(?:\s*:|\s+[–-])\s*", "", text, flags=re.IGNORECASE)
+
+
+def without_house_label(label: str, text: str, language: str) -> str:
+    """`text` without the label of the house where that was typed too: "Penderfynwyd derbyn …".
+
+    English labels are gone before, whatever the house.
+    """
+    words = label.rstrip(" :.–-")
+    before, rest = text[: len(words)], text[len(words) :]
+    is_label = words != "" and before.casefold() == words.casefold() and not rest[:1].isalpha()
+    return rest.lstrip(" :–-") if is_label and language == WELSH else text
 
 
 def statement(

@@ -6,10 +6,11 @@ from itertools import groupby, pairwise
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.passings import Passing
 from clerkapp.meeting.people import Attendance, Standing
+from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import PeopleList
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import PresenceWords
-from clerkapp.wording.votes import title_of_many, together
+from clerkapp.wording.together import title_of_many, together
 from clerkapp.wording.who_was_there import WhoWasThere
 
 _AWAY = (Standing.APOLOGIES, Standing.ABSENT, Standing.EXPECTED)
@@ -135,7 +136,7 @@ class PeopleLists:
         return self._words.item.format(number=number) if number else ""
 
 
-def run_on(listed: PeopleList) -> str:
+def run_on(listed: PeopleList, style: HouseStyle) -> str:
     """The people of a list as one phrase: "Councillors R Teale (Chair), Ash and Bay; Mr Cole".
 
     Those who are told apart by a semicolon have a comma among their own words.
@@ -143,10 +144,12 @@ def run_on(listed: PeopleList) -> str:
     names = listed.people
     if any(", " in name for name in names):
         return "; ".join(names)
-    groups = [(title, tuple(group)) for title, group in groupby(names, key=title_of_many)]
-    if len(groups) == 1:
-        return together(names)
-    return "; ".join(together(group) for _, group in groups)
+
+    def title(name: str) -> str:
+        return title_of_many(name, style)[0]
+
+    groups = [tuple(group) for _, group in groupby(names, key=title)]
+    return "; ".join(together(group, style) for group in groups)
 
 
 def _changes(own: Sequence[Passing], *, there: bool) -> list[Passing]:

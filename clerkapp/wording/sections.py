@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers, with_numbers
+from clerkapp.meeting.resolutions import resolution_numbers
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
 from clerkapp.wording.style_words import PartWords
@@ -28,17 +29,30 @@ def with_house_numbers(meeting: Meeting, style: HouseStyle) -> Meeting:
     day, form = meeting.heading.date, style.words.item_number
     if form == "{number}" or (day is None and "y" in form):
         return meeting
-    year = _year_of_numbers(day, style) if day else 0
-    next_year = year if style.layout.numbers_begin == "January" else year + 1
+    year = _told_of_year(day, style)
     numbers = {
-        item.id: form.format(
-            number=number, year=year, yy=f"{year % 100:02}", next_yy=f"{next_year % 100:02}"
-        )
-        if number.isdecimal()
-        else number
+        item.id: form.format(number=number, **year) if number.isdecimal() else number
         for item, number in zip(meeting.items, item_numbers(meeting), strict=True)
     }
     return with_numbers(meeting, numbers)
+
+
+def resolutions_numbered(meeting: Meeting, style: HouseStyle) -> dict[str, str]:
+    """The number of each resolution as the house prints it, by the id of its entry: "26/045"."""
+    form, year = style.words.resolution_number, _told_of_year(meeting.heading.date, style)
+    return {
+        entry_id: form.format(number=number, padded=f"{number:03}", **year)
+        for entry_id, number in resolution_numbers(meeting).items()
+    }
+
+
+def _told_of_year(day: dt.date | None, style: HouseStyle) -> dict[str, str]:
+    """What fills {year}, {yy} and {next_yy}; nothing where the day is not known."""
+    if day is None:
+        return {"year": "", "yy": "", "next_yy": ""}
+    year = _year_of_numbers(day, style)
+    following = year if style.layout.numbers_begin == "January" else year + 1
+    return {"year": str(year), "yy": f"{year % 100:02}", "next_yy": f"{following % 100:02}"}
 
 
 def _year_of_numbers(day: dt.date, style: HouseStyle) -> int:

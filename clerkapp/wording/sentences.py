@@ -84,7 +84,7 @@ class Sentences:
         A surname that two people share keeps its initials.
         """
         if mention is None:
-            return "somebody"
+            return self._words.somebody
         if mention not in self._named:
             self._named[mention] = self._name(mention)
         return self._named[mention]
@@ -94,15 +94,16 @@ class Sentences:
             return officer
         name = self.listed(mention)
         if not name:
-            return "somebody"
+            return self._words.somebody
         if name == self._initials.get(mention.person_id):
             return name
         if not has_honorific(name):
-            return f"the {name}" if _POST.search(name) and name[:4].lower() != "the " else name
-        if self._layout.names == "full" or surname(name) in self._shared:
-            return name
-        honorific = name[: len(name) - len(without_honorific(name))]
-        return f"{honorific}{surname(name)}"
+            is_post = _POST.search(name) and name[:4].lower() != "the "
+            return self._words.named_post.format(post=name) if is_post else name
+        if not (self._layout.names == "full" or surname(name) in self._shared):
+            name = f"{name[: len(name) - len(without_honorific(name))]}{surname(name)}"
+        is_member = name.startswith(f"{self._layout.member} ")
+        return self._words.named_member.format(name=name) if is_member else name
 
     def _officer(self, mention: Mention) -> str:
         """An officer with a name and a post, in the manner of the house; "" of anybody else."""
@@ -114,7 +115,8 @@ class Sentences:
         post = line.person.post or post
         if not post:
             return ""
-        return {"title": f"the {post}", "name": name, "name (title)": f"{name} ({post})"}[manner]
+        titled = self._words.named_post.format(post=post)
+        return {"title": titled, "name": name, "name (title)": f"{name} ({post})"}[manner]
 
     def time(self, time: dt.time) -> str:
         """`time` in the manner of the house."""
@@ -168,10 +170,10 @@ class Sentences:
     def _happened(
         self, timed: str, untimed: str, time: dt.time | None, who: Mention | None = None
     ) -> str:
-        person = _capital(self.named(who))
+        person = self.named(who)
         if time is None:
-            return one_stop(untimed.format(person=person))
-        return one_stop(timed.format(person=person, time=self.time(time)))
+            return one_stop(_capital(untimed.format(person=person)))
+        return one_stop(_capital(timed.format(person=person, time=self.time(time))))
 
     def declaration(self, declaration: Declaration) -> str:
         """Who declared what, and what they then did."""
@@ -179,8 +181,8 @@ class Sentences:
         from clerkapp.law.jurisdiction import law_of  # noqa: PLC0415
         from clerkapp.wording.interests import declaration_sentence  # noqa: PLC0415
 
-        person = _capital(self.named(declaration.person))
-        law = law_of(self._meeting)
+        person = self.named(declaration.person)
+        law = law_of(self._meeting, self._words.language)
         return declaration_sentence(declaration, person, self._meeting, self._interests, law)
 
     def declaration_cells(self, declaration: Declaration) -> tuple[str, str, str, str]:
@@ -189,13 +191,15 @@ class Sentences:
         from clerkapp.wording.interests import declaration_cells  # noqa: PLC0415
 
         person = self.listed(declaration.person) if declaration.person else ""
-        return declaration_cells(declaration, person, self._meeting, law_of(self._meeting))
+        law = law_of(self._meeting, self._words.language)
+        return declaration_cells(declaration, person, self._meeting, law)
 
     def order_varied(self, number: str, title: str) -> str:
         """That the item was taken out of its order; `number` is the one that the agenda printed."""
         people = people_of(self._meeting)
         chair = next((p for p in people if p.post.casefold() == "chair"), None)
-        by = self.named(Mention(chair.id)) if chair else "the Chair"
+        post = self._words.named_post.format(post=self._layout.chair)
+        by = self.named(Mention(chair.id)) if chair else post
         form = self._words.order_varied
         return _capital(form.format(number=number or f"“{title}”", title=title, chair=by))
 

@@ -44,12 +44,23 @@ class Layout(Struct, frozen=True):
     names: Literal["surname", "full", "initials"]
     officers: Literal["as listed", "title", "name", "name (title)"]
     member: str
+    several: str  # of them: "Councillors" Ash and Bay; "" puts an s to the title of one
     one_member: str
     members: str
     chair: str
     vice_chair: str
     times: Literal[
-        "7.30 pm", "7.30pm", "7.30 p.m.", "7.30p.m.", "7:30 pm", "7:30 PM", "19:30", "19.30"
+        "7.30 pm",
+        "7.30pm",
+        "7.30 p.m.",
+        "7.30p.m.",
+        "7:30 pm",
+        "7:30 PM",
+        "19:30",
+        "19.30",
+        "7.30 yh",
+        "7.30yh",
+        "7.30 y.h.",
     ]
     dates: Literal["5 March 2026", "5th March 2026", "March 5, 2026", "5 Mawrth 2026"]
 
@@ -77,6 +88,7 @@ class Words(Struct, frozen=True):
 
     language: Literal["en-GB", "cy-GB", "en-IE", "en-NZ", "en-AU", "en-CA"]  # that they are in
     title: Annotated[str, places("committee", "council")]
+    meeting: str  # in the place of a committee that has no name
     held: Annotated[str, places("date", "time", "weekday")]
     held_untimed: Annotated[str, places("date", "weekday")]
     held_at: Annotated[str, places("date", "place", "time", "weekday")]  # where all is known
@@ -88,6 +100,8 @@ class Words(Struct, frozen=True):
     finished: str
     items: str
     item_number: Annotated[str, places("next_yy", "number", "year", "yy")]  # of a plain one
+    # before its label, where the meeting counts; "" prints none
+    resolution_number: Annotated[str, places("next_yy", "number", "padded", "year", "yy")]
     item_number_end: str  # "." after it
     agenda_number: Annotated[str, places("agenda")]  # after the title; "" prints none
     minutes: str
@@ -102,6 +116,9 @@ class Words(Struct, frozen=True):
     action: str
     owner: Annotated[str, places("owner")]
     due: Annotated[str, places("due")]
+    named_member: Annotated[str, places("name")]  # a titled member in a sentence
+    named_post: Annotated[str, places("post")]
+    somebody: str  # who is not known
     order_varied: Annotated[str, places("chair", "number", "title")]
     lead_in: str  # before points without one; "" leaves them so
     rows: str  # the title of a table of questions, and what it tells
@@ -125,6 +142,7 @@ class Words(Struct, frozen=True):
     page: Annotated[str, places("page", "pages")]
     page_alone: Annotated[str, places("page")]  # where they go on from the meeting before
     confidential: str  # at the head of each page that is not for the public
+    crest: str  # for who does not see it
     skip: str  # the link past the list of items on a web page
 
 
@@ -326,6 +344,8 @@ class VoteWords(Struct, frozen=True):
     side_for: str
     side_against: str
     side_abstained: str
+    way_for: str  # fills {way}
+    way_against: str
     unanimous: Annotated[str, places("motion", "outcome")]
     unanimous_label: Annotated[str, places("label")]  # in the outcome: "UNANIMOUSLY {label}"
     result: Annotated[str, places("motion", "outcome")]

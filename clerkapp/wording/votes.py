@@ -1,6 +1,5 @@
 """Motions, votes and ballots in the words of the house: "(For 5, Against 0, Abstentions 1)"."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -19,14 +18,13 @@ from clerkapp.meeting.votes import (
     votes_on,
 )
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.together import together
 
 _SPELT = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
-_ONE_OF_MANY = re.compile(r"(Councillor|Cllr|Cr|Member|Alderman|Bailie) (?=\S)")
-_PLURALS = {"Alderman": "Aldermen"}
 
 
 def moved(motion: Motion | None, sentences: Sentences) -> tuple[str, str]:
@@ -121,7 +119,9 @@ class _Teller:
     def rest(self) -> tuple[str, ...]:
         """What is said after the numbers."""
         vote, words = self._vote, self._words
-        casting = words.casting.format(way=vote.casting, chair=self._chair) if vote.casting else ""
+        casting = ""
+        if vote.casting:
+            casting = words.casting.format(way=self._way(vote.casting), chair=self._chair)
         if "{casting}" in words.tally and self._has_tally():
             casting = ""
         names = self._names() if is_by_name(vote) else ""
@@ -226,7 +226,8 @@ class _Teller:
     def _listed(self, people: Sequence[Mention]) -> str:
         if self._words.named == "each":
             return ", ".join(map(self._sentences.listed, people))
-        return together([self._sentences.named(person) for person in people])
+        names = [self._sentences.named(person) for person in people]
+        return together(names, self._sentences.style)
 
     def _own(self, own: OwnVote) -> str:
         words = self._words
@@ -234,24 +235,11 @@ class _Teller:
         person, member = self._sentences.named(own.person), self._sentences.style.layout.member
         if not person.startswith(f"{member} "):
             member = "member"
-        return _capital(form.format(person=person, way=own.way, member=member))
+        return _capital(form.format(person=person, way=self._way(own.way), member=member))
 
-
-def title_of_many(name: str) -> str:
-    """The title of `name` that is said once for several: "Councillor"; "" of "Mr Bay"."""
-    match = _ONE_OF_MANY.match(name)
-    return match.group(1) if match else ""
-
-
-def together(names: Sequence[str]) -> str:
-    """Names as one phrase: "Councillors Ash, Bay and Cole", "Councillor Ash and Mr Bay"."""
-    title = ""
-    one = title_of_many(names[0])
-    if len(names) > 1 and one and all(name.startswith(f"{one} ") for name in names):
-        title = f"{_PLURALS.get(one, f'{one}s')} "
-        names = [name[len(one) + 1 :] for name in names]
-    *others, last = names
-    return title + (f"{', '.join(others)} and {last}" if others else last)
+    def _way(self, way: Way | Casting) -> str:
+        words = self._words
+        return words.way_for if way.value == Way.FOR.value else words.way_against
 
 
 def _capital(words: str) -> str:

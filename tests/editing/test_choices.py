@@ -1,9 +1,8 @@
 """What is offered behind a mark in the words."""
 
-from dataclasses import replace
-
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 
 from clerkapp.editing.choices import items_to_name, mark_typed, people_to_name
 from clerkapp.meeting.entries import Entry, EntryKind

@@ -100,6 +100,26 @@ def test_the_first_number_goes_on_from_the_last(
     assert first_number(committee, last(number), date) == expected
 
 
+@pytest.mark.parametrize(
+    ("numbering", "first", "date", "expected"),
+    [
+        (Numbering.AGENDA, 45, DAY, 47),
+        (Numbering.AGENDA, 45, dt.date(2027, 4, 30), 47),
+        (Numbering.AGENDA, 45, dt.date(2027, 5, 1), 1),
+        (Numbering.CONTINUOUS, 45, dt.date(2027, 5, 1), 47),
+        (Numbering.AGENDA, None, DAY, None),
+    ],
+)
+def test_the_numbers_of_resolutions_go_on_and_begin_again_with_the_year(
+    numbering: Numbering, first: int | None, date: dt.date, expected: int | None
+):
+    committee = replace(PLANNING, numbering=numbering)
+    before = read_notation(LAST + "= To fell it.\n= To plant two.", new_id).meeting
+    before = replace(before, heading=replace(before.heading, first_resolution=first))
+    assert next_meeting(committee, before, date, new_id).heading.first_resolution == expected
+    assert next_meeting(committee, None, date, new_id).heading.first_resolution is None
+
+
 def test_a_committee_can_be_made_of_a_meeting():
     made = committee_of(brookmere(), new_id)
     assert made.name == "Corporate Overview and Scrutiny Committee"

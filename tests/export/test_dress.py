@@ -16,7 +16,7 @@ from clerkapp.export.dress import PLAIN, Dress, dressed_in
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.export.pdf import pdf_bytes
 from clerkapp.export.web_page import web_page
-from clerkapp.meeting.meeting import Status
+from clerkapp.meeting.meeting import Meeting, Status
 from clerkapp.meeting.stationery import KeptFile, Stationery
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style
@@ -51,7 +51,11 @@ def test_a_pdf_has_the_crest_with_its_words_and_conforms():
 
 
 def test_a_crest_without_words_of_its_own_has_words():
-    assert crest_in(KeptFile("c.png", png()), " ").alternative == "The crest of the council"
+    minutes = compose(Meeting("m"), house_style(""))
+    assert crest_in(KeptFile("c.png", png()), " ").told(minutes) == "The crest of the council"
+    welsh = compose(Meeting("m"), house_style("welsh-community-council"))
+    assert crest_in(KeptFile("c.png", png()), " ").told(welsh) == "Arfbais y cyngor"
+    assert crest_in(KeptFile("c.png", png()), "A tree").told(welsh) == "A tree"
 
 
 def _numbers_alone(data: bytes) -> list[str]:

@@ -24,6 +24,9 @@ MEETING = dt.date(2026, 3, 5)
         ("5 March", (2026, 3, 5)),
         ("29 February", (2028, 2, 29)),
         ("1 May", (2026, 5, 1)),
+        ("2 Ebrill 2026", (2026, 4, 2)),
+        ("31 mai", (2026, 5, 31)),
+        ("1 Mawrth 2027", (2027, 3, 1)),
         ("fri", (2026, 3, 6)),
         ("Thursday", (2026, 3, 12)),
         ("wednesday", (2026, 3, 11)),
@@ -68,6 +71,9 @@ def test_the_wrong_weekday_is_said_with_the_right_one():
         ("12.15 am", (0, 15)),
         ("12 pm", (12, 0)),
         ("9:05", (9, 5)),
+        ("7.30 yh", (19, 30)),
+        ("2.05yp", (14, 5)),
+        ("9.05 y.b.", (9, 5)),
     ],
 )
 def test_a_time_is_read_as_it_is_typed(words: str, time: tuple[int, int]):

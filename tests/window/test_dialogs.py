@@ -1,12 +1,12 @@
 """The dialogs: a new meeting, the details, the list of meetings, export, bringing in, keys."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 from hands import open_dialog
+from msgspec.structs import replace
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest

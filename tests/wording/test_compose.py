@@ -236,7 +236,11 @@ def test_the_public_minutes_have_nothing_exempt(style: str):
     public = repr(compose(meeting, house_style(style)))
     assert "Secret" not in public
     assert "8.00 pm" not in public
-    assert "exempt from publication under paragraph 3" in public
+    form, schedule = (
+        house_style(style).words.exempt_item_paragraph,
+        "Part 1 of Schedule 12A to the Local Government Act 1972",
+    )
+    assert form.format(paragraphs="paragraph 3", schedule=schedule) in public
 
 
 def test_the_confidential_minutes_mark_what_is_exempt():

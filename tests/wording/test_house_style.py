@@ -19,10 +19,10 @@ def written(folder: Path, text: str, name: str = "mine") -> Path:
 
 def test_every_style_that_comes_with_clerkapp_is_whole():
     names = [style.name for style in house_styles()]
-    assert len(names) == 23
+    assert len(names) == 24
     assert names == sorted(names)
-    assert len({style.title for style in house_styles()}) == 23
-    assert len({style.summary for style in house_styles()}) == 23
+    assert len({style.title for style in house_styles()}) == 24
+    assert len({style.summary for style in house_styles()}) == 24
 
 
 def test_no_name_is_the_usual_style():

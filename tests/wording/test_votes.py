@@ -26,7 +26,7 @@ from clerkapp.wording.house_style import HouseStyle, house_style
 from clerkapp.wording.minutes import Audience, Passage, Role
 from clerkapp.wording.style_tables import vote_form
 from clerkapp.wording.style_words import VoteWords
-from clerkapp.wording.votes import together
+from clerkapp.wording.together import together
 
 NAMES = ("Cllr A Ash", "Cllr B Bay", "Cllr C Cole", "Cllr D Dunn", "Mr E East")
 PEOPLE = tuple(Person(name[-3:], name) for name in NAMES)
@@ -400,4 +400,4 @@ def test_the_table_of_a_ballot_is_in_the_plain_text():
     ],
 )
 def test_people_who_voted_alike_are_named_together(names: tuple[str, ...], said: str):
-    assert together(names) == said
+    assert together(names, house_style("")) == said

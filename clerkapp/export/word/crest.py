@@ -9,11 +9,11 @@ _EMU = 12_700  # in a point
 _SHAPE = 1_940_001  # no two shapes of a file may have one number; a letterhead counts from 1
 
 
-def drawn(crest: Crest, relation: str) -> Markup:
-    """A run with the picture, at most 60 points high and 240 wide."""
+def drawn(crest: Crest, relation: str, told: str) -> Markup:
+    """A run with the picture, at most 60 points high and 240 wide; `told` stands for it."""
     wide, high = crest.size
     size = f'cx="{round(wide * _EMU)}" cy="{round(high * _EMU)}"'
-    words = quoteattr(crest.alternative)
+    words = quoteattr(told)
     drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing"'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clerkapp.export.dress import PLAIN, Dress
+from clerkapp.export.parts import item_level
 from clerkapp.export.word.columns import attendance_shares, fits_beside
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.elements import FIELD_END, Markup, field_start, link_within
@@ -20,6 +21,7 @@ _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
 ) | {w("pgMar"), w("paperSrc"), w("pgBorders")}  # what stands before line and page numbers
 _CONTENTS = r'TOC \o "2-2" \h \n \z \u'  # a heading in a table has the level without the style
+_BY_STYLE = r'TOC \o "2-2" \h \n \z'  # where the level of a heading is not that of its style
 _END = "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"  # Word ends no document on a table
 
 
@@ -98,7 +100,8 @@ class _Body:
         signed, dated = minutes.signature
         if minutes.actions and minutes.actions_first:
             yield from self._actions(minutes.actions, keep_next=False)
-        if minutes.sections and not minutes.sections[0].part:
+        has_part = bool(minutes.sections and minutes.sections[0].part)
+        if minutes.sections and minutes.headings.minutes and not has_part:
             yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
         yield from self._items.written()
         for sentence in minutes.closing:
@@ -136,7 +139,8 @@ class _Body:
         """Names, title and details: without what the letterhead of the template already says."""
         minutes, told = self._minutes, self._ground.filled
         if self._dress.crest:
-            picture = drawn(self._dress.crest, self._ground.add_crest(self._dress.crest))
+            crest = self._dress.crest
+            picture = drawn(crest, self._ground.add_crest(crest), crest.told(minutes))
             yield self._paragraph("Crest", picture)
         if minutes.council and "council" not in told:
             yield self._paragraph("CouncilName", self._run(minutes.council))
@@ -160,8 +164,9 @@ class _Body:
         yield self._paragraph("TOCHeading", self._run(self._minutes.headings.items))
         listed = [section for section in headed(self._minutes) if not section.letter]
         last = len(listed) - 1
+        contents = _BY_STYLE if item_level(self._minutes) == 1 else _CONTENTS
         for place, section in enumerate(listed):
-            start = "" if place else field_start(_CONTENTS)
+            start = "" if place else field_start(contents)
             end = FIELD_END if place == last else ""
             number = f"{section.number}{section.number_end}\t" if section.number else ""
             link = link_within(self._items.bookmark(section), self._run(f"{number}{section.title}"))

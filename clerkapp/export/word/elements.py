@@ -56,12 +56,14 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     is_centred: bool = False,
     frame: int = 0,
     in_cell: InCell | None = None,
+    outline: int = 0,
 ) -> Markup:
     """A paragraph in a style of the template; `number` is the list's numId and the level in it.
 
     `right_tab` is where a tab ends, in twentieths of a point. A table has no room of its own below
     it: the paragraph there leaves it. Paragraphs with the same `frame`, 1 or more, share a line
-    around them. The properties stand in the order that the schema asks for.
+    around them. `outline` is the level of a heading, 1 the highest, where it is not that of its
+    style. The properties stand in the order that the schema asks for.
     """
     look = f'<w:pStyle w:val="{style}"/>'
     if in_cell:  # else the whole row would be kept with the next
@@ -82,8 +84,8 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         look += f'<w:ind w:left="{in_cell.indent}" w:hanging="{in_cell.indent}"/>'
     elif frame:
         look += '<w:ind w:right="132"/>'  # else the line would stand in the margin
-    if is_centred:
-        look += '<w:jc w:val="center"/>'
+    look += '<w:jc w:val="center"/>' * is_centred
+    look += f'<w:outlineLvl w:val="{outline - 1}"/>' * bool(outline)
     return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
 
 

@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
+from clerkapp.export.parts import item_level
 from clerkapp.export.word.columns import shares_by_words
 from clerkapp.export.word.elements import (
     Markup,
@@ -58,6 +59,7 @@ class Items:
         self._pen = pen
         self._list = 0  # of the item in hand and its paragraphs
         self._place = {section.item_id: n for n, section in enumerate(headed(minutes), start=1)}
+        self._is_lifted = item_level(minutes) == 1  # as no heading stands above the items
         self._taken = taken  # bookmarks that the template has
         pen.column = column_for((), self._paragraph_numbers())
 
@@ -118,7 +120,14 @@ class Items:
         place = self._taken + self._place[section.item_id]
         title = bookmarked(place, self.bookmark(section), pen.run(words))
         part = "title" if section.title or not words else "item"
-        return pen.paragraph(style, title, part=part, of=(section.item_id,), number=number)
+        outline = self._outline(0, section)
+        return pen.paragraph(
+            style, title, part=part, of=(section.item_id,), number=number, outline=outline
+        )
+
+    def _outline(self, below: int, section: Section) -> int:
+        """The level of a heading so far below that of its item, where that is not its style's."""
+        return 1 + bool(section.letter) + below if self._is_lifted else 0
 
     def _told(self, section: Section, passages: tuple[Passage, ...]) -> Iterator[Markup]:
         """What stands below the heading: those passages between presenter and documents."""
@@ -149,7 +158,8 @@ class Items:
         is_headed = bool(section.number or section.title)
         style = "MinuteLeadIn" if not is_headed else "Heading4" if section.letter else "Heading3"
         said = self._pen.run(words, bold=not is_headed)
-        return self._pen.paragraph(style, said, part=part, of=of, frame=frame)
+        outline = self._outline(1, section) if is_headed else 0
+        return self._pen.paragraph(style, said, part=part, of=of, frame=frame, outline=outline)
 
     def _letters(self, passages: tuple[Passage, ...]) -> Iterator[int]:
         """The list of each point that has a letter: (a), (b) are counted as limbs are."""
@@ -238,7 +248,7 @@ class Items:
         columns, pen = self._minutes.item_table, self._pen
         assert columns  # else there would be no rows
         pen.is_below_table = True
-        about = (self._minutes.headings.minutes, columns.summary)
+        about = (self._minutes.headings.minutes or self._minutes.title, columns.summary)
         look = replace(pen.table_look, is_padded=True)
         return table_of(about, self._widths(columns), rows, look)
 

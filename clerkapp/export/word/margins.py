@@ -65,7 +65,7 @@ def core_properties(minutes: Minutes) -> bytes:
         ("dc:subject", minutes.committee),
         ("dc:creator", minutes.council),
         ("cp:lastModifiedBy", minutes.council),
-        ("cp:category", "Minutes"),
+        ("cp:category", minutes.headings.minutes or minutes.title),
         ("dc:language", minutes.language),
     )
     told = "".join(f"<{name}>{_property(words)}</{name}>" for name, words in held)

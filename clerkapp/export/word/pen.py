@@ -53,6 +53,7 @@ class Pen:
         is_close: bool = False,
         is_centred: bool = False,
         frame: int = 0,
+        outline: int = 0,
     ) -> Markup:
         """A paragraph in that style of ours, or in the one that the council has in its place.
 
@@ -76,6 +77,7 @@ class Pen:
             is_centred=is_centred,
             frame=frame,
             in_cell=in_cell,
+            outline=outline,
         )
 
     def _indent(self, number: tuple[int, int] | None) -> int | None:

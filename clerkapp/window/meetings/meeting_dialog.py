@@ -39,6 +39,7 @@ _LABELS = {
     "Public": ("Members of the pub&lic", "4"),
     "Jurisdiction": ("&Jurisdiction", ""),
     "First page": ("&First page", "375"),
+    "First resolution": ("First resol&ution", "45"),
 }
 _LISTS = {
     "Expected": ("E&xpected", "Cllr S Banerjee (Chair)"),

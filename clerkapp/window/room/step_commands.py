@@ -82,7 +82,7 @@ class StepCommands(QObject):
 
         window = self._window
         taken = take_exclusion(window.capture, window.page.place, window.room.place)
-        law = law_of(taken.meeting)
+        law = law_of(taken.meeting, window.open.style.words.language)
         exclusion = Exclusion(taken.meeting, law, window.open.style.words)
 
         def words(now: "Excluding") -> str:
@@ -129,7 +129,8 @@ class StepCommands(QObject):
         window = self._window
         if not window.page.item_id:
             return
-        meeting, law = window.meeting, law_of(window.meeting).interests
+        meeting, language = window.meeting, window.open.style.words.language
+        law = law_of(meeting, language).interests
         self.panel.open(meeting, window.page.item_id, members(meeting.attendance), law)
         window.room.open_panel(self.panel)
 

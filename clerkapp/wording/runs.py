@@ -1,0 +1,39 @@
+"""The runs of a paragraph: a label in bold and the words after it, with one stop at the end."""
+
+import re
+
+from clerkapp.wording.minutes import Run
+
+BEGINS = re.compile(r"^(?:That|To)\b")
+"""How what is moved or resolved begins; never a name."""
+
+
+def labelled(
+    label: str, text: str, tail: str = "", *, before_tail: str = " ", needs_text: bool = True
+) -> tuple[Run, ...]:
+    """`label` in bold and the words after it; nothing where there is nothing to label."""
+    parts = (stopped(text) if tail and text else text, tail)
+    said = before_tail.join(filter(None, parts))
+    if not said and needs_text:
+        return ()
+    if not label:
+        return (Run(said),) if said else ()
+    gap = "\n" if "\n" in label else " "  # words do not go on in the last of several lines
+    return (Run(label, bold=True), *((Run(f"{gap}{said}"),) if said else ()))
+
+
+def plain(*parts: str) -> tuple[Run, ...]:
+    """The parts that say something as one run."""
+    said = " ".join(filter(None, parts))
+    return (Run(said),) if said else ()
+
+
+def stopped(text: str) -> str:
+    """`text` with a full stop where a clerk in a hurry left it out."""
+    text = text.rstrip()
+    return text if text.endswith((".", "?", "!", ":", ";", "…", ".”", ".’", ")")) else f"{text}."
+
+
+def capital(text: str) -> str:
+    """`text` with a capital."""
+    return text[:1].upper() + text[1:]
