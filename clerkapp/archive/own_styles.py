@@ -1,6 +1,5 @@
 """A person's own house styles: files beside the archive, which go where it goes."""
 
-from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from clerkapp.archive.files import reason, sync, write_whole
 from clerkapp.errors import ArchiveError
 from clerkapp.wording.own_styles import OwnStyle, like_it
 from clerkapp.wording.style_draft import printed_as_before
-from clerkapp.wording.style_writing import style_path
+from clerkapp.wording.style_writing import style_path, written_over
 
 
 class StyleUse(Struct, frozen=True):
@@ -31,19 +30,18 @@ def uses_of(archive: ArchiveReader, name: str) -> StyleUse:
 def keep_style(folder: Path, name: str, text: str) -> None:
     """Puts that text in the file of the style, whole or not at all; ArchiveError where it cannot.
 
-    The comment that the file began with stays.
+    The comments of a file that was there stay, and the order of its keys.
     """
     path = style_path(folder, name)
-    write_whole(path, f"{_comment(path)}{text}".encode())
+    write_whole(path, written_over(_there(path), text).encode())
 
 
-def _comment(path: Path) -> str:
-    """The lines before the first key; "" where there is no such file, or none that can be read."""
+def _there(path: Path) -> str:
+    """What the file says; "" where there is none, or none that can be read."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
-    return "".join(takewhile(lambda line: line.startswith("#") or not line.strip(), lines))
 
 
 def remove_own_style(folder: Path, own: OwnStyle) -> None:

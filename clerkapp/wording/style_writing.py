@@ -2,15 +2,19 @@
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import to_builtins
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.style_tables import LINES, TABLES, Data, faults
+
+if TYPE_CHECKING:
+    from tomlkit.container import Container
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -38,6 +42,51 @@ def style_text(data: Data, like: HouseStyle) -> str:
     for _, sentence in faults(data):
         raise HouseStyleError(sentence)
     return "\n".join(_lines(data, like)) + "\n"
+
+
+def written_over(before: str, text: str) -> str:
+    """The file `before` with what the style file `text` says, its comments and its order kept.
+
+    A key that is gone leaves, and a new one stands last in its table. `text` itself, where what
+    was there cannot be read.
+    """
+    from tomlkit import dumps, parse, table  # noqa: PLC0415 — only when one is saved
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    from tomlkit.items import Table  # noqa: PLC0415
+
+    def lay(into: "Container", data: Data) -> None:
+        for key in [each for each in into if each not in data]:
+            into.remove(key)
+        for key, said in data.items():
+            if isinstance(said, dict):
+                there = into.get(key)
+                if not isinstance(there, Table):
+                    there = table()
+                    into[key] = there
+                lay(there.value, cast("Data", said))
+            elif key not in into:
+                _add(into, key, said)
+            elif into[key] != said:
+                into[key] = said
+
+    data = cast("Data", tomllib.loads(text))
+    try:
+        document = parse(before)
+        lay(document, data)
+        kept = dumps(document)
+        return kept if tomllib.loads(kept) == data else text
+    except (TOMLKitError, tomllib.TOMLDecodeError):
+        return text
+
+
+def _add(into: "Container", key: str, said: object) -> None:
+    """A new key behind the last one: what stands below that is about the next table."""
+    body = into.body
+    keys = [place for place, (name, _) in enumerate(body, 1) if name is not None]
+    below = body[max(keys, default=0) :]
+    del body[max(keys, default=0) :]
+    into[key] = said
+    body.extend(below)
 
 
 def style_path(folder: Path, name: str) -> Path:

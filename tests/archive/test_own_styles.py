@@ -27,7 +27,8 @@ def test_a_style_is_kept_under_its_name_with_the_comment_above_it(tmp_path: Path
     path = folder / "ours.toml"
     path.write_text(f"# Agreed in May.\n\n{OURS}# and so on\n", encoding="utf-8")
     keep_style(folder, "ours", OURS.replace("Ours", "Our own"))
-    assert path.read_text("utf-8") == f"# Agreed in May.\n\n{OURS.replace('Ours', 'Our own')}"
+    kept = f"# Agreed in May.\n\n{OURS.replace('Ours', 'Our own')}# and so on\n"
+    assert path.read_text("utf-8") == kept
     assert [each.name for each in folder.iterdir()] == ["ours.toml"]
     with pytest.raises(HouseStyleError):
         keep_style(folder, "../ours", OURS)

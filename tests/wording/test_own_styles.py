@@ -1,5 +1,7 @@
 """A person's own styles: found beside the others, told of when they are broken, written back."""
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from clerkapp.wording.style_writing import (
     style_name,
     style_path,
     style_text,
+    written_over,
 )
 
 OURS = 'like = "a-member"\ntitle = "Ours"\nsummary = "As we do"\n[words]\naction = "To do:"\n'
@@ -148,3 +151,77 @@ def test_a_style_is_named_after_its_title_and_no_other_file_can_be_meant(own: Pa
     for name in ("", "../x", "a/b", "Upper", "a b"):
         with pytest.raises(HouseStyleError, match="cannot be the name"):
             style_path(own, name)
+
+
+COMMENTED = """\
+# Ours, since 2020
+like = "a-member"   # the nearest
+title = "Ours"
+summary = "S"
+
+# How it looks
+[layout]
+# we like it so
+times = "7.30pm"  # no space
+points = "plain"
+
+# What it says
+[words]
+close = "Ended at {end}."
+# last
+"""
+CHANGED = """\
+like = "a-member"
+title = "Ours"
+summary = "New"
+
+[layout]
+times = "19:30"
+dates = "5th March 2026"
+
+[words]
+close = "Ended\\nat {end}."
+
+[parts]
+open = "A"
+"""
+
+
+def test_a_saved_style_keeps_its_comments_and_its_order():
+    kept = written_over(COMMENTED, CHANGED)
+    assert (
+        kept
+        == """\
+# Ours, since 2020
+like = "a-member"   # the nearest
+title = "Ours"
+summary = "New"
+
+# How it looks
+[layout]
+# we like it so
+times = "19:30"  # no space
+dates = "5th March 2026"
+
+# What it says
+[words]
+close = "Ended\\nat {end}."
+# last
+
+[parts]
+open = "A"
+"""
+    )
+    assert written_over(kept, CHANGED) == kept
+    assert written_over(CHANGED, CHANGED) == CHANGED
+
+
+@pytest.mark.parametrize("before", ["", "[broken", "layout = 3\n", "a.b = 1\n[a.c]\nd = 2\n"])
+def test_what_cannot_be_kept_gives_way_to_what_is_saved(before: str):
+    assert tomllib.loads(written_over(before, CHANGED)) == tomllib.loads(CHANGED)
+
+
+def test_tomlkit_is_not_loaded_before_a_style_is_saved():
+    code = "import sys, clerkapp.archive.own_styles; print('tomlkit' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
