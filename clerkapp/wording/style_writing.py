@@ -59,11 +59,9 @@ def written_over(before: str, text: str) -> str:
             into.remove(key)
         for key, said in data.items():
             if isinstance(said, dict):
-                there = into.get(key)
-                if not isinstance(there, Table):
-                    there = table()
-                    into[key] = there
-                lay(there.value, cast("Data", said))
+                if not (key in into and isinstance(into[key], Table)):
+                    into[key] = table()
+                lay(cast("Table", into[key]).value, cast("Data", said))
             elif key not in into:
                 _add(into, key, said)
             elif into[key] != said:
