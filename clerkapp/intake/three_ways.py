@@ -148,7 +148,7 @@ class _Comparing:
         exported, here = evened(entry.text), self._here_text(entry_id)
         word = exported if word is None else word or None
         side = side_of(exported, word, here)
-        if side is None:
+        if side is None or (side is Side.HERE and self._is_seen_as(entry_id, exported)):
             return
         what = What.GONE if None in (word, here) else What.WORDS
         is_lost = side is Side.CONFLICT and here is None and item not in self._items
@@ -168,6 +168,10 @@ class _Comparing:
         One that is kept from the public by now is there: it keeps its mark, whatever is taken.
         """
         return evened(self._there[entry_id].text) if entry_id in self._there else None
+
+    def _is_seen_as(self, entry_id: str, exported: str) -> bool:
+        """Whether its readers still read that of it: words kept from them are no change."""
+        return entry_id in self._seen and evened(self._seen[entry_id][1].text) == exported
 
     def _above(self, entry_id: str) -> tuple[str, ...]:
         """The entries above it in its item when it was exported, the nearest first."""

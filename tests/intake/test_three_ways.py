@@ -90,6 +90,21 @@ def test_a_file_that_nobody_touched_has_no_difference(style, audience, tmp_path:
     assert found.unchanged > 30
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "# 1. Tenders [exempt 3]\nx [excluded] Words that the public may not read.\n",
+        "# 1. Tenders\n= [exempt 3] That the lowest tender be accepted.\n",
+    ],
+    ids=["exclusion within the item", "a resolution that counts"],
+)
+def test_words_that_a_public_file_never_had_are_no_difference(item: str, tmp_path: Path):
+    meeting = read_notation(f"Date: 2026-03-05\nFirst resolution: 4\n\n{item}").meeting
+    assert any(entry.text for _, entry in entries_of(meeting))
+    file = edited(exported_word(meeting, STYLES[0], Audience.PUBLIC), tmp_path)
+    assert compared_with(file, meeting).differences == ()
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(meetings(), st.sampled_from(STYLES), st.sampled_from(Audience))
 def test_no_meeting_saved_again_by_another_program_has_a_difference(
