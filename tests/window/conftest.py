@@ -1,6 +1,7 @@
 """The real window, offscreen, on an archive of the test's own."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,9 +32,19 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty archive: to make its tables takes longer than to copy it."""
+    folder = tmp_path_factory.mktemp("empty")
+    with Archive(folder / "archive.db", KEYS) as opened:
+        opened._backups.close = opened._backups.wait
+    return folder
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
+def archive(tmp_path: Path, empty_archive: Path) -> Iterator[Archive]:
     """An empty archive; at the end nobody waits for a backup of what is thrown away."""
+    shutil.copy(empty_archive / "archive.db", tmp_path)
     with Archive(tmp_path / "archive.db", KEYS) as opened:
         yield opened
         opened._backups.close = opened._backups.wait
