@@ -10,6 +10,7 @@ from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting, people_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.people import Mention, folded, whom
+from clerkapp.meeting.presence import is_chair, moment_in
 from clerkapp.meeting.votes import Motion
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
@@ -67,7 +68,7 @@ def places_of(
         "item": number_of(meeting, item),
         "title": item.title,
         "committee": meeting.heading.committee,
-        "chair": _holder(meeting, sentences, "chair"),
+        "chair": _chair(meeting, item, sentences),
         "presenter": _presenter(meeting, item, sentences),
         "mover": sentences.named(motion.mover) if motion and motion.mover else "",
         "seconder": sentences.named(motion.seconder) if motion and motion.seconder else "",
@@ -84,8 +85,8 @@ def _presenter(meeting: Meeting, item: AgendaItem, sentences: Sentences) -> str:
     return sentences.named(alone)
 
 
-def _holder(meeting: Meeting, sentences: Sentences, post: str) -> str:
-    for person in people_of(meeting):
-        if person.post.casefold() == post:
-            return sentences.named(Mention(person.id))
-    return ""
+def _chair(meeting: Meeting, item: AgendaItem, sentences: Sentences) -> str:
+    """Who presides in that item; where nobody is known to, who holds the post."""
+    presiding = moment_in(meeting, item.id).chair
+    holders = [each.id for each in people_of(meeting) if is_chair(each.post)]
+    return sentences.named(Mention(presiding or holders[0])) if presiding or holders else ""

@@ -1,6 +1,8 @@
 """The vote pad beside the words, by keys alone."""
 
 import pytest
+from PySide6.QtGui import QContextMenuEvent, QCursor
+from PySide6.QtWidgets import QApplication, QMenu
 from test_accessibility import faults
 from test_read_back import move
 from test_room import choose, of
@@ -35,6 +37,38 @@ def test_hands_are_counted_in_six_keys(motion):
     entry = motion.item.entries[-1]
     assert entry.facts == Vote(4, 1, 0)
     assert motion.entry.kind.value == "motion"
+
+
+def pick(panel, row: int, said: str) -> None:
+    """What the menu of the mouse on that row does under those words."""
+    index = panel.list.lines.index(row)
+    where = panel.list.visualRect(index).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, QCursor.pos())
+    QApplication.sendEvent(panel.list.viewport(), asked)
+    (found,) = (each for each in _picks(panel.menu) if each.text().split("\t")[0] == said)
+    panel.menu.close()
+    found.trigger()
+
+
+def _picks(menu: QMenu):
+    for each in menu.actions():
+        if not each.isVisible():
+            continue
+        yield from _picks(each.menu()) if each.menu() else (each,)
+
+
+def test_a_vote_is_taken_down_with_the_mouse_alone(motion):
+    motion.press("F8")
+    for row, number in enumerate("410"):
+        pick(panel(motion), row, number)
+    assert "All 5 members who may vote are accounted for." in panel(motion).proof.text()
+    pick(panel(motion), 0, "3")
+    assert panel(motion).pad.number(Way.FOR) == 3
+    with pytest.raises(ValueError, match="not enough"):  # numbers are of a side alone
+        pick(panel(motion), 4, "3")
+    pick(panel(motion), 0, "4")
+    pick(panel(motion), 0, "records the vote")
+    assert motion.item.entries[-1].facts == Vote(4, 1, 0)
 
 
 def test_too_many_hands_are_said(motion):

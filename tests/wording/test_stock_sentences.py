@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from meetings import brookmere
 
+from clerkapp.notation.reading import read_notation
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.shorthand import stock
 from clerkapp.wording.stock_sentences import BLANK, filled, fitting, places_of
@@ -27,6 +28,17 @@ def test_the_places_are_filled_from_the_meeting():
         assert "{" not in found.words
         assert found.words[0].isupper()
         assert found.words[found.start : found.end] in (BLANK, "")
+
+
+def test_the_chair_is_whoever_presides_in_the_item():
+    meeting = read_notation(
+        "Date: 2026-03-05\nPresent: Cllr A Ash (Convener); Cllr B Bay; Cllr C Cole\n\n"
+        "# 1. Budget\n\n# 2. Staff\nx [chair Cllr C Cole] took the chair.\n\n# 3. Close\n"
+    ).meeting
+    chairs = [
+        places_of(meeting, item, house_style(""), None).get("chair") for item in meeting.items
+    ]
+    assert chairs == ["Councillor Ash", "Councillor Cole", "Councillor Cole"]
 
 
 def test_mover_and_seconder_are_those_of_the_last_motion_in_the_item():
