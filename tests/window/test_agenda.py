@@ -1,10 +1,12 @@
 """The agenda: jump, add, rename, reorder, delete; its model as Qt wants a model."""
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QLineEdit
 from test_dialogs import answering
 
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.notation.reading import read_notation
 from clerkapp.window.agenda.agenda_model import AgendaModel, agenda_lines
 from clerkapp.window.look.lines import Line, LinesModel
 
@@ -187,8 +189,24 @@ def test_a_title_that_becomes_longer_pushes_the_entries_down(hands):
 
 def test_the_agenda_says_what_has_happened(hands):
     first, second = agenda_lines(hands.meeting)
-    assert (first.about, second.about) == ("1 entry", "4 entries · 1 action point")
+    assert (first.about, second.about) == ("1 entry", "Resolved · 1 action point")
     assert second.done
+
+
+@pytest.mark.parametrize(
+    ("entries", "about"),
+    [
+        ("v for 7 against 0 abstained 1\n= That it be approved.", "Resolved · 7–0–1"),
+        ("v for 5 against 4\n= [deferred] To May.", "Deferred · 5–4"),
+        ("v unanimous\n> Council: That it be adopted.", "Recommended · unanimous"),
+        ("v for 7\n= [noted] The report.\na Write.", "Noted · 1 action point"),
+        ("i Cllr A Ash: as a trustee\n+ Cllr B Bay", "2 entries · 1 declared"),
+        ("Nothing came of it.\nv for 2 against 3", "2 entries"),
+    ],
+)
+def test_the_agenda_says_how_an_item_came_out_and_with_which_votes(entries, about):
+    meeting = read_notation(f"Date: 2026-03-05\n\n# 1. Budget\n{entries}\n").meeting
+    assert [line.about for line in agenda_lines(meeting)] == [about]
 
 
 def add_items(hands, *titles: str) -> None:

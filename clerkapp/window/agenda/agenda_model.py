@@ -1,5 +1,6 @@
 """The agenda as a list that Qt can show: number, title, and what has happened so far."""
 
+from collections import Counter
 from collections.abc import Callable
 from operator import attrgetter
 
@@ -7,13 +8,18 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from clerkapp.checking.decided import has_outcome
-from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.votes import Vote, votes_on
 from clerkapp.window.item.fact_words import exempt_words
+from clerkapp.window.item.kind_names import entry_name
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, ABOUT, DONE, ITEM_ID = (Qt.ItemDataRole.UserRole + n for n in range(1, 5))
+
+
+_DECISIONS = (EntryKind.RESOLUTION, EntryKind.RECOMMENDATION)
 
 
 class AgendaLine(Struct, frozen=True):
@@ -38,15 +44,35 @@ def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
 
 
 def _line(item: AgendaItem, number: str) -> AgendaLine:
-    count = len(item.entries)
-    actions = sum(entry.kind is EntryKind.ACTION_POINT for entry in item.entries)
+    count, outcome = len(item.entries), _outcome(item)
+    kinds = Counter(entry.kind for entry in item.entries)
+    actions, declared = kinds[EntryKind.ACTION_POINT], kinds[EntryKind.DECLARATION]
     about = [
         exempt_words(item.exempt) if item.exempt else "",
-        f"{count} {'entry' if count == 1 else 'entries'}" if count else "",
+        outcome or (f"{count} {'entry' if count == 1 else 'entries'}" if count else ""),
+        f"{declared} declared" if declared else "",
         f"{actions} action point{'' if actions == 1 else 's'}" if actions else "",
     ]
     words = " · ".join(filter(None, about))
     return AgendaLine(item.id, number, item.title, words, has_outcome(item))
+
+
+def _outcome(item: AgendaItem) -> str:
+    """How the item came out last, and with which votes: "Resolved · 7–0–1"; "" where it did not."""
+    decisions = [entry_name(entry) for entry in item.entries if entry.kind in _DECISIONS]
+    if not decisions:
+        return ""
+    votes = [vote for entry in item.entries if (vote := facts_of(entry, Vote))]
+    return " · ".join(filter(None, (decisions[-1], *map(_tally, votes[-1:]))))
+
+
+def _tally(vote: Vote) -> str:
+    """For, against and abstained as numbers; "" where they were not counted."""
+    if vote.unanimous:
+        return "unanimous"
+    sides = (vote.in_favour, vote.against, vote.abstained)
+    numbers = [number for side in sides if (number := votes_on(side)) is not None]
+    return "–".join(map(str, numbers)) if len(numbers) > 1 else ""
 
 
 def _spoken(line: AgendaLine) -> str:
