@@ -335,7 +335,7 @@ class Archive(ArchiveReader):
     def close(self) -> None:
         """Saves what waits, folds the log in, makes a backup of what changed, and lets go."""
         self._backups.wait()
-        self._writer.stop()
+        self._writer.stop(_SECONDS_TO_SAVE)
         self._drive.close()
         self._let_go()
         if self._writer.lock.is_locked:

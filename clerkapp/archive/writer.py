@@ -27,6 +27,7 @@ from clerkapp.wording.shorthand import Shorthand
 
 RETRY_SECONDS = 1.0
 IDLE_SECONDS = BURST_SECONDS  # without a save, after which a burst is sealed and indexed
+_SECONDS_TO_END = 10.0  # for what is being written when the archive is closed
 _SECONDS_AT_THE_END = 2.0  # for indexing; what is left waits for the next time
 _SHORTHAND = "shorthand"  # among the ids of meetings, none of which is a word
 _STATIONERY = "stationery of "
@@ -162,17 +163,19 @@ class Writer:
         with self._changed:
             return self._changed.wait_for(lambda: not self._waiting and not self._busy, timeout)
 
-    def stop(self, timeout: float = 10.0) -> bool:
-        """Writes what waits and ends the thread; False where something could not be written."""
+    def stop(self, timeout: float) -> bool:
+        """Writes what waits and ends the thread; False where that could not be written in time."""
         settled = self.settle(timeout)
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
-        self._thread.join(timeout)
+        self._thread.join(_SECONDS_TO_END)
         return settled
 
     def _run(self) -> None:
-        hold = Hold(self._connect(self.path), self.path, self._drive)
+        hold = self._opened()
+        if hold is None:
+            return
         hold.take_room()
         while not self._is_over():
             if folder := self._folder_wanted():
@@ -185,6 +188,20 @@ class Writer:
         while self._unindexed and time.monotonic() < end:
             self._bring_up(hold.db)
         hold.end()
+
+    def _opened(self) -> Hold | None:
+        """The file, once it can be had: another program may hold it just then; None at the end."""
+        while not self._is_over():
+            try:
+                return Hold(self._connect(self.path), self.path, self._drive)
+            except (ClerkappError, DatabaseError, OSError) as error:
+                logger.info("the archive was not opened for writing: %s", error)
+                trouble = trouble_of(error, self.path)
+                reason = trouble.value or str(error)
+            if self._folder_wanted():
+                self._tell(NotMoved(reason))
+            self._pause(NotSaved(reason, trouble))
+        return None
 
     def _is_over(self) -> bool:
         with self._changed:
@@ -278,9 +295,15 @@ class Writer:
 
     def _put_back(self, meeting_id: str, kept: Kept, told: NotSaved) -> None:
         """Lets it wait again, unless a newer one does, and pauses before the next try."""
-        self._tell(told)
         with self._changed:
             self._waiting.setdefault(meeting_id, kept)
+        self._pause(told)
+
+    def _pause(self, told: NotSaved) -> None:
+        """Tells why what waits is not saved, if anything waits, and pauses before the next try."""
+        if self._waiting:
+            self._tell(told)
+        with self._changed:
             if self._stopping:
                 self._waiting.clear()
             self._changed.wait_for(

@@ -16,7 +16,7 @@ from own_keys import KEY, KEYS
 
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.ballast import SIZE, Ballast
-from clerkapp.archive.driver import Connection
+from clerkapp.archive.driver import Connection, DatabaseError
 from clerkapp.archive.elsewhere import free_place, last_place, note_move
 from clerkapp.archive.read_only import ReadOnlyArchive, open_archive
 from clerkapp.archive.rotation import Why
@@ -357,7 +357,7 @@ def test_an_empty_folder_in_its_place_gets_no_empty_archive(tmp_path: Path):
     [(("",), "another file is in the archive's place"), (("", "-wal", "-shm"), "later release")],
 )
 def test_something_else_in_its_place_is_not_written_to(
-    endings: tuple[str, ...], reason: str, tmp_path: Path
+    endings: tuple[str, ...], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     folder = tmp_path / "stick"
     with Archive(folder / "a.db", KEYS) as archive:
@@ -372,6 +372,7 @@ def test_something_else_in_its_place_is_not_written_to(
         ears.wait_for(NotSaved)
         assert any(reason in told.reason for told in ears.heard if isinstance(told, NotSaved))
         assert digest(folder / "a.db") == before
+        monkeypatch.setattr("clerkapp.archive.archive._SECONDS_TO_SAVE", 0.3)
 
 
 def test_a_log_that_was_taken_away_takes_nothing_with_it(tmp_path: Path):
@@ -524,6 +525,45 @@ def test_another_program_at_the_archive_is_waited_for_and_told(
         archive.try_again()
         assert archive.settle()
         assert archive.read(brookmere().id) == worded("Meanwhile.")
+
+
+def test_another_program_there_at_the_start_is_waited_for_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    connected, locked = Archive._connected, DatabaseError("database is locked")
+    answers = iter([locked, locked])
+
+    def connect(archive: Archive, path: Path) -> Connection:
+        if error := next(answers, None):
+            raise error
+        return connected(archive, path)
+
+    monkeypatch.setattr(Archive, "_connected", connect)
+    monkeypatch.setattr("clerkapp.archive.writer.RETRY_SECONDS", 0.5)
+    with Archive(tmp_path / "a.db", KEYS) as archive:
+        ears = Ears(archive)
+        archive.keep(brookmere())
+        ears.wait_for(NotSaved)
+        assert ears.troubles() == {Trouble.BUSY}
+        assert archive.settle()
+        assert archive.read(brookmere().id) == brookmere()
+
+
+def test_another_program_that_never_lets_go_is_told_and_keeps_nobody_from_leaving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("clerkapp.archive.archive._SECONDS_TO_SAVE", 0.3)
+
+    def connect(archive: Archive, path: Path) -> Connection:
+        raise DatabaseError("database is locked")
+
+    monkeypatch.setattr(Archive, "_connected", connect)
+    with Archive(tmp_path / "a.db", KEYS) as archive:
+        ears = Ears(archive)
+        with pytest.raises(ArchiveError, match="another program holds the archive"):
+            archive.add(brookmere())
+        archive.go_on_in(tmp_path / "elsewhere")
+        ears.wait_for(NotMoved)
 
 
 # A later release
