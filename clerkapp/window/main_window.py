@@ -170,7 +170,12 @@ class MainWindow(QMainWindow):
         return self.capture.session.meeting
 
     def open_meeting(self, meeting: Meeting, place: Place | None = None) -> None:
-        """Takes a meeting in hand, at `place` or at the first item where nothing is written yet."""
+        """Takes a meeting in hand, at `place`, else where the clerk was in it.
+
+        Where nobody was in it yet, at the first item where nothing is written.
+        """
+        self._remember_place()  # in the meeting that was in hand
+        place = place or self.settings.place_in(meeting.id)
         self.open.open(meeting)
         self._slow_save.stop()  # the disk's answer is for a meeting that is no longer in hand
         self.settings.meeting = meeting.id
@@ -249,7 +254,8 @@ class MainWindow(QMainWindow):
 
     def _remember_place(self) -> None:
         if self.open.capture:
-            self.settings.place = place_to_keep(self.capture, self.page.place)
+            place = place_to_keep(self.capture, self.page.place)
+            self.settings.keep_place(self.meeting.id, place)
 
     def _show_elapsed(self) -> None:
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room

@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from clerkapp.editing.history import Place
 from clerkapp.window.look.look import ZOOMS
 
+_PLACES = "places"
+_MOST_PLACES = 50
+
 
 class Settings:
     """Zoom, scheme, size, where the clerk was, commands found. Nothing of the minutes."""
@@ -82,20 +85,21 @@ class Settings:
     def meeting(self, meeting_id: str) -> None:
         self._keep("meeting", meeting_id)
 
-    @property
-    def place(self) -> Place:
-        """Where the cursor was in that meeting, as `place_to_keep` has it."""
-        cursor = str(self._kept.value("cursor", "0"))
-        return Place(
-            str(self._kept.value("item", "")),
-            str(self._kept.value("entry", "")),
-            int(cursor) if cursor.lstrip("-").isdecimal() else 0,
-        )
+    def place_in(self, meeting_id: str) -> Place | None:
+        """Where the cursor was in that meeting, as `place_to_keep` has it; None if never there."""
+        kept = str(self._kept.value(f"{_PLACES}/{meeting_id}", "")).split("\n")
+        if len(kept) != 3:
+            return None
+        item_id, entry_id, cursor = kept
+        return Place(item_id, entry_id, int(cursor) if cursor.lstrip("-").isdecimal() else 0)
 
-    @place.setter
-    def place(self, place: Place) -> None:
-        if place == self.place:
+    def keep_place(self, meeting_id: str, place: Place) -> None:
+        """Remembers where the cursor is in that meeting; of many meetings, not in the oldest."""
+        if place == self.place_in(meeting_id):
             return
-        self._keep("item", place.item_id)
-        self._keep("entry", place.entry_id)
-        self._keep("cursor", str(place.cursor))
+        self._keep(f"{_PLACES}/{meeting_id}", f"{place.item_id}\n{place.entry_id}\n{place.cursor}")
+        self._kept.beginGroup(_PLACES)
+        for old in sorted(self._kept.childKeys())[:-_MOST_PLACES]:  # ids begin with their time
+            if old != meeting_id:
+                self._kept.remove(old)
+        self._kept.endGroup()

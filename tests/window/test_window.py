@@ -172,6 +172,35 @@ def test_after_a_crash_a_new_entry_is_open_again(hands, archive, qtbot):
     assert again.capture.is_draft(again.page.current_entry)
 
 
+def test_a_meeting_opens_where_the_clerk_was_in_it_whatever_came_between(hands, archive, qtbot):
+    hands.press("Alt+2")
+    hands.type(" In the end.")
+    hands.press("Left", 3)
+    first, place = hands.meeting.id, hands.window.page.place
+    other = copied(hands.meeting, new_id)
+    archive.add(other)
+    hands.window.meetings._open(other.id)
+    hands.press("Alt+1")
+    hands.window.meetings._open(first)
+    assert (hands.meeting.id, hands.window.page.place) == (first, place)
+    hands.window.meetings._open(other.id)
+    hands.window.close()
+    again = MainWindow(archive, Settings(archive.path))
+    qtbot.addWidget(again)
+    again.open_meeting(archive.read(first))
+    assert again.page.place == place
+
+
+def test_of_many_meetings_the_oldest_are_where_nobody_was(archive):
+    settings, ids = Settings(archive.path), [new_id() for _ in range(52)]
+    for each in ids:
+        settings.keep_place(each, Place("item", "entry above", -3))
+    assert Settings(archive.path).place_in(ids[2]) == Place("item", "entry above", -3)
+    assert [settings.place_in(each) for each in ids[:2]] == [None, None]
+    settings.keep_place(ids[0], Place("item"))
+    assert settings.place_in(ids[0]) == Place("item")
+
+
 def test_it_asks_before_it_closes_on_words_that_are_not_saved(hands, monkeypatch):
     answers = [QMessageBox.StandardButton.No]
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())

@@ -110,8 +110,7 @@ class MeetingCommands(QObject):
             except ClerkappError as error:  # what only a later release can read, perhaps
                 self._window.say(f"{error}.")
                 continue
-            place = self._window.settings.place if each == last else None
-            self._window.open_meeting(meeting, place)
+            self._window.open_meeting(meeting)
             return True
         return False
 
