@@ -4,11 +4,13 @@ import datetime as dt
 
 from clerkapp.archive.archive import ArchiveReader
 from clerkapp.archive.rows import read_committee
+from clerkapp.checking.record import NO_NUMBERS, LastNumbers
 from clerkapp.errors import ClerkappError, NoSuchCommittee
 from clerkapp.meeting.committees import Committee, Numbering, Powers
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
+from clerkapp.meeting.resolutions import next_resolution
 
 
 def committees_in(archive: ArchiveReader) -> tuple[Committee, ...]:
@@ -52,24 +54,27 @@ def last_meeting(
     return _last(archive, (committee.id, committee.name, committee.organisation), before)
 
 
-def numbers_before(archive: ArchiveReader, meeting: Meeting) -> tuple[str, ...]:
-    """The numbers of the items of the meeting before `meeting`, in their order.
+def numbers_before(archive: ArchiveReader, meeting: Meeting) -> LastNumbers:
+    """The numbers of the meeting before `meeting`: of its items in their order, of its resolutions.
 
-    None where it is the first of its committee, has no date or no committee, or where each of
-    the committee's meetings begins with 1.
+    None where it is the first of its committee, or has no date or no committee; none of items
+    where each of the committee's meetings begins with 1.
     """
     heading = meeting.heading
     if not (heading.committee and heading.date) or meeting.is_sample:
-        return ()
+        return NO_NUMBERS
     names = (heading.committee, heading.council)
-    for committee in committees_in(archive):
-        is_its = heading.committee_id == committee.id or (
-            not heading.committee_id and names == (committee.name, committee.organisation)
-        )
-        if is_its and committee.numbering is Numbering.AGENDA:
-            return ()
     last = _last(archive, (heading.committee_id, *names), heading.date)
-    return tuple(filter(None, item_numbers(last))) if last else ()
+    if last is None:
+        return NO_NUMBERS
+    begins_anew = any(
+        committee.numbering is Numbering.AGENDA
+        for committee in committees_in(archive)
+        if heading.committee_id == committee.id
+        or (not heading.committee_id and names == (committee.name, committee.organisation))
+    )
+    items = () if begins_anew else tuple(filter(None, item_numbers(last)))
+    return LastNumbers(items, next_resolution(last))
 
 
 def earlier_in_the_year(archive: ArchiveReader, meeting: Meeting) -> tuple[Meeting, ...]:

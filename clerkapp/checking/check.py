@@ -18,7 +18,7 @@ from clerkapp.checking import (
     votes,
 )
 from clerkapp.checking.findings import Finding
-from clerkapp.checking.record import Record
+from clerkapp.checking.record import NO_NUMBERS, LastNumbers, Record
 from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.meeting import Meeting
@@ -66,15 +66,15 @@ def check(
     meeting: Meeting,
     law: Jurisdiction | None = None,
     powers: Powers | None = None,
-    before_numbers: tuple[str, ...] = (),
+    last: LastNumbers = NO_NUMBERS,
 ) -> tuple[Finding, ...]:
     """Every finding, the most serious first; equally serious ones in the order of the minutes.
 
-    `powers` are those of the committee whose meeting it is, `before_numbers` those of the items of
-    the meeting before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is
-    left out while it says the same.
+    `powers` are those of the committee whose meeting it is, `last` are the numbers of the meeting
+    before, where they are known. What the clerk left as it is (`Meeting.dismissed`) is left out
+    while it says the same.
     """
-    return Check(Record(meeting, law, powers, before_numbers)).findings
+    return Check(Record(meeting, law, powers, last)).findings
 
 
 class Check:

@@ -11,6 +11,7 @@ from clerkapp.checking.findings import Finding, Fix, Severity
 from clerkapp.checking.record import Record
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import number_after
+from clerkapp.meeting.resolutions import is_counted
 
 _NUMBER = re.compile(
     r"(?P<prefix>\D*?)(?P<parts>\d+[a-z]?(?:\.\d+[a-z]?)*)(?P<year>/\d{2,4}(?:-\d{2})?)?"
@@ -59,9 +60,11 @@ def numbers_out_of_order(record: Record) -> Iterator[Finding]:
     """S2: the numbers of the items neither repeat nor skip, nor go back.
 
     They may go back where an entry says that the order was varied. The first follows the last
-    number of the meeting before, where the numbers of that meeting did not begin with 1.
+    number of the meeting before, where the numbers of that meeting did not begin with 1; so does
+    that of the first resolution, unless it is 1 as in a new year.
     """
     yield from _first_after_the_meeting_before(record)
+    yield from _resolutions_after_the_meeting_before(record)
     numbers = [number_in(words) for words in record.numbers]
     there = {n.parts[0][0] for n in numbers if n}
     varied = any(_VARIED.search(entry.text) for _, entry in record.entries)
@@ -103,7 +106,7 @@ def _what_is_wrong(
 
 
 def _first_after_the_meeting_before(record: Record) -> Iterator[Finding]:
-    before = [n for words in record.before_numbers if (n := number_in(words))]
+    before = [n for words in record.last.items if (n := number_in(words))]
     first = next(
         (
             (spot, number)
@@ -126,6 +129,27 @@ def _first_after_the_meeting_before(record: Record) -> Iterator[Finding]:
         f"Begin with {right}, or with what the meeting before left.",
         Fix(f"Begin with {right}", partial(_begun_with, number=right)),
     )
+
+
+def _resolutions_after_the_meeting_before(record: Record) -> Iterator[Finding]:
+    right, first = record.last.next_resolution, record.meeting.heading.first_resolution
+    spot = next((spot for spot, entry in record.entries if is_counted(entry)), None)
+    if right is None or spot is None or first in (right, 1):
+        return
+    what = "the resolutions have no numbers, and those of the meeting before have"
+    if first is not None:
+        what = f"resolution {first} does not follow {right - 1}, the last of the meeting before"
+    yield spot.finding(
+        "S2",
+        Severity.ERROR,
+        what,
+        f"Number the resolutions from {right}, or from 1 in a new year.",
+        Fix(f"Number the resolutions from {right}", partial(_counted_from, number=right)),
+    )
+
+
+def _counted_from(meeting: Meeting, number: int) -> Meeting:
+    return replace(meeting, heading=replace(meeting.heading, first_resolution=number))
 
 
 def _begun_with(meeting: Meeting, number: str) -> Meeting:

@@ -32,6 +32,16 @@ class Spot(Struct, frozen=True):
         return Finding(rule, severity, self.where, what, mend, self.item.id, entry_id, fix)
 
 
+class LastNumbers(Struct, frozen=True):
+    """Of the meeting before: the numbers of its items, and the next after its resolutions."""
+
+    items: tuple[str, ...] = ()
+    next_resolution: int | None = None  # None where it numbers none
+
+
+NO_NUMBERS = LastNumbers()
+
+
 class Record:
     """One meeting and what the rules ask of it. It is made for one check, and nothing changes."""
 
@@ -40,11 +50,11 @@ class Record:
         meeting: Meeting,
         law: Jurisdiction | None = None,
         powers: Powers | None = None,
-        before_numbers: tuple[str, ...] = (),
+        last: LastNumbers = NO_NUMBERS,
     ) -> None:
         self.meeting = meeting
         self.powers = powers
-        self.before_numbers = before_numbers  # of the items of the meeting before
+        self.last = last
         self.law = law or law_of(meeting)
         self.house: House = house_of(meeting)
         self.people: tuple[Person, ...] = people_of(meeting)

@@ -44,7 +44,7 @@ def _findings(options: Namespace) -> tuple[Finding, ...]:
     with reader(options) as archive:
         meeting = archive.read(id_in(archive, options.source))
         powers = powers_over(archive, meeting)
-        return check(meeting, powers=powers, before_numbers=numbers_before(archive, meeting))
+        return check(meeting, powers=powers, last=numbers_before(archive, meeting))
 
 
 def _explain(rule: str) -> int:

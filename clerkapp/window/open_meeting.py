@@ -17,6 +17,7 @@ from clerkapp.wording.house_style import house_style, own_styles_folder, style_o
 if TYPE_CHECKING:
     from clerkapp.checking.check import Check
     from clerkapp.checking.findings import Finding
+    from clerkapp.checking.record import LastNumbers
 
 
 class OpenMeeting(QObject):
@@ -35,7 +36,7 @@ class OpenMeeting(QObject):
         self.style = house_style("")
         self.powers: Powers | None = None
         self._check: Check | None = None
-        self._before: tuple[object, tuple[str, ...]] | None = None
+        self._before: tuple[object, LastNumbers] | None = None
         self._earlier: tuple[object, tuple[Meeting, ...]] | None = None
         self.style_trouble = ""
         self._told.connect(self._on_told)
@@ -90,22 +91,22 @@ class OpenMeeting(QObject):
         from clerkapp.checking.record import Record  # noqa: PLC0415 — as above
 
         if self._check is None or self._check.meeting is not meeting:
-            numbers = self._numbers_before(meeting)
-            record = Record(meeting, powers=self.powers, before_numbers=numbers)
-            self._check = Check(record)
+            last = self._numbers_before(meeting)
+            self._check = Check(Record(meeting, powers=self.powers, last=last))
         return self._check
 
-    def _numbers_before(self, meeting: Meeting) -> tuple[str, ...]:
+    def _numbers_before(self, meeting: Meeting) -> "LastNumbers":
         """The numbers of the meeting before, read again where another meeting is that."""
         heading = meeting.heading
         its = (meeting.id, heading.date, heading.committee, heading.council)
         if self._before is None or self._before[0] != its:
             from clerkapp.archive.committees import numbers_before  # noqa: PLC0415 — as above
+            from clerkapp.checking.record import NO_NUMBERS  # noqa: PLC0415 — as above
 
             try:
                 self._before = its, numbers_before(self._archive, meeting)
             except ClerkappError:  # what is wrong with the archive is said elsewhere
-                self._before = its, ()
+                self._before = its, NO_NUMBERS
         return self._before[1]
 
     def _on_changed(self, change: Change) -> None:

@@ -21,12 +21,14 @@ from clerkapp.archive.replaying import continuation, replay
 from clerkapp.archive.rescuing import rescue
 from clerkapp.archive.snapshots import snapshots
 from clerkapp.archive.verifying import verify
+from clerkapp.checking.record import NO_NUMBERS, LastNumbers
 from clerkapp.errors import NoSuchCommittee
 from clerkapp.meeting.committees import Committee, Membership, Numbering, Powers, QuorumRule
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.meeting.resolutions import next_resolution
 
 PLANNING = Committee(
     "0197a3f2-0000-7000-8000-000000000001",
@@ -156,11 +158,16 @@ def test_the_numbers_of_the_meeting_before_are_those_of_its_committee(path: Path
         for each in (before, replace(other, items=()), now):
             archive.add(each)
         archive.settle()
-        assert numbers_before(archive, now) == item_numbers(before)
-        assert numbers_before(archive, before) == ()
-        assert numbers_before(archive, replace(now, is_sample=True)) == ()
+        assert numbers_before(archive, now) == LastNumbers(item_numbers(before))
+        assert numbers_before(archive, before) == NO_NUMBERS
+        assert numbers_before(archive, replace(now, is_sample=True)) == NO_NUMBERS
         archive.keep_committee(replace(PLANNING, numbering=Numbering.AGENDA))
-        assert numbers_before(archive, now) == ()
+        assert numbers_before(archive, now) == NO_NUMBERS
+        counting = replace(before, heading=replace(before.heading, first_resolution=45))
+        archive.add(counting)
+        following = next_resolution(counting)
+        assert following == 46
+        assert numbers_before(archive, now) == LastNumbers(next_resolution=following)
 
 
 def test_the_meetings_of_the_year_begin_in_the_month_of_the_committee(path: Path):

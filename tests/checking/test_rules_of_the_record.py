@@ -10,7 +10,7 @@ from clerkapp.checking.exempt import exempt_without_summary
 from clerkapp.checking.explained import explained, page
 from clerkapp.checking.house import house
 from clerkapp.checking.outcomes import recommended_to_nobody
-from clerkapp.checking.record import Record
+from clerkapp.checking.record import LastNumbers, Record
 from clerkapp.checking.roles import pronoun_for_somebody, speakers_told_otherwise
 from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.decisions import Decision, Outcome
@@ -323,11 +323,38 @@ def test_s2_numbers_follow_the_meeting_before(
     before: tuple[str, ...], first: str, found: list[str]
 ):
     meeting = recorded(f"# {first}. A", DONE)
-    told = [f for f in check(meeting, before_numbers=before) if f.rule == "S2"]
+    last = LastNumbers(before)
+    told = [f for f in check(meeting, last=last) if f.rule == "S2"]
     assert [f.what for f in told] == [f"{what}, the last of the meeting before" for what in found]
     for finding in told:
         assert finding.fix is not None
-        assert check(finding.fix.edit(meeting), before_numbers=before) == ()
+        assert check(finding.fix.edit(meeting), last=last) == ()
+
+
+@pytest.mark.parametrize(
+    ("following", "first", "found"),
+    [
+        (45, "45", []),
+        (45, "1", []),
+        (None, "7", []),
+        (None, "", []),
+        (45, "46", ["resolution 46 does not follow 44, the last of the meeting before"]),
+        (45, "", ["the resolutions have no numbers, and those of the meeting before have"]),
+    ],
+)
+def test_s2_resolutions_follow_those_of_the_meeting_before(
+    following: int | None, first: str, found: list[str]
+):
+    header = f"{HEADER}First resolution: {first}\n" if first else HEADER
+    last = LastNumbers(next_resolution=following)
+    meeting = recorded("# 1. A", "= That it be agreed.", header=header)
+    told = [f for f in check(meeting, last=last) if f.rule == "S2"]
+    assert [f.what for f in told] == found
+    for finding in told:
+        assert finding.fix is not None
+        assert [f for f in check(finding.fix.edit(meeting), last=last) if f.rule == "S2"] == []
+    nothing = recorded("# 1. A", "n Nothing was decided.", header=header)
+    assert [f for f in check(nothing, last=last) if f.rule == "S2"] == []
 
 
 def test_s3_confirmed_minutes_say_when_the_meeting_was_closed():
