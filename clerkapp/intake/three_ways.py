@@ -9,7 +9,7 @@ from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has
 from clerkapp.intake.differences import Comparison, Difference, Side, What, side_of
 from clerkapp.intake.facts import WORDS, Fact, facts_printed
 from clerkapp.intake.matching import Held, matched, order_kept
-from clerkapp.intake.new_actions import with_action_read
+from clerkapp.intake.new_entries import new_entries
 from clerkapp.intake.placing import Placed, in_place
 from clerkapp.intake.printing import printer_of
 from clerkapp.intake.rewording import reworded
@@ -20,7 +20,6 @@ from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Meeting, entries_of, people_of
 from clerkapp.meeting.public_view import public_view
 from clerkapp.notation.facts import Lists
-from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.notation.printed_record import PrintedLine
 from clerkapp.notation.word_paragraphs import evened
 from clerkapp.wording.minutes import Audience
@@ -269,9 +268,7 @@ class _Comparing:
             return Difference(What.BESIDE, Side.WORD, word=text, why_not=why)
         above = [e for e in item.entries if e.id in placed.after]
         lists = Lists(people_of(self._now), self._now.heading.date)
-        entries = entries_of_paste(text, "", lists, self._new_id, above)
-        if style := self._style:
-            entries = tuple(with_action_read(each, style, lists) for each in entries)
+        entries = new_entries(text, self._style, lists, self._new_id, above)
         same = any(evened(each.text) == text and each.id not in self._was for each in item.entries)
         return Difference(
             What.NEW, Side.BOTH if same else Side.WORD, item.id, (), "", text,

@@ -1,16 +1,18 @@
-"""An action point that was typed in Word, with its owner and its date."""
+"""What was typed in Word: an action point with owner and date, a resolution with its number."""
 
 import datetime as dt
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from word_files import InWord, compared_with, edited, exported_word
 
-from clerkapp.intake.new_actions import with_action_read
+from clerkapp.intake.new_entries import new_entries, with_action_read
 from clerkapp.intake.taking import taken
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.ids import counted
 from clerkapp.notation.facts import lists_of
 from clerkapp.wording.house_style import house_style
 
@@ -55,3 +57,25 @@ def test_one_typed_in_word_stands_in_the_table_of_actions(tmp_path: Path):
     assert [each.text.replace("\u00a0", " ") for each in printed] == [
         *("2", "Count them.", "Chief Digital Officer", "2 April 2026")
     ]
+
+
+SIGNED = "RESOLVED: That it be signed."  # the label is left out where the words are printed
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "kind", "words"),
+    [
+        ("{yy}/{padded}", f"26/046 {SIGNED}", EntryKind.RESOLUTION, SIGNED),
+        ("Minute {number}", f"Minute 46. {SIGNED}", EntryKind.RESOLUTION, SIGNED),
+        ("{number}", f"46 {SIGNED}", EntryKind.RESOLUTION, SIGNED),
+        ("{number}", SIGNED, EntryKind.RESOLUTION, SIGNED),
+        ("{number}", "3 members left.", EntryKind.NOTE, "3 members left."),
+        ("", f"26/046 {SIGNED}", EntryKind.RESOLUTION, f"26/046 {SIGNED}"),
+    ],
+)
+def test_the_number_before_a_resolution_is_none_of_its_words(form, text, kind, words):
+    style = house_style("bulleted-exchanges")
+    style = replace(style, words=replace(style.words, resolution_number=form))
+    counting = counted()
+    (entry,) = new_entries(text, style, lists_of(brookmere()), lambda: f"new{counting()}", ())
+    assert (entry.kind, entry.text) == (kind, words)

@@ -1,13 +1,41 @@
-"""An action point that was typed in Word as the house prints one: its owner and its date read."""
+"""The entries of a paragraph that was typed in Word, as the house prints its kind.
+
+Of an action point the owner and the date are read; the number of a resolution is the record's own.
+"""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.ids import NewId
 from clerkapp.notation.facts import Lists, read_due
+from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.wording.house_style import HouseStyle
+
+_PLACE = re.compile(r"\{\w+\}")
+
+
+def new_entries(
+    text: str, style: HouseStyle | None, lists: Lists, new_id: NewId, above: Sequence[Entry]
+) -> tuple[Entry, ...]:
+    """The entries that a paragraph of Word makes below those `above`; without a style as pasted."""
+    entries = entries_of_paste(text, "", lists, new_id, above)
+    if style is None:
+        return entries
+    bare = _without_number(text, style.words.resolution_number)
+    numbered = entries_of_paste(bare, "", lists, new_id, above) if bare != text else ()
+    if numbered and numbered[0].kind is EntryKind.RESOLUTION:
+        entries = numbered
+    return tuple(with_action_read(each, style, lists) for each in entries)
+
+
+def _without_number(text: str, form: str) -> str:
+    """`text` without what `form` prints before a resolution: “26/046” of “{yy}/{padded}”."""
+    number = r"\d+".join(map(re.escape, _PLACE.split(form.strip())))
+    return re.sub(rf"^{number}[\s.:]+", "", text) if number else text
 
 
 def with_action_read(entry: Entry, style: HouseStyle, lists: Lists) -> Entry:
