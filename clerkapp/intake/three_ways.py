@@ -335,3 +335,6 @@ def _remarks(file: WordFile) -> Iterable[str]:
         yield "there are tracked changes in the file: they are read as if all were accepted"
     for comment in file.comments:
         yield f"a comment is not taken: {comment}"
+    for words in file.margins:
+        if words not in file.record.margins:
+            yield f"what the head or the foot of a page says now is not taken: {words}"

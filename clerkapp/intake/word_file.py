@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from clerkapp.errors import NotationError, WordFileError
 from clerkapp.notation.printed_record import NAMESPACE, PrintedRecord, read_record
+from clerkapp.notation.word_margins import is_margin, margin_words
 from clerkapp.notation.word_paragraphs import (
     Node,
     W,
@@ -36,6 +37,7 @@ class WordFile(Struct, frozen=True):
     paragraphs: tuple[WordParagraph, ...]
     tracked: int = 0  # changes that are tracked; they are read as accepted
     comments: tuple[str, ...] = ()  # "A Clerk: is that so?"
+    margins: tuple[str, ...] = ()  # what stands at the head and the foot of its pages
 
 
 def read_word_file(path: Path) -> WordFile:
@@ -80,6 +82,7 @@ def _read(package: zipfile.ZipFile) -> WordFile:
         paragraphs=tuple(word_paragraphs(body)),
         tracked=sum(1 for _ in body.iter(*(f"{W}{name}" for name in _TRACKED))),
         comments=tuple(map(_comment, _parsed(package, comments))) if comments in names else (),
+        margins=margin_words(_parsed(package, each) for each in sorted(names) if is_margin(each)),
     )
 
 

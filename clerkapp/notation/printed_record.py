@@ -40,12 +40,16 @@ class PrintedLine(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PrintedRecord(msgspec.Struct, frozen=True):
-    """The meeting as the readers of a document see it, and each paragraph of the document."""
+    """The meeting as the readers of a document see it, and each paragraph of the document.
+
+    `margins` are the words at the head and the foot of its pages, evened.
+    """
 
     meeting: Meeting
     audience: str
     house_style: str
     lines: tuple[PrintedLine, ...]
+    margins: tuple[str, ...] = ()
 
 
 def write_record(record: PrintedRecord) -> bytes:
@@ -57,6 +61,7 @@ def write_record(record: PrintedRecord) -> bytes:
         "house_style": record.house_style,
         "meeting": meeting_as_json(record.meeting),
         "lines": record.lines,
+        "margins": record.margins,
     }
     written = msgspec.json.encode(content, order="deterministic").decode()
     return (
@@ -73,7 +78,7 @@ def read_record(content: str, digest: str) -> PrintedRecord:
     if _digest(content) != digest:
         raise NotationError("the record within it was altered, so nothing can be held against it")
     fields = Value.parse(content).fields(
-        "format", "version", "audience", "house_style", "meeting", "lines"
+        "format", "version", "audience", "house_style", "meeting", "lines", "margins"
     )
     version = fields.need("version", Value.number)
     if fields.get("format", Value.text, "") != FORMAT or version > VERSION:
@@ -83,6 +88,7 @@ def read_record(content: str, digest: str) -> PrintedRecord:
         audience=fields.need("audience", Value.line),
         house_style=fields.get("house_style", Value.line, ""),
         lines=fields.get("lines", all_of(_line), ()),
+        margins=fields.get("margins", all_of(Value.text), ()),
     )
 
 

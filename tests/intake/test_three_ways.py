@@ -111,7 +111,8 @@ def test_no_meeting_saved_again_by_another_program_has_a_difference(
     tmp_path: Path, any_meeting: Meeting, style: str, audience: Audience
 ):
     file = edited(exported_word(any_meeting, style, audience), tmp_path)
-    assert compared_with(file, any_meeting).differences == ()
+    found = compared_with(file, any_meeting)
+    assert (found.differences, found.remarks) == ((), ())
 
 
 @pytest.mark.skipif(
@@ -133,7 +134,8 @@ def test_a_file_saved_again_by_libreoffice_has_no_difference(tmp_path: Path):
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     for each in exported:
         file = read_word_file(tmp_path / "saved" / each.name)
-        assert (each.name, compared_with(file, sample).differences) == (each.name, ())
+        found = compared_with(file, sample)
+        assert (each.name, found.differences, found.remarks) == (each.name, (), ())
         word = InWord((tmp_path / "saved" / each.name).read_bytes())
         word.change("thanked", "praised")
         found = compared_with(read_word_file(word.saved(tmp_path)), sample)
@@ -399,6 +401,19 @@ def test_tracked_changes_and_comments_are_remarked_on(tmp_path: Path):
     record = PrintedRecord(meeting(), "public", "", ())
     file = WordFile(record, (), tracked=2, comments=("A Reader: why?",))
     assert len(compared_with(file, meeting()).remarks) == 2
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_change_at_the_foot_of_the_pages_is_remarked_on(style, tmp_path: Path):
+    def at_the_foot(word: InWord) -> None:
+        for section in word.document.sections:
+            section.footer.paragraphs[0].runs[0].text = "Not yet confirmed"
+
+    file = edited(exported_word(meeting(), style), tmp_path, at_the_foot)
+    found = compared_with(file, meeting())
+    assert found.differences == ()
+    (remark,) = found.remarks
+    assert "Not yet confirmed" in remark
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -11,7 +11,7 @@ from itertools import count
 from lxml import etree
 
 from clerkapp.export.word.elements import Markup, bookmarked, words_of
-from clerkapp.export.word.tree import Node, node, w, written
+from clerkapp.export.word.tree import Node, node, parsed, w, written
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.words import clean
 from clerkapp.notation.printed_record import (
@@ -21,6 +21,7 @@ from clerkapp.notation.printed_record import (
     PrintedRecord,
     write_record,
 )
+from clerkapp.notation.word_margins import is_margin, margin_words
 from clerkapp.notation.word_paragraphs import ANCHOR, evened, word_paragraphs
 from clerkapp.wording.minutes import Minutes, Table
 
@@ -95,7 +96,9 @@ def embed(
     `meeting` is the one of which they were composed, for the same audience. The main part is the
     one of that name.
     """
-    record = PrintedRecord(meeting, minutes.audience.value, minutes.house_style, tuple(lines))
+    margins = margin_words(parsed(parts[name]) for name in sorted(parts) if is_margin(name))
+    audience, style = minutes.audience.value, minutes.house_style
+    record = PrintedRecord(meeting, audience, style, tuple(lines), margins)
     free = next(n for n in count(1) if f"customXml/item{n}.xml" not in parts)
     item, properties = f"customXml/item{free}.xml", f"itemProps{free}.xml"
     parts[item] = write_record(record)
