@@ -5,8 +5,6 @@ import logging
 import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import initialize, rule
+from killing import typed_until_killed
 from meetings import brookmere, meetings
 from own_keys import KEY, KEYS
 from test_model import OneMeeting
@@ -42,7 +41,6 @@ from clerkapp.meeting.copying import copied
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 
-TYPIST = Path(__file__).with_name("typist.py")
 OF_THE_INDEX = ("indexed", "unindexed")
 
 
@@ -156,21 +154,14 @@ TestOnTwoDrives = OnTwoDrives.TestCase
 def test_nothing_acknowledged_is_lost_with_a_computer_that_was_killed(
     path: Path, stick: Path, tmp_path: Path
 ):
-    chance, told = random.Random(7), 0
-    for _ in range(8):
-        command = [sys.executable, str(TYPIST), str(path), "0.003", str(stick)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as typist:
-            typist.stdout.readline()
-            time.sleep(chance.uniform(0.0, 0.5))
-            typist.send_signal(signal.SIGKILL)
-            saved = max((int(line) for line in typist.stdout.read().split() if line.isdigit()),
-                        default=0)  # fmt: skip
+    chance = random.Random(7)
+    for n in range(8):
+        least = 0 if n % 2 else chance.randrange(1, 60)
+        saved = typed_until_killed(path, chance.uniform(0.0, 0.1 if least else 0.5), least, stick)
         again = restored(stick, tmp_path)
         text = content(again)[0].items[0].entries[0].text
         assert TEXT.startswith(text)
-        assert len(text) >= saved
-        told += saved
-    assert told > 100
+        assert len(text) >= saved >= least
 
 
 def test_the_next_day_goes_on_where_the_last_ended(path: Path, stick: Path, tmp_path: Path):
