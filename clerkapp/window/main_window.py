@@ -170,10 +170,7 @@ class MainWindow(QMainWindow):
         return self.capture.session.meeting
 
     def open_meeting(self, meeting: Meeting, place: Place | None = None) -> None:
-        """Takes a meeting in hand, at `place`, else where the clerk was in it.
-
-        Where nobody was in it yet, at the first item where nothing is written.
-        """
+        """Takes a meeting in hand: at `place`, where the clerk was, or its first empty item."""
         self._remember_place()  # in the meeting that was in hand
         place = place or self.settings.place_in(meeting.id)
         self.open.open(meeting)
