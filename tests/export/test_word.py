@@ -19,6 +19,7 @@ from word_linter import lint
 
 from clerkapp.export.dress import Dress
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.columns import detail_column, fits_beside
 from clerkapp.export.word.numbering import column_for, share_for
 from clerkapp.export.word.pages import page_count
 from clerkapp.meeting.meeting import Meeting, Status
@@ -125,6 +126,31 @@ def test_the_column_of_numbers_is_as_wide_as_the_longest_needs(number: str, colu
         assert abs(found - column) < 60
     assert f'w:left="{found + 360}"' in told["word/numbering.xml"]  # the bullets moved along
     assert lint(data) == []
+
+
+def test_the_column_of_labels_is_as_wide_as_the_longest_needs():
+    text = "Date: 2026-03-05\nPresent: Cllr A Ash\nApologies: Cllr B Elm\n# 1. A\nn B"
+    for style, column in (("bulleted-exchanges", 1701), ("welsh-community-council", 1825)):
+        told = parts(
+            word_bytes(minutes_of(text.replace("# 1", "In attendance: Clerc\n# 1"), style))
+        )
+        (detail,) = re.findall(
+            '<w:style [^>]*w:styleId="Detail".*?</w:style>', told["word/styles.xml"]
+        )
+        (found,) = {int(n) for n in re.findall(r'w:(?:pos|left|hanging)="(\d+)"', detail)}
+        assert found >= column
+    body = told["word/document.xml"]
+    assert re.search(r"Ymddiheuriadau</w:t></w:r><w:r><w:tab/>", body)
+
+
+def test_a_label_too_long_for_any_column_stands_above_what_it_is_of():
+    long = "Also there for the whole of the meeting"
+    column = detail_column(["Present", long])
+    assert (column, fits_beside("Present", column), fits_beside(long, column)) == (
+        1701,
+        True,
+        False,
+    )
 
 
 def test_the_column_never_takes_the_page():

@@ -1,16 +1,31 @@
-"""How wide the columns of a table are, and what fits beside a label."""
+"""How wide the columns of a table are, and the column of labels beside what they are of."""
+
+from collections.abc import Iterable
 
 from clerkapp.export.word.numbering import share_for
 from clerkapp.wording.minutes import Table
 
 _ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 2: (30, 70)}  # by columns
-_DETAIL = 1701  # where the words beside a label begin, in twentieths of a point
+DETAIL = 1701  # the column of labels in the template, in twentieths of a point
+_WIDEST_DETAIL = 3402  # wider would leave too little of the page to what is beside it
+_GAP = 53
 _LEAST, _MOST = 10, 80  # letters of a column that count
 
 
-def fits_beside(label: str) -> bool:
-    """Whether words have room beside that label, in bold Arial of 11 points; else they go below."""
-    return sum(160 if each.isupper() else 124 for each in label) < _DETAIL
+def detail_column(labels: Iterable[str]) -> int:
+    """The column of the labels, as wide as the longest of them needs; one too long is not asked."""
+    widths = [width + _GAP for width in map(_width, labels)]
+    return max([DETAIL, *(width for width in widths if width <= _WIDEST_DETAIL)])
+
+
+def fits_beside(label: str, column: int) -> bool:
+    """Whether words have room beside that label in such a column; else they go below."""
+    return _width(label) + _GAP <= column
+
+
+def _width(label: str) -> int:
+    """About how wide `label` is in bold Arial of 11 points, in twentieths of a point."""
+    return sum(160 if each.isupper() else 124 for each in label)
 
 
 def attendance_shares(attendance: Table) -> tuple[int, ...]:

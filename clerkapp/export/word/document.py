@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.parts import item_level
-from clerkapp.export.word.columns import attendance_shares, fits_beside
+from clerkapp.export.word.columns import DETAIL, attendance_shares, detail_column, fits_beside
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.elements import FIELD_END, Markup, field_start, link_within
 from clerkapp.export.word.embedding import Anchors, embed, last_bookmark
 from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.items import Items, headed
-from clerkapp.export.word.numbering import share_for, widen
+from clerkapp.export.word.numbering import move_along, share_for, widen
 from clerkapp.export.word.pen import Pen
 from clerkapp.export.word.tree import Node, node, parsed, w, written
 from clerkapp.meeting.meeting import Meeting
@@ -81,10 +81,11 @@ class _Body:
         self._items = Items(minutes, self._pen, taken)
 
     def make_room_for_numbers(self) -> None:
-        """Writes the lists, with a column as wide as the longest number needs."""
+        """Writes the lists, with columns as wide as the longest number and label need."""
         ground, numbering = self._ground, self._pen.numbering
         styles = parsed(ground.package.parts[ground.styles])
-        ours = (each for each in styles if each.get(w("styleId")) in ground.own_styles)
+        ours = [each for each in styles if each.get(w("styleId")) in ground.own_styles]
+        move_along(ours, DETAIL, self._label_column())
         patterns = () if self._minutes.item_table else numbering.own_patterns()
         widen(ours, patterns, self._items.column())
         ground.package.parts[ground.styles] = written(styles)
@@ -113,13 +114,21 @@ class _Body:
         elif self._pen.is_below_table:
             yield f"{_END}{self._pen.bare_anchor()}</w:p>"
 
+    def _label_column(self) -> int:
+        """How wide the column of labels is; a council's own style of them keeps its own."""
+        ground, minutes = self._ground, self._minutes
+        if ground.names.get("Detail", "Detail") not in ground.own_styles:
+            return DETAIL
+        labels = [label for label, _ in minutes.details]
+        return detail_column([*labels, *(each.title for each in minutes.people)])
+
     def _attendance(self) -> Iterator[Markup]:
-        minutes = self._minutes
+        minutes, column = self._minutes, self._label_column()
         if minutes.people:
             yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
-            gap = "\t" if fits_beside(listed.title) else "\n"
+            gap = "\t" if fits_beside(listed.title, column) else "\n"
             yield self._paragraph(
                 "Detail", self._run(listed.title, bold=True), self._run(f"{gap}{people}")
             )

@@ -172,13 +172,18 @@ def share_for(cells: Iterable[str], size: float = 10) -> int:
 
 def widen(styles: Iterable[Node], patterns: Iterable[Node], column: int) -> None:
     """Makes room for a column of that width: what stands beside the template's moves along."""
-    for style in styles:
-        for element in style.iter(w("ind"), w("tab")):
-            for name in ("left", "hanging", "pos"):
-                if element.get(w(name)) == str(COLUMN):
-                    element.set(w(name), str(column))
+    move_along(styles, COLUMN, column)
     for pattern in patterns:
         for element in pattern.iter(w("ind")):
             element.set(w("left"), str(int(element.get(w("left")) or 0) + column - COLUMN))
             if element.get(w("hanging")) == str(COLUMN):
                 element.set(w("hanging"), str(column))
+
+
+def move_along(styles: Iterable[Node], was: int, column: int) -> None:
+    """Has those styles begin at `column` what began at `was`."""
+    for style in styles:
+        for element in style.iter(w("ind"), w("tab")):
+            for name in ("left", "hanging", "pos"):
+                if element.get(w(name)) == str(was):
+                    element.set(w(name), str(column))
