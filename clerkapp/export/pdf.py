@@ -44,6 +44,7 @@ from clerkapp.export.parts import (
     branches,
     parts_in_columns,
 )
+from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
@@ -59,6 +60,7 @@ _LETTER = 6.6  # points that one letter of a number takes at most
 _SHORT = 20  # letters in a cell that never need be broken
 _TOGETHER = 900  # letters that stay on one page: more might leave half of the one before empty
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
+_NARROW = frozenset(("table", "cells", "name"))  # the name of the file is never broken anyhow
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_GLYPH = "□"
@@ -125,20 +127,26 @@ def _lacking(diagnostic: str) -> set[str]:
     return {*_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), words)} - {_NO_GLYPH}
 
 
-def _printable(value: object, document: str) -> object:
-    """`value` with no character in its words that the standards forbid.
+def _printable(value: object, document: str, *, is_wide: bool = True) -> object:
+    """`value` with no character in its words that the standards forbid, and names held together.
 
-    Words in another language than the document's say so: {"text": …, "language": "cy"}.
+    Names may break where they stand in a narrow column, as in Word. Words in another language than
+    the document's say so: {"text": …, "language": "cy"}.
     """
     match value:
         case str():
             words = _PRIVATE.sub(_NO_GLYPH, clean(value))
             tag = language_of(words, document)
+            words = unbroken(words) if is_wide else words
             return {"text": words, "language": tag[:2]} if tag else words
         case list() | tuple():
-            return [_printable(each, document) for each in cast("Iterable[object]", value)]
+            each_of = cast("Iterable[object]", value)
+            return [_printable(each, document, is_wide=is_wide) for each in each_of]
         case dict():
-            return {key: _printable(each, document) for key, each in cast("Told", value).items()}
+            return {
+                key: _printable(each, document, is_wide=is_wide and key not in _NARROW)
+                for key, each in cast("Told", value).items()
+            }
         case _:
             return value
 

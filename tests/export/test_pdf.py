@@ -136,3 +136,18 @@ def test_an_item_without_a_title_and_an_undated_meeting_are_printed_too():
         sections=(untitled, numbered),
     )  # fmt: skip
     assert faults_in_pdf(pdf_bytes(bare)) == []
+
+
+@needs_pdftotext
+def test_a_name_a_date_and_a_time_are_never_parted_at_the_end_of_a_line():
+    kept = "Councillor R Finch on 5 March 2026 at 7.30 pm"
+    told = words_in_pdf(pdf_bytes(minutes_of("# 1. Parks\n" + f"n {kept} spoke to {kept}.\n" * 8)))
+    for words in ("Councillor R Finch", "5 March 2026", "7.30 pm"):
+        assert told.count(words) == 16
+
+
+@needs_pdftotext
+def test_a_long_label_stands_on_one_line_before_its_words():
+    details = (("Lleoliad", "Neuadd"), ("Hefyd yn bresennol", "Prif Swyddog"))
+    data = pdf_bytes(replace(SAMPLE, details=details))
+    assert "Hefyd yn bresennol Prif Swyddog" in words_in_pdf(data).replace("\n\n", " ")
