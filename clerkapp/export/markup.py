@@ -18,7 +18,7 @@ from clerkapp.export.parts import (
 )
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import ENGLISH, language_of, web_language
+from clerkapp.wording.languages import ENGLISH, language_of, pieces_of, web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Passage, Table
 
@@ -54,7 +54,7 @@ class Markup:
             case Item(place):
                 yield self.heading(part.level, part.words, place)
             case Presented(text):
-                yield f"<p{self.look('presented')}{self.lang(text)}>{words(text)}</p>"
+                yield f"<p{self.look('presented')}{self.lang(text)}>{self.words(text)}</p>"
             case Subheading(title, level):
                 yield self.heading(level, title)
             case Words(passage):
@@ -73,11 +73,21 @@ class Markup:
         tag = web_language(language_of(text, self._document) or self._document)
         return "" if tag.partition("-")[0] == self._page else f' lang="{tag}"'
 
+    def words(self, text: str, of: str = "") -> str:
+        """`text` as elsewhere; in words `of` two languages each part in another says its own."""
+        pieces = pieces_of(text, self._document)
+        if len(pieces) == 1 and len(pieces_of(of, self._document)) == 1:
+            return words(text)
+        return "".join(
+            f'<span lang="{web_language(tag)}">{words(piece)}</span>' if tag else words(piece)
+            for piece, tag in pieces
+        )
+
     # What a page with a style sheet says in another way
 
     def heading(self, level: int, title: str, place: str = "") -> str:  # noqa: ARG002
         """A heading of that level, 1 the highest, where a link can lead to `place`."""
-        return f"<p{self.lang(title)}><strong>{words(title)}</strong></p>"
+        return f"<p{self.lang(title)}><strong>{self.words(title)}</strong></p>"
 
     def look(self, name: str) -> str:  # noqa: ARG002
         """The attribute by which a style sheet finds the element: here none."""
@@ -99,15 +109,15 @@ class Markup:
         """A table; the first cell of each row is the heading of the row."""
         yield "<table>"
         if caption:
-            yield f"<caption{self.lang(caption)}>{words(caption)}</caption>"
+            yield f"<caption{self.lang(caption)}>{self.words(caption)}</caption>"
         headings = "".join(
-            f'<th scope="col"{self.lang(cell)}>{words(cell)}</th>' for cell in table.headings
+            f'<th scope="col"{self.lang(cell)}>{self.words(cell)}</th>' for cell in table.headings
         )
         yield f"<thead><tr>{headings}</tr></thead>"
         yield "<tbody>"
         for first, *rest in table.rows:
-            cells = "".join(f"<td{self.lang(cell)}>{words(cell)}</td>" for cell in rest)
-            yield f'<tr><th scope="row"{self.lang(first)}>{words(first)}</th>{cells}</tr>'
+            cells = "".join(f"<td{self.lang(cell)}>{self.words(cell)}</td>" for cell in rest)
+            yield f'<tr><th scope="row"{self.lang(first)}>{self.words(first)}</th>{cells}</tr>'
         yield "</tbody>"
         yield "</table>"
 
@@ -120,12 +130,13 @@ class Markup:
 
     def _said(self, passage: Passage) -> str:
         runs = (
-            f"<strong>{words(run.text)}</strong>" if run.bold else words(run.text)
+            f"<strong>{told}</strong>" if run.bold else told
             for run in passage.runs
+            for told in (self.words(run.text, passage.text),)
         )
         said = "".join(runs)
         if passage.at_right:
-            said += f" <strong>{words(', '.join(passage.at_right.split(chr(10))))}</strong>"
+            said += f" <strong>{self.words(', '.join(passage.at_right.split(chr(10))))}</strong>"
         return said
 
     def _below(self, passage: Passage) -> Iterator[str]:
@@ -155,14 +166,14 @@ class Markup:
             expected = count + 1
             within = "\n".join(self._limbs(branch.within)) if branch.within else ""
             lang = self.lang(branch.limb.text)
-            yield f"<li{value}{lang}>{words(branch.limb.text)}{within}</li>"
+            yield f"<li{value}{lang}>{self.words(branch.limb.text)}{within}</li>"
         yield "</ol>"
 
     def _linked(self, line: DocumentLine) -> str:
         if is_web_address(line.target):
-            return f'<a href="{attribute(line.target)}">{words(line.title)}</a>'
+            return f'<a href="{attribute(line.target)}">{self.words(line.title)}</a>'
         name = file_part(line.target)
-        return words(f"{line.title} ({name})" if name else line.title)
+        return self.words(f"{line.title} ({name})" if name else line.title)
 
 
 def _listed(opened: str, points: Iterable[tuple[str, str]]) -> Iterator[str]:

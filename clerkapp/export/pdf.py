@@ -48,7 +48,7 @@ from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
-from clerkapp.wording.languages import language_of
+from clerkapp.wording.languages import pieces_of
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 Told: TypeAlias = dict[str, object]
@@ -131,14 +131,19 @@ def _printable(value: object, document: str, *, is_wide: bool = True) -> object:
     """`value` with no character in its words that the standards forbid, and names held together.
 
     Names may break where they stand in a narrow column, as in Word. Words in another language than
-    the document's say so: {"text": …, "language": "cy"}.
+    the document's say so: {"text": …, "language": "cy"}; words in two have "pieces" of them.
     """
     match value:
         case str():
             words = _PRIVATE.sub(_NO_GLYPH, clean(value))
-            tag = language_of(words, document)
-            words = unbroken(words) if is_wide else words
-            return {"text": words, "language": tag[:2]} if tag else words
+            pieces = [
+                {"text": unbroken(piece) if is_wide else piece, "language": (tag or document)[:2]}
+                for piece, tag in pieces_of(words, document)
+            ]
+            whole = "".join(piece["text"] for piece in pieces)
+            if len(pieces) > 1:
+                return {"text": whole, "pieces": pieces}
+            return pieces[0] if pieces[0]["language"] != document[:2] else whole
         case list() | tuple():
             each_of = cast("Iterable[object]", value)
             return [_printable(each, document, is_wide=is_wide) for each in each_of]

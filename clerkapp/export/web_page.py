@@ -78,7 +78,7 @@ def _body(minutes: Minutes, crest: Crest | None) -> Iterator[str]:
         yield '<main id="minutes" tabindex="-1">'
     yield "</main>"
     if minutes.council:
-        yield f"<footer>{words(minutes.council)}</footer>"
+        yield f"<footer>{page.words(minutes.council)}</footer>"
 
 
 def _scrolled(name: str) -> str:
@@ -95,8 +95,8 @@ class _Page(Markup):
             case Opening():
                 yield from self._opening(part)
             case Notice(label, text):
-                label = f"<strong>{words(label)}</strong> " if label else ""
-                yield f'<p class="notice"{self.lang(text)}>{label}{words(text)}</p>'
+                label = f"<strong>{self.words(label)}</strong> " if label else ""
+                yield f'<p class="notice"{self.lang(text)}>{label}{self.words(text)}</p>'
             case Details(lines):
                 yield self._details(lines)
             case Contents():
@@ -109,9 +109,9 @@ class _Page(Markup):
             case Proceedings(title):
                 yield self.heading(1, title)
             case Closing(text):
-                yield f"<p{self.lang(text)}>{words(text)}</p>"
+                yield f"<p{self.lang(text)}>{self.words(text)}</p>"
             case Signature(signed, dated):
-                lines = f"<span>{words(signed)}</span> <span>{words(dated)}</span>"
+                lines = f"<span>{self.words(signed)}</span> <span>{self.words(dated)}</span>"
                 yield f'<p class="signature">{lines}</p>'
             case _:
                 yield from self.part(part)
@@ -120,19 +120,19 @@ class _Page(Markup):
         yield self.heading(1, table.title)
         yield from self.table(table, caption=table.summary)
         if table.note:
-            yield f'<p class="note"{self.lang(table.note)}>{words(table.note)}</p>'
+            yield f'<p class="note"{self.lang(table.note)}>{self.words(table.note)}</p>'
 
     def items(self, table: TabledItems) -> Iterator[str]:
         """A row for each item; the number is the heading of the row."""
         yield _scrolled(table.title)
         yield '<table class="items">'
-        yield f"<caption{self.lang(table.summary)}>{words(table.summary)}</caption>"
-        headings = (f'<th scope="col">{words(each)}</th>' for each in table.headings)
+        yield f"<caption{self.lang(table.summary)}>{self.words(table.summary)}</caption>"
+        headings = (f'<th scope="col">{self.words(each)}</th>' for each in table.headings)
         yield f"<thead><tr>{''.join(headings)}</tr></thead>"
         yield "<tbody>"
         for row in table.rows:
             item = row.item
-            yield f'<tr><th scope="row">{words(item.number or EMPTY)}</th>'
+            yield f'<tr><th scope="row">{self.words(item.number or EMPTY)}</th>'
             title = self.heading(item.level, item.title or EMPTY, item.place)
             yield f"<td>{title}</td>"
             for cell in row.cells:
@@ -145,13 +145,13 @@ class _Page(Markup):
         yield "</div>"
 
     def _people(self, listed: PeopleList) -> tuple[str, ...]:
-        people = "".join(f"<li>{words(person)}</li>" for person in listed.people)
+        people = "".join(f"<li>{self.words(person)}</li>" for person in listed.people)
         return (self.heading(2, listed.title), f'<ul class="people">{people}</ul>')
 
     def heading(self, level: int, title: str, place: str = "") -> str:
         """One level lower than in the document: the title of the page is above them all."""
         named = f' id="{place}"' if place else ""
-        return f"<h{level + 1}{named}{self.lang(title)}>{words(title)}</h{level + 1}>"
+        return f"<h{level + 1}{named}{self.lang(title)}>{self.words(title)}</h{level + 1}>"
 
     def look(self, name: str) -> str:
         """The name that the style sheet has for it."""
@@ -181,24 +181,24 @@ class _Page(Markup):
 
     def _opening(self, part: Opening) -> Iterator[str]:
         if part.council:
-            yield f'<p class="council"{self.lang(part.council)}>{words(part.council)}</p>'
-        yield f"<h1{self.lang(part.title)}>{words(part.title)}</h1>"
+            yield f'<p class="council"{self.lang(part.council)}>{self.words(part.council)}</p>'
+        yield f"<h1{self.lang(part.title)}>{self.words(part.title)}</h1>"
         if part.held:
-            yield f'<p class="held"{self.lang(part.held)}>{words(part.held)}</p>'
+            yield f'<p class="held"{self.lang(part.held)}>{self.words(part.held)}</p>'
 
     def _details(self, lines: tuple[tuple[str, str], ...]) -> str:
         pairs = (
-            f"<dt>{words(label)}</dt><dd{self.lang(text)}>{words(text)}</dd>"
+            f"<dt>{self.words(label)}</dt><dd{self.lang(text)}>{self.words(text)}</dd>"
             for label, text in lines
         )
         return f"<dl>{''.join(pairs)}</dl>"
 
     def _contents(self, part: Contents) -> Iterator[str]:
         yield '<nav aria-labelledby="items">'
-        yield f'<h2 id="items">{words(part.title)}</h2>'
+        yield f'<h2 id="items">{self.words(part.title)}</h2>'
         yield "<ul>"
         for item in part.items:
-            link = f'<a href="#{item.place}">{words(item.words)}</a>'
+            link = f'<a href="#{item.place}">{self.words(item.words)}</a>'
             yield f"<li{self.lang(item.title)}>{link}</li>"
         yield "</ul>"
         yield "</nav>"

@@ -30,21 +30,65 @@ _ENGLISH_WORDS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEAST = 2  # small words; one alone may be a name: “Ynys y Bont”
 _SHARE = 5  # one word in five
+_SIDES = " / "  # between a heading or a label in the one language and in the other
+_AFTER_SIDE = re.compile(r"(?<= / )|(?<=[\t\n])")
+_OF_BOTH = frozenset(("y", "am", "hon", "bod", "bu", "fel", "mae", "ac"))  # “8 am”, “Cllr Y Khan”
+_WELSH_LABELS = (
+    _WELSH_WORDS - _OF_BOTH
+) | frozenset(  # what is printed beside its English, a word or two long
+    (
+        *("ymddiheuriadau", "ymddiheuriad", "presennol", "presenoldeb", "absennol", "dirprwyon"),
+        *("eitemau", "lleoliad", "gweithredu", "camau", "cyfrifol", "erbyn", "hefyd", "aelodau"),
+        *("penderfynwyd", "penderfyniad", "penderfyniadau", "nodwyd", "argymhellwyd", "gohiriwyd"),
+        *("gwrthodwyd", "dechrau", "diwedd", "datgan", "buddiannau", "buddiant", "cyhoedd"),
+        *("cynllunio", "tref", "neuadd", "cymuned", "dyddiad", "llofnod", "drafft", "cynnig"),
+        *("cadeirydd", "swyddogion", "swydd", "enw", "nodyn", "rhif", "dogfennau", "cynghorwyr"),
+    )
+)
 
 
 def language_of(text: str, document: str = ENGLISH) -> str:
     """The language of `text` where it is Welsh in a document that is not, or the other way round.
 
-    "" where it is in the language of the document, or where its words do not tell.
+    "" where it is in the language of the document, where its words do not tell, or where it is
+    in both: `pieces_of` tells them apart.
     """
-    if document == WELSH:
-        return ENGLISH if _is_english(text) else ""
-    return WELSH if _is_welsh(text) else ""
+    told = pieces_of(text, document)
+    return told[0][1] if len(told) == 1 else ""
+
+
+def pieces_of(text: str, document: str = ENGLISH) -> tuple[tuple[str, str], ...]:
+    """The parts of `text` as they follow each other, each with its language as above.
+
+    “Apologies / Ymddiheuriadau” is English before the slash and Welsh after it, for beside the
+    other a word or two tell. What is not in two languages so is one part.
+    """
+    if _SIDES in text:
+        parts = [part for part in _AFTER_SIDE.split(text) if part]
+        welsh = [_is_welsh_label(part) for part in parts]
+        english = [
+            not is_welsh and bool(_words(part)) for is_welsh, part in zip(welsh, parts, strict=True)
+        ]
+        if any(welsh) and any(english):
+            other, told = (english, ENGLISH) if document == WELSH else (welsh, WELSH)
+            return tuple((part, told if at else "") for part, at in zip(parts, other, strict=True))
+    return ((text, _language_of_one(text, document)),)
 
 
 def web_language(tag: str) -> str:
     """The language as a web page names it: of Welsh there is only one, and it needs no region."""
     return tag.removesuffix("-GB") if tag == WELSH else tag
+
+
+def _language_of_one(text: str, document: str) -> str:
+    if document == WELSH:
+        return ENGLISH if _is_english(text) else ""
+    return WELSH if _is_welsh(text) else ""
+
+
+def _is_welsh_label(text: str) -> bool:
+    words = set(_words(text))
+    return not words.isdisjoint(_WELSH_LABELS) and words.isdisjoint(_ENGLISH_WORDS)
 
 
 def _is_welsh(text: str) -> bool:

@@ -17,6 +17,8 @@ from clerkapp.export.pdf import pdf_bytes
 from clerkapp.export.web_page import web_page
 from clerkapp.export.word import word_bytes
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.notation.reading import read_notation
+from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style
 from clerkapp.wording.minutes import Minutes
 
@@ -125,3 +127,46 @@ def test_a_house_says_its_language_in_every_form(style: str, language: str):
     assert lint(word_bytes(minutes), language) == []
     country = language[-2:].lower()
     assert f"/akn/{country}/debate/2026-03-05/".encode() in akoma_ntoso(Meeting("m"), minutes)
+
+
+HEADING = "The last meeting / Cofnodion y cyfarfod diwethaf"
+IN_BOTH = minutes_of(f"Date: 2026-03-05\n# 1. {HEADING}\nn {WELSH}\n")
+
+
+def test_a_web_page_marks_the_one_half_of_a_heading_in_two_languages():
+    page = html.document_fromstring(web_page(IN_BOTH))
+    (heading,) = page.iterfind(".//h3")
+    assert heading.get("lang") is None
+    assert [(each.get("lang"), each.text) for each in heading] == [
+        ("cy", "Cofnodion y cyfarfod diwethaf")
+    ]
+
+
+def test_a_label_in_two_languages_leaves_welsh_words_after_it_welsh():
+    style = house_style("bulleted-exchanges")
+    words = replace(style.words, action="Action / Gweithredu:")
+    meeting = read_notation(f"# 1. Parks\na {WELSH}\n").meeting
+    page = html.document_fromstring(web_page(compose(meeting, replace(style, words=words))))
+    told = [
+        (each.get("lang"), each.text_content().strip())
+        for each in page.iterfind(".//main//span[@lang]")
+    ]
+    assert told == [("cy", "Gweithredu:"), ("cy", WELSH)]
+
+
+def test_word_marks_the_one_half_of_a_heading_in_two_languages():
+    data = word_bytes(IN_BOTH)
+    assert lint(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = package.read("word/document.xml").decode()
+    runs = re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", body)
+    assert all("cy-GB" in run for run in runs if "Cofnodion y cyfarfod" in run)
+    assert not any("cy-GB" in run for run in runs if "The last meeting" in run)
+
+
+@needs_pdftotext
+def test_a_pdf_marks_the_one_half_of_a_heading_in_two_languages():
+    data = pdf_bytes(minutes_of(f"# 1. {HEADING}\nn The parks were open.\n"))
+    assert faults_in_pdf(data) == []
+    assert re.search(r"/Lang ?\(cy", "".join(streams_in_pdf(data)))
+    assert HEADING in words_in_pdf(data)

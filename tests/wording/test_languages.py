@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from clerkapp.wording.languages import language_of, web_language
+from clerkapp.wording.languages import language_of, pieces_of, web_language
 from clerkapp.wording.times import date_words
 
 WELSH = "Nododd y Cynghorydd Huws fod yr adroddiad yn glir."
@@ -26,6 +26,34 @@ ENGLISH = "The Committee noted that the report was clear."
 )
 def test_only_words_in_another_language_than_the_document_are_told(text, document, language):
     assert language_of(text, document) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "pieces"),
+    [
+        (
+            "Apologies / Ymddiheuriadau",
+            "en-GB",
+            (("Apologies / ", ""), ("Ymddiheuriadau", "cy-GB")),
+        ),
+        (
+            "Ymddiheuriadau / Apologies",
+            "cy-GB",
+            (("Ymddiheuriadau / ", ""), ("Apologies", "en-GB")),
+        ),
+        (
+            "The last meeting / Cofnodion y cyfarfod diwethaf",
+            "en-GB",
+            (("The last meeting / ", ""), ("Cofnodion y cyfarfod diwethaf", "cy-GB")),
+        ),
+        ("10 am / 2 pm", "en-GB", (("10 am / 2 pm", ""),)),
+        ("Cllr Y Khan / Cllr A Ash", "en-GB", (("Cllr Y Khan / Cllr A Ash", ""),)),
+        (WELSH, "en-GB", ((WELSH, "cy-GB"),)),
+    ],
+)
+def test_a_heading_in_two_languages_is_told_apart(text, document, pieces):
+    assert pieces_of(text, document) == pieces
+    assert language_of(text, document) == ("" if len(pieces) > 1 else pieces[0][1])
 
 
 def test_a_web_page_names_welsh_without_a_region():

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import ENGLISH, language_of
+from clerkapp.wording.languages import ENGLISH, pieces_of
 from clerkapp.wording.minutes import Table
 
 Markup: TypeAlias = str
@@ -97,7 +97,7 @@ def run(
     is_narrow: bool = False,
     document: str = ENGLISH,
 ) -> Markup:
-    """Words in one look; a line feed in them is a line break, a tab a tab.
+    """Words in one look, a run for each language; a line feed is a line break, a tab a tab.
 
     Names, dates and times stay on one line, but for those in a narrow column, which would be cut
     within a word; and Welsh words are marked as Welsh, unless the `document` is, then English ones.
@@ -105,11 +105,12 @@ def run(
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
     if bold:
         look += _BOLD
-    if language := language_of(text, document):
-        look += f'<w:lang w:val="{language}"/>'
-    if look:
-        look = f"<w:rPr>{look}</w:rPr>"
-    return f"<w:r>{look}{_words(text if is_narrow else unbroken(text))}</w:r>"
+    runs = ""
+    for piece, language in pieces_of(text, document):
+        told = f'{look}<w:lang w:val="{language}"/>' if language else look
+        told = f"<w:rPr>{told}</w:rPr>" if told else ""
+        runs += f"<w:r>{told}{_words(piece if is_narrow else unbroken(piece))}</w:r>"
+    return runs
 
 
 def _words(text: str) -> Markup:
