@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.item.fact_field import FactField
 
 _KEYS_TOLD = (("Up", "↑"), ("Down", "↓"), ("PgUp", "Page Up"), ("PgDown", "Page Down"),
@@ -59,10 +60,12 @@ class CommandAction(QAction):
         self.triggered.connect(self._on_triggered)
 
     def _on_triggered(self) -> None:
-        """Takes in the field that is typed in first: the command may take its entry away."""
+        """Takes in what is being typed first: the command may take its entry away, or undo it."""
         field = QApplication.focusWidget()
         if isinstance(field, FactField):
             field.give()
+        elif isinstance(field, EntryText):
+            field.end_composition()
         self.done.emit(self.command.keys)
         self.command.run()
 

@@ -280,6 +280,30 @@ def test_a_composition_that_is_given_up_loses_nothing(hands):
     assert hands.entry.text == "That the report be noted. Yes"
 
 
+def test_a_syllable_that_has_ended_counts_although_the_next_is_begun(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    compose(hands.text, "하")
+    compose(hands.text, "그", "한")
+    assert hands.entry.text == "한"
+    assert hands.text.is_composing
+    compose(hands.text, "", "글")
+    assert hands.entry.text == "한글"
+
+
+def test_an_undo_while_an_input_method_composes_is_shown_and_stays(hands):
+    hands.press("Alt+2")
+    hands.type(" Yes")
+    compose(hands.text, "xyz")
+    hands.press("Ctrl+Z")
+    assert hands.entry.text == "That the report be noted."
+    assert hands.text.words() == hands.entry.text
+    compose(hands.text, "")
+    assert hands.entry.text == "That the report be noted."
+    hands.press("Ctrl+Y")
+    assert hands.entry.text == "That the report be noted. Yesxyz"
+
+
 def test_a_key_leaves_every_other_character_as_it_was(hands):
     hands.press("Alt+2")
     words = "£5\u00a0million,\n\u200fعربى 🗳️\ttab"

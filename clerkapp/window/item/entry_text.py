@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -51,6 +52,7 @@ class EntryText(OfferingText):
         super().__init__(parent)
         self._filling = False
         self._has_blanks = False
+        self._composed = ""  # by an input method, and not yet in the words
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key while several entries are selected; whether it was for them."""
         self.is_mouse_taken: Callable[[QMouseEvent], bool] | None = None
@@ -147,11 +149,34 @@ class EntryText(OfferingText):
             self.words_changed.emit(self.words())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Notes whether a composition goes on; the words count once it has ended."""
+        """Notes whether a composition goes on; the words count once it has ended.
+
+        An input method may end one and begin the next at once, as at each syllable of Korean: they
+        are taken one after the other, so that what has ended is in the record.
+        """
+        if event.commitString() and event.preeditString():
+            ended = QInputMethodEvent("", [])
+            ended.setCommitString(
+                event.commitString(), event.replacementStart(), event.replacementLength()
+            )
+            self.inputMethodEvent(ended)
+            event = QInputMethodEvent(event.preeditString(), event.attributes())
         was, self._composing = self._composing, bool(event.preeditString())
+        self._composed = event.preeditString()
         super().inputMethodEvent(event)
         if was and not self._composing and not event.commitString():
             self._on_text_changed()
+
+    def end_composition(self) -> None:
+        """Takes what an input method is composing into the words: a command is to find them whole.
+
+        Else an undo would not be shown here, and what it took back would be written again.
+        """
+        if self._composing:
+            ended = QInputMethodEvent("", [])
+            ended.setCommitString(self._composed)
+            self.inputMethodEvent(ended)
+            QGuiApplication.inputMethod().reset()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gives the page the keys that leave the entry."""
