@@ -1,6 +1,12 @@
 """Who moved and who seconded, typed into the real window."""
 
-from clerkapp.meeting.meeting import name_of
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
+
+from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.meeting import entry_of, name_of
 from clerkapp.meeting.votes import Motion
 from clerkapp.window.commands import CommandAction
 
@@ -30,3 +36,43 @@ def test_names_behind_a_motion_are_recorded_and_can_be_changed(hands):
     found = next(e for e in hands.item.entries if e.id == motion)
     assert names(hands, found) == ["Cllr A Marsden", "Cllr S Banerjee"]
     assert hands.window.status.said.text()
+
+
+def motion_of(hands) -> Entry:
+    """The motion below the first item's words, with "/ mars / te" typed behind it."""
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted. / mars / te")
+    return hands.entry
+
+
+@pytest.mark.parametrize("keys", ["Up", "Ctrl+PgUp", "Alt+1", "F8", "F9"])
+def test_a_motion_that_is_left_or_put_takes_its_names_as_at_enter(hands, keys):
+    motion = motion_of(hands)
+    hands.press(keys)
+    found = entry_of(hands.meeting, motion.id)[1]
+    assert found.text == "That it be noted."
+    assert names(hands, found) == ["Cllr A Marsden", "Cllr R Teale"]
+
+
+def test_names_that_were_given_back_by_undo_stay_words(hands):
+    motion = motion_of(hands)
+    hands.press("Up")
+    hands.press("Ctrl+Z")
+    assert hands.entry.text == "That it be noted. / mars / te"
+    hands.press("Up")
+    assert entry_of(hands.meeting, motion.id)[1].text == "That it be noted. / mars / te"
+
+
+def test_another_program_between_two_names_does_not_take_the_first(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted. / mars")
+    QApplication.sendEvent(
+        hands.text, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    )
+    QApplication.processEvents()
+    hands.type(" / te")
+    motion = hands.entry
+    hands.press("Up")
+    assert names(hands, entry_of(hands.meeting, motion.id)[1])[1] == "Cllr R Teale"

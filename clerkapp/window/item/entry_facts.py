@@ -1,11 +1,13 @@
-"""What is typed into the fields of a row: owner, date and time, taken in or asked about."""
+"""What is typed into the fields of a row, and behind a motion: taken in or asked about."""
 
 import datetime as dt
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkapp.editing.action_points import ActionPoints
 from clerkapp.editing.capture import Capture
+from clerkapp.editing.movers import take_movers
 from clerkapp.window.item.entry_row import EntryRow
 
 
@@ -19,10 +21,11 @@ class EntryFacts(QObject):
         super().__init__(parent)
         self._capture: Capture | None = None
         self._actions: ActionPoints | None = None
+        self._typed_in = ""  # the entry whose words were typed last; "" once they are taken in
 
     def open_meeting(self, capture: Capture) -> None:
         """Changes another meeting from now on."""
-        self._capture, self._actions = capture, ActionPoints(capture)
+        self._capture, self._actions, self._typed_in = capture, ActionPoints(capture), ""
 
     def hear(self, row: EntryRow) -> None:
         """Hears what is typed into the fields of that row."""
@@ -40,6 +43,33 @@ class EntryFacts(QObject):
         if refusal:
             self.asked.emit(f"{refusal[:1].upper()}{refusal[1:]}.")
         return bool(refusal)
+
+    def typed(self, entry_id: str) -> None:
+        """Something was typed in the words of that entry."""
+        self._typed_in = entry_id
+
+    def left_for(self, entry_id: str) -> None:
+        """The cursor came to that entry: what was typed in another is done with.
+
+        What is only walked through stays as it is, and so does what an undo brought back.
+        """
+        if self._typed_in not in ("", entry_id):
+            QTimer.singleShot(0, self, self.take_movers)  # once the cursor has settled there
+
+    def take_movers(self) -> None:
+        """Takes the names that were typed behind a motion as those who moved and seconded it."""
+        entry_id, self._typed_in = self._typed_in, ""
+        if self._capture and entry_id:
+            with suppress(KeyError):  # it was deleted
+                self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
+
+    def take_movers_of(self, entry_id: str, cursor: int) -> int:
+        """Takes the names before the cursor of that entry, or asks; where the cursor then is."""
+        self._typed_in = ""
+        taken = take_movers(self._capture, entry_id, cursor) if self._capture else None
+        if taken:
+            self._ask(taken.question)
+        return taken.cursor if taken else cursor
 
     def give_owner(self, entry_id: str, words: str) -> None:
         """Gives the action point an owner, and asks where several may be meant."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from clerkapp.editing.action_points import ActionPoints, ActionReader, reader_of
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
-from clerkapp.editing.movers import take_movers
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, name_of
@@ -285,6 +284,7 @@ class ItemPage(EntryInHand):
             self._capture.write(entry_id, text, origin=self)
             return
         had = row.entry.text
+        self.facts.typed(entry_id)
         if self._capture.write(entry_id, text, origin=self):
             row.text.set_cursor(0)
         else:
@@ -309,10 +309,7 @@ class ItemPage(EntryInHand):
             if taken and taken.asked:
                 self._rows[entry_id].action_fields().owner.ask()
                 return
-            moved = take_movers(self._capture, entry_id, cursor)
-            if moved and moved.question:
-                self.asked.emit(moved.question)
-            at = next((each.cursor for each in (taken, moved) if each), cursor)
+            at = self.facts.take_movers_of(entry_id, taken.cursor if taken else cursor)
             self.go(self._capture.end_entry(entry_id, at))
 
     def _on_join_above(self, entry_id: str) -> None:
@@ -367,6 +364,7 @@ class ItemPage(EntryInHand):
                 self._capture.leave()
         self._rows[entry_id].set_current(True)
         self.aids.enter(entry_id, self._rows[entry_id].entry.text)
+        self.facts.left_for(entry_id)
         self._on_grew(entry_id)
         self._promises.wait()
         self.place_changed.emit()
