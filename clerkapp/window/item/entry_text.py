@@ -52,7 +52,6 @@ class EntryText(OfferingText):
         super().__init__(parent)
         self._filling = False
         self._has_blanks = False
-        self._composed = ""  # by an input method, and not yet in the words
         self.block_keys: Callable[[QKeyEvent], bool] | None = None
         """Asked first of each key while several entries are selected; whether it was for them."""
         self.is_mouse_taken: Callable[[QMouseEvent], bool] | None = None
@@ -162,21 +161,20 @@ class EntryText(OfferingText):
             self.inputMethodEvent(ended)
             event = QInputMethodEvent(event.preeditString(), event.attributes())
         was, self._composing = self._composing, bool(event.preeditString())
-        self._composed = event.preeditString()
         super().inputMethodEvent(event)
         if was and not self._composing and not event.commitString():
             self._on_text_changed()
 
     def end_composition(self) -> None:
-        """Takes what an input method is composing into the words: a command is to find them whole.
+        """Has the input method end what it composes: a command is to find the words whole.
 
-        Else an undo would not be shown here, and what it took back would be written again.
+        Else an undo would not be shown here, and what it took back would be written again. Whether
+        what is half composed counts is for the method: a dead key without its letter does not.
         """
         if self._composing:
-            ended = QInputMethodEvent("", [])
-            ended.setCommitString(self._composed)
-            self.inputMethodEvent(ended)
-            QGuiApplication.inputMethod().reset()
+            QGuiApplication.inputMethod().commit()
+        if self._composing:
+            self.inputMethodEvent(QInputMethodEvent("", []))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gives the page the keys that leave the entry."""
