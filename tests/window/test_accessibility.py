@@ -155,6 +155,17 @@ def test_a_split_and_a_join_are_told_once(hands, heard):
     assert heard == ["Split", "Joined"]
 
 
+def test_who_is_called_in_the_roll_is_told_with_the_answer_once(hands, heard):
+    hands.press("F7")
+    hands.qtbot.wait(20)
+    heard.clear()
+    roll = hands.window.room.roll
+    hands.qtbot.keyClick(roll.list, "N")
+    hands.qtbot.wait(20)
+    assert len(heard) == 1
+    assert heard[0].endswith(": absent")
+
+
 def test_typing_is_silent_but_the_kind_that_the_words_decide_is_told(hands, heard, monkeypatch):
     monkeypatch.setattr(voice, "_SETTLED", 2500)  # longer than it takes to type this, also here
     hands.press("Return")
