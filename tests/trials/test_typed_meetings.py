@@ -1,7 +1,6 @@
 """Meetings in the manners of other houses, typed at the keyboard and read back from the disk."""
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from clerkapp.notation.marks import KIND_OF
 
 _MEETINGS = (PARISH, PLANNING, GOVERNORS)
 _KEYS_A_SECOND = 60
-_BREATH = 0.5  # seconds
 
 
 @pytest.fixture
@@ -34,18 +32,11 @@ def opened(tmp_path: Path) -> Iterator:
 
 
 def type_script(keyboard: Keyboard, script: str) -> None:
-    """Types what stands there and presses what stands in braces; the ends of lines are neither.
-
-    Once F4 is answered it takes breath: X has no window for a key until the dialog has gone.
-    """
-    at_dialog = False
+    """Types what stands there and presses what stands in braces; the ends of lines are neither."""
     for place, part in enumerate(re.split(r"\{([^}]+)\}", script.replace("\n", ""))):
         if place % 2:
             keys, _, times = part.partition("*")
             keyboard.press(keys, int(times or 1))
-            if at_dialog and keys == "Return":
-                time.sleep(_BREATH)
-            at_dialog = keys == "F4" or (at_dialog and keys != "Return")
             continue
         for more, words in enumerate(part.split("\t")):
             if more:
