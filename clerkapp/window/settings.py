@@ -95,9 +95,12 @@ class Settings:
 
     def keep_place(self, meeting_id: str, place: Place) -> None:
         """Remembers where the cursor is in that meeting; of many meetings, not in the oldest."""
-        if place == self.place_in(meeting_id):
+        known = self.place_in(meeting_id)
+        if place == known:
             return
         self._keep(f"{_PLACES}/{meeting_id}", f"{place.item_id}\n{place.entry_id}\n{place.cursor}")
+        if known:
+            return
         self._kept.beginGroup(_PLACES)
         for old in sorted(self._kept.childKeys())[:-_MOST_PLACES]:  # ids begin with their time
             if old != meeting_id:
