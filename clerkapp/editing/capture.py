@@ -259,8 +259,9 @@ class Capture:
         return item.id
 
     def rename_item(self, item_id: str, title: str) -> None:
-        """Gives the item another title."""
-        self._apply(partial(edits.rename_item, item_id=item_id, title=title), "the title", None)
+        """Gives the item another title; what is typed without a pause is one step to undo."""
+        edit = partial(edits.rename_item, item_id=item_id, title=title)
+        self.session.apply(edit, "the title", burst=f"title of {item_id}")
 
     def describe_item(self, item_id: str, described: AgendaItem) -> None:
         """Gives the item everything of `described` but its entries."""

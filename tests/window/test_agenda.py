@@ -2,7 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from test_dialogs import answering
 
 from clerkapp.meeting.entries import EntryKind
@@ -60,6 +62,32 @@ def test_an_item_is_renamed(hands):
     assert hands.meeting.items[1].title == "Digital progress update"
 
 
+def test_a_title_is_in_the_record_while_it_is_typed_and_esc_gives_it_back(hands, archive):
+    hands.press("Alt+2")
+    hands.press("F2")
+    hands.focus.selectAll()
+    hands.type("Digital upda")
+    assert hands.meeting.items[1].title == "Digital upda"
+    assert archive.read(hands.meeting.id).items[1].title == "Digital upda"
+    hands.press("Escape")
+    assert hands.meeting.items[1].title == "Digital progress update"
+
+
+def test_what_is_typed_at_once_behind_a_title_is_not_in_it(hands):
+    hands.press("Alt+2")
+    hands.press("F2")
+    field = hands.focus
+    for key in (
+        Qt.Key.Key_X,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Z,
+        Qt.Key.Key_Z,
+    ):  # no turn of the loop between
+        QTest.keyClick(field if field.isVisible() else QApplication.focusWidget(), key)
+    assert hands.meeting.items[1].title == "x"
+    assert "zz" in hands.text.toPlainText()
+
+
 def test_a_long_number_stands_clear_of_the_titles(hands):
     def title_left() -> int:
         hands.press("F2")
@@ -85,7 +113,7 @@ def test_escape_in_a_title_leaves_it_and_goes_back_to_the_words(hands):
     hands.type("Digital")
     hands.press("Escape")
     assert hands.focus is words
-    assert hands.meeting is before
+    assert hands.meeting == before
 
 
 def test_a_title_that_is_typed_outlives_the_count_of_a_new_entry(hands):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -12,14 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -35,14 +36,27 @@ from clerkapp.window.agenda.agenda_model import (
     agenda_lines,
 )
 from clerkapp.window.look.look import LIGHT, Look, make_slim
+from clerkapp.window.look.prompt_delegate import PromptDelegate
 from clerkapp.wording.times import long_date_words, time_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER_LEFT, _TITLE_LEFT, _RIGHT, _PAD = 16, 46, 40, 6
 
 
-class _AgendaDelegate(QStyledItemDelegate):
-    """Draws one item: its number, its title on as many lines as it needs, what has happened."""
+class _TitleField(QLineEdit):
+    """The title of an item while it is typed; Esc gives it back as it was."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.before = title
+        self.setAccessibleName("Title of the item")
+
+
+class _AgendaDelegate(PromptDelegate):
+    """Draws one item: its number, its title on as many lines as it needs, what has happened.
+
+    A title is handed on at each key, so that nothing half typed is lost.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -117,10 +131,21 @@ class _AgendaDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("Title of the item")
+        editor = _TitleField(str(index.data(Qt.ItemDataRole.EditRole)), parent)
         editor.setFont(self.look.font(13.5))
+        editor.textEdited.connect(lambda: self.commitData.emit(editor))
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_escape = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        )
+        if is_escape and isinstance(watched, _TitleField):
+            watched.setText(watched.before)
+            self.commitData.emit(watched)
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         # Qt asks for it again when an entry was counted meanwhile
@@ -246,7 +271,7 @@ class AgendaPanel(QWidget):
                 self._delegate.longest = longest
                 self._lay_out_again()
         row = self.model.row_of(chosen or item_id)
-        if self.view.hasFocus() and not reordered:
+        if self._is_in_hand and not reordered:
             return  # the clerk is choosing here
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))
@@ -254,8 +279,14 @@ class AgendaPanel(QWidget):
     @property
     def highlighted(self) -> str:
         """The item that the highlight is on while the clerk is here; "" while elsewhere."""
-        line = self.model.line(self.view.currentIndex().row()) if self.view.hasFocus() else None
+        line = self.model.line(self.view.currentIndex().row()) if self._is_in_hand else None
         return line.item_id if line else ""
+
+    @property
+    def _is_in_hand(self) -> bool:
+        """Whether the clerk is choosing here, or typing a title."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
 
     def item_at(self, at: QPoint) -> str:
         """The item at that place on the screen; "" for none."""

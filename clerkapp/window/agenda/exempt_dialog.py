@@ -1,7 +1,6 @@
 """Whether an entry is kept from the public, and under which paragraph."""
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QWidget,
@@ -9,11 +8,12 @@ from PySide6.QtWidgets import (
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.window.agenda.exempt_fields import ExemptFields
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.look import Look
 
 
-class ExemptDialog(QDialog):
+class ExemptDialog(Dialog):
     """Shows the mark of one entry; `exemption` gives it back as it was filled in.
 
     The box alone decides: a mark without a paragraph is one all the same.

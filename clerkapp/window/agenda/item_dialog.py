@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from clerkapp.meeting.meeting import AgendaItem, Business
 from clerkapp.notation.fields import document_lines, documents_in
 from clerkapp.window.agenda.exempt_fields import ExemptFields
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
@@ -27,7 +27,7 @@ _BUSINESS = {
 }
 
 
-class ItemDialog(QDialog):
+class ItemDialog(Dialog):
     """Shows one item; `described` gives it back as it was filled in."""
 
     def __init__(self, item: AgendaItem, look: Look, parent: QWidget | None = None) -> None:

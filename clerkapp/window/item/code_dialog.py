@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.look import Look
 from clerkapp.wording.shorthand import LONGEST, Shorthand, caution, fault_of
 
 
-class CodeDialog(QDialog):
+class CodeDialog(Dialog):
     """Two keys and Enter; `code` is what was typed. It says what the code stands for already."""
 
     def __init__(

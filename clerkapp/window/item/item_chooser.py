@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.order import items_meant
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
-from clerkapp.window.dialogs import ask
+from clerkapp.window.dialogs import Dialog, ask
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 
-class ItemChooser(QDialog):
+class ItemChooser(Dialog):
     """Lists the items that are meant by what is typed. Enter or a click chooses one."""
 
     def __init__(

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHeaderView,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.errors import ShorthandError
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.look import Look, make_slim
+from clerkapp.window.look.prompt_delegate import PromptDelegate
 from clerkapp.wording.shorthand import Shorthand, own_of, rows_of
 
 _HINT = (
@@ -37,7 +38,7 @@ class _Table(QTableWidget):
             super().keyPressEvent(event)
 
 
-class ShorthandDialog(QDialog):
+class ShorthandDialog(Dialog):
     """A row for each: a person's own first, and one row to add another. `own` is what became."""
 
     def __init__(
@@ -56,6 +57,7 @@ class ShorthandDialog(QDialog):
         self._faint = look.color("faint")
         self.table = _Table(0, 2)
         self.table.setAccessibleName("Shorthand")
+        self.table.setItemDelegate(PromptDelegate(self.table))
         self.table.setHorizontalHeaderLabels(["Typed", "Stands for"])
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.look import Look, make_slim
 
 _LOWEST = 240
 
 
-class ToldDialog(QDialog):
+class ToldDialog(Dialog):
     """As high as its words need; where the screen has no room for that they can be scrolled."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, width: float = 680) -> None:

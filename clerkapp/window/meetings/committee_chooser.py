@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
 from clerkapp.meeting.committees import Committee, in_term, next_date, quorum_on
 from clerkapp.meeting.people import folded
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -18,7 +19,7 @@ _NONE = Line(
 )
 
 
-class CommitteeChooser(QDialog):
+class CommitteeChooser(Dialog):
     """Each committee with what its next meeting will be filled with. `chosen` is None for none."""
 
     def __init__(

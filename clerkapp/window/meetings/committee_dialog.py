@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -34,6 +33,7 @@ from clerkapp.editing.committee_form import (
 from clerkapp.errors import ClerkappError
 from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
@@ -67,7 +67,7 @@ _AS_LAST = "As the last meeting"
 _WIDE = 900  # pixels at the zoom of 1 from which there are two columns
 
 
-class CommitteeDialog(QDialog):
+class CommitteeDialog(Dialog):
     """Shows one committee; `keep` is called with it as it was filled in, and may refuse it.
 
     While something does not fit, nothing is kept and nothing is lost.

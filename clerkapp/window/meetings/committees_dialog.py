@@ -4,7 +4,6 @@ import datetime as dt
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from clerkapp.editing.history import Place
 from clerkapp.meeting.committees import Committee, in_term, next_date, organisations, quorum_on
 from clerkapp.meeting.people import folded
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -27,7 +27,7 @@ _HINT = (
 )
 
 
-class CommitteesDialog(QDialog):
+class CommitteesDialog(Dialog):
     """Typing narrows the list; Enter changes the chosen committee, Delete or its button removes it.
 
     It says what is wanted, by the id of the committee, and is shown the list anew.

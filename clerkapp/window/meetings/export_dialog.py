@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -30,6 +29,7 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.stationery import Stationery
 from clerkapp.window.answer import Answer
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
@@ -56,7 +56,7 @@ _WORDS_OF = {
 }
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Writes the meeting when it is accepted; `written` is then the file.
 
     `stationery` is what is kept for the council, and then what is to be kept from now on.

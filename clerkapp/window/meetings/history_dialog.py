@@ -4,7 +4,6 @@ from html import escape
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QTextBrowser,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.archive.history import Wording
 from clerkapp.editing.comparison import Piece, compared
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -22,7 +22,7 @@ from clerkapp.window.look.look import Look
 _LONGEST = 160  # characters of a wording in the list; the whole stands beside it
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """Shows the wordings, the latest first. Accepted, it gives `chosen` to be brought back."""
 
     def __init__(

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
@@ -27,7 +27,7 @@ from clerkapp.wording.style_keys import key_name
 _WIDEST = 460  # pixels at the zoom of 1 for the list
 
 
-class HouseStylesDialog(QDialog):
+class HouseStylesDialog(Dialog):
     """Accepted, `chosen` is the name of the style that the meeting is to have.
 
     It says what else is wanted, by the name of the style, and is shown the list anew.

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from clerkapp.errors import ClerkappError
 from clerkapp.intake.learning import Proposal, with_proposals
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.preview_page import preview_page
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
@@ -38,7 +38,7 @@ _PAUSE = 250  # ms without a change before the meeting is printed anew
 _HINT = "Space takes or leaves a proposal. All else is as in the style that it is like."
 
 
-class LearnStyleDialog(QDialog):
+class LearnStyleDialog(Dialog):
     """Accepted, it has written the style beside the archive; `saved` is then its name."""
 
     def __init__(  # noqa: PLR0913, PLR0917 — the window alone makes it

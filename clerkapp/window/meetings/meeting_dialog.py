@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGridLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
@@ -52,7 +52,7 @@ _LISTS = {
 }
 
 
-class MeetingDialog(QDialog):
+class MeetingDialog(Dialog):
     """Fields of one line for the heading, of one person a line for the lists, and the agenda.
 
     `fields` gives what stands in them, by the keys of the notation.

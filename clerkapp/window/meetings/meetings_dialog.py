@@ -1,11 +1,12 @@
 """The list of meetings in the archive: find one by its words, open it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.archive.archive import MeetingSummary
 from clerkapp.editing.history import Place
 from clerkapp.meeting.people import folded
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -13,7 +14,7 @@ from clerkapp.window.look.look import Look
 from clerkapp.wording.times import long_date_words
 
 
-class MeetingsDialog(QDialog):
+class MeetingsDialog(Dialog):
     """Every meeting, the latest first. Typing narrows the list; Enter opens the chosen one."""
 
     opened = Signal(str)

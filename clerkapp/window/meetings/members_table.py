@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from clerkapp.editing.committee_form import FormDoubt, MemberRow, ended_row, next_term
 from clerkapp.notation.dates import read_date
 from clerkapp.window.look.look import Look, make_slim
+from clerkapp.window.look.prompt_delegate import PromptDelegate
 from clerkapp.wording.times import date_words
 
 _FIELDS = ("name", "post", "code", "since", "until")
@@ -28,7 +28,7 @@ _VOTE = len(_FIELDS)
 _WIDTHS = (200, 120, 64, 128, 128)
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(PromptDelegate):
     """Names what a cell is typed into by its column."""
 
     def createEditor(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.archive.marking import marked
 from clerkapp.archive.query import TITLE
@@ -11,6 +11,7 @@ from clerkapp.archive.search import Found, Hit
 from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
@@ -22,7 +23,7 @@ _AFTER_TYPING = 150  # milliseconds without a key until the words are looked for
 _HINT = "Words, “a phrase”, the beginning* of a word; committee:, kind:, from: and to:"
 
 
-class SearchDialog(QDialog):
+class SearchDialog(Dialog):
     """Lists what `find` finds for the words that are typed. Enter or a click leads there."""
 
     led_to = Signal(str, Place)  # the meeting, and the place in it

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import folded
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
@@ -38,7 +38,7 @@ _HIGH, _FIELD = 640, 148  # pixels at the zoom of 1: of a screen with room, and 
 _WIDEST = 420  # pixels at the zoom of 1 for the list of keys
 
 
-class StyleEditorDialog(QDialog):
+class StyleEditorDialog(Dialog):
     """Changes a draft; `keep` is called with it and may refuse it. What is typed is never lost.
 
     Typing in the field above the list narrows it, the arrows choose a key, Enter goes to its

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.outlines import outline
 
 
-class StyleNameDialog(QDialog):
+class StyleNameDialog(Dialog):
     """Accepted, `title` has the name; `wrong` says why a name cannot be taken."""
 
     def __init__(

@@ -6,7 +6,6 @@ from html import escape
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from clerkapp.intake.differences import Comparison, Difference, Side, What
 from clerkapp.intake.taking import accepted_by
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -29,7 +29,7 @@ _ONE_OR_ALL = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _LONGEST = 120  # characters of a wording in the list; the whole stands beside it
 
 
-class WordFileDialog(QDialog):
+class WordFileDialog(Dialog):
     """Lists the differences. Accepted, it gives `accepted_ones` to be taken into the record.
 
     What was changed in Word alone is to be taken unless somebody leaves it; what was changed here

@@ -1,9 +1,10 @@
 """Every command by its words: some are typed, the likeliest stands first, Enter does it."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from clerkapp.editing.history import Place
 from clerkapp.window.commands import Command
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -12,7 +13,7 @@ from clerkapp.window.menus.command_search import Findable, Match, found
 from clerkapp.window.menus.other_words import OTHER_WORDS
 
 
-class CommandsDialog(QDialog):
+class CommandsDialog(Dialog):
     """Shows `commands`, those of `recent` first; accepted, it gives the `chosen` one.
 
     `recent` are full names, the latest first. A command that would do nothing now is shown faint,

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from clerkapp.errors import ClerkappError
 from clerkapp.window.commands import Command
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -24,7 +24,7 @@ from clerkapp.window.menus.key_map import KeyGroup, key_map, narrowed
 _FILE = "clerkapp-keys.pdf"
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """A list to read, narrowed by what is typed; Esc closes it."""
 
     def __init__(

@@ -6,7 +6,6 @@ from secrets import SystemRandom
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from clerkapp.archive.keys.data_key import DataKey
 from clerkapp.archive.keys.groups import GROUPS
 from clerkapp.archive.keys.recovery import KEEP_IT, number_typed
 from clerkapp.errors import ClerkappError
+from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import scrolled
 from clerkapp.window.look.look import Look
 from clerkapp.window.way_in.recovery_sheet import RecoverySheet, save_sheet, sheet_picture
@@ -32,7 +32,7 @@ _FILE = "clerkapp-recovery-sheet.pdf"
 _ASKED = 2  # groups to type back
 
 
-class RecoverySheetDialog(QDialog):
+class RecoverySheetDialog(Dialog):
     """Shows the sheet, then asks for two groups from the paper.
 
     `confirmed` says once that both were right, and the dialog is accepted; rejected, it is for
