@@ -198,7 +198,7 @@ def _cells(row) -> list[str]:
 def test_word_has_a_row_for_each_item_which_may_break_below_a_heading_row_that_is_repeated():
     heading, *rows = _table(TABLED).findall(f"{W}tr")
     assert heading.find(f"{W}trPr/{W}tblHeader") is not None
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is None for row in rows)
+    assert [row.find(f"{W}trPr/{W}cantSplit") is None for row in rows] == [True, False]
     assert _cells(heading) == ["Ref", "Heading", "Discussion and decisions", "Action"]
     first, last = map(_cells, rows)
     assert first[1:] == [
@@ -327,6 +327,39 @@ def test_the_label_of_a_decision_stays_with_the_words_below_it():
     }
     assert told["RESOLVED THAT:"]
     assert not told["it go."]
+
+
+def test_a_short_row_of_a_table_of_items_is_not_parted_and_a_long_one_goes_on_over_the_page():
+    long = "The Head told the governors what had been done since the summer, and why. " * 6
+    minutes = minutes_of(f"# 1. Long\nn {long}\n# 2. Short\nn There was none.\n", "school-table")
+    (_, *rows) = _table(minutes).findall(f"{W}tr")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [False, True]
+
+
+def test_a_date_may_break_in_a_narrow_column_and_not_beside_it():
+    minutes = minutes_of(
+        "Date: 2026-03-05\n# 1. Report of 16 September 2026\n"
+        "n It was made on 16 September 2026.\na Send it. @Jo by 2026-09-30\n",
+        "school-table",
+    )
+    (_, row) = _table(minutes).findall(f"{W}tr")
+    heading, text, action = ("".join(each.itertext()) for each in row.findall(f"{W}tc")[1:])
+    assert "16 September 2026" in heading
+    assert "16\u00a0September\u00a02026" in text
+    assert "30 September 2026" in action
+
+
+def test_an_amendment_stays_with_its_vote_and_the_vote_not_with_the_next():
+    minutes = minutes_of(
+        "# 1. A\nm That it go.\nm+ Insert “soon”.\nv for 1 against 3\nv for 3 against 1\n",
+        "scottish-council",
+    )
+    kept = [
+        p.find(f"{W}pPr/{W}keepNext") is not None
+        for p in _document(minutes).iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in {"MinuteDecision", "MinuteVote"}
+    ]
+    assert kept == [False, True, False, False]
 
 
 def test_no_heading_of_a_column_is_cut_in_a_word():

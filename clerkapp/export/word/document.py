@@ -16,7 +16,7 @@ from clerkapp.export.word.tree import Node, node, parsed, w, written
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.minutes import Minutes, Table
 
-_OWNER_AND_DUE_SHARES = (24, 18)
+_OWNER_AND_DUE_SHARES = (24, 21)  # “30 September 2026” has room on one line
 _PAGE_BEFORE = frozenset(
     map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz"))
 ) | {w("pgMar"), w("paperSrc"), w("pgBorders")}  # what stands before line and page numbers

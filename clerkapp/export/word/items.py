@@ -30,6 +30,8 @@ from clerkapp.wording.minutes import (
 )
 
 _HEADING_AND_ACTION_SHARES = (19, 20)  # in % of the width of a table of items
+_SHORT_ROW = 8  # lines in its cell of text: such a row stands whole on one page
+_LETTERS = 38  # on a line of that cell
 
 _STYLES = {
     Role.NARRATIVE: "MinuteText",
@@ -44,6 +46,9 @@ _STYLES = {
     Role.EXEMPT: "MinuteExempt",
     Role.SUMMARY: "MinuteText",
 }
+
+_BELONGING = frozenset({Role.VOTE, Role.ACTION})
+"""What stays with whatever it is of, but not one with the next: a page would end half empty."""
 
 
 def headed(minutes: Minutes) -> tuple[Section, ...]:
@@ -147,7 +152,9 @@ class Items:
             if passage.is_heading:
                 yield self._subheading(section, passage.text, part, of, passage.frame)
                 continue
-            belongs = after is not None and after.role in (Role.VOTE, Role.ACTION)
+            belongs = (
+                after is not None and after.role in _BELONGING and passage.role not in _BELONGING
+            )
             number = (next(letters), 0) if passage.letter else None
             yield from self._passage(passage, part, of, number, keep_next=belongs)
 
@@ -218,6 +225,7 @@ class Items:
                 part="limb",
                 of=of,
                 number=(limb_list, 0),
+                is_close=self._minutes.is_close,
                 frame=frame,
             )
         if passage.table:
@@ -266,13 +274,16 @@ class Items:
         cells = [
             self._cell(section, self._number_alone(section)),
             self._cell(section, self._heading_alone(section)),
-            self._cell(section, self._told(section, text)),
+            self._cell(section, self._told(section, text), is_narrow=False),
         ]
         cells += [self._cell(section, self._passages(section, actions))] if columns.action else []
-        return row_of(cells, self._widths(columns), may_break=True)
+        may_break = _lines(text) + len(section.documents) > _SHORT_ROW
+        return row_of(cells, self._widths(columns), may_break=may_break)
 
-    def _cell(self, section: Section, content: Iterator[Markup]) -> Markup:
-        self._pen.begin_cell()
+    def _cell(
+        self, section: Section, content: Iterator[Markup], *, is_narrow: bool = True
+    ) -> Markup:
+        self._pen.begin_cell(is_narrow=is_narrow)
         return self._pen.end_cell(content, (section.item_id,))
 
     def _number_alone(self, section: Section) -> Iterator[Markup]:
@@ -284,6 +295,13 @@ class Items:
 
     def _heading_alone(self, section: Section) -> Iterator[Markup]:
         yield self._title(section, "Heading3" if section.letter else "ItemHeading")
+
+
+def _lines(passages: tuple[Passage, ...]) -> int:
+    """About how many lines they take in the cell of text of a table of items."""
+    told = [each.text for each in passages]
+    told += [limb.text for each in passages for limb in each.limbs]
+    return sum(1 + len(each) // _LETTERS for each in told)
 
 
 def _has_two_figures(section: Section) -> bool:

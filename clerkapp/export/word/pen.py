@@ -1,7 +1,6 @@
 """Puts down the paragraphs and tables of one document, each with its way back."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from clerkapp.export.word.elements import (
     InCell,
@@ -18,7 +17,7 @@ from clerkapp.export.word.tree import parsed
 from clerkapp.notation.printed_record import Part
 from clerkapp.wording.minutes import EMPTY, Table
 
-_SPACED = frozenset({"Heading1", "Heading2", "Heading3", "Signature"})  # have room above them
+_SPACED = frozenset({"Heading1", "Heading2", "Heading3", "Heading4", "Signature"})  # room above
 _BULLET_IN_CELL = 284  # from the side of the cell to the words, in twentieths of a point
 
 
@@ -28,7 +27,7 @@ class Pen:
     def __init__(self, ground: Ground, language: str, anchors: Anchors | None) -> None:
         self.ground = ground
         self.numbering = Numbering(parsed(ground.package.parts[ground.numbering]), ground.lists)
-        self.run = partial(run, document=language)
+        self._language = language
         self.table_look = TableLook(
             ground.names.get("MinutesTable", "MinutesTable"),
             ground.names.get("TableText", "TableText"),
@@ -38,8 +37,14 @@ class Pen:
         self.is_below_table = False
         self.column = COLUMN  # for the numbers of paragraphs in a cell
         self.is_in_cell = False
+        self._is_narrow = False  # a cell in which a name or a date may be as wide as the column
         self._is_first = False  # of its cell
         self._anchors = anchors  # None where the document carries no way back
+
+    def run(self, text: str, *, bold: bool = False, style: str = "") -> Markup:
+        """Words in one look, in the language of the document where they are in no other."""
+        narrow = self._is_narrow
+        return run(text, bold=bold, style=style, is_narrow=narrow, document=self._language)
 
     def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         self,
@@ -89,15 +94,16 @@ class Pen:
             return _BULLET_IN_CELL
         return self.column if level else None
 
-    def begin_cell(self) -> None:
+    def begin_cell(self, *, is_narrow: bool) -> None:
         """What is put down next stands in a cell, at its top."""
+        self._is_narrow = is_narrow
         self.is_in_cell = self._is_first = self.numbering.is_in_cell = True
 
     def end_cell(self, content: Iterable[Markup], of: tuple[str, ...]) -> Markup:
         """The whole of that cell; with nothing to tell of the item `of` it says so."""
         cell = "".join(content)
         cell = cell or self.paragraph("MinuteText", self.run(EMPTY), part="item", of=of)
-        self.is_in_cell = self._is_first = self.numbering.is_in_cell = False
+        self.is_in_cell = self._is_first = self.numbering.is_in_cell = self._is_narrow = False
         return cell
 
     def table(self, content: Table, shares: tuple[int, ...], *, keep_next: bool = False) -> Markup:
