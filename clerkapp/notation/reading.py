@@ -77,11 +77,12 @@ _OF_THE_YEAR = (
     r"(?:[A-Z]{1,4}[ -]?|[A-Z][A-Za-z]{1,4}/)?\d{1,6}/\d{2}(?:\d{2}|-\d{2})?(?:\.\d{1,4})?"
 )
 _TITLE_FOLLOWS = r"\s+(?=[A-ZÀ-Þ“‘\"'])"
+_TITLE_OR_YEAR_FOLLOWS = rf"(?:{_TITLE_FOLLOWS}|\s+(?=20\d\d(?:/\d\d)? [A-Za-z]))"
 _ITEM = re.compile(
     rf"(?:[Ii]tem\s+)?(?:(?P<number>{NUMBER})[.)](?:\s+|$)"
     rf"|(?P<colon>\d+[a-z]?|{_OF_THE_YEAR}):(?:\s+|$)"
     rf"|(?P<of_the_year>{_OF_THE_YEAR})(?:(?:\s+[–—-])?{_TITLE_FOLLOWS}|$)"
-    rf"|(?P<bare>\d{{1,3}}(?:\.\d{{1,2}})*){_TITLE_FOLLOWS})?(?P<title>.*)"
+    rf"|(?P<bare>\d{{1,3}}(?:\.\d{{1,2}})*){_TITLE_OR_YEAR_FOLLOWS})?(?P<title>.*)"
 )
 _FINANCIAL_YEAR = re.compile(r"(?:20)?(\d\d)/(\d\d)")
 _ITEM_KEY = re.compile(

@@ -70,14 +70,18 @@ def _with_motions(
         facts = facts_of(motion, Motion) if motion else None
         if motion is None or facts is None or facts.amends:
             continue
+        if passage not in told:  # the movers of one that a decision repeated
+            continue
         place = told.index(passage)
         after = place + 1
-        while after < len(told) and told[after].role is Role.VOTE:
+        while after < len(told) and (
+            told[after].role is Role.VOTE or told[after].entry_ids == passage.entry_ids
+        ):
             after += 1
         if after == len(told) or not _repeats(told[after], motion, entries):
             continue
         who = moved_decision(facts, sentences)
-        votes = told[place + 1 : after]
+        votes = [each for each in told[place + 1 : after] if each.role is Role.VOTE]
         told[place : after + 1] = (*_moved_by(told[after], motion, who, sentences), *votes)
     return tuple(told)
 

@@ -1,9 +1,12 @@
-"""Whether the record itself says when the meeting ended."""
+"""Whether the record itself says when the meeting ended, and when the next one is."""
 
+import datetime as dt
 import re
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.wording.times import MONTHS, WELSH_MONTHS
 
 _ENDED = re.compile(
     r"\bmeeting\b[^.]{0,40}\b(?:closed|ended|concluded|finished|rose|terminated)\b[^.]*?\bat\s+"
@@ -13,6 +16,12 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _TELLS = frozenset({EntryKind.NOTE, EntryKind.PROCEDURE})
+_NEXT = re.compile(
+    r"\b(?:next|future|following)\b[^.]{0,30}\bmeetings?\b|\bdates?\b[^.]{0,30}\bmeetings?\b|"
+    r"\b[cg]h?yfarfod(?:ydd)? (?:nesaf|y dyfodol)\b|\bdyddiad(?:au)?\b[^.]{0,30}\b[cg]h?yfarfod",
+    re.IGNORECASE,
+)
+_TELLS_NEXT = _TELLS | {EntryKind.RESOLUTION}
 
 
 def closes(entry: Entry) -> bool:
@@ -25,3 +34,15 @@ def closes(entry: Entry) -> bool:
     if step and step.step is Step.CLOSED and entry.time:
         return True
     return entry.kind in _TELLS and _ENDED.search(entry.text) is not None
+
+
+def tells_next(item: AgendaItem, entry: Entry, day: dt.date) -> bool:
+    """Whether `entry` of `item` says that the next meeting is on that day.
+
+    “Wednesday 9 June 2026 at 7.30 pm.” does below the heading “Date of the next meeting”.
+    """
+    if entry.kind not in _TELLS_NEXT or not _NEXT.search(f"{item.title}. {entry.text}"):
+        return False
+    months = f"{MONTHS[day.month - 1]}|{WELSH_MONTHS[day.month - 1]}"
+    form = rf"\b{day.day}(?:st|nd|rd|th)?(?: of)? (?:{months})\b|\b(?:{months}) {day.day}\b"
+    return re.search(form, entry.text, re.IGNORECASE) is not None

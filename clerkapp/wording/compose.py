@@ -9,7 +9,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.public_view import public_view
-from clerkapp.wording.closing import closes
+from clerkapp.wording.closing import closes, tells_next
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
@@ -99,7 +99,7 @@ def compose(
         ),
         pages=PageWords(words.page, words.page_alone, words.confidential, words.crest, words.skip),
         attendance=attendance,
-        sections=sections(meeting, style, items.of),
+        sections=sections(meeting, sentences, items.of),
         actions=action_table(meeting, style.actions, sentences, numbers)
         if style.layout.action_table != "none" and detail is not Detail.DECISIONS
         else None,
@@ -192,7 +192,7 @@ def _details(
 def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Iterator[str]:
     """The last lines: when it ended, and when the next meeting is, as far as they are known.
 
-    When it ended is not said again where an entry says so.
+    Neither is said again where an entry says so.
     """
     heading, words = meeting.heading, style.words
     start = sentences.time(heading.start) if heading.start else ""
@@ -200,7 +200,11 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     can_close = words.close and end and (start or "{start}" not in words.close)
     if can_close and not any(closes(each) for _, each in entries_of(meeting)):
         yield one_stop(words.close.format(start=start, end=end))
-    if words.next_meeting and heading.next_meeting:
-        date = sentences.date(heading.next_meeting)
-        day = weekday(heading.next_meeting, style.layout.dates)
+    following = heading.next_meeting
+    is_told = following and any(
+        tells_next(item, each, following) for item, each in entries_of(meeting)
+    )
+    if words.next_meeting and following and not is_told:
+        date = sentences.date(following)
+        day = weekday(following, style.layout.dates)
         yield words.next_meeting.format(date=date, weekday=day)

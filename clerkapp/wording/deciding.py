@@ -58,6 +58,11 @@ class Deciding:
         runs = labelled(self.numbered(label, entry), stem, needs_text=not limbs)
         return runs or self._outcome_alone(entry), limbs
 
+    def exclusion(self, entry: Entry, said: str, text: str) -> tuple[Run, ...]:
+        """The resolution `said` to exclude press and public, behind its label and its number."""
+        label, said = that_once(self._decisions.resolved, said)
+        return labelled(self.numbered(without_dash(label), entry), said, text)
+
     def _label(self, entry: Entry, text: str) -> tuple[str, str]:
         """The label, and the words without the body that a clerk typed as part of it."""
         if entry.kind is EntryKind.RESOLUTION:

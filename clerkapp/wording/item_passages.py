@@ -40,6 +40,7 @@ from clerkapp.wording.outcomes import (
 )
 from clerkapp.wording.runs import BEGINS, capital, labelled, plain, stopped
 from clerkapp.wording.sentences import Sentences
+from clerkapp.wording.steps import tells_of, timed
 from clerkapp.wording.vote_places import with_votes_placed
 from clerkapp.wording.votes import fate, moved, vote_words
 
@@ -139,7 +140,12 @@ class ItemPassages:
         yield from map(self._passage, back)
 
     def _after(self, entry: Entry) -> Iterator[Passage]:
-        """What follows an entry in paragraphs of its own: the parts of an executive statement."""
+        """What follows an entry in paragraphs of its own.
+
+        The parts of an executive statement; who moved a motion that ends in limbs.
+        """
+        if entry.kind is EntryKind.MOTION and (ends := self._below_limbs(entry)):
+            yield Passage(Role.MOTION, (Run(ends),), entry_ids=(entry.id,))
         if decision := facts_of(entry, Decision):
             for heading, text in statement(decision, self._decisions, self._law):
                 runs = (Run(f"{heading}:", bold=True), Run(f" {stopped(text)}"))
@@ -233,8 +239,10 @@ class ItemPassages:
             case EntryKind.PROCEDURE if _step(entry) is Step.PUBLIC_EXCLUDED:
                 proceeding = facts_of(entry, Proceeding) or Proceeding(Step.PUBLIC_EXCLUDED)
                 said = self._exclusion.resolution(entry, proceeding)
-                label = self._deciding.numbered(self._decisions.resolved, entry)
-                return labelled(label, said, text), ()
+                return self._deciding.exclusion(entry, said, text), ()
+            case EntryKind.PROCEDURE if (step := _step(entry)) and tells_of(step, text):
+                time = self._sentences.time(entry.time) if entry.time else ""
+                return plain(timed(text, time)), ()
             case _:
                 return plain(self._fact_sentence(entry), text), ()
 
@@ -242,9 +250,9 @@ class ItemPassages:
         """What was moved, with mover and seconder in their place, and what became of it."""
         label, who = moved(facts_of(entry, Motion), self._sentences)
         stem, limbs = stem_and_limbs(text)
-        stem, end = capital(stem), ""
-        if told := self._moved.get(entry.id):
-            end = fate(told, self._sentences)
+        stem, end = capital(stem), self._fate(entry)
+        if limbs:  # what stands at the end is below them
+            end, who = "", who if self._votes.movers in _BEFORE else ""
         match self._votes.movers:
             case "before" | "run in" if who:
                 if who.endswith(","):
@@ -260,6 +268,19 @@ class ItemPassages:
                 pass
         tail = " ".join(part for part in (who, end) if part)
         return labelled(label, stem, tail, needs_text=not limbs), limbs
+
+    def _fate(self, entry: Entry) -> str:
+        told = self._moved.get(entry.id)
+        return fate(told, self._sentences) if told else ""
+
+    def _below_limbs(self, entry: Entry) -> str:
+        """Who moved and seconded, and what became of it, where limbs are the end of the words."""
+        if not stem_and_limbs(without_label(entry.kind, entry.text.strip()).strip())[1]:
+            return ""
+        movers = self._votes.movers
+        who = moved(facts_of(entry, Motion), self._sentences)[1]
+        told = ("" if movers in (*_BEFORE, "nowhere") else who, self._fate(entry))
+        return ("\n" if movers == "below" else " ").join(filter(None, told))
 
     def _is_table(self, entry: Entry) -> bool:
         if self._votes.ballots != "table":
@@ -313,6 +334,9 @@ _ROLES = {
     EntryKind.PROCEDURE: Role.EVENT,
 }
 
+
+_BEFORE = ("before", "run in")
+"""Where the house says who moved and seconded ahead of the words."""
 
 _COLUMNS = (EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.ACTION_POINT)
 

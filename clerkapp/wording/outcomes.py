@@ -31,7 +31,7 @@ def that_once(label: str, text: str) -> tuple[str, str]:
     """
     if not _THAT.search(label):
         return label, text
-    if match := re.match(r"that\b\s*[:–—-]*\s*", text, re.IGNORECASE):
+    if match := re.match(r"that\b\s*[,:–—-]*\s*", text, re.IGNORECASE):
         return label, text[match.end() :]
     return (_THAT.sub("", label), text) if text else (label, text)
 

@@ -94,8 +94,14 @@ class PeopleLists:
             yield from (self._away(out, back) for out, back in pairwise(plain) if back.joined)
         # dict.fromkeys: who withdrew twice during an item was out for it once
         out_for = (self._who.numbers[e.item_id] for e in own if e.for_interest and not e.joined)
-        for number in dict.fromkeys(out_for):
-            yield self._words.out_for.format(number=number) if number else self._words.part
+        numbers = tuple(dict.fromkeys(out_for))
+        if not all(numbers):
+            yield self._words.part
+        elif len(numbers) > 1:
+            listed = together(numbers, self._sentences.style)
+            yield self._words.out_for_items.format(numbers=listed)
+        else:
+            yield from (self._words.out_for.format(number=number) for number in numbers)
 
     def _from_and_until(self, first: Passing | None, last: Passing | None) -> Iterator[str]:
         words = self._words

@@ -12,6 +12,7 @@ from clerkapp.meeting.numbering import item_numbers, with_numbers
 from clerkapp.meeting.resolutions import resolution_numbers
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
+from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.style_words import PartWords
 from clerkapp.wording.times import MONTHS
 
@@ -61,12 +62,13 @@ def _year_of_numbers(day: dt.date, style: HouseStyle) -> int:
     return day.year if day.month >= begins else day.year - 1
 
 
-def sections(meeting: Meeting, style: HouseStyle, passages: Passages) -> tuple[Section, ...]:
+def sections(meeting: Meeting, sentences: Sentences, passages: Passages) -> tuple[Section, ...]:
     """A section for each item, in the order of the house."""
+    style = sentences.style
     numbers = item_numbers(meeting)
     agenda = _agenda_numbers(numbers)
     made = [
-        _section(item, number, place, style, passages)
+        _section(item, number, place, sentences, passages)
         for item, number, place in zip(meeting.items, numbers, agenda, strict=True)
     ]
     if style.layout.sub_items == "lettered":
@@ -81,9 +83,10 @@ def sections(meeting: Meeting, style: HouseStyle, passages: Passages) -> tuple[S
 
 
 def _section(
-    item: AgendaItem, number: str, agenda: str, style: HouseStyle, passages: Passages
+    item: AgendaItem, number: str, agenda: str, sentences: Sentences, passages: Passages
 ) -> Section:
-    words = style.words
+    style = sentences.style
+    words, presenter = style.words, sentences.full_name(item.presenter)
     title = item.title.upper() if style.layout.headings == "capitals" else item.title
     if title and agenda and words.agenda_number:
         beside = words.agenda_number.format(agenda=agenda)
@@ -101,7 +104,7 @@ def _section(
         item_id=item.id,
         number=number,
         title=title,
-        presenter=words.presenter.format(presenter=item.presenter) if item.presenter else "",
+        presenter=words.presenter.format(presenter=presenter) if presenter else "",
         passages=told,
         documents=documents if words.documents and not words.documents_line else (),
         number_end=words.item_number_end,

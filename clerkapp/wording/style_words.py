@@ -282,6 +282,7 @@ class PresenceWords(Struct, frozen=True):
     away: Annotated[str, places("since", "until")]
     away_items: Annotated[str, places("first", "last")]
     out_for: Annotated[str, places("number")]
+    out_for_items: Annotated[str, places("numbers")]
     one_item: Annotated[str, places("number")]
     items: Annotated[str, places("first", "last")]
     item: Annotated[str, places("number")]

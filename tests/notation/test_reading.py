@@ -259,6 +259,8 @@ def test_the_header_says_who_was_there_and_what_for():
         ("# 103/20", "103/20", ""),
         ("# 2026/27 Budget", "", "2026/27 Budget"),
         ("# 26/27 Budget", "", "26/27 Budget"),
+        ("# 6.2 2026 Second quarter", "6.2", "2026 Second quarter"),
+        ("# 5 2026/27 Budget", "5", "2026/27 Budget"),
         ("# 24/7 Helpline", "", "24/7 Helpline"),
         ("# 20 mph zones", "", "20 mph zones"),
         ("# COVID-19: the response", "", "COVID-19: the response"),

@@ -128,10 +128,10 @@ def test_a_unanimous_vote_stands_before_the_outcome():
 
 def test_what_was_resolved_stands_in_quotation_marks_with_its_limbs():
     style = house_style("irish-council")
-    assert decided("= That the bench be moved.", style) == "“That the bench be moved.”"
+    assert decided("= That the bench be moved.", style) == "Resolved: “That the bench be moved.”"
     limbs = "= That:\n  (a) the bench be moved; and\n  (b) it be painted."
     told = decided(limbs, style)
-    assert told.startswith("“That:\n")
+    assert told.startswith("Resolved: “That:\n")
     assert told.endswith("(b) it be painted.”")
     assert decided("= [noted] The report.", style) == "Noted: The report."
 
@@ -230,3 +230,128 @@ def test_a_second_title_belongs_to_the_name_and_cr_is_one():
 )
 def test_an_interest_typed_with_a_capital_is_a_part_of_its_sentence(nature: str, told: str):
     assert told in printed(f"# 4. Bench\ni Cllr P Birch: {nature}\n", house_style("a-member"))
+
+
+# What read wrong in minutes of bodies that no style was made from
+
+
+def test_a_resolution_says_that_it_is_one_also_where_nobody_moved_it():
+    style = house_style("irish-council")
+    told = decided(MOVED.partition("\n")[2].strip(), style)
+    assert told == (
+        "Proposed by Councillor P Birch;\nSeconded by Councillor T Crome;\n"
+        "And Resolved: “That the bench be moved.”\n\n(Unanimous)"
+    )
+
+
+def test_that_is_said_once_before_the_resolution_to_exclude_the_public():
+    told = decided("x [excluded 3]", house_style("new-zealand"))
+    assert "THAT under section 100A(4)" in told
+    assert "THAT That" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "x 11:06 [adjourned] The meeting adjourned owing to a fire alarm.",
+            "The meeting adjourned owing to a fire alarm (11.06 am).",
+        ),
+        (
+            "x 11:06 [adjourned] Fewer than three being there, the Chair adjourned the meeting",
+            "Fewer than three being there, the Chair adjourned the meeting (11.06 am).",
+        ),
+        (
+            "x 11:06 [adjourned] The Committee adjourned at 11.05 am for tea.",
+            "The Committee adjourned at 11.05 am for tea.",
+        ),
+        ("x [adjourned] The meeting was suspended.", "The meeting was suspended."),
+        (
+            "x 11:06 [adjourned] The Panel retired to consider its decision.",
+            "The meeting was adjourned at 11.06 am. The Panel retired to consider its decision.",
+        ),
+        ("x 11:30 [resumed]", "The meeting resumed at 11.30 am."),
+        (
+            "x 21:05 [closed] There being no further business the Chair closed the meeting.",
+            "There being no further business the Chair closed the meeting (9.05 pm).",
+        ),
+        ("x 11:06 [adjourned] Gohiriwyd y cyfarfod.", "Gohiriwyd y cyfarfod (11.06 am)."),
+    ],
+)
+def test_a_step_that_its_words_tell_is_told_once_with_its_time(line: str, told: str):
+    assert decided(line, house_style("bulleted-exchanges")) == told
+
+
+@pytest.mark.parametrize(
+    ("style", "first", "last"),
+    [
+        (
+            "scottish-council",
+            "Motion That the Board:",
+            "– moved by Councillor Birch, seconded by Councillor Crome",
+        ),
+        (
+            "bulleted-exchanges",
+            "Motion: That the Board:",
+            "Moved by Councillor Birch, seconded by Councillor Crome.",
+        ),
+        (
+            "vote-in-the-outcome",
+            "On a motion by Councillor Birch and seconded by Councillor Crome, that the Board:",
+            "(2) buys no more.",
+        ),
+    ],
+)
+def test_who_moved_a_motion_in_limbs_stands_before_them_all_or_below(
+    style: str, first: str, last: str
+):
+    moved = (
+        "m That the Board:\n  (a) thanks the volunteers; and\n  (b) buys no more."
+        " / Cllr P Birch / Cllr T Crome"
+    )
+    told = [line.strip() for line in decided(moved, house_style(style)).splitlines()]
+    assert (told[0], told[-1]) == (first, last)
+
+
+def test_what_became_of_a_motion_in_limbs_stands_below_them():
+    moved = "m That the Board:\n  (a) thanks them; and\n  (b) rests. [withdrawn]"
+    told = decided(moved, house_style("bulleted-exchanges"))
+    assert told.endswith("(b) rests.\n\nThe motion was withdrawn.")
+
+
+def test_a_motion_in_limbs_that_the_decision_repeats_is_told_once():
+    items = (
+        "# 4. Bench\nm That:\n  (a) it be moved; and\n  (b) painted."
+        " / Cllr P Birch / Cllr T Crome\n"
+        "v unanimous\n= That:\n  (a) it be moved; and\n  (b) painted.\n"
+    )
+    told = printed(items, house_style("tally-after"))
+    assert told.count("it be moved") == told.count("Birch and seconded by") == 1
+
+
+def test_a_councillor_who_presents_is_called_as_everybody_else():
+    told = printed("# 4. Bench\nBy: Cllr P Birch\nn It is old.", house_style("a-member"))
+    assert "Presented by: Councillor P Birch" in told
+
+
+def test_who_is_out_for_several_items_has_them_in_one_note():
+    out = "- Cllr T Crome [interest]\nn It was.\n"
+    told = printed(f"# 4. A\n{out}# 5. B\n{out}# 6. C\n{out}", house_style("cabinet-parts"))
+    assert "Councillor T Crome (except items 4, 5 and 6)" in told
+
+
+@pytest.mark.parametrize(
+    ("item", "is_said_again"),
+    [
+        ("# 5. Date of next meeting\nn Thursday 9 April 2026 at 7.30 pm.", False),
+        ("# 5. Any other business\nn The next meeting would be on 9th April.", False),
+        ("# 5. Dates of meetings\nn 9 April; 14 May.", False),
+        ("# 5. Date of next meeting\nn It was agreed.", True),
+        ("# 5. Fair\nn The fair was on 9 April 2026.", True),
+        ("# 5. Date of next meeting\na Book the hall for 9 April 2026.", True),
+    ],
+)
+def test_the_next_meeting_is_not_said_again_where_an_item_says_it(item: str, is_said_again: bool):
+    head = f"{HEAD}Next: 2026-04-09\n"
+    told = printed(item, house_style("slash-numbers"), head)
+    assert ("Next meeting: 9 April 2026." in told) is is_said_again
