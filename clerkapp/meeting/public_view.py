@@ -22,10 +22,10 @@ def public_view(meeting: Meeting) -> Meeting:
     is gone. An interest in an exempt item that was declared in public stays: its nature has to be
     disclosed to the meeting (Localism Act 2011 s.31), and a sensitive one is marked exempt itself.
     Gone too are who said what the words do not say (“Members asked”), the reasons of absences, the
-    clerk's own findings, facts that an entry keeps from an earlier kind, and in which folder of
-    somebody's computer a paper lies. Where resolutions are counted, one that is exempt stays
-    without a word of it, for its number is taken. A public document is made from this view alone,
-    so that there is nothing to strip.
+    codes that the clerk types for people, the clerk's own findings, facts that an entry keeps from
+    an earlier kind, and in which folder of somebody's computer a paper lies. Where resolutions are
+    counted, one that is exempt stays without a word of it, for its number is taken. A public
+    document is made from this view alone, so that there is nothing to strip.
     """
     counts = meeting.heading.first_resolution is not None
     return replace(
@@ -37,7 +37,9 @@ def public_view(meeting: Meeting) -> Meeting:
 
 
 def _public_line(line: Attendance) -> Attendance:
-    return replace(line, reason="") if line.reason else line
+    if not (line.reason or line.person.code):
+        return line
+    return replace(line, reason="", person=replace(line.person, code=""))
 
 
 def _public_item(item: AgendaItem, *, counts: bool) -> AgendaItem:

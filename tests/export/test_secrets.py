@@ -71,7 +71,8 @@ def secretive() -> tuple[Meeting, list[str]]:
         Entry("o2", EntryKind.DECLARATION, "", facts=about),
         Entry("o3", EntryKind.QUESTION, "Why?", speaker=Mention(words=planter.value(str))),
     )
-    away = Attendance(Person("p2", "Cllr A Way"), Standing.APOLOGIES, reason=planter.value(str))
+    nick = Person("p2", "Cllr A Way", code=planter.value(str))
+    away = Attendance(nick, Standing.APOLOGIES, reason=planter.value(str))
     meeting = Meeting(
         "m",
         Heading("Brookmere Borough Council", "Cabinet", dt.date(2026, 3, 5), dt.time(19, 0)),

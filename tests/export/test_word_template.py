@@ -104,6 +104,45 @@ def test_a_template_says_nothing_of_who_made_it(tmp_path: Path):
         assert "docProps/thumbnail.jpeg" not in package.namelist()
 
 
+def test_what_nothing_in_a_template_leads_to_is_left_behind(tmp_path: Path):
+    path = letterhead(tmp_path / "t.docx")
+    strays = {"../../evil.txt": b"x", "word/old.xml": "<old/>", "word/media/face.png": b"x"}
+    data = dressed(changed(path, tmp_path / "b.docx", dict(strays)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert not {*strays} & {*package.namelist()}
+    assert data == dressed(path)
+
+
+def test_a_draft_is_marked_on_every_page_of_every_section(tmp_path: Path):
+    document = Document()
+    document.sections[0].different_first_page_header_footer = True
+    document.sections[0].footer.paragraphs[0].text = "Serving Penrow"
+    document.add_section()
+    document.save(tmp_path / "feet.docx")
+    assert _marked(dressed(tmp_path / "feet.docx")) == {"default", "first"}
+    bare = Document()
+    bare.add_paragraph("{minutes}")
+    bare.add_section()
+    bare.save(tmp_path / "bare.docx")
+    data = dressed(tmp_path / "bare.docx")
+    assert _marked(data) == {"default"}
+    first, last = Document(io.BytesIO(data)).sections
+    assert "Page" in first.footer.paragraphs[0].text
+    assert last.footer.is_linked_to_previous
+
+
+def _marked(data: bytes) -> set[str]:
+    """For which pages the first section has a header that says DRAFT."""
+    document = Document(io.BytesIO(data))
+    section = document.sections[0]
+    heads = {"default": section.header, "first": section.first_page_header}
+    return {
+        kind
+        for kind, head in heads.items()
+        if not head.is_linked_to_previous and b"DRAFT" in head.part.blob
+    }
+
+
 def test_a_template_with_macros_is_refused(tmp_path: Path):
     path = letterhead(tmp_path / "t.docx")
     bad = changed(path, tmp_path / "m.docm", {"word/vbaProject.bin": b"x"})
@@ -147,7 +186,7 @@ REMOTE = '<!DOCTYPE w SYSTEM "http://example.org/w.dtd"><w/>'
         ("[Content_Types].xml", None, "is missing"),
         ("word/styles.xml", BOMB, "document type"),
         ("word/styles.xml", REMOTE, "document type"),
-        ("word/styles.xml", "<w:styles", "no XML"),
+        ("word/styles.xml", "<w:styles", r"a part of it is damaged \(word/styles\.xml\)"),
         ("word/media/huge.xml", b" " * (65 * 2**20), "would unpack to"),
         (
             "word/document.xml",
@@ -177,14 +216,32 @@ def test_a_field_that_reads_another_file_is_refused(tmp_path: Path):
         read_template(tmp_path / "f.docx")
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"{\\rtf1}", b"\xd0\xcf\x11\xe0" * 99])
-def test_a_file_that_is_no_word_file_is_refused(data: bytes, tmp_path: Path):
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", r"t\.docx is empty$"),
+        (b"PK\x03\x04", r"t\.docx is no Word file, or it is damaged$"),
+        (b"{\\rtf1}", r"t\.docx is no Word file, or it is damaged$"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") * 99, r"t\.docx has a password, or is of the kind"),
+    ],
+)
+def test_a_file_that_is_no_word_file_is_refused(data: bytes, words: str, tmp_path: Path):
     path = tmp_path / "t.docx"
     path.write_bytes(data)
-    with pytest.raises(TemplateError, match=r"t\.docx is no Word file"):
+    with pytest.raises(TemplateError, match=words):
         read_template(path)
     with pytest.raises(TemplateError, match="cannot be read: no such file"):
         read_template(tmp_path / "absent.docx")
+
+
+def test_a_file_packed_with_a_password_is_refused_in_a_plain_sentence(tmp_path: Path):
+    data = bytearray(letterhead(tmp_path / "t.docx").read_bytes())
+    for begins, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for each in re.finditer(begins, data):
+            data[each.start() + flags] |= 1
+    (tmp_path / "p.docx").write_bytes(data)
+    with pytest.raises(TemplateError, match=r"p\.docx is locked, or packed as no Word file is$"):
+        read_template(tmp_path / "p.docx")
 
 
 @pytest.mark.parametrize("keep", range(50, 1000, 150))

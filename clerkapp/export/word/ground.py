@@ -6,10 +6,10 @@ from lxml import etree
 from msgspec import Struct, field
 
 from clerkapp.export.crest import Crest
-from clerkapp.export.word.elements import TABLE_WIDTH
+from clerkapp.export.word.elements import TABLE_WIDTH, paragraph
 from clerkapp.export.word.lending import Template, margins_of, tabs_of
 from clerkapp.export.word.letterhead import field_of, fill_letterhead
-from clerkapp.export.word.margins import core_properties, draft_mark, footer, headers
+from clerkapp.export.word.margins import core_properties, draft_mark, footer, header_of, headers
 from clerkapp.export.word.numbering import OWN_LISTS, Lists
 from clerkapp.export.word.package import Package, own_template
 from clerkapp.export.word.template import DOCUMENT_TYPE, related, relations
@@ -88,7 +88,9 @@ def _councils(minutes: Minutes, template: Template) -> Ground:
         _mark_as_draft(head, minutes, number)
     parts.update({name: written(tree) for name, tree in margins.items()})
     if not margins_of(root):
-        _lend_margins(package, main, body[-1], minutes, template)
+        _lend_margins(package, main, _first_page(body), minutes, template)
+    elif minutes.is_draft:
+        _mark_pages_without_header(package, main, body, minutes, template)
     parts[main] = written(root)
     package.add(main, parts[main], DOCUMENT_TYPE)
     styles = parsed(parts[template.styles])
@@ -161,6 +163,31 @@ def _mark_as_draft(head: Node, minutes: Minutes, number: int) -> None:
     within = next(head.iter(w("p")), None)
     if mark and within is not None:
         within.append(parsed(mark.replace("<w:r>", f'<w:r xmlns:w="{W}">', 1).encode()))
+
+
+def _first_page(body: Node) -> Node:
+    """The properties of the first section; what it has around its pages the later ones have too."""
+    return next(body.iter(w("sectPr")))
+
+
+def _mark_pages_without_header(
+    package: Package, main: str, body: Node, minutes: Minutes, template: Template
+) -> None:
+    """A header with the mark of a draft alone, for pages to which the template gives no header."""
+    page = _first_page(body)
+    there = {each.get(w("type")) for each in page.iter(w("headerReference"))}
+    wanted = {"default"}
+    if next(body.iter(w("titlePg")), None) is not None:
+        wanted.add("first")
+    folder, _, _ = main.rpartition("/")
+    for number, kind in enumerate(sorted(wanted - there), start=100):
+        style = template.names.get("Header", "Header")
+        name = f"header-draft-{kind}.xml"
+        head = header_of(paragraph(style, draft_mark(minutes, number)))
+        package.add(f"{folder}/{name}".lstrip("/"), head, f"{_WORD}.header+xml")
+        reference = node("headerReference", type=kind)
+        reference.set(r("id"), package.relate(main, "header", name))
+        page.insert(0, reference)
 
 
 def _lend_margins(

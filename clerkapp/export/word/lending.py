@@ -12,7 +12,13 @@ from clerkapp.export.word.letterhead import fields_in
 from clerkapp.export.word.makers import forget_makers
 from clerkapp.export.word.numbering import Lists
 from clerkapp.export.word.package import Package, own_template
-from clerkapp.export.word.template import main_part, named_styles, read_parts, related
+from clerkapp.export.word.template import (
+    forget_strays,
+    main_part,
+    named_styles,
+    read_parts,
+    related,
+)
 from clerkapp.export.word.tree import Node, node, parsed, r, val, w, written
 from clerkapp.meeting.stationery import KeptFile
 from clerkapp.resources import resource
@@ -62,7 +68,9 @@ class Template(Struct, frozen=True):
 
 def template_in(file: KeptFile) -> Template:
     """That .docx or .dotx as a template; TemplateError says why one cannot serve."""
-    package = Package(read_parts(file))
+    parts = read_parts(file)
+    forget_strays(parts)
+    package = Package(parts)
     main = main_part(package.parts)
     forget_makers(package, main)
     package.take_out(main, "stylesWithEffects")  # Word 2010's copy of the styles, now out of date

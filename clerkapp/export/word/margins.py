@@ -25,7 +25,12 @@ def headers(minutes: Minutes) -> tuple[bytes, bytes]:
     first = paragraph("HeaderFirst", draft_mark(minutes, 1))
     words = f"{minutes.committee or minutes.title}\t{minutes.running}"
     other = paragraph("Header", draft_mark(minutes, 2), run(words, document=minutes.language))
-    return _part("hdr", first), _part("hdr", other)
+    return header_of(first), header_of(other)
+
+
+def header_of(content: Markup) -> bytes:
+    """The part of a header with that paragraph."""
+    return _part("hdr", content)
 
 
 def draft_mark(minutes: Minutes, number: int) -> Markup:

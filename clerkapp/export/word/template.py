@@ -4,12 +4,14 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.word.tree import Node, W, parsed, val, w
 from clerkapp.meeting.stationery import KeptFile
 
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # how .doc begins, and .docx with a password
 _LARGEST = 64 * 2**20  # bytes unpacked: a small file can unpack to more than the memory there is
 _MOST_PARTS = 2_000
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -28,21 +30,32 @@ def read_parts(file: KeptFile) -> dict[str, bytes]:
     TemplateError says what is wrong with a file that is none, that has macros, that reaches
     outside itself, or that would unpack to more than 64 MB.
     """
+    _check_beginning(file)
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as package:
             entries = [entry for entry in package.infolist() if not entry.is_dir()]
             _check_sizes(file.name, entries)
             parts = {entry.filename.lstrip("/"): package.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, NotImplementedError,
-            RuntimeError) as error:  # fmt: skip
-        raise TemplateError(f"{file.name} is no Word file, or it is damaged: {error}") from None
-    except zipfile.zlib.error as error:  # type: ignore[attr-defined]
-        raise TemplateError(f"{file.name} is damaged: {error}") from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, ValueError, zlib.error):
+        raise TemplateError(f"{file.name} is no Word file, or it is damaged") from None
+    except (NotImplementedError, RuntimeError):  # a password; a way of packing that Word has not
+        raise TemplateError(f"{file.name} is locked, or packed as no Word file is") from None
     try:
         _check(parts)
     except TemplateError as error:
         raise TemplateError(f"{file.name} cannot be the template: {error}") from None
     return parts
+
+
+def _check_beginning(file: KeptFile) -> None:
+    """Tells apart what is often taken for a Word file, for whom “damaged” would be no help."""
+    if not file.data:
+        raise TemplateError(f"{file.name} is empty")
+    if file.data.startswith(_OLE):
+        raise TemplateError(
+            f"{file.name} has a password, or is of the kind that Word wrote before 2007 (.doc); "
+            "open it in Word, take the password off, and save it as .docx"
+        )
 
 
 def _check_sizes(name: str, entries: list[zipfile.ZipInfo]) -> None:
@@ -63,7 +76,7 @@ def _check(parts: dict[str, bytes]) -> None:
             raise TemplateError(f"the part {name} is missing")
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
-            root = parsed(data)
+            root = _whole(name, data)
             if name.endswith(".rels"):
                 _check_relations(name, root, parts)
             _check_fields(root)
@@ -75,6 +88,13 @@ def _check(parts: dict[str, bytes]) -> None:
         raise TemplateError("its text is not in the form that Word writes as “Word document”")
     if root.nsmap.get("w", W) != W or "styles" not in related(parts, main):
         raise TemplateError("it has no styles")
+
+
+def _whole(name: str, data: bytes) -> Node:
+    try:
+        return parsed(data)
+    except TemplateError as error:
+        raise TemplateError(f"{error} ({name})") from None
 
 
 def _check_relations(name: str, root: Node, parts: dict[str, bytes]) -> None:
@@ -120,6 +140,18 @@ def relations(parts: dict[str, bytes], source: str) -> Iterator[tuple[str, str, 
             if each.get("TargetMode") != "External":
                 kind = (each.get("Type") or "").rpartition("/")[2]
                 yield each.get("Id") or "", kind, target_of(rels, each.get("Target") or "")
+
+
+def forget_strays(parts: dict[str, bytes]) -> None:
+    """Takes out of `parts` those to which nothing in the file leads: Word never shows them."""
+    found, ahead = {"[Content_Types].xml", "_rels/.rels"}, [""]
+    while ahead:
+        source = ahead.pop()
+        folder, name = posixpath.split(source)
+        found |= {source, posixpath.join(folder, "_rels", f"{name}.rels")}
+        ahead += {part for _, _, part in relations(parts, source)} - found
+    for name in parts.keys() - found:
+        del parts[name]
 
 
 def related(parts: dict[str, bytes], source: str) -> dict[str, str]:

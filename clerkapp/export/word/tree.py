@@ -35,15 +35,15 @@ def node(tag: str, /, *children: Node, **attributes: str | int) -> Node:
 
 
 def parsed(data: bytes) -> Node:
-    """The tree of one part; TemplateError where it is no XML, or has a document type.
+    """The tree of one part; TemplateError where it is damaged, or has a document type.
 
     A document type can bring entities that grow without end or read files: no Word file has one.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise TemplateError(f"a part of it is no XML: {error}") from None
+    except (etree.XMLSyntaxError, ValueError):
+        raise TemplateError("a part of it is damaged") from None
     if root.getroottree().docinfo.doctype:
         raise TemplateError("a part of it has a document type, which no Word file has")
     return root
