@@ -26,7 +26,7 @@ from clerkapp.meeting.meeting import (
     name_of,
 )
 from clerkapp.meeting.mentions import mentions_in, with_mentions
-from clerkapp.meeting.people import Attendance, Mention, Standing
+from clerkapp.meeting.people import Attendance, Mention, Standing, surname
 from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.notation.dates import read_date, read_time
@@ -217,6 +217,11 @@ def _of_entry(entry: Entry, style: HouseStyle) -> Iterator[Fact]:
             entry_id, name, partial(_named, entry_id=entry_id, place=place),
             partial(_with_named, entry_id=entry_id, place=place),
         )  # fmt: skip
+        if style.layout.names == "surname":  # printed without the initial, it is changed without
+            yield Fact(
+                entry_id, name, partial(_surnamed, entry_id=entry_id, place=place),
+                partial(_with_named, entry_id=entry_id, place=place),
+            )  # fmt: skip
     if entry.time:
         manner = style.layout.times
         yield Fact(
@@ -265,6 +270,10 @@ def _mentioned(entry: Entry) -> tuple[str, ...]:
 def _named(meeting: Meeting, *, entry_id: str, place: int) -> str:
     mentions = mentions_in(present_facts(entry_of(meeting, entry_id)[1]))
     return name_of(meeting, mentions[place]) if place < len(mentions) else ""
+
+
+def _surnamed(meeting: Meeting, *, entry_id: str, place: int) -> str:
+    return surname(_named(meeting, entry_id=entry_id, place=place))
 
 
 def _with_named(meeting: Meeting, words: str, *, entry_id: str, place: int) -> Meeting:

@@ -1,14 +1,14 @@
 """Which words and facts of which entries Word has changed, proved by printing them again."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
 
 from clerkapp.intake.blocks import Block
 from clerkapp.intake.facts import Fact, words_of
-from clerkapp.intake.printing import Passages, Printed, Printer
+from clerkapp.intake.printing import Passages, Printer
 from clerkapp.intake.solving import Found, Wanted, found_by_printing
 from clerkapp.intake.taking_back import LimbNow, split_limbs, taken_back, with_limbs
 from clerkapp.meeting.edits import set_text
@@ -65,7 +65,6 @@ class _Rewording:
         self._before = _passages(printer, was)
         self._with_facts = self._before if meeting is was else _passages(printer, meeting)
         self._exported = _gathered((block.of, block.exported) for block in blocks)
-        self._now = _gathered((block.of, block.now) for block in blocks)
         self._texts: dict[str, str] = {}
         self._found: dict[str, tuple[Found, ...]] = {}
         self._why_not: dict[str, str] = {}
@@ -93,7 +92,7 @@ class _Rewording:
 
     def _is_as_printed(self, block: Block) -> bool:
         """Whether a fact that was changed elsewhere in Word makes it what Word has."""
-        return self._with_facts.get(block.of) == self._now[block.of]
+        return tuple(self._part(block, self._with_facts.get(block.of, ()))) == block.now
 
     def _first(self, block: Block) -> set[str]:
         """The entries whose words the block is the first to print."""
@@ -125,8 +124,23 @@ class _Rewording:
         after = self._printer.printed(meeting).passages
         for block in changed:
             is_provable = self._is_provable(block) and all(texts.get(e, "…") for e in block.of)
-            if is_provable and not _reads(after.get(block.of, ()), self._now[block.of], block):
+            printed = self._part(block, after.get(block.of, ()), above_now=True)
+            if is_provable and not _reads(printed, block.now, block):
                 yield block.words.bookmark
+
+    def _part(
+        self, block: Block, printed: Sequence[str], *, above_now: bool = False
+    ) -> Sequence[str]:
+        """What is the block's own of the paragraphs `printed` of its entries.
+
+        A decision and the reasons for it are blocks of one entry. `above_now` where the blocks
+        above it were printed as Word has them.
+        """
+        same = [each for each in self._blocks if each.of == block.of]
+        place = same.index(block)
+        above = sum(len(each.now if above_now else each.exported) for each in same[:place])
+        below = sum(len(each.exported) for each in same[place + 1 :])
+        return printed[above : len(printed) - below]
 
     def _is_provable(self, block: Block) -> bool:
         return self._before.get(block.of) == self._exported[block.of]
@@ -137,11 +151,15 @@ class _Rewording:
         """Whether words and facts were found of which Word's paragraphs are printed."""
         if self._printer is None or not self._is_provable(block):
             return False
-        word = self._now[block.of]
         words = [words_of(each) for each in block.of if each in self._first(block)]
         facts = [fact for fact in self._facts if fact.of in block.of]
         candidates = [*((each,) for each in words), tuple(words), *((each,) for each in facts)]
-        wanted = Wanted(word, _place(block), partial(_reads, block=block))
+        of = block.of
+        wanted = Wanted(
+            block.now,
+            lambda printed: self._part(block, printed.passages.get(of, ())),
+            partial(_reads, block=block),
+        )
         found = found_by_printing(self._printer, self._meeting, wanted, candidates)
         self._texts |= {each.fact.of: each.words for each in found if each.fact in words}
         if told := tuple(each for each in found if each.fact not in words):
@@ -161,10 +179,6 @@ def _gathered(
     for of, texts in lines:
         told[of] = (*told.get(of, ()), *texts)
     return told
-
-
-def _place(block: Block) -> Callable[[Printed], Sequence[str]]:
-    return lambda printed: printed.passages.get(block.of, ())
 
 
 def _reads(printed: Sequence[str], word: Sequence[str], block: Block) -> bool:

@@ -12,6 +12,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Mention, Standing
 from clerkapp.notation.reading import read_notation
+from clerkapp.notation.word_paragraphs import evened
 from clerkapp.notation.writing import write_notation
 from clerkapp.wording.house_style import house_styles
 
@@ -186,3 +187,45 @@ def test_rows_put_in_or_taken_out_are_told(tmp_path: Path):
     assert found.takeable == ()
     assert "rows of a table" in found.differences[0].why_not
     assert "Councillor A Marsden" in found.differences[0].exported
+
+
+@pytest.mark.parametrize(
+    ("notation", "style", "edits", "found"),
+    [
+        (
+            "= That sixty homes be bought.\n  Reasons: To end hotels.",
+            "cabinet-parts",
+            (("sixty homes", "sixty-two homes"), ("end hotels", "end the use of hotels")),
+            ["That sixty-two homes be bought.", "To end the use of hotels."],
+        ),
+        (
+            "m That:\n  (a) it be moved; and\n  (b) painted. / Cllr R Teale / Cllr A Marsden",
+            "scottish-council",
+            (("it be moved", "it be mended"), ("Teale", "Pryce")),
+            ["That:\n(a) it be mended; and\n(b) painted.", "Pryce"],
+        ),
+    ],
+)
+def test_words_and_facts_that_one_entry_prints_in_two_paragraphs_are_told_once(
+    notation: str, style: str, edits, found: list[str], tmp_path: Path
+):
+    people = "Present: Cllr R Teale; Cllr A Marsden; Cllr G Pryce\n"
+    was = meeting(f"Date: 2026-03-05\n{people}# 1. Homes\n{notation}\n")
+
+    def edit(word: InWord) -> None:
+        for old, new in edits:
+            word.change(old, new)
+
+    told = compared_with(edited(exported_word(was, style), tmp_path, edit), was).differences
+    assert [each.why_not for each in told] == ["", ""]
+    assert [evened(each.word) for each in told] == [evened(each) for each in found]
+
+
+def test_a_mover_printed_by_surname_becomes_whoever_has_the_surname_in_word(tmp_path: Path):
+    people = "Present: Cllr R Teale; Cllr A Marsden; Cllr G Pryce\n"
+    was = meeting(f"{people}# 1. Homes\nm That it be moved. / Cllr R Teale / Cllr A Marsden\n")
+    file = edited(exported_word(was), tmp_path, lambda word: word.change("Teale", "Pryce"))
+    (found,) = compared_with(file, was).differences
+    assert found.heading == "mover changed in Word"
+    after = write_notation(taken(was, (found,)))
+    assert "m That it be moved. / Cllr G Pryce / Cllr A Marsden" in after
