@@ -444,3 +444,28 @@ def test_a_crest_chosen_once_is_there_at_the_next_export(hands, tmp_path: Path):
         pages.append('alt="A star over waves"' in target.read_text())
     assert said == [("", False), ("crest.png", False), ("crest.png", False), ("", False)]
     assert pages == [True, True, False, False]
+
+
+def test_why_a_template_is_refused_is_said_once_and_whole(hands, tmp_path: Path):
+    template = tmp_path / "locked.docx"
+    template.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") * 99)
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.dress.template.setText(str(template))
+        dialog.dress.template.editingFinished.emit()
+        dialog.target.setText(str(tmp_path / "minutes.docx"))
+        dialog._on_export()
+        report = dialog.dress.report
+        QTest.qWait(50)
+        said.append((report.text(), dialog._trouble.text()))
+        said.append(report.height() >= report.heightForWidth(report.width()))
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    why = (
+        "locked.docx has a password, or is of the kind that Word wrote before 2007 (.doc); "
+        "open it in Word, take the password off, and save it as .docx."
+    )
+    assert said == [(why, ""), True]

@@ -22,6 +22,18 @@ def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
     dialog.resize(QSize(look.px(width), look.px(height)).boundedTo(room))
 
 
+def grow(dialog: QDialog) -> None:
+    """Gives `dialog` the height that its words need by now, or as much of it as the screen has."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    needed = layout.totalHeightForWidth(dialog.width()) if layout.hasHeightForWidth() else 0
+    room = dialog.screen().availableSize() - _FRAME
+    height = max(needed, layout.totalSizeHint().height(), dialog.height())
+    dialog.resize(dialog.width(), min(height, room.height()))
+
+
 def scrolled(inner: QWidget, look: Look) -> QScrollArea:
     """A form that is scrolled where there is no room for all of it; Tab shows what it comes to."""
     area = QScrollArea()

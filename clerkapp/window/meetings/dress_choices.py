@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -14,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.errors import TemplateError
+from clerkapp.errors import ClerkappError, TemplateError
 from clerkapp.export.dress import dressed_in, file_to_keep
 from clerkapp.export.forms import Form
 from clerkapp.meeting.stationery import KeptFile, Stationery
+from clerkapp.window.look.fitting import grow
 from clerkapp.window.look.look import Look
 
 _TEMPLATES = "Word documents and templates (*.docx *.dotx)"
@@ -52,6 +55,7 @@ class DressChoices:
         self.report.setAccessibleName("What was found in the template")
         self.report.setFont(look.font(12))
         self.report.hide()
+        self._plain, self._bad = look.palette(), refusing(look)
         self._form = QFormLayout()
 
     def add_to(self, form: QFormLayout) -> None:
@@ -94,17 +98,22 @@ class DressChoices:
 
     def _tell(self) -> None:
         """Says what was found in the template, and what it is lent, or why it cannot serve."""
-        told = ""
+        told, look = "", self._plain
         try:
             file = _file(self.template, self._kept.template, "template")
             chosen = Stationery(template=file)
             dress = dressed_in(chosen, frozenset({"template"}))
             told = "\n".join(dress.template.report()) if dress.template else ""
         except TemplateError as error:
-            words = str(error)
-            told = f"{words[:1].upper()}{words[1:]}."
+            told, look = sentence(error), self._bad
         self.report.setText(told)
+        self.report.setPalette(look)
         self._form.setRowVisible(self.report, bool(told))
+        # a form gives a label the height of its words at some width of its own
+        self.report.setMinimumHeight(self.report.heightForWidth(self._template_row.width()))
+        dialog = self.report.window()
+        if isinstance(dialog, QDialog):
+            grow(dialog)
 
     def _on_template(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -120,6 +129,20 @@ class DressChoices:
         )
         if name:
             self.crest.setText(name)
+
+
+def sentence(error: ClerkappError) -> str:
+    """What `error` says as a sentence; a file that it begins with keeps its name."""
+    words = str(error)
+    is_file = "." in words.partition(" ")[0]
+    return f"{words}." if is_file else f"{words[:1].upper()}{words[1:]}."
+
+
+def refusing(look: Look) -> QPalette:
+    """The colours of words that say why something cannot be done."""
+    bad = look.palette()
+    bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
+    return bad
 
 
 def _file(field: QLineEdit, kept: KeptFile | None, what: str) -> KeptFile | None:

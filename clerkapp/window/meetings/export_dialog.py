@@ -31,9 +31,9 @@ from clerkapp.meeting.stationery import Stationery
 from clerkapp.window.answer import Answer
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
-from clerkapp.window.look.fitting import fit
+from clerkapp.window.look.fitting import fit, grow
 from clerkapp.window.look.look import Look
-from clerkapp.window.meetings.dress_choices import DressChoices
+from clerkapp.window.meetings.dress_choices import DressChoices, refusing, sentence
 from clerkapp.wording.compose import compose
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.extract import Extent
@@ -224,8 +224,10 @@ class ExportDialog(Dialog):
         self.accept()
 
     def _tell(self, error: ClerkappError) -> None:
-        words = str(error)
-        self._trouble.setText(f"{words[:1].upper()}{words[1:]}.")
+        """Says it below the fields, unless it stands beside the template already."""
+        words = sentence(error)
+        self._trouble.setText("" if words == self.dress.report.text() else words)
+        grow(self)
 
     def done(self, result: int) -> None:
         """Closes; a document that is still being made is wanted no more."""
@@ -249,7 +251,5 @@ def _item_choice(item: AgendaItem, number: str) -> tuple[str, object]:
 def _trouble_label(look: Look) -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
-    bad = look.palette()
-    bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
-    label.setPalette(bad)
+    label.setPalette(refusing(look))
     return label
