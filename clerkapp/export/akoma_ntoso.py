@@ -13,7 +13,7 @@ from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.meeting.people import Person
 from clerkapp.meeting.vote_list import ListedVote, listed_votes
 from clerkapp.meeting.votes import votes_on
-from clerkapp.wording.languages import language_of, web_language
+from clerkapp.wording.languages import pieces_of, web_language
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import Minutes, Passage, PeopleList, Role, Section, Table
 
@@ -49,11 +49,29 @@ def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Elemen
 
 
 def _tell_languages(debate: Element, document: str) -> None:
-    """Says of each paragraph, heading and limb that is not in the language of the document."""
-    for element in debate.iter(*(f"{{{NAMESPACE}}}{tag}" for tag in _SAID)):
+    """Says of each paragraph, heading and limb that is not in the language of the document.
+
+    Of a heading in two languages it says so of the half that is not.
+    """
+    for element in list(debate.iter(*(f"{{{NAMESPACE}}}{tag}" for tag in _SAID))):
         text = "".join(map(str, element.itertext()))
-        if tag := language_of(text, document):
+        pieces = pieces_of(text, document)
+        if len(pieces) > 1 and not len(element):
+            element.text = None
+            for piece, tag in pieces:
+                _say(element, piece, tag)
+        elif len(pieces) == 1 and (tag := pieces[0][1]):
             element.set(_XML_LANG, web_language(tag))
+
+
+def _say(element: Element, words: str, tag: str) -> None:
+    """Adds words at the end of `element`, in a span of their own where they have a language."""
+    if tag:
+        _add(element, "span", words).set(_XML_LANG, web_language(tag))
+    elif len(element):
+        element[-1].tail = f"{element[-1].tail or ''}{words}"
+    else:
+        element.text = f"{element.text or ''}{words}"
 
 
 _SAID = ("p", "heading", "subheading", "narrative", "summary", "scene", "caption")

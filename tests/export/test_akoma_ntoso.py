@@ -12,6 +12,7 @@ from clerkapp.export.akoma_ntoso import NAMESPACE, akoma_ntoso
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
+from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style, house_styles
@@ -59,3 +60,14 @@ def test_who_spoke_is_named_where_it_is_recorded():
     of = brookmere()
     root = etree.fromstring(akoma_ntoso(of, compose(of, house_style(""))))
     assert set(root.xpath("//a:speech/@by", namespaces=AKN)) == {"#body"}
+
+
+def test_the_one_half_of_a_heading_in_two_languages_is_marked():
+    of = read_notation("# 1. Apologies / Ymddiheuriadau\nn There were none.\n").meeting
+    data = akoma_ntoso(of, compose(of, house_style("")))
+    (heading,) = etree.fromstring(data).xpath("//a:heading[a:span]", namespaces=AKN)
+    (span,) = heading
+    tag = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert (heading.text, heading.get(tag)) == ("Apologies / ", None)
+    assert (span.text, span.get(tag), span.tail) == ("Ymddiheuriadau", "cy", None)
+    assert faults(data) == []
