@@ -168,7 +168,8 @@ def _nearest(name: str, people: tuple[Person, ...]) -> Person | None:
 def _renamed(entry: Entry, name: str, near: Person) -> Edit:
     """The surname of `near` where `name` stands in words, and `near` where it is a fact."""
     wrong = re.escape(_bare(name))
-    right = surname(near.name) if " " not in _bare(name) else without_honorific(near.name)
+    is_surname = " " not in _bare(name) and _bare(name) != surname(near.name)
+    right = surname(near.name) if is_surname else without_honorific(near.name)
     whole = re.compile(rf"(?<![\w’'-]){wrong}(?![\w-])")
     quoted = unquoted(entry.text)
 

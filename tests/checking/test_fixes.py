@@ -86,6 +86,12 @@ def test_a_fix_writes_what_its_label_says_and_nothing_else(line: str, rule: str,
     assert next(entries_of(mended))[1].text == words
 
 
+def test_a_surname_that_is_a_letter_is_told_from_an_initial_by_the_whole_name():
+    meeting = recorded("n Cllr A: a gift; left.", header="Present: N A; Cllr T Hale")
+    finding = next(f for f in check(meeting) if f.rule == "N1")
+    assert next(entries_of(_goes_away(meeting, finding)))[1].text == "Cllr N A: a gift; left."
+
+
 def test_d1_only_offers_to_record_that_the_report_was_noted():
     meeting = recorded("q Why was it so late?")
     (finding,) = check(meeting)
