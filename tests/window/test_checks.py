@@ -92,14 +92,14 @@ def test_a_dot_stands_in_the_margin_once_the_cursor_has_left_what_was_found(hand
     assert "Chief Digital Officer" in dot.toolTip()
     assert dot.accessibleDescription() == dot.toolTip()
     (row,) = (row for row in hands.window.page.rows() if row.entry.id == wrong)
-    assert row.text.accessibleDescription() == dot.toolTip()
+    assert dot.toolTip() in row.text.accessibleDescription()
     hands.press("Down")
     assert wrong in _dots(hands)
     hands.press("Ctrl+Shift+M")
     hands.window._refresh_around()
     hands.window.beside._count()
     assert wrong not in _dots(hands)
-    assert row.text.accessibleDescription() == ""
+    assert dot.toolTip() not in row.text.accessibleDescription()
 
 
 def test_all_that_is_safe_is_mended_in_one_step_once_it_is_agreed(hands, monkeypatch):

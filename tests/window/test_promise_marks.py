@@ -13,7 +13,7 @@ def rows(hands):
 
 
 def is_marked(hands, entry_id: str) -> bool:
-    return bool(rows(hands)[entry_id].text.accessibleDescription())
+    return "Promises an action" in rows(hands)[entry_id].text.accessibleDescription()
 
 
 @pytest.fixture

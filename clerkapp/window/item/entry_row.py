@@ -13,7 +13,6 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.window.item.action_fields import ActionFields
 from clerkapp.window.item.action_hint import ActionHint
 from clerkapp.window.item.entry_text import EntryText
-from clerkapp.window.item.kind_names import entry_name
 from clerkapp.window.item.pressed import Pressed
 from clerkapp.window.item.row_picture import (
     KIND_RIGHT,
@@ -28,6 +27,7 @@ from clerkapp.window.item.row_picture import (
     kind_rect,
     time_rect,
 )
+from clerkapp.window.item.row_voice import RowVoice
 from clerkapp.window.item.time_field import TimeField
 from clerkapp.window.look.look import Look
 
@@ -86,6 +86,7 @@ class EntryRow(Pressed):
         self.mouse: Callable[[EntryRow, QMouseEvent], bool] | None = None
         """Asked first of what the mouse does here; whether that was for whole entries."""
         self.text = EntryText(self)
+        self.voice = RowVoice(self.text)
         self.text.is_mouse_taken = self.is_mouse_taken
         self.text.words_changed.connect(self._on_words_changed)
         self.text.ended.connect(self._on_ended)
@@ -129,6 +130,7 @@ class EntryRow(Pressed):
         if facts != self._facts.text():
             self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
+        self.voice.describe_entry(entry, facts)
         if beside(entry) != beside(was):
             self.update()
         is_action = entry.kind is EntryKind.ACTION_POINT
@@ -140,6 +142,7 @@ class EntryRow(Pressed):
     def show_action(self, owner: str, due: str, reader: ActionReader) -> None:
         """Shows whose the action point is and by when."""
         self.action_fields().fill(owner, due, reader)
+        self.voice.describe_action(owner, due)
 
     def action_fields(self) -> ActionFields:
         """The fields for owner and date, made when they are first wanted."""
@@ -192,11 +195,8 @@ class EntryRow(Pressed):
         self._tell_name()
 
     def _tell_name(self) -> None:
-        by = f" by {self._speaker}" if self._speaker else ""
-        name = f"{entry_name(self.entry)}{by}, {self._place_words}"
-        name += ", selected" if self._selected else ""
-        if name != self.text.accessibleName():
-            self.text.setAccessibleName(name)
+        place, speaker = self._place_words, self._speaker
+        self.voice.name(self.entry, place, speaker, selected=self._selected)
 
     def show_promise(self, *, promises: bool) -> None:
         """Marks the row as one whose words promise something, or no longer."""
@@ -208,7 +208,7 @@ class EntryRow(Pressed):
             if self._look:
                 self._dress_hint(self._look)
             self._hint.setVisible(promises)
-            self.text.setAccessibleDescription(_PROMISES if promises else "")
+            self.voice.describe("promise", _PROMISES if promises else "")
 
     def _dress_hint(self, look: Look) -> None:
         if self._hint:

@@ -57,11 +57,11 @@ class MarginDot(QWidget):
             self._tell("")
 
     def _tell(self, words: str) -> None:
-        """Describes the words of the entry to a screen reader, unless they promise something."""
-        row, told = self.parent(), self.accessibleDescription()
+        """Tells a screen reader, too, with the words of the entry."""
+        row = self.parent()
         self.setAccessibleDescription(words)
-        if isinstance(row, EntryRow) and row.text.accessibleDescription() in ("", told):
-            row.text.setAccessibleDescription(words)
+        if isinstance(row, EntryRow):
+            row.voice.describe("found", words)
 
     @property
     def _is_beside_its_entry(self) -> bool:
