@@ -68,6 +68,7 @@ class NoticeBar(QWidget):
         self._look: Look | None = None
         self._notices: dict[str, Notice] = {}
         self._shown: Notice | None = None
+        self._heard: dict[str, Notice] = {}  # one that comes back after another is not told again
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,6 +96,7 @@ class NoticeBar(QWidget):
 
     def withdraw(self, name: str) -> None:
         """Takes the notice of that name away, if there is one."""
+        self._heard.pop(name, None)
         if self._notices.pop(name, None):
             self._show()
 
@@ -149,7 +151,8 @@ class NoticeBar(QWidget):
         self.update()
         if had_focus:
             self.left.emit()
-        if notice:
+        if notice and self._heard.get(notice.name) != notice:
+            self._heard[notice.name] = notice
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
 
     def _button(self, choice: Choice, words: str) -> QPushButton:

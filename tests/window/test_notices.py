@@ -119,3 +119,19 @@ def test_a_screen_reader_is_told_once_and_hears_the_words_at_each_button(bar, mo
     assert told == ["The disk is full."]
     assert bar.buttons[0].accessibleDescription() == "The disk is full."
     assert bar.accessibleName() == "Notice"
+
+
+def test_what_comes_back_after_a_weightier_notice_is_not_told_again(bar, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        notice_bar.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    sheet = Notice("sheet", "Print the sheet.")
+    bar.show_notice(sheet)
+    bar.show_notice(Notice("full", "The disk is full.", weight=Weight.DANGER))
+    bar.withdraw("full")
+    assert bar.words == "Print the sheet."
+    assert told == ["Print the sheet.", "The disk is full."]
+    bar.withdraw("sheet")
+    bar.show_notice(sheet)  # it is news again
+    assert told[2:] == ["Print the sheet."]
