@@ -60,7 +60,10 @@ class Voice(QObject):
         self._soon.start(0)
 
     def tell_offer(self, words: str) -> None:
-        """Something could be taken now, or with "" no longer. It is told once, at a pause."""
+        """Something could be taken now, or comes to that by now; with "" no longer.
+
+        It is told once, at a pause.
+        """
         self._offer = "" if words == self._offer_told else words
         if not words:
             self._offer_told = ""

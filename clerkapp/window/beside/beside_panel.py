@@ -30,6 +30,7 @@ class BesidePanel(QWidget):
     """Four views of the meeting in hand. Only the one that is seen is made and worked out."""
 
     led_to = Signal(Place)
+    told = Signal(str)  # what somebody who hears a panel is to know once the keys rest
     room_due = Signal()  # who is in the room is to be shown
     found = Signal(tuple)  # the findings
     style_chosen = Signal(str)  # the name of a house style
@@ -131,6 +132,7 @@ class BesidePanel(QWidget):
         if panel not in self._panels:
             self._panels.append(panel)
             self.stack.addWidget(panel)
+            panel.told.connect(self.told)
         if self._look:
             panel.show_look(self._look)
         self.stack.setCurrentWidget(panel)

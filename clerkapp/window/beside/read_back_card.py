@@ -153,5 +153,5 @@ class ReadBackCard(QTextEdit):
         self._close(None)
 
     def _close(self, key: QKeyEvent | None) -> None:
+        self.closed.emit(key)  # first: to hide would give the keys to whatever comes next
         self.hide()
-        self.closed.emit(key)

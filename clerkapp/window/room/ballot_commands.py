@@ -63,5 +63,6 @@ class BallotCommands(QObject):
             return
         if not taken.is_old or is_written(self._window.meeting, pad.entry_id):
             place = self._window.page.place
-            room.do(lambda: record_ballot(self._window.capture, taken, pad, place))
+            heard = f"Ballot recorded: {self.panel.preview.text()}"
+            room.do(lambda: record_ballot(self._window.capture, taken, pad, place), heard)
         room.close_panel()

@@ -124,11 +124,11 @@ class BallotPanel(Pad):
             self.list.step(1)
         elif waiting := [each for each in people if each not in self._counted]:
             self.list.choose(waiting[0])
-            self.tell(self.proof, "Their votes are not counted yet; 0 for none.", "doubtful")
+            self.say(self.proof, "Their votes are not counted yet; 0 for none.", "doubtful")
         elif self.pad.elected or self.pad.cast > len(self.pad.voters):
             self._record()
         elif self.pad.why_no_next_round:
-            self.tell(self.proof, self.pad.why_no_next_round, "doubtful")
+            self.say(self.proof, self.pad.why_no_next_round, "doubtful")
         elif len(self.pad.lowest) > 1:
             tied = " and ".join(self._name(each) for each in self.pad.lowest)
             question = f"{tied} have equally few. Who drops out? Enter alone: all stand again"
@@ -145,9 +145,9 @@ class BallotPanel(Pad):
 
     def _record(self) -> None:
         if not self.pad.ballot.rounds:
-            self.tell(self.proof, "Nobody stands yet: S asks who.", "doubtful")
+            self.say(self.proof, "Nobody stands yet: S asks who.", "doubtful")
         elif len(self.pad.voters) < self.pad.cast:
-            self.tell(self.proof, self.pad.proof, "bad")
+            self.say(self.proof, self.pad.proof, "bad")
         else:
             self.recorded.emit(self.pad)
 
@@ -169,7 +169,7 @@ class BallotPanel(Pad):
         if self._asked is not _Asked.POST:
             found = substitute_meant(typed, self._people())
             meant = found.name if isinstance(found, Person) else found
-            self.tell(self.field_says, meant or self.field.accessibleName())
+            self.say(self.field_says, meant or self.field.accessibleName())
 
     def _on_given(self, typed: str) -> None:
         match self._asked:
@@ -190,7 +190,7 @@ class BallotPanel(Pad):
             self._show(self.pad.stand(person))
             self.ask(_WHO)
         elif typed:
-            self.tell(self.field_says, found)
+            self.say(self.field_says, found)
         else:
             self.end_asking()
             self.list.choose("")
@@ -203,7 +203,7 @@ class BallotPanel(Pad):
             self._begin_round(self.pad.next_round(tied[found.id]))
         elif typed:
             words = found if isinstance(found, str) else "They are not among those with fewest."
-            self.tell(self.field_says, words)
+            self.say(self.field_says, words)
         else:
             self.end_asking()
             self._begin_round(self.pad.next_round())
@@ -215,13 +215,14 @@ class BallotPanel(Pad):
         number, post = max(len(pad.ballot.rounds), 1), pad.ballot.post
         self.title.setText(f"Ballot for {post}" if post else "Ballot")
         self.tell(self.about, f"Round {number} · {len(pad.voters)} may vote")
+        self.list.setAccessibleDescription(self.about.text())
         self.list.setAccessibleName(f"{self.title.text()}, round {number}")
         self.list.show_rows(self._rows(pad))
         all_counted = all(_id(each.person) in self._counted for each in pad.candidates)
         winner = pad.elected if all_counted else None
         said = f"{pad.proof} {self._name(winner)} is elected." if winner else pad.proof
         tone = "bad" if pad.cast > len(pad.voters) else "good" if winner else "doubtful"
-        self.tell(self.proof, said, tone)
+        self.say(self.proof, said, tone)
         self.tell(self.preview, self._words(pad.ballot) if pad.cast and all_counted else "")
 
     def _rows(self, pad: BallotPad) -> Rows:

@@ -88,9 +88,9 @@ class ExclusionPanel(Pad):
         self.list.show_rows(_rows(taken))
         named = len(taken.named)
         if named:
-            self.tell(self.proof, f"{named} named.", "good")
+            self.say(self.proof, f"{named} named.", "good")
         else:
-            self.tell(self.proof, "No paragraph is named yet.", "doubtful")
+            self.say(self.proof, "No paragraph is named yet.", "doubtful")
         self.tell(self.preview, self._words(taken))
 
 

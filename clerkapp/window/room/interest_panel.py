@@ -80,7 +80,7 @@ class InterestPanel(Pad):
     def _ask_next(self) -> None:
         step = len(self._taken)
         self.list.setAccessibleName(f"Declare an interest. {_QUESTIONS[step]}")
-        self.tell(self.about, _QUESTIONS[step])
+        self.say(self.about, _QUESTIONS[step])
         rows = self._choices[step]
         self.list.show_rows(tuple(_numbered(line, n, each) for n, (line, each) in enumerate(rows)))
         self.list.choose("")

@@ -58,6 +58,11 @@ class KeyedLines(LinesView):
         if is_asked and isinstance(event, QKeyEvent) and key_name(event) in self.keys:
             event.accept()
             return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+            if is_tab and key_name(event) in self.keys:  # Qt would go on to the next place
+                self.keyPressEvent(event)
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,6 +42,7 @@ class Pad(QWidget):
     """Stands in the place of what is beside the words until Esc; nothing of it is a dialog."""
 
     closed = Signal()
+    told = Signal(str)  # what somebody who hears the panel is to know once the keys rest
 
     def __init__(self, name: str, keys: Collection[tuple[str, str]]) -> None:
         super().__init__()
@@ -122,6 +123,12 @@ class Pad(QWidget):
         if tone and tone != self._tones[label]:
             self._tones[label] = tone
             self._dress(label)
+
+    def say(self, label: QLabel, words: str, tone: str = "") -> None:
+        """Puts words into a label, as `tell` does, which are an answer to a key: they are heard."""
+        self.tell(label, words, tone)
+        if self.isVisible():
+            self.told.emit(words)
 
     def _dress(self, label: QLabel) -> None:
         if self._look:

@@ -68,7 +68,7 @@ class RollCall(Pad):
         if not self._is_reason:
             found = substitute_meant(typed, self._candidates())
             meant = found.name if isinstance(found, Person) else found
-            self.tell(self.field_says, meant or f"Who is there for {self._name(self._asked_of)}?")
+            self.say(self.field_says, meant or f"Who is there for {self._name(self._asked_of)}?")
 
     def _on_given(self, typed: str) -> None:
         if self._is_reason:
@@ -79,7 +79,7 @@ class RollCall(Pad):
             return
         found = substitute_meant(typed, self._candidates())
         if isinstance(found, str) and typed:
-            self.tell(self.field_says, found)
+            self.say(self.field_says, found)
             return
         self.end_asking()
         if isinstance(found, Person):

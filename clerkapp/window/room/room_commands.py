@@ -54,6 +54,7 @@ class RoomCommands(QObject):
             action.setData(key)
         self.menu.triggered.connect(self._on_menu)
         window.beside.room_due.connect(self.refresh)
+        window.beside.told.connect(window.voice.tell_offer)
         window.page.place_changed.connect(self._soon.start)
 
     @cached_property
@@ -92,8 +93,11 @@ class RoomCommands(QObject):
         entries = item_of(self._window.meeting, place.item_id).entries
         return Place(place.item_id, below) if any(e.id == below for e in entries) else place
 
-    def do(self, run: Callable[[], str]) -> None:
-        """Writes something down, below what was written here before; says why not, if so."""
+    def do(self, run: Callable[[], str], heard: str = "") -> None:
+        """Writes something down, below what was written here before; says why not, if so.
+
+        `heard` is what a screen reader is told of it, where that is more than its name.
+        """
         window = self._window
         if window.why_read_only:
             window.refuse()
@@ -106,6 +110,8 @@ class RoomCommands(QObject):
             self._below = place.entry_id, new[-1].id
         if refusal:
             window.say(refusal)
+        elif heard:
+            window.voice.tell(heard)
         self.refresh()
 
     @property
@@ -215,6 +221,7 @@ class RoomCommands(QObject):
         """Gives the panel's place back to what was seen before, and the keys to the words."""
         self._window.page.return_to_words()  # before the panel that has the keys hides
         self._window.beside.let_go()
+        self._window.voice.tell_offer("")  # what the panel came to is heard no more
         self._window.back_to_words()
 
     def _on_roll_key(self, key: str) -> None:

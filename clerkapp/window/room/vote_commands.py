@@ -80,5 +80,6 @@ class VoteCommands(QObject):
         is_there = not taken.is_old or is_written(self._window.meeting, taken.pad.entry_id)
         if is_there:
             place = self._window.page.place
-            room.do(lambda: record_vote(self._window.capture, taken, pad, place))
+            heard = f"Vote recorded: {self.panel.preview.text()}"
+            room.do(lambda: record_vote(self._window.capture, taken, pad, place), heard)
         room.close_panel()

@@ -107,9 +107,9 @@ class VotePanel(Pad):
         had = self.pad
         changed = press(had, key)
         if changed is had and key in ("C", "Shift+C"):
-            self.tell(self.proof, had.why_no_casting_vote, "doubtful")
+            self.say(self.proof, had.why_no_casting_vote, "doubtful")
         elif changed is had and key in ("U", "H") and had.why_not_by_numbers:
-            self.tell(self.proof, had.why_not_by_numbers, "doubtful")
+            self.say(self.proof, had.why_not_by_numbers, "doubtful")
         else:
             self._digits = ""
             self._show(changed)
@@ -120,7 +120,7 @@ class VotePanel(Pad):
         if self.list.chosen in ids:
             self._show(press(self.pad.step(ids.index(self.list.chosen) - self.pad.at), "R"))
         else:
-            self.tell(
+            self.say(
                 self.proof, "Choose the member who asks for it, below the numbers.", "doubtful"
             )
 
@@ -159,7 +159,7 @@ class VotePanel(Pad):
 
     def _record(self) -> None:
         if self.pad.vote == Vote():
-            self.tell(self.proof, "Nothing was counted yet.", "doubtful")
+            self.say(self.proof, "Nothing was counted yet.", "doubtful")
             return
         self.recorded.emit(self.pad)
 
@@ -178,11 +178,12 @@ class VotePanel(Pad):
         self.title.setText(_TITLES[pad.manner])
         self.list.setAccessibleName(_TITLES[pad.manner])
         self.tell(self.about, self._put.words or NOTHING_IN_FORCE)
+        self.list.setAccessibleDescription(self.about.text())
         self.list.show_rows(_rows(pad))
         if pad.manner is Manner.NAMES and pad.at_hand:
             self.list.choose(pad.at_hand.person.id)
         said = " ".join(part for part in (pad.proof, pad.outcome) if part)
-        self.tell(self.proof, said, "good" if pad.is_accounted_for else "doubtful")
+        self.say(self.proof, said, "good" if pad.is_accounted_for else "doubtful")
         self.tell(self.preview, self._put.preview(pad.vote) if pad.vote != Vote() else "")
         self.hint(_HINTS[pad.manner] + _END)
 
