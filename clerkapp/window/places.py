@@ -8,6 +8,7 @@ from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.beside.beside_panel import TABS, BesidePanel
 from clerkapp.window.item.item_page import ItemPage
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.named import name_choice
 
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
 
@@ -30,7 +31,7 @@ class Places(QSplitter):
         self._beside = beside
         self._is_narrow = False
         self.turns = QComboBox()
-        self.turns.setAccessibleName("What stands beside the words")
+        name_choice(self.turns, "What stands beside the words")
         self.turns.addItems(["Agenda", *TABS])
         self.turns.activated.connect(self._on_turn)
         self.turns.hide()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from test_accessibility import heard  # noqa: F401 — a fixture
 from test_read_back import move
 
@@ -124,3 +124,13 @@ def test_the_read_back_card_gives_the_keys_to_the_words_by_no_other_way(hands):
     hands.press("Escape")
     QApplication.instance().focusChanged.disconnect()
     assert seen == [hands.text]
+
+
+def test_a_box_without_a_label_says_what_it_is_for_also_where_its_name_is_what_is_chosen(hands):
+    hands.window.resize(683, 384)
+    hands.press("Ctrl+Alt+4")
+    boxes = hands.window.findChildren(QComboBox)
+    assert len(boxes) == 3
+    for box in boxes:
+        interface = QAccessible.queryAccessibleInterface(box)
+        assert interface.text(QAccessible.Text.Description) == box.accessibleName() != ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QTextBrowser, QVBoxLayout, QWid
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.preview_page import preview_page
 from clerkapp.window.look.look import Look, make_slim
+from clerkapp.window.look.named import name_choice
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
@@ -21,7 +22,7 @@ class _StyleBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("House style")
+        name_choice(self, "House style")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -53,7 +54,7 @@ class Preview(QWidget):
         self.page.document().setDocumentMargin(16)
         self.setFocusProxy(self.page)
         self.copy = QComboBox()
-        self.copy.setAccessibleName("Which copy is previewed")
+        name_choice(self.copy, "Which copy is previewed")
         self.copy.addItem("The public copy", Audience.PUBLIC)
         self.copy.addItem("The confidential copy", Audience.CONFIDENTIAL)
         self.copy.currentIndexChanged.connect(self._refresh)
