@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QGridLayout, QScrollArea, QWidget
+from test_dialogs import answering
 
-from clerkapp.window.look.fitting import show_whole
+from clerkapp.window.look.fitting import columns, show_whole
+from clerkapp.window.look.look import LIGHT
 from clerkapp.window.main_window import MainWindow
 from clerkapp.window.settings import Settings
 
@@ -27,3 +29,52 @@ def test_a_place_on_the_screen_that_cannot_be_restored_leaves_the_usual_size(qtb
     window = MainWindow(archive, settings)
     qtbot.addWidget(window)
     assert window.size() == QSize(1366, 768)
+
+
+@pytest.mark.parametrize("name", ["Meeting: New meeting", "Meeting: Details",
+                                  "Meeting: Export minutes", "Meeting: Committees",
+                                  "Meeting: House styles", "Meeting: Meetings",
+                                  "Edit: Find a command", "Edit: Find in this meeting",
+                                  "Entry: Send to an item", "Entry: Shorthand", "Entry: Exempt",
+                                  "Agenda: Details of the item", "Archive: Passphrase",
+                                  "Archive: Restore a backup", "Help: Keys"])  # fmt: skip
+def test_a_dialog_fits_a_small_screen_with_the_largest_letters(hands, name):
+    """1366 by 768, as many a council's laptop has, and letters twice as large."""
+    sizes = []
+
+    def answer(dialog: QDialog) -> None:
+        hands.qtbot.wait(20)  # it may grow once it is shown
+        sizes.extend((dialog.size(), dialog.minimumSizeHint()))
+        dialog.reject()
+
+    hands.window.show_look(LIGHT.zoomed(2.0))
+    hands.press("Alt+2")
+    answering(answer, [])
+    next(c for c in hands.window.commands if c.full_name == name).run()
+    hands.qtbot.waitUntil(lambda: sizes != [])
+    room = QSize(1366, 768)
+    assert [size for size in sizes if size.boundedTo(room) != size] == []
+
+
+@pytest.mark.parametrize(("zoom", "beside"), [(0.85, True), (1.0, False), (2.0, False)])
+def test_a_form_has_two_columns_where_there_is_room_for_them(qtbot, zoom, beside):
+    grid = columns(QFormLayout(), QFormLayout(), LIGHT.zoomed(zoom))
+    assert isinstance(grid, QGridLayout)
+    assert (grid.columnCount(), grid.rowCount()) == ((2, 1) if beside else (1, 2))
+
+
+def test_the_export_dialog_grows_with_what_it_asks_for(hands):
+    """Word asks for a template and a crest, and so do fewer other forms."""
+    sizes = []
+
+    def answer(dialog) -> None:
+        for name in ("notation", "word"):
+            dialog.form.setCurrentIndex(dialog.form.findData(name))
+            hands.qtbot.wait(20)
+            (area,) = dialog.findChildren(QScrollArea)
+            sizes.append(area.widget().height() - area.viewport().height())
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert sizes == [0, 0]  # nothing is hidden below

@@ -10,6 +10,7 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.dialogs import Dialog, ask
 from clerkapp.window.look.dialog_buttons import without_icons
+from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
 
@@ -55,7 +56,7 @@ class ItemChooser(Dialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (self.words, self.view, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(480), look.px(360))
+        fit(self, look, 480, 360)
         self._list()
 
     def _list(self) -> None:

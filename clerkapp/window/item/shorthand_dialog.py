@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from clerkapp.errors import ShorthandError
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
+from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.look import Look, make_slim
 from clerkapp.window.look.prompt_delegate import PromptDelegate
 from clerkapp.wording.shorthand import Shorthand, own_of, rows_of
@@ -103,7 +104,7 @@ class ShorthandDialog(Dialog):
         layout.setContentsMargins(*(look.px(16),) * 4)
         for widget in (hint, self.table, self.said, buttons):
             layout.addWidget(widget)
-        self.resize(look.px(680), look.px(520))
+        fit(self, look, 680, 520)
         self.table.setFocus()
 
     def _add_row(self, typed: str, words: str, *, is_own: bool) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QScrollArea, QWidget
 
 from clerkapp.window.look.look import Look, make_slim
 
 _FRAME = QSize(20, 48)  # what a window manager may need around it, in pixels
+_WIDE = 900  # pixels at the zoom of 1 from which a form has two columns
 
 
 def show_whole(window: QWidget) -> None:
@@ -18,8 +19,24 @@ def show_whole(window: QWidget) -> None:
 
 def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
     """Gives `dialog` that size at the zoom of 1, or as much of it as the screen has."""
-    room = QGuiApplication.primaryScreen().availableSize() - _FRAME
-    dialog.resize(QSize(look.px(width), look.px(height)).boundedTo(room))
+    dialog.resize(QSize(look.px(width), look.px(height)).boundedTo(_room()))
+
+
+def _room() -> QSize:
+    return QGuiApplication.primaryScreen().availableSize() - _FRAME
+
+
+def columns(left: QLayout, right: QLayout, look: Look) -> QGridLayout:
+    """Two parts of a form side by side, or on a small screen with large letters one below."""
+    beside = QGuiApplication.primaryScreen().availableSize().width() >= look.px(_WIDE)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(24))
+    grid.setVerticalSpacing(look.px(8))
+    grid.addLayout(left, 0, 0)
+    grid.addLayout(right, *((0, 1) if beside else (1, 0)))
+    for column in range(grid.columnCount()):
+        grid.setColumnStretch(column, 1)
+    return grid
 
 
 def grow(dialog: QDialog) -> None:
@@ -38,6 +55,7 @@ def scrolled(inner: QWidget, look: Look) -> QScrollArea:
     """A form that is scrolled where there is no room for all of it; Tab shows what it comes to."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     make_slim(area.verticalScrollBar(), look)

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -35,7 +33,7 @@ from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
-from clerkapp.window.look.fitting import fit, scrolled
+from clerkapp.window.look.fitting import columns, fit, scrolled
 from clerkapp.window.look.look import Look
 from clerkapp.window.meetings.members_table import MembersTable
 from clerkapp.wording.house_style import house_styles
@@ -64,7 +62,6 @@ _POWERS = (
 )
 _ROUNDING = (("Rounded up", Rounding.UP), ("Rounded down", Rounding.DOWN))
 _AS_LAST = "As the last meeting"
-_WIDE = 900  # pixels at the zoom of 1 from which there are two columns
 
 
 class CommitteeDialog(Dialog):
@@ -90,21 +87,11 @@ class CommitteeDialog(Dialog):
         form = form_of(committee)
         self.members = MembersTable(form.members, known.today, look)
         self.quorum_today, self.next_number, self.posts = (_small(look) for _ in range(3))
-        room = QGuiApplication.primaryScreen().availableSize().width()
-        left, right = self._left(form), self._right(form)
-        columns = QGridLayout()
-        columns.setHorizontalSpacing(look.px(24))
-        columns.setVerticalSpacing(look.px(8))
-        is_wide = room >= look.px(_WIDE)
-        columns.addLayout(left, 0, 0)
-        columns.addLayout(right, *((0, 1) if is_wide else (1, 0)))
-        for column in range(2 if is_wide else 1):
-            columns.setColumnStretch(column, 1)
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, look.px(8), 0)
         inside.setSpacing(look.px(8))
-        inside.addLayout(columns)
+        inside.addLayout(columns(self._left(form), self._right(form), look))
         self._add_members(inside)
         self.said = self._doubt_label()
         buttons = QDialogButtonBox(

@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,7 +32,7 @@ from clerkapp.meeting.stationery import Stationery
 from clerkapp.window.answer import Answer
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
-from clerkapp.window.look.fitting import fit, grow
+from clerkapp.window.look.fitting import fit, grow, scrolled
 from clerkapp.window.look.look import Look
 from clerkapp.window.meetings.dress_choices import DressChoices, refusing, sentence
 from clerkapp.wording.compose import compose
@@ -110,6 +111,7 @@ class ExportDialog(Dialog):
         for box in (self.form, self.audience):
             box.currentIndexChanged.connect(self._on_choice)
         self._on_choice()
+        grow(self)  # before it is shown, so that it is placed as large as it will be
         self._export.setFocus()
 
     def _lay_out(self, look: Look) -> None:
@@ -130,6 +132,12 @@ class ExportDialog(Dialog):
         label.setBuddy(self.target)
         form_layout.addRow(label, where)
         self.dress.add_to(form_layout)
+        form = QWidget()
+        inside = QVBoxLayout(form)
+        inside.setContentsMargins(0, 0, look.px(8), 0)
+        inside.addLayout(form_layout)
+        inside.addWidget(self.replace)
+        inside.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._export = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_export)
@@ -137,10 +145,17 @@ class ExportDialog(Dialog):
         without_icons(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(20),) * 4)
-        layout.addLayout(form_layout)
-        for widget in (self.replace, self._trouble, self.progress, buttons):
+        layout.addWidget(scrolled(form, look), 1)
+        for widget in (self._trouble, self.progress, buttons):
             layout.addWidget(widget)
         fit(self, look, 620, 330)
+
+    def event(self, event: QEvent) -> bool:
+        """Grows with what it asks, as far as the screen lets it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            grow(self)
+        return done
 
     def _form(self) -> Form:
         return FORMS[str(self.form.currentData())]

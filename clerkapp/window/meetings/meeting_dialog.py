@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QFormLayout,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,7 +20,7 @@ from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
-from clerkapp.window.look.fitting import fit, scrolled
+from clerkapp.window.look.fitting import columns, fit, scrolled
 from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import house_style, house_styles
 
@@ -80,12 +79,6 @@ class MeetingDialog(Dialog):
             self._add_line(left, key, fields.get(key, ""))
         for key in LIST_KEYS:
             self._add_list(right, key, fields.get(key, ""), look)
-        columns = QGridLayout()
-        columns.addLayout(left, 0, 0)
-        columns.addLayout(right, 0, 1)
-        columns.setColumnStretch(0, 1)
-        columns.setColumnStretch(1, 1)
-        columns.setHorizontalSpacing(look.px(24))
         for form in (left, right):
             form.setVerticalSpacing(look.px(8))
             form.setHorizontalSpacing(look.px(12))
@@ -97,7 +90,7 @@ class MeetingDialog(Dialog):
             "Jo Ray (Head of Legal) [hol]"
         )
         hint.setWordWrap(True)
-        inside.addLayout(columns)
+        inside.addLayout(columns(left, right, look))
         inside.addWidget(hint)
         if agenda is not None:
             self._add_agenda(inside, look)
