@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from clerkapp.editing.capture import Capture
 from clerkapp.meeting import edits
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
-from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, Person, Standing, folded, whom
 from clerkapp.notation.dates import read_date
@@ -87,6 +87,14 @@ def reader_of(meeting: Meeting) -> ActionReader:
     return ActionReader((*officers, *members), heading.date, heading.next_meeting)
 
 
+class _Behind(Struct, frozen=True):
+    """What stands behind the words of an action point: “@cdo by +2w”."""
+
+    words: str  # without it
+    owner: str
+    due: str
+
+
 class Taken(Struct, frozen=True):
     """What was taken out of the words: where they now end, and an owner to be asked about."""
 
@@ -114,10 +122,7 @@ class ActionPoints:
         reader = ActionReader() if half_typed else self.reader
         self._set(entry_id, lambda a: replace(a, owner=reader.owner(words)), "the owner")
         found = reader.meant(words)
-        if len(found) < 2:
-            return ""
-        names = " or ".join(person.name for person in found)
-        return f"“{words}” may be {names}: write the name in full"
+        return _question(words, found) if len(found) > 1 else ""
 
     def choose_owner(self, entry_id: str, person_id: str) -> None:
         """Gives the action point somebody on the lists as owner."""
@@ -136,28 +141,40 @@ class ActionPoints:
         None where there is nothing of the kind, or the cursor does not stand behind it.
         """
         entry = self._capture.entry_shown(entry_id)
-        if entry.kind is not EntryKind.ACTION_POINT or entry.text[cursor:].strip():
+        behind = None if entry.text[cursor:].strip() else _behind(entry)
+        if behind is None:
             return None
-        match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
-        if match is None:
-            return None
-        parts = {name: (words or "").strip() for name, words in match.groupdict().items()}
-        owner, due = parts.get("owner", ""), parts.get("due", "")
-        if not owner and not due:
-            return None
-        reader, text = self.reader, entry.text[: match.start()].rstrip()
-        action = facts_of(entry, ActionPoint) or ActionPoint()
-        if owner:
-            action = replace(action, owner=reader.owner(owner))
-        if due:
-            action = replace(action, due=reader.due(due).due)
+        self._take(entry, behind)
+        is_asked = len(self.reader.meant(behind.owner)) > 1
+        return Taken(len(behind.words), behind.owner if is_asked else "")
+
+    def take_when_left(self, entry_id: str) -> str:
+        """Takes the same of an entry that the clerk has left, where nothing has to be asked.
+
+        What is to be asked: the words stay where the owner may be several people. They stay, too,
+        where the owner is on no list or the date is none: that is taken at Enter, when it is meant.
+        """
+        entry, reader = self._capture.entry_shown(entry_id), self.reader
+        behind = _behind(entry)
+        if behind is None or reader.due(behind.due).is_wrong:
+            return ""
+        found = reader.meant(behind.owner) if behind.owner else ()
+        if len(found) == 1 or not behind.owner:
+            self._take(entry, behind)
+        return _question(behind.owner, found) if len(found) > 1 else ""
+
+    def _take(self, entry: Entry, behind: _Behind) -> None:
+        reader, action = self.reader, facts_of(entry, ActionPoint) or ActionPoint()
+        if behind.owner:
+            action = replace(action, owner=reader.owner(behind.owner))
+        if behind.due:
+            action = replace(action, due=reader.due(behind.due).due)
 
         def taken(meeting: Meeting) -> Meeting:
-            meeting = edits.set_text(meeting, entry_id, text)
-            return edits.set_facts(meeting, entry_id, action)
+            meeting = edits.set_text(meeting, entry.id, behind.words)
+            return edits.set_facts(meeting, entry.id, action)
 
-        self._capture.edit_entry(entry_id, taken, "the owner and the date")
-        return Taken(len(text), owner if len(reader.meant(owner)) > 1 else "")
+        self._capture.edit_entry(entry.id, taken, "the owner and the date")
 
     def _set(self, entry_id: str, change: Callable[[ActionPoint], ActionPoint], label: str) -> None:
         entry = self._capture.entry_shown(entry_id)
@@ -167,3 +184,18 @@ class ActionPoints:
             burst = f"{label} of {entry_id}"  # what is typed and what it means are one step
             edit = partial(edits.set_facts, entry_id=entry_id, facts=action)
             self._capture.edit_entry(entry_id, edit, label, burst)
+
+
+def _behind(entry: Entry) -> _Behind | None:
+    """What stands behind the words of an action point; None where there is nothing of the kind."""
+    match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
+    if entry.kind is not EntryKind.ACTION_POINT or match is None:
+        return None
+    parts = {name: (words or "").strip() for name, words in match.groupdict().items()}
+    owner, due = parts.get("owner", ""), parts.get("due", "")
+    return _Behind(entry.text[: match.start()].rstrip(), owner, due) if owner or due else None
+
+
+def _question(words: str, found: tuple[Person, ...]) -> str:
+    names = " or ".join(person.name for person in found)
+    return f"“{words}” may be {names}: write the name in full"

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
@@ -138,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def _hear(self) -> None:
         """Connects what the places tell with what is done about it."""
+        self.open.leaving.connect(self.page.facts.take_typed)
         self.open.changed.connect(self._on_changed)
         self.open.saved.connect(self._on_saved)
         self.open.not_saved.connect(self._on_not_saved)
@@ -384,6 +379,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Waits for the disk, and asks where it has not taken everything."""
+        self.page.facts.take_typed()
         self._remember_place()
         self.settings.geometry = self.saveGeometry()
         if not self._archive.settle() and not self.disk.may_close():

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class OpenMeeting(QObject):
     """Owned by the main window, which alone hears of changes and passes them on."""
 
+    leaving = Signal()  # another meeting is about to be taken in hand
     changed = Signal(Change)
     saved = Signal(Saved)
     not_saved = Signal(str)
@@ -49,6 +50,8 @@ class OpenMeeting(QObject):
 
     def open(self, meeting: Meeting) -> None:
         """Takes a meeting in hand."""
+        if self.capture:
+            self.leaving.emit()
         session = MeetingSession(meeting, self._archive.keep, refusal=self._archive.why_read_only)
         session.subscribe(self._on_changed)
         self.capture = Capture(session)

@@ -164,6 +164,36 @@ def test_an_owner_who_may_be_two_people_is_to_be_asked_about():
     assert entry(on, "a").facts == ActionPoint(Mention(words="finch"), dt.date(2026, 3, 19))
 
 
+@pytest.mark.parametrize(
+    ("typed", "text", "facts"),
+    [
+        ("Report. @cdo by +2w", "Report.", ActionPoint(Mention("cdo"), dt.date(2026, 3, 19))),
+        ("Report. by +1m", "Report.", ActionPoint(due=dt.date(2026, 4, 5))),
+    ],
+)
+def test_what_stands_behind_is_taken_too_of_an_action_point_that_is_left(typed, text, facts):
+    on = capture(Entry("a", ACTION, typed))
+    assert ActionPoints(on).take_when_left("a") == ""
+    assert (entry(on, "a").text, entry(on, "a").facts) == (text, facts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Report. @finch by +2w", "“finch” may be "),
+        ("Report. @Jo Bloggs", ""),  # on no list: perhaps not all letters were typed
+        ("Report. @cdo by 31/2", ""),
+        ("Report", ""),
+    ],
+)
+def test_what_is_not_plain_stays_words_when_the_action_point_is_left(typed, asked):
+    on = capture(Entry("a", ACTION, typed))
+    question = ActionPoints(on).take_when_left("a")
+    assert question.startswith(asked)
+    assert bool(question) == bool(asked)
+    assert (entry(on, "a").text, entry(on, "a").facts) == (typed, None)
+
+
 # In the fields
 
 

@@ -1,11 +1,18 @@
 """Who moved and who seconded, typed into the real window."""
 
+import datetime as dt
+
 import pytest
+from meetings import brookmere
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from test_dialogs import answering
 
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import entry_of, name_of
 from clerkapp.meeting.votes import Motion
 from clerkapp.window.commands import CommandAction
@@ -46,9 +53,11 @@ def motion_of(hands) -> Entry:
     return hands.entry
 
 
-@pytest.mark.parametrize("keys", ["Up", "Ctrl+PgUp", "Alt+1", "F8", "F9"])
+@pytest.mark.parametrize("keys", ["Up", "Ctrl+PgUp", "Alt+1", "F8", "F9", "Ctrl+E"])
 def test_a_motion_that_is_left_or_put_takes_its_names_as_at_enter(hands, keys):
     motion = motion_of(hands)
+    if keys == "Ctrl+E":
+        answering(QDialog.reject, [])
     hands.press(keys)
     found = entry_of(hands.meeting, motion.id)[1]
     assert found.text == "That it be noted."
@@ -76,3 +85,32 @@ def test_another_program_between_two_names_does_not_take_the_first(hands):
     motion = hands.entry
     hands.press("Up")
     assert names(hands, entry_of(hands.meeting, motion.id)[1])[1] == "Cllr R Teale"
+
+
+@pytest.mark.parametrize("leave", ["another meeting", "quit"])
+def test_a_meeting_that_is_left_takes_the_names_behind_a_motion_first(hands, archive, leave):
+    motion, meeting = motion_of(hands), hands.meeting.id
+    if leave == "quit":
+        hands.window.close()
+    else:
+        hands.window.open_meeting(copied(brookmere(), new_id))
+    assert archive.settle()
+    found = entry_of(archive.read(meeting), motion.id)[1]
+    assert found.text == "That it be noted."
+    assert isinstance(found.facts, Motion)
+    assert found.facts.mover
+    assert found.facts.seconder
+
+
+@pytest.mark.parametrize("keys", ["Up", "Ctrl+PgUp", "F9"])
+def test_an_action_point_that_is_left_takes_whose_it_is_and_by_when(hands, keys):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("a Send the figures. @cdo by +2w")
+    action = hands.entry.id
+    hands.press(keys)
+    found = entry_of(hands.meeting, action)[1]
+    assert found.text == "Send the figures."
+    assert isinstance(found.facts, ActionPoint)
+    assert name_of(hands.meeting, found.facts.owner) == "Chief Digital Officer"
+    assert found.facts.due == dt.date(2026, 3, 19)

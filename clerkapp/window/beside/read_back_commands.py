@@ -41,7 +41,7 @@ class ReadBackCommands(QObject):
         page = self._window.page
         if not page.item_id:
             return
-        page.facts.take_movers()
+        page.facts.take_typed()
         sentences = Sentences(self._window.meeting, self._window.open.style)
         passages = read_back(item_of(self._window.meeting, page.item_id), sentences)
         self._from = QApplication.focusWidget()

@@ -1,4 +1,4 @@
-"""What is typed into the fields of a row, and behind a motion: taken in or asked about."""
+"""What is typed into the fields of a row, and behind its words: taken in or asked about."""
 
 import datetime as dt
 from contextlib import suppress
@@ -54,14 +54,15 @@ class EntryFacts(QObject):
         What is only walked through stays as it is, and so does what an undo brought back.
         """
         if self._typed_in not in ("", entry_id):
-            QTimer.singleShot(0, self, self.take_movers)  # once the cursor has settled there
+            QTimer.singleShot(0, self, self.take_typed)  # once the cursor has settled there
 
-    def take_movers(self) -> None:
-        """Takes the names that were typed behind a motion as those who moved and seconded it."""
+    def take_typed(self) -> None:
+        """Takes the names that were typed behind a motion, and whose an action is and by when."""
         entry_id, self._typed_in = self._typed_in, ""
-        if self._capture and entry_id:
+        if self._capture and self._actions and entry_id:
             with suppress(KeyError):  # it was deleted
                 self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
+                self._ask(self._actions.take_when_left(entry_id))
 
     def take_movers_of(self, entry_id: str, cursor: int) -> int:
         """Takes the names before the cursor of that entry, or asks; where the cursor then is."""

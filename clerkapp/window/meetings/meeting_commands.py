@@ -192,6 +192,7 @@ class MeetingCommands(QObject):
         from clerkapp.export.written import Written  # noqa: PLC0415
         from clerkapp.window.meetings.export_dialog import ExportDialog  # noqa: PLC0415
 
+        self._window.page.facts.take_typed()  # what stands behind the words is not to be printed
         register = Written(self._archive.path.parent)
         kept = stationery_of(self._archive, self._window.meeting.heading.council)
         dialog = ExportDialog(

@@ -38,7 +38,7 @@ class VoteCommands(QObject):
     def open(self) -> None:
         """Opens the pad: on a vote to correct it, elsewhere for a new one below."""
         window = self._window
-        window.page.facts.take_movers()
+        window.page.facts.take_typed()
         place = window.page.place
         if not place.item_id:
             return
