@@ -1,5 +1,6 @@
 """Every command by its words, every key: found, read, and put on paper."""
 
+import re
 import string
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from test_dialogs import answering
 
 from clerkapp.editing.typing import short_key
+from clerkapp.editing.vote_pad_keys import KEYS as VOTE_KEYS
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.menus.command_search import Findable, found
@@ -17,6 +19,7 @@ from clerkapp.window.menus.key_map import KeyLine, key_map, narrowed
 from clerkapp.window.menus.key_page import save_key_page
 from clerkapp.window.menus.keys_dialog import KeysDialog
 from clerkapp.window.menus.other_words import OTHER_WORDS
+from clerkapp.window.room.room_keys import ROLL_KEYS, ROOM_KEYS
 from clerkapp.window.way_in.recovery_sheet import A4, LETTER
 
 
@@ -157,8 +160,9 @@ def test_every_command_with_a_key_is_in_the_key_map(hands):
 
 def test_the_key_map_is_grouped_as_the_menus_are(hands):
     groups = [group.name for group in key_map(hands.window.commands)]
-    assert groups == ["Typing", "At the start of an empty entry", "Meeting", "Edit", "Entry",
-                      "Agenda", "Room", "View", "Help"]  # fmt: skip
+    assert groups == ["Typing", "At the start of an empty entry", "In the list of the room",
+                      "In the roll call", "Meeting", "Edit", "Entry", "Agenda", "Room",
+                      "In the vote pad", "View", "Help"]  # fmt: skip
 
 
 def test_the_short_keys_are_those_that_the_words_know(hands):
@@ -167,6 +171,17 @@ def test_the_short_keys_are_those_that_the_words_know(hands):
     known = {KeyLine(KIND_NAMES[short_key(f"{mark} ")], f"{mark} and Space") for mark in marks}
     assert set(group.lines) == known | {KeyLine("Amendment", "m+ and Space")}
     assert short_key("m+ ") is EntryKind.MOTION
+
+
+@pytest.mark.parametrize(("name", "keys"), [
+    ("In the list of the room", [key for key, _ in ROOM_KEYS]),
+    ("In the roll call", [key for key, _ in ROLL_KEYS]),
+    ("In the vote pad", [key.key for key in VOTE_KEYS]),
+])  # fmt: skip
+def test_every_key_of_what_stands_beside_the_words_is_in_the_key_map(hands, name, keys):
+    (group,) = (g for g in key_map(hands.window.commands) if g.name == name)
+    told = {key for line in group.lines for key in re.split(r", | or ", line.keys)}
+    assert set(keys) - {"Up", "Down", "Home", "End"} <= told
 
 
 @pytest.mark.parametrize(("typed", "what"), [

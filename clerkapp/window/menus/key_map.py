@@ -72,9 +72,33 @@ _BEGINNINGS = KeyGroup("At the start of an empty entry", tuple(
 ))  # fmt: skip
 """What `short_key` turns into a kind."""
 
+_ROOM = KeyGroup("In the list of the room", tuple(KeyLine(what, keys) for what, keys in (
+    ("There, or arriving", "P"),
+    ("Leaves; withdraws for an interest", "L, W"),
+    ("Takes the chair", "C"),
+    ("Apologies; absent", "A, N"),
+    ("Remote, or in the room; has a substitute", "R, S"),
+)))  # fmt: skip
+_ROLL = KeyGroup("In the roll call", tuple(KeyLine(what, keys) for what, keys in (
+    ("Everyone present; one after the other", "E, P"),
+    ("Remote; apologies; absent; substitute", "R, A, N, S"),
+    ("Apologies, with a reason", "Shift+A"),
+)))  # fmt: skip
+_VOTE = KeyGroup("In the vote pad", tuple(KeyLine(what, keys) for what, keys in (
+    ("The hands of a side, and the next side", "digits, ↓ or Tab"),
+    ("Unanimous; by a show of hands; by name", "U, H, N"),
+    ("For; against; abstained; did not vote", "F, A, X, Space"),
+    ("Everyone for; everyone against", "Shift+F, Shift+A"),
+    ("Casting vote for; against", "C, Shift+C"),
+    ("A member’s own vote on request", "R"),
+    ("Record the vote", "Enter"),
+)))  # fmt: skip
+
 
 def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
-    """Every key: those of the words, then those of the commands, in the order of the menus.
+    """Every key: those of the words, of the room, and then of the commands by menu.
+
+    Those of the vote pad come after the commands of the room: so the page has two equal columns.
 
     Nine commands that differ in a number alone are one line: "Alt+1 … Alt+9".
     """
@@ -83,8 +107,12 @@ def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
         if command.keys_shown:
             line = KeyLine(command.name, command.keys_shown)
             menus.setdefault(command.menu, []).append(line)
-    groups = (KeyGroup(menu, tuple(_numbers_together(lines))) for menu, lines in menus.items())
-    return (_TYPING, _BEGINNINGS, *groups)
+    groups = [_TYPING, _BEGINNINGS, _ROOM, _ROLL]
+    for menu, lines in menus.items():
+        groups.append(KeyGroup(menu, tuple(_numbers_together(lines))))
+        if menu == "Room":
+            groups.append(_VOTE)
+    return tuple(groups)
 
 
 def narrowed(groups: Iterable[KeyGroup], typed: str) -> tuple[KeyGroup, ...]:

@@ -24,10 +24,10 @@ from clerkapp.window.menus.key_map import KeyGroup, KeyLine
 TITLE = "The keys of Clerkapp"
 
 _MARGIN = 14 * MM
-_TOP = 15 * MM  # of the title
+_TOP = 13 * MM  # of the title
 _BETWEEN = 8 * MM  # columns
-_SIZES = (3.4, 3.2, 3.0, 2.8, 2.6, 2.4, 2.2)  # heights of letters, in millimetres
-_LINE, _HEADING, _ABOVE = 1.52, 1.7, 1.1  # heights of a row, in heights of letters
+_SIZES = (3.4, 3.2, 3.0, 2.8, 2.6, 2.5, 2.4, 2.3, 2.2)  # heights of letters, in millimetres
+_LINE, _HEADING, _ABOVE = 1.42, 1.7, 1.1  # heights of a row, in heights of letters
 _INK, _SOFT, _RULE = QColor("#000000"), QColor("#454a50"), QColor("#b9b5ac")
 _ACCENT = QColor(LIGHT.accent)
 
