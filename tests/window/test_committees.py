@@ -513,3 +513,24 @@ def test_every_control_of_the_form_is_named_and_within_reach(hands, archive, wid
 
     with_dialog(hands, answer, hands.meeting.heading.committee)
     assert seen[0] > 20
+
+
+def test_a_meeting_of_a_committee_that_is_not_kept_is_started_whatever_was_typed(hands):
+    keep(hands)
+    (kept,) = committees_in(hands.window._archive)
+    chooser = CommitteeChooser((kept,), hands.window.look)
+    hands.qtbot.addWidget(chooser)
+    chooser.words.setText("Little Ashcombe")
+    assert [line.words for line in chooser.view.lines.lines] == ["Another committee, or none"]
+    chooser._on_accepted()
+    assert chooser.chosen is None
+    assert chooser.result() == CommitteeChooser.DialogCode.Accepted
+
+
+def test_the_agenda_of_a_new_meeting_is_not_far_below_its_lists(hands):
+    dialog = MeetingDialog("New meeting", {}, hands.window.look, agenda="1. Apologies")
+    hands.qtbot.addWidget(dialog)
+    dialog.show()
+    heights = {key: field.height() for key, field in dialog._lists.items()}
+    assert max(heights.values()) == heights["Present"]
+    assert sum(heights.values()) < 500

@@ -15,7 +15,9 @@ from clerkapp.window.look.look import Look
 from clerkapp.wording.times import long_date_words
 
 _NONE = Line(
-    "No committee", below="The lists of the last meeting, as far as they go", place=Place("")
+    "Another committee, or none",
+    below="The lists of the last meeting, as far as they go",
+    place=Place(""),
 )
 
 
@@ -54,11 +56,10 @@ class CommitteeChooser(Dialog):
 
     def _on_words(self, words: str) -> None:
         wanted = folded(words).split()
-        lines = (*map(_line, self._committees.values()), _NONE)
+        lines = map(_line, self._committees.values())
         kept = [x for x in lines if all(w in folded(f"{x.words} {x.below}") for w in wanted)]
-        self.view.lines.show_lines(tuple(kept))
-        if kept:
-            self.view.setCurrentIndex(self.view.lines.index(0))
+        self.view.lines.show_lines((*kept, _NONE))  # the way on where none has those words
+        self.view.setCurrentIndex(self.view.lines.index(0))
 
     def _on_accepted(self) -> None:
         index = self.view.currentIndex()

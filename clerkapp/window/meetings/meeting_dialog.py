@@ -132,7 +132,7 @@ class MeetingDialog(Dialog):
         field.setPlaceholderText(f"e.g. {example}" if example else "")
         field.setTabChangesFocus(True)
         height = {"Present": 150, "In attendance": 84}.get(key, 46)
-        field.setMinimumHeight(look.px(height))
+        field.setFixedHeight(look.px(height))  # Qt would give each ten lines, and hide the agenda
         self._lists[key] = field
         _named(form, label, field)
 
