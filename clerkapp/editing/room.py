@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
+from clerkapp.editing.typing import likely_after
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, facts_of
 from clerkapp.meeting.interests import Declaration
@@ -63,7 +64,9 @@ class Room:
         capture, at = self._capture, len(self.entries_to(place))
         draft = capture.draft
         if draft and capture.is_draft(place.entry_id):  # which stays, below what is written
-            capture.draft = replace(draft, place=at + 1)
+            follows = None if draft.entry.settled else likely_after(entry.kind)
+            below = replace(draft.entry, kind=follows or draft.entry.kind)
+            capture.draft = replace(draft, place=at + 1, entry=below)
 
         def edit(meeting: Meeting) -> Meeting:
             if end and end.time:

@@ -58,9 +58,12 @@ _SHORT_KEYS = ("n", "k", "q", "r", "c", "a", "m", AMENDMENT, "v", "d", "=", ">")
 def likely_kind(item: AgendaItem, place: int) -> EntryKind:
     """The kind that a new entry before index `place` of `item` most likely has."""
     above = item.entries[:place]
-    if not above:
-        return EntryKind.NOTE
-    return _LIKELY_AFTER.get(above[-1].kind, EntryKind.NOTE)
+    return (likely_after(above[-1].kind) if above else None) or EntryKind.NOTE
+
+
+def likely_after(kind: EntryKind) -> EntryKind | None:
+    """What mostly follows an entry of that kind; None where that says nothing."""
+    return _LIKELY_AFTER.get(kind)
 
 
 _LIKELY_AFTER = {

@@ -8,6 +8,7 @@ from test_read_back import move
 from test_room import choose, of
 
 from clerkapp.meeting.edits import set_business
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Casting, OwnVote, Vote, Way
@@ -203,3 +204,15 @@ def test_a_read_only_archive_records_no_vote(motion):
     motion.window.why_read_only = "the archive is read-only"
     motion.press("Return")
     assert motion.meeting is meeting
+
+
+def test_a_decision_is_expected_below_a_vote_that_was_taken_in_an_empty_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted. / mars / te")
+    hands.press("Return")
+    assert hands.window.page.current_kind is EntryKind.VOTE
+    hands.press("F8")
+    hands.press("U")
+    hands.press("Return")
+    assert hands.window.page.current_kind is EntryKind.RESOLUTION
