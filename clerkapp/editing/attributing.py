@@ -1,6 +1,7 @@
 """Who said it: written out from a few letters of a name, and told from the words of an entry."""
 
 import re
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from clerkapp.editing.session import MeetingSession
 from clerkapp.meeting.edits import set_speaker, set_text
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
-from clerkapp.meeting.people import Mention
+from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import in_the_room
 from clerkapp.wording.attribution import Attribution, attributions, speaker_named, with_next_verb
 from clerkapp.wording.house_style import HouseStyle
@@ -127,6 +128,37 @@ def _put_in(
     if not session.apply(said, f"“{letters}” for {meant.person.name}", place=place):
         return None
     return replace(place, cursor=len(meant.words))
+
+
+def take_own_verb(
+    session: MeetingSession, place: Place, had: str, shorthand: Shorthand
+) -> Place | None:
+    """Puts the verb that the clerk types in the place of the one that was written out before it.
+
+    “Councillor Finch asked queried ” is “Councillor Finch queried ” once the blank is typed, and a
+    verb that is typed though it stands there already goes; where the cursor then stands. None where
+    no two verbs of reporting follow a name. A step of its own, so that one undo gives both back.
+    """
+    entry = entry_of(session.meeting, place.entry_id)[1]
+    text, verbs = entry.text, shorthand.verbs.get(entry.kind, ())
+    if place.cursor != len(text) or not is_typed(had, text, place.cursor):
+        return None
+    known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
+    before, blank, own = text.rstrip(" ").rpartition(" ")
+    written = next(
+        (v for v in sorted(verbs, key=len, reverse=True) if before.endswith(f" {v}")), ""
+    )
+    if not (text.endswith(" ") and blank and written and own in known):
+        return None
+    name = before.removesuffix(f" {written}")
+    if not (entry.speaker or whom(name, people_of(session.meeting))):
+        return None
+    words = f"{name} {own} "
+    session.end_burst()
+    edit = partial(set_text, entry_id=entry.id, text=words)
+    if not session.apply(edit, f"“{own}” for “{written}”", place=place):
+        return None
+    return replace(place, cursor=len(words))
 
 
 def next_verb(session: MeetingSession, place: Place, shorthand: Shorthand) -> Place | None:

@@ -4,7 +4,14 @@ import pytest
 from meetings import brookmere
 from msgspec.structs import replace
 
-from clerkapp.editing.attributing import NOBODY, Attributed, attribute, next_verb, tell_speaker
+from clerkapp.editing.attributing import (
+    NOBODY,
+    Attributed,
+    attribute,
+    next_verb,
+    take_own_verb,
+    tell_speaker,
+)
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import MeetingSession
 from clerkapp.meeting import edits
@@ -54,7 +61,8 @@ class Typist:
             self.place = replace(self.place, cursor=0 if turned else at + 1)
             if not turned:
                 self.last = attribute(self.session, self.place, had, stock(), STYLE)
-                self.place = self.last.place or self.place
+                own = take_own_verb(self.session, self.place, had, stock())
+                self.place = self.last.place or own or self.place
 
     def undo(self) -> None:
         step = self.capture.undo()
@@ -89,6 +97,30 @@ def test_letters_of_a_name_open_an_entry(typed: str, text: str, speaker: str):
     typist = Typist()
     typist.type(typed)
     assert (typist.text.replace("Councillor", "Cllr"), typist.speaker) == (text, speaker)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("q mars asked why", "Cllr Marsden asked why"),
+        ("q mars queried whether", "Cllr Marsden queried whether"),
+        ("r cdo advised that", "The Chief Digital Officer advised that"),
+        ("q mars asked asked why", "Cllr Marsden asked why"),
+        ("q mars askew why", "Cllr Marsden asked askew why"),
+        ("n the clerk noted advised ", "the clerk noted advised "),
+    ],
+)
+def test_a_verb_that_the_clerk_types_takes_the_place_of_the_one_written_out(typed: str, text: str):
+    typist = Typist()
+    typist.type(typed)
+    assert typist.text.replace("Councillor", "Cllr") == text
+
+
+def test_one_undo_gives_both_verbs_back():
+    typist = Typist()
+    typist.type("q mars queried ")
+    typist.undo()
+    assert typist.text.replace("Councillor", "Cllr") == "Cllr Marsden asked queried "
 
 
 def test_a_name_that_fits_two_asks_which():

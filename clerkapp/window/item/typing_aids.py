@@ -9,6 +9,7 @@ from clerkapp.editing.attributing import (
     attribute,
     next_verb,
     speakers_offered,
+    take_own_verb,
     take_speaker,
     tell_speaker,
 )
@@ -90,7 +91,8 @@ class TypingAids(QObject):
                 text.offer("")
                 self.enter(place.entry_id, text.words(), again=True)
                 return
-            expanded = expand(capture.session, place, had, shorthand)
+            own = take_own_verb(capture.session, place, had, shorthand)
+            expanded = own or expand(capture.session, place, had, shorthand)
             if expanded:
                 text.set_cursor(expanded.cursor)
                 place, words = expanded, text.words()
