@@ -16,6 +16,7 @@ from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import in_the_room
 from clerkapp.wording.attribution import Attribution, attributions, speaker_named, with_next_verb
 from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.openings import VERB
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.shorthand import Shorthand
 
@@ -143,14 +144,14 @@ def take_own_verb(
     text, verbs = entry.text, shorthand.verbs.get(entry.kind, ())
     if place.cursor != len(text) or not is_typed(had, text, place.cursor):
         return None
-    known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
-    before, blank, own = text.rstrip(" ").rpartition(" ")
-    written = next(
-        (v for v in sorted(verbs, key=len, reverse=True) if before.endswith(f" {v}")), ""
-    )
-    if not (text.endswith(" ") and blank and written and own in known):
-        return None
+    before, _, own = text.removesuffix(" ").rpartition(" ")
+    written = verbs[0] if verbs else ""  # another was chosen: “welcomed proposed changes”
     name = before.removesuffix(f" {written}")
+    known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
+    if not (text.endswith(" ") and written and name != before):
+        return None
+    if own not in known and not re.fullmatch(VERB, own, re.VERBOSE):
+        return None
     if not (entry.speaker or whom(name, people_of(session.meeting))):
         return None
     words = f"{name} {own} "

@@ -106,6 +106,9 @@ def test_letters_of_a_name_open_an_entry(typed: str, text: str, speaker: str):
         ("q mars queried whether", "Cllr Marsden queried whether"),
         ("r cdo advised that", "The Chief Digital Officer advised that"),
         ("q mars asked asked why", "Cllr Marsden asked why"),
+        ("q mars challenged whether", "Cllr Marsden challenged whether"),
+        ("r cdo said that", "The Chief Digital Officer said that"),
+        ("r cdo that agreed sums", "The Chief Digital Officer confirmed that agreed sums"),
         ("q mars askew why", "Cllr Marsden asked askew why"),
         ("n the clerk noted advised ", "the clerk noted advised "),
     ],
@@ -114,6 +117,17 @@ def test_a_verb_that_the_clerk_types_takes_the_place_of_the_one_written_out(type
     typist = Typist()
     typist.type(typed)
     assert typist.text.replace("Councillor", "Cllr") == text
+
+
+def test_a_verb_that_the_clerk_chose_is_not_taken_for_the_one_written_out():
+    typist = Typist()
+    typist.type("c mars ")
+    while "welcomed" not in typist.text:
+        place = next_verb(typist.session, typist.place, stock())
+        assert place
+        typist.place = place
+    typist.type("proposed changes")
+    assert typist.text.endswith("welcomed proposed changes")
 
 
 def test_one_undo_gives_both_verbs_back():
