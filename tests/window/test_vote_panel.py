@@ -216,3 +216,31 @@ def test_a_decision_is_expected_below_a_vote_that_was_taken_in_an_empty_entry(ha
     hands.press("U")
     hands.press("Return")
     assert hands.window.page.current_kind is EntryKind.RESOLUTION
+
+
+def test_enter_behind_a_motion_goes_on_below_the_vote_that_was_just_taken(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted.")
+    hands.press("F8")
+    hands.press("U")
+    hands.press("Return")
+    hands.press("Return")
+    hands.type("That the report be noted.")
+    assert [kind for kind, _ in hands.entries][-3:] == ["motion", "vote", "resolution"]
+
+
+def test_enter_behind_a_motion_that_was_come_back_to_goes_on_above_its_vote(hands):
+    """What was said between the motion and the vote is put in later."""
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted.")
+    hands.press("F8")
+    hands.press("U")
+    hands.press("Return")
+    hands.press("Up")
+    hands.press("Down")
+    hands.press("End")
+    hands.press("Return")
+    hands.type("c Members spoke for it.")
+    assert [kind for kind, _ in hands.entries][-3:] == ["motion", "comment", "vote"]

@@ -66,6 +66,8 @@ class ItemPage(EntryInHand):
         """Asked first of each key in the words; whether it was for a block of entries."""
         self.mouse: Callable[[EntryRow, QMouseEvent], bool] | None = None
         """Asked first of what the mouse does in a row; whether it was for whole entries."""
+        self.goes_on: Callable[[str, int], tuple[str, int]] | None = None
+        """Asked at Enter with entry and cursor: behind which entry and cursor it goes on."""
         self.aids = TypingAids(self)
         self.aids.asked.connect(self.asked)
         self.aids.choices.choice_changed.connect(self.offered)
@@ -310,7 +312,8 @@ class ItemPage(EntryInHand):
                 self._rows[entry_id].action_fields().owner.ask()
                 return
             at = self.facts.take_movers_of(entry_id, taken.cursor if taken else cursor)
-            self.go(self._capture.end_entry(entry_id, at))
+            behind = self.goes_on(entry_id, at) if self.goes_on else (entry_id, at)
+            self.go(self._capture.end_entry(*behind))
 
     def _on_join_above(self, entry_id: str) -> None:
         self._go_where(self._capture.join_above(entry_id) if self._capture else None)

@@ -42,6 +42,7 @@ class RoomCommands(QObject):
         self.steps = StepCommands(window)
         self._roll: RollCall | None = None
         self._below: tuple[str, str] = ("", "")  # the entry in hand, and the last written below it
+        self._is_there_still = False  # whether the cursor has not left since
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.refresh)
         view = window.beside.room
@@ -55,7 +56,8 @@ class RoomCommands(QObject):
         self.menu.triggered.connect(self._on_menu)
         window.beside.room_due.connect(self.refresh)
         window.beside.told.connect(window.voice.tell_offer)
-        window.page.place_changed.connect(self._soon.start)
+        window.page.place_changed.connect(self._on_place)
+        window.page.goes_on = self.goes_on
 
     @cached_property
     def votes(self) -> "VoteCommands":
@@ -93,6 +95,22 @@ class RoomCommands(QObject):
         entries = item_of(self._window.meeting, place.item_id).entries
         return Place(place.item_id, below) if any(e.id == below for e in entries) else place
 
+    def goes_on(self, entry_id: str, cursor: int) -> tuple[str, int]:
+        """Behind which entry and cursor Enter goes on: behind what was just written below it.
+
+        A decision follows the vote, not the motion. Once the cursor has gone elsewhere it is behind
+        that entry again, so that something can be put in between.
+        """
+        shown, below = self._window.capture.entry_shown, self.place.entry_id
+        is_end = cursor == len(shown(entry_id).text)
+        if is_end and self._is_there_still and entry_id == self._below[0]:
+            return below, len(shown(below).text)
+        return entry_id, cursor
+
+    def _on_place(self) -> None:
+        self._is_there_still &= self._window.page.current_entry == self._below[0]
+        self._soon.start()
+
     def do(self, run: Callable[[], str], heard: str = "") -> None:
         """Writes something down, below what was written here before; says why not, if so.
 
@@ -107,7 +125,7 @@ class RoomCommands(QObject):
         refusal = run()
         new = [e for e in item_of(window.meeting, place.item_id).entries if e.id not in had]
         if new and not window.capture.is_draft(place.entry_id):
-            self._below = place.entry_id, new[-1].id
+            self._below, self._is_there_still = (place.entry_id, new[-1].id), True
         if refusal:
             window.say(refusal)
         elif heard:
