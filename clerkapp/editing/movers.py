@@ -26,9 +26,10 @@ class TakenMovers(Struct, frozen=True):
 def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | None:
     """Takes `/ ob / fin` off the end of a motion's words, into its mover and its seconder.
 
-    A name is a name, a code or its first letters. The words stay where one of them means nobody on
-    the lists, as in “2026 / 27”, or several people, which is asked. A slash alone takes the names
-    away that were recorded. None where the words stay and nothing is to be asked.
+    A name is a name, a code or its first letters. The words stay where they mean nobody on the
+    lists, as in “2026 / 27”; where one alone does, or may be several people, it is asked. A slash
+    alone takes the names away that were recorded. None where the words stay and nothing is to be
+    asked.
     """
     entry = capture.entry_shown(entry_id)
     if entry.kind is not EntryKind.MOTION or entry.text[cursor:].strip():
@@ -40,7 +41,10 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
         return None
     people = people_of(capture.session.meeting)
     found = [whom(name, people) or meant_by(name, people) for name in names]
-    if any(name and not meant for name, meant in zip(names, found, strict=True)):
+    unknown = [name for name, meant in zip(names, found, strict=True) if name and not meant]
+    if unknown and any(found):  # one of them is a name: so is the other
+        return TakenMovers(cursor, f"“{unknown[0]}” is nobody on the lists: write the name in full")
+    if unknown:
         return None
     for name, meant in zip(names, found, strict=True):
         if len(meant) > 1:

@@ -43,7 +43,8 @@ def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
     """Everybody whom a few letters may mean; nobody where nobody fits.
 
     A code decides, then the initials of a post (“cdo”), then the beginning of a surname, then that
-    of a post; failing these the initials of a person (“sb”).
+    of a post; failing these the initials of a person (“sb”), and an initial with the beginning of
+    the surname (“cward”), which tells two people of one name apart.
     """
     wanted = folded(letters)
     if not wanted or " " in letters.strip():
@@ -57,6 +58,7 @@ def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
         [p for p in everyone if p.post and _initials(p.post) == wanted],
         [p for p in everyone if p.post and _begins(surname(p.name), wanted)],
         [p for p in everyone if _initials(without_honorific(p.name)) == wanted],
+        [p for p in everyone if _begins_with_initial(without_honorific(p.name), wanted)],
     )
     return tuple(next((way for way in ways if way), ways[0]))
 
@@ -114,6 +116,11 @@ def _opening(name: str, verb: str) -> str:
 def _initials(post: str) -> str:
     words = post.rsplit(",", maxsplit=1)[-1].split()
     return "".join(word[0] for word in words).casefold() if len(words) > 1 else ""
+
+
+def _begins_with_initial(name: str, wanted: str) -> bool:
+    first, _, rest = folded(name).partition(" ")
+    return len(wanted) > _SHORTEST and bool(rest) and f"{first[0]}{rest}".startswith(wanted)
 
 
 def _begins(name: str, wanted: str) -> bool:

@@ -96,3 +96,10 @@ def test_what_is_recorded_is_put_back_and_taken_again(facts: Motion | None, offe
 
 def test_a_slash_alone_takes_the_names_away():
     assert taken(moved(f"{WORDS} / ", BOTH)) == (WORDS, None)
+
+
+def test_one_name_of_two_that_is_on_no_list_is_asked_about():
+    found = take_movers(on := moved(text := f"{WORDS} / af / nobody"), "a", len(text))
+    assert found
+    assert found.question == "“nobody” is nobody on the lists: write the name in full"
+    assert on.entry_shown("a").text == text
