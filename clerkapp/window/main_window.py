@@ -33,6 +33,7 @@ from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
 from clerkapp.window.look.look import ZOOMS, Look
 from clerkapp.window.look.look_choice import look_wanted, when_system_changes
+from clerkapp.window.look.outlines import dress_application
 from clerkapp.window.meetings.meeting_commands import MeetingCommands
 from clerkapp.window.meetings.search_commands import SearchCommands
 from clerkapp.window.menus.context_menus import ContextMenus
@@ -361,7 +362,7 @@ class MainWindow(QMainWindow):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look, everywhere."""
         self._look = look
-        QApplication.setPalette(look.palette())
+        dress_application(look)
         QApplication.setFont(look.font(13))
         self.top.show_look(look)
         for place in (self.agenda, self.page, self.beside, self.notices, self.status):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, Q
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.outlines import field_palette
 
 
 class Weight(IntEnum):
@@ -166,4 +167,4 @@ class NoticeBar(QWidget):
     def _dress(self, button: QPushButton) -> None:
         if self._look:
             button.setFont(self._look.font(13))
-            button.setPalette(self._look.palette())
+            button.setPalette(field_palette(self._look))

@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.beside.beside_panel import TABS
 from clerkapp.window.look import look_choice
 from clerkapp.window.look.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
+from clerkapp.window.look.outlines import dress_application, field_palette
 from clerkapp.window.settings import Settings
 
 GROUNDS = ("paper", "panel", "focus", "selection")
@@ -240,3 +241,21 @@ def test_keys_are_named_whole_or_not_at_all(hands):
     assert len(hints.fitting(2000)) == 5
     assert hints.fitting(1) == (("F1", "keys"),)
     assert hints.fitting(200)[-1] == ("F1", "keys")
+
+
+@pytest.mark.parametrize("look", [DARK, CONTRAST], ids=lambda look: look.name)
+def test_the_box_of_a_choice_is_seen_on_a_dark_ground(qtbot, look):
+    """WCAG 1.4.11: a control is told from its ground by 3:1. Fusion draws none on black."""
+    dress_application(look)
+    try:
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        box.setFixedSize(40, 40)
+        box.show()
+        image = box.grab().toImage()
+        seen = {image.pixelColor(x, 20).name() for x in range(20)}
+        assert max(contrast(each, look.panel) for each in seen) >= 3
+        assert field_palette(look) == QApplication.palette("QCheckBox")
+    finally:
+        dress_application(LIGHT)
+    assert QApplication.palette("QCheckBox") == field_palette(LIGHT) == LIGHT.palette()
