@@ -37,7 +37,7 @@ class DressChoices:
         self._kept = kept
         self.template, self._template_row = _file_row("&Browse for it…", self._on_template)
         self.template.setAccessibleName("Word template")
-        self.template.setPlaceholderText("Clerkapp's own")
+        self.template.setPlaceholderText("Clerkapp’s own")
         self.template.editingFinished.connect(self._tell)
         self.crest, self._crest_row = _file_row("Bro&wse for it…", self._on_crest)
         self.crest.setAccessibleName("Crest")
