@@ -88,7 +88,7 @@ def test_a_meeting_played_from_the_roll_to_the_close_is_on_the_disk_as_planned(a
     assert f"\n# 1.{items}".strip() == _PLANNED.strip()
     page = keyboard.say("show", keyboard.meeting_id, "--form", "text")
     for sentence in (
-        "(For 3, Against 3, Abstentions 0) The Chair used a casting vote for.",
+        "(For 3, Against 3, Abstentions 0) The Chair used a casting vote in favour.",
         "Councillor Cole was elected Vice-Chair.",
         "exempt information described in paragraphs 3 and 5 of Part 1 of Schedule 12A",
         "The press and public were readmitted to the meeting.",
