@@ -52,6 +52,7 @@ class TypedAhead(QObject):
         self._taken.stop()
         for window in self._windows:
             window.windowHandle().installEventFilter(self)
+        dialog.activateWindow()  # where nothing manages the windows, none would
         self._soon.start()
 
     def give_back(self, close: Callable[[], None]) -> None:
