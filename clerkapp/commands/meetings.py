@@ -157,7 +157,7 @@ def style_asked(options: Namespace, meeting: Meeting) -> HouseStyle:
         return house_style(options.style, own)
     style, trouble = style_or_usual(meeting.heading.house_style, own)
     if trouble:
-        warn(f"clerkapp: {trouble}")
+        warn(f"clerkapp: house style: {trouble}")
     return style
 
 

@@ -69,11 +69,8 @@ def house_style(name: str, own: Path | None = None) -> HouseStyle:
 
     HouseStyleError, with the names there are, where none has it.
     """
-    for folder in (own, resource("house_styles")):
-        if folder is not None:
-            path = folder / f"{name or DEFAULT}.toml"
-            if path.parent == folder and path.is_file():
-                return read_house_style(path, own) if folder == own else _bundled(path)
+    if path := _file_of(name or DEFAULT, own):
+        return read_house_style(path, own) if path.parent == own else _bundled(path)
     names = (
         path.stem for folder in (resource("house_styles"), own) for path in style_files(folder)
     )
@@ -83,10 +80,18 @@ def house_style(name: str, own: Path | None = None) -> HouseStyle:
 
 def style_or_usual(name: str, own: Path | None = None) -> tuple[HouseStyle, str]:
     """The style of that name and ""; the usual one, and a sentence, where it cannot be used."""
+    if _file_of(name or DEFAULT, own) is None:
+        return house_style(""), f"“{name}” is not on this computer; the usual style is used"
     try:
         return house_style(name, own), ""
     except HouseStyleError as error:
         return house_style(""), f"{error}; the usual style is used"
+
+
+def _file_of(name: str, own: Path | None) -> Path | None:
+    """The file of the style of that name; None where no folder has one."""
+    paths = (folder / f"{name}.toml" for folder in (own, resource("house_styles")) if folder)
+    return next((path for path in paths if path.stem == name and path.is_file()), None)
 
 
 def read_house_style(path: Path, own: Path | None = None) -> HouseStyle:

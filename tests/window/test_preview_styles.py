@@ -65,3 +65,10 @@ def test_a_broken_own_style_is_told_in_the_bar_until_another_is_chosen(hands, ar
     )
     hands.window.meetings.styles.print_as("a-member")
     assert hands.window.notices.words == ""
+
+
+def test_a_style_that_is_on_another_computer_is_told_in_one_sentence(hands):
+    hands.window.meetings.styles.print_as("theirs")
+    assert hands.window.notices.words == (
+        "House style: “theirs” is not on this computer; the usual style is used."
+    )
