@@ -137,7 +137,10 @@ class Room:
         """Why the meeting cannot take that step there; "" where it can."""
         moment = self.moment(place)
         refusals = {
-            Step.ADJOURNED: (moment.adjourned, "the meeting is adjourned"),
+            Step.ADJOURNED: (
+                moment.adjourned,
+                f"the meeting is {'closed' if moment.closed else 'adjourned'}",
+            ),
             Step.CLOSED: (self._meeting.heading.end is not None, "the meeting is closed"),
             Step.RESUMED: (not moment.adjourned, "the meeting is not adjourned"),
             Step.PUBLIC_EXCLUDED: (moment.public_excluded, "press and public are excluded"),

@@ -35,9 +35,10 @@ class Moment(Struct, frozen=True):
     here: frozenset[str] = frozenset()  # the ids of those in the room
     withdrawn: frozenset[str] = frozenset()  # out for an interest until the item ends
     chair: str = ""  # the id of who presides; "" where that is not known
-    adjourned: bool = False
+    adjourned: bool = False  # nobody sits: also once the meeting is closed
     public_excluded: bool = False
     unheard: frozenset[str] = frozenset()  # expected, and nothing is known of them yet
+    closed: bool = False
 
 
 def ledger(meeting: Meeting) -> tuple[Moment, ...]:
@@ -127,7 +128,7 @@ class _Walk:
         time = now.time if entry.time is None else entry.time
         self.now = Moment(  # _replace takes three times as long
             item.id, entry.id, time, now.here, now.withdrawn, now.chair, now.adjourned,
-            now.public_excluded, now.unheard,
+            now.public_excluded, now.unheard, now.closed,
         )  # fmt: skip
         facts = present_facts(entry)
         if now.unheard:
@@ -170,9 +171,10 @@ class _Walk:
     def _step(self, proceeding: Proceeding) -> None:
         match proceeding.step:
             case Step.ADJOURNED | Step.CLOSED:
-                self.now = replace(self.now, adjourned=True)
+                closed = proceeding.step is Step.CLOSED
+                self.now = replace(self.now, adjourned=True, closed=closed)
             case Step.RESUMED:
-                self.now = replace(self.now, adjourned=False)
+                self.now = replace(self.now, adjourned=False, closed=False)
             case Step.PUBLIC_EXCLUDED:
                 self.now = replace(self.now, public_excluded=True)
             case Step.PUBLIC_READMITTED:

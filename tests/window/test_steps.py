@@ -151,3 +151,12 @@ def test_only_a_resolution_has_an_outcome(today):
     today.press("Ctrl+Shift+R")
     assert today.window.status.said.text() == "The entry is no resolution."
     assert today.text.hasFocus()
+
+
+def test_a_meeting_that_was_closed_is_said_to_be_closed(today):
+    run(today, "Adjourn")
+    run(today, "Close the meeting")
+    assert today.window.status.room.text().endswith("closed")
+    assert "adjourned" not in today.window.status.room.text()
+    steps = today.window.room.steps
+    assert steps.why_not(Step.ADJOURNED) == "the meeting is closed"

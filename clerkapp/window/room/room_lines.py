@@ -41,7 +41,7 @@ def status_words(meeting: Meeting, moment: Moment) -> str:
     is_lost = quorum_state(meeting, moment) is QuorumState.LOST
     parts = [f"{head_count(meeting, moment)} in the room"]
     parts += [f"quorum of {meeting.heading.quorum} lost"] if is_lost else []
-    parts += ["adjourned"] if moment.adjourned else []
+    parts += ["closed" if moment.closed else "adjourned"] if moment.adjourned else []
     parts += ["press and public excluded"] if moment.public_excluded else []
     return " · ".join(parts)
 
