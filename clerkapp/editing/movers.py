@@ -64,6 +64,17 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     return TakenMovers(len(text))
 
 
+def set_amends(capture: Capture, entry_id: str, *, amends: bool) -> None:
+    """Makes the entry a motion, one that amends the motion above it or one of its own."""
+
+    def changed(meeting: Meeting) -> Meeting:
+        meeting = edits.change_kind(meeting, entry_id, EntryKind.MOTION)
+        had = facts_of(entry_of(meeting, entry_id)[1], Motion) or Motion()
+        return edits.set_facts(meeting, entry_id, replace(had, amends=amends))
+
+    capture.edit_entry(entry_id, changed, f"the change to {'amendment' if amends else 'motion'}")
+
+
 def _question(name: str, meant: tuple[Person, ...]) -> str:
     names = " or ".join(person.name for person in meant)
     return f"“{name}” may be {names}: write the name in full"

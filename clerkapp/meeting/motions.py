@@ -87,7 +87,7 @@ def course(entries: Iterable[Entry]) -> tuple[Moved, ...]:
 def _moved(told: list[Moved], entry: Entry) -> None:
     motion = facts_of(entry, Motion)
     became = _BY_FATE[motion.fate if motion else Fate.OPEN]
-    if not _amends(entry):
+    if not amends(entry):
         _pass_over(told)
         told.append(Moved(entry, became))
         return
@@ -176,7 +176,7 @@ def in_force(entries: Iterable[Entry]) -> InForce | None:
     return InForce(motion.entry, motion.is_amendment, motion.made, unsure)
 
 
-def _amends(entry: Entry) -> bool:
+def amends(entry: Entry) -> bool:
     """Whether a motion says that it amends another, in its facts or in its first word."""
     motion = facts_of(entry, Motion)
     return bool(motion and motion.amends) or bool(_LABEL.match(entry.text))

@@ -15,7 +15,6 @@ from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.last_place import place_again, place_to_begin, place_to_keep
 from clerkapp.editing.session import Change
-from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.agenda.agenda_commands import AgendaCommands
@@ -29,7 +28,6 @@ from clerkapp.window.item.entry_blocks import KEYS_OF_A_BLOCK, EntryBlocks
 from clerkapp.window.item.entry_commands import EntryCommands
 from clerkapp.window.item.entry_mouse import EntryMouse
 from clerkapp.window.item.item_page import ItemPage
-from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
 from clerkapp.window.look.look import ZOOMS, Look
 from clerkapp.window.look.look_choice import look_wanted, when_system_changes
@@ -145,7 +143,7 @@ class MainWindow(QMainWindow):
         self.page.kind_clicked.connect(self.entries.offer_kinds)
         self.page.asked.connect(self.say)
         self.page.offered.connect(self.voice.tell_offer)
-        self.page.kind_changed.connect(self._on_kind_changed)
+        self.page.kind_changed.connect(self.voice.tell_kind)
         self.beside.led_to.connect(self.go)
         self.beside.counted.connect(self.places.show_checks)
         self.notices.left.connect(self.back_to_words)
@@ -279,9 +277,6 @@ class MainWindow(QMainWindow):
         self.status.said.setText(words)
         self.voice.tell(words)
         self._unsaying.start()
-
-    def _on_kind_changed(self, kind: EntryKind) -> None:
-        self.voice.tell_kind(KIND_NAMES[kind])
 
     def _place_words(self) -> str:
         return self.page.place_words

@@ -9,6 +9,7 @@ from test_accessibility import heard  # noqa: F401 — a fixture
 from test_read_back import move
 
 from clerkapp.window import voice
+from clerkapp.window.item.row_picture import beside
 
 
 def described(hands) -> str:
@@ -134,3 +135,45 @@ def test_a_box_without_a_label_says_what_it_is_for_also_where_its_name_is_what_i
     for box in boxes:
         interface = QAccessible.queryAccessibleInterface(box)
         assert interface.text(QAccessible.Text.Description) == box.accessibleName() != ""
+
+
+def entry_heard(hands) -> str:
+    interface = QAccessible.queryAccessibleInterface(hands.text)
+    return interface.text(QAccessible.Text.Name)
+
+
+def test_an_amendment_is_called_one_in_the_margin_and_by_a_screen_reader(hands, heard):  # noqa: F811
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m+ That the sum be halved.")
+    assert entry_heard(hands).startswith("Amendment, entry ")
+    assert "Amendment" in beside(hands.entry)
+    hands.qtbot.waitUntil(lambda: "Amendment" in heard)
+    assert "Motion" not in heard
+
+
+def test_a_motion_is_made_an_amendment_and_back_from_the_menu_in_a_step_each(hands):
+    command = {each.full_name: each for each in hands.window.commands}
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That the sum be halved. / mars")
+    hands.press("Return")
+    hands.press("Up")
+    mover = hands.entry.facts.mover
+    command["Entry: Amendment"].run()
+    assert (hands.entry.facts.amends, hands.entry.facts.mover) == (True, mover)
+    assert entry_heard(hands).startswith("Amendment, entry ")
+    hands.press("Ctrl+Z")
+    assert not hands.entry.facts.amends
+    hands.press("Ctrl+Y")
+    hands.press("Ctrl+7")
+    assert (hands.entry.facts.amends, hands.entry.facts.mover) == (False, mover)
+    assert entry_heard(hands).startswith("Motion, entry ")
+
+
+def test_what_is_voted_on_is_an_amendment_also_where_its_words_alone_say_so(hands):
+    move(hands, "Amendment: That the report be noted.")
+    hands.window.go(hands.window.capture.enter_item(hands.item.id))
+    hands.press("F8")
+    interface = QAccessible.queryAccessibleInterface(hands.window.room.votes.panel.list)
+    assert interface.text(QAccessible.Text.Description).startswith("Amendment: ")

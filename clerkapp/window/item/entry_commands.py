@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
-from clerkapp.editing.movers import offer_movers
+from clerkapp.editing.movers import offer_movers, set_amends
 from clerkapp.editing.order import item_of_key
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entry_of, item_of
+from clerkapp.meeting.motions import amends
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
-from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -30,6 +31,8 @@ class EntryCommands(QObject):
         for kind, name in KIND_NAMES.items():
             action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
             action.setData(kind)
+            if kind is EntryKind.MOTION:
+                self._kinds.addAction(AMENDMENT).setData(AMENDMENT)
         self._kinds.triggered.connect(self._on_kind_chosen)
 
     def set_kind(self, kind: EntryKind) -> None:
@@ -39,8 +42,22 @@ class EntryCommands(QObject):
             block.set_kind(kind)
             return
         if page.current_entry:
+            place, capture = page.place, self._window.capture
+            if kind is EntryKind.MOTION and amends(capture.entry_shown(place.entry_id)):
+                set_amends(capture, place.entry_id, amends=False)
+            else:
+                capture.set_kind(place.entry_id, kind)
+            page.refresh()
+            page.go(place)
+
+    def set_amendment(self) -> None:
+        """Makes the entry an amendment to the motion above it; one entry at a time."""
+        page = self._window.page
+        if self._window.blocks.edits():
+            self._window.say("One entry at a time can be made an amendment.")
+        elif page.current_entry:
             place = page.place
-            self._window.capture.set_kind(place.entry_id, kind)
+            set_amends(self._window.capture, place.entry_id, amends=True)
             page.refresh()
             page.go(place)
 
@@ -61,7 +78,10 @@ class EntryCommands(QObject):
             self._kinds.popup(where)
 
     def _on_kind_chosen(self, action: QAction) -> None:
-        self.set_kind(EntryKind(action.data()))
+        if action.data() == AMENDMENT:
+            self.set_amendment()
+        else:
+            self.set_kind(EntryKind(action.data()))
 
     def add(self) -> None:
         """Opens an entry below the one in hand, or the first one of the item."""

@@ -13,6 +13,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.window.item.action_fields import ActionFields
 from clerkapp.window.item.action_hint import ActionHint
 from clerkapp.window.item.entry_text import EntryText
+from clerkapp.window.item.kind_names import kind_name
 from clerkapp.window.item.pressed import Pressed
 from clerkapp.window.item.row_picture import (
     KIND_RIGHT,
@@ -136,7 +137,7 @@ class EntryRow(Pressed):
         is_action = entry.kind is EntryKind.ACTION_POINT
         if self._fields:
             self._fields.setVisible(is_action)
-        if entry.id == was.id and entry.kind is not was.kind:
+        if entry.id == was.id and kind_name(entry) != kind_name(was):
             self.kind_changed.emit(entry.id)
 
     def show_action(self, owner: str, due: str, reader: ActionReader) -> None:

@@ -17,6 +17,7 @@ from clerkapp.window.item.entry_facts import EntryFacts
 from clerkapp.window.item.entry_in_hand import EntryInHand
 from clerkapp.window.item.entry_row import EntryRow
 from clerkapp.window.item.fact_words import fact_words, heading_words
+from clerkapp.window.item.kind_names import kind_name
 from clerkapp.window.item.promise_marks import PromiseMarks
 from clerkapp.window.item.typing_aids import TypingAids
 from clerkapp.window.look.look import Look
@@ -34,7 +35,7 @@ class ItemPage(EntryInHand):
     place_changed = Signal()
     place_rested = Signal()  # a moment after the cursor moved, once for many keys
     kind_clicked = Signal(str, QPoint)
-    kind_changed = Signal(EntryKind)  # of the entry in hand
+    kind_changed = Signal(str)  # what the kind of the entry in hand is now called
     menu_wanted = Signal(QPoint)  # of what can be done to the entry in hand
     block_wanted = Signal(int)  # whole entries are to be selected: up (-1) or down (1)
     pasted = Signal(str, QMimeData)
@@ -264,7 +265,7 @@ class ItemPage(EntryInHand):
 
     def _on_kind_changed(self, entry_id: str) -> None:
         if entry_id == self._current:
-            self.kind_changed.emit(self._rows[entry_id].entry.kind)
+            self.kind_changed.emit(kind_name(self._rows[entry_id].entry))
 
     def _on_menu_wanted(self, entry_id: str, where: QPoint) -> None:
         row = self._rows[entry_id]

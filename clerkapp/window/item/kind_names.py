@@ -2,6 +2,7 @@
 
 from clerkapp.meeting.decisions import Decision
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
+from clerkapp.meeting.motions import amends
 
 KIND_NAMES = {
     EntryKind.NOTE: "Note",
@@ -21,6 +22,9 @@ KIND_NAMES = {
     EntryKind.PROCEDURE: "Procedure",
 }
 
+AMENDMENT = "Amendment"
+"""What a motion is called that is moved upon another."""
+
 KIND_KEYS = {
     EntryKind.QUESTION: "Ctrl+1",
     EntryKind.RESPONSE: "Ctrl+2",
@@ -35,7 +39,13 @@ KIND_KEYS = {
 """The most frequent kinds of a scrutiny meeting come first."""
 
 
+def kind_name(entry: Entry) -> str:
+    """What its kind is called; an amendment is told from other motions."""
+    is_amendment = entry.kind is EntryKind.MOTION and amends(entry)
+    return AMENDMENT if is_amendment else KIND_NAMES[entry.kind]
+
+
 def entry_name(entry: Entry) -> str:
     """What an entry is called: its kind, and of a decision how the item came out."""
     decision = facts_of(entry, Decision)
-    return decision.outcome.capitalize() if decision else KIND_NAMES[entry.kind]
+    return decision.outcome.capitalize() if decision else kind_name(entry)

@@ -12,13 +12,13 @@ from clerkapp.editing.action_points import ActionPoints
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.window.commands import CommandAction, put_into
-from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.item.kind_names import AMENDMENT, KIND_NAMES
 from clerkapp.wording.times import date_words
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
-_KINDS = set(KIND_NAMES.values())
+_KINDS = {*KIND_NAMES.values(), AMENDMENT}
 
 
 class ContextMenus(QObject):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clerkapp.meeting.proceedings import Step
 from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
-from clerkapp.window.item.kind_names import KIND_KEYS, KIND_NAMES
+from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
 from clerkapp.window.meetings.word_file_commands import WordFileCommands
 from clerkapp.window.menus.why_not import Reasons
 
@@ -91,6 +91,8 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
                why_not=why.no_entry, submenu="" if kind in KIND_KEYS else "Other kinds")
         for kind, name in sorted(KIND_NAMES.items(), key=lambda each: KIND_KEYS.get(each[0], "~"))
     )  # fmt: skip
+    amendment = Change("Entry", AMENDMENT, "", entries.set_amendment, why_not=why.no_entry,
+                       submenu="Other kinds")  # fmt: skip
     sends = tuple(
         Change("Entry", f"Send to item {n} of the agenda", f"Alt+Shift+{n}",
                partial(entries.send, n), group=2, submenu="&Send to item", why_not=why.no_entry)
@@ -99,6 +101,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
     here, written = why.no_entry, why.not_in_record
     return (
         *kinds,
+        amendment,
         Change("Entry", "Every &kind…", "Ctrl+T", entries.show_kinds, why_not=here),
         Change("Entry", "&Owner of the action point", "Ctrl+Shift+O", page.edit_owner, 1,
                why_not=why.no_action_point),

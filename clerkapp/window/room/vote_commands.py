@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from clerkapp.editing.taking_votes import TakenVote, is_written, record_vote, take_vote
 from clerkapp.editing.vote_pad import VotePad, what_is_put
-from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.motions import amends
+from clerkapp.meeting.votes import Vote
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -61,12 +61,11 @@ class VoteCommands(QObject):
         if not put:
             return Put("", lambda vote: vote_words(vote, sentences))
         motion = entry_of(meeting, put)[1]
-        facts = facts_of(motion, Motion)
-        amends = facts is not None and facts.amends
-        label = "Amendment" if amends else "Motion"
+        is_amendment = amends(motion)
+        label = "Amendment" if is_amendment else "Motion"
 
         def preview(vote: Vote) -> str:
-            return vote_words(vote, sentences, amends=amends)
+            return vote_words(vote, sentences, amends=is_amendment)
 
         return Put(f"{label}: {motion.text or 'no words yet'}", preview)
 
