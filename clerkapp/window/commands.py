@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from clerkapp.window.item.entry_text import EntryText
 from clerkapp.window.item.fact_field import FactField
@@ -62,10 +62,12 @@ class CommandAction(QAction):
     def _on_triggered(self) -> None:
         """Takes in what is being typed first: the command may take its entry away, or undo it."""
         field = QApplication.focusWidget()
+        if isinstance(field, EntryText):
+            field.end_composition()
+        elif isinstance(field, QLineEdit):  # a fact, or the title of an item
+            QGuiApplication.inputMethod().commit()  # else it would come when the field is left
         if isinstance(field, FactField):
             field.give()
-        elif isinstance(field, EntryText):
-            field.end_composition()
         self.done.emit(self.command.keys)
         self.command.run()
 

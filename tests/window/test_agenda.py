@@ -68,6 +68,7 @@ def test_a_title_is_in_the_record_while_it_is_typed_and_esc_gives_it_back(hands,
     hands.focus.selectAll()
     hands.type("Digital upda")
     assert hands.meeting.items[1].title == "Digital upda"
+    archive.settle()
     assert archive.read(hands.meeting.id).items[1].title == "Digital upda"
     hands.press("Escape")
     assert hands.meeting.items[1].title == "Digital progress update"
