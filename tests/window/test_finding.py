@@ -16,9 +16,13 @@ from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.menus.command_search import Findable, found
 from clerkapp.window.menus.commands_dialog import CommandsDialog
 from clerkapp.window.menus.key_map import KeyLine, key_map, narrowed
-from clerkapp.window.menus.key_page import save_key_page
+from clerkapp.window.look.paper import MM
+from clerkapp.window.menus.key_page import _BETWEEN, _MARGIN, _SIZES, _TOP, _tallest, save_key_page
 from clerkapp.window.menus.keys_dialog import KeysDialog
 from clerkapp.window.menus.other_words import OTHER_WORDS
+from clerkapp.window.room.ballot_panel import BALLOT_KEYS
+from clerkapp.window.room.exclusion_panel import EXCLUSION_KEYS
+from clerkapp.window.room.interest_panel import INTEREST_KEYS
 from clerkapp.window.room.room_keys import ROLL_KEYS, ROOM_KEYS
 from clerkapp.window.way_in.recovery_sheet import A4, LETTER
 
@@ -161,8 +165,9 @@ def test_every_command_with_a_key_is_in_the_key_map(hands):
 def test_the_key_map_is_grouped_as_the_menus_are(hands):
     groups = [group.name for group in key_map(hands.window.commands)]
     assert groups == ["Typing", "At the start of an empty entry", "In the list of the room",
-                      "In the roll call", "Meeting", "Edit", "Entry", "Agenda", "Room",
-                      "In the vote pad", "View", "Help"]  # fmt: skip
+                      "In the roll call", "In the vote pad", "In the ballot pad",
+                      "Interests; the public excluded", "Meeting", "Edit", "Entry", "Agenda",
+                      "Room", "View", "Help"]  # fmt: skip
 
 
 def test_the_short_keys_are_those_that_the_words_know(hands):
@@ -177,11 +182,15 @@ def test_the_short_keys_are_those_that_the_words_know(hands):
     ("In the list of the room", [key for key, _ in ROOM_KEYS]),
     ("In the roll call", [key for key, _ in ROLL_KEYS]),
     ("In the vote pad", [key.key for key in VOTE_KEYS]),
+    ("In the ballot pad", [key for key, _ in BALLOT_KEYS]),
+    ("Interests; the public excluded", [key for key, _ in INTEREST_KEYS]),
+    ("Interests; the public excluded", [key for key, _ in EXCLUSION_KEYS]),
 ])  # fmt: skip
 def test_every_key_of_what_stands_beside_the_words_is_in_the_key_map(hands, name, keys):
     (group,) = (g for g in key_map(hands.window.commands) if g.name == name)
-    told = {key for line in group.lines for key in re.split(r", | or ", line.keys)}
-    assert set(keys) - {"Up", "Down", "Home", "End"} <= told
+    told = {key for line in group.lines for key in re.split(r",? or |, ", line.keys)}
+    called = {"Return": "Enter", "Del": "Delete"}
+    assert {called.get(key, key) for key in keys} - {"Up", "Down", "Home", "End"} <= told
 
 
 @pytest.mark.parametrize(("typed", "what"), [
@@ -212,7 +221,11 @@ def test_the_keys_are_searched_while_they_are_open(hands):
 @pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 def test_the_keys_are_one_page(hands, tmp_path, paper):
     target = tmp_path / "keys.pdf"
-    save_key_page(key_map(hands.window.commands), paper, target)
+    groups = key_map(hands.window.commands)
+    size = paper.size(paper.Unit.Millimeter) * MM
+    width, height = (size.width() - 2 * _MARGIN - _BETWEEN) / 2, size.height() - 2 * _MARGIN - _TOP
+    assert _tallest(groups, _SIZES[-1], width) <= height  # nothing runs off its foot
+    save_key_page(groups, paper, target)
     data = target.read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 1

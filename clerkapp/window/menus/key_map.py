@@ -93,26 +93,31 @@ _VOTE = KeyGroup("In the vote pad", tuple(KeyLine(what, keys) for what, keys in 
     ("A member’s own vote on request", "R"),
     ("Record the vote", "Enter"),
 )))  # fmt: skip
+_BALLOT = KeyGroup("In the ballot pad", tuple(KeyLine(what, keys) for what, keys in (
+    ("Votes; the next candidate, round, the record", "digits, Enter"),
+    ("Somebody more stands; stands down", "S, Delete"),
+    ("The post; the round before; as it is", "P, B, W"),
+)))  # fmt: skip
+_PANELS = KeyGroup("Interests; the public excluded", tuple(KeyLine(what, keys) for what, keys in (
+    ("An interest: take a line; a step back", "a digit or Enter, Backspace"),
+    ("A paragraph of an exclusion", "its digits or Space"),
+    ("Record the exclusion", "Enter"),
+)))  # fmt: skip
 
 
 def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
-    """Every key: those of the words, of the room, and then of the commands by menu.
+    """Every key: those of the words, of what stands beside them, and then of the commands by menu.
 
-    Those of the vote pad come after the commands of the room: so the page has two equal columns.
-
-    Nine commands that differ in a number alone are one line: "Alt+1 … Alt+9".
+    Nine commands that differ in a number alone are one line: "Alt+1 … Alt+9". In this order the
+    printed page has two equal columns.
     """
     menus: dict[str, list[KeyLine]] = {}
     for command in commands:
         if command.keys_shown:
             line = KeyLine(command.name, command.keys_shown)
             menus.setdefault(command.menu, []).append(line)
-    groups = [_TYPING, _BEGINNINGS, _ROOM, _ROLL]
-    for menu, lines in menus.items():
-        groups.append(KeyGroup(menu, tuple(_numbers_together(lines))))
-        if menu == "Room":
-            groups.append(_VOTE)
-    return tuple(groups)
+    by_menu = (KeyGroup(menu, tuple(_numbers_together(lines))) for menu, lines in menus.items())
+    return (_TYPING, _BEGINNINGS, _ROOM, _ROLL, _VOTE, _BALLOT, _PANELS, *by_menu)
 
 
 def narrowed(groups: Iterable[KeyGroup], typed: str) -> tuple[KeyGroup, ...]:

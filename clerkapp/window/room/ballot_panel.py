@@ -14,7 +14,7 @@ from clerkapp.window.room.keyed_lines import Rows
 from clerkapp.window.room.pad import Pad
 from clerkapp.window.room.roll_call import substitute_meant
 
-_KEYS = (
+BALLOT_KEYS = (
     ("Return", "goes on: the next candidate, the next round, then the record"),
     ("S", "somebody more stands"),
     ("Del", "stands down"),
@@ -44,7 +44,7 @@ class BallotPanel(Pad):
     recorded = Signal(object)  # the `BallotPad`
 
     def __init__(self) -> None:
-        super().__init__("Ballot", _KEYS)
+        super().__init__("Ballot", BALLOT_KEYS)
         self.list.keys |= {*_DIGITS, "Backspace"}
         self.hint(_HINT)
         self._pad: BallotPad | None = None

@@ -9,7 +9,7 @@ from clerkapp.window.look.lines import Line
 from clerkapp.window.room.keyed_lines import Rows
 from clerkapp.window.room.pad import Pad
 
-_KEYS = (
+EXCLUSION_KEYS = (
     ("Space", "names the paragraph that is chosen, or no longer"),
     ("Return", "records the resolution"),
 )
@@ -23,7 +23,7 @@ class ExclusionPanel(Pad):
     recorded = Signal(object)  # the `Excluding`
 
     def __init__(self) -> None:
-        super().__init__("Exclude press and public", _KEYS)
+        super().__init__("Exclude press and public", EXCLUSION_KEYS)
         self.list.keys |= {*_DIGITS, "Backspace"}
         self.hint(
             "A digit, or the arrows and Space, names a paragraph · Enter records · Esc leaves"

@@ -9,7 +9,7 @@ from clerkapp.meeting.people import AttendanceList
 from clerkapp.window.look.lines import Line
 from clerkapp.window.room.pad import Pad
 
-_KEYS = (("Return", "takes the line that is chosen"), ("Backspace", "goes a step back"))
+INTEREST_KEYS = (("Return", "takes the line that is chosen"), ("Backspace", "goes a step back"))
 _DIGITS = tuple("123456789")
 _QUESTIONS = ("Who declares it?", "In which item?", "Of what nature?", "What did they do?")
 _WHO, _ITEM, _NATURE, _CONDUCT = range(4)
@@ -21,7 +21,7 @@ class InterestPanel(Pad):
     declared = Signal(str, str, str, str)  # member, nature, conduct, and item; "" for this one
 
     def __init__(self) -> None:
-        super().__init__("Declare an interest", _KEYS)
+        super().__init__("Declare an interest", INTEREST_KEYS)
         self.list.keys |= set(_DIGITS)
         self.hint("A digit, or the arrows and Enter · Backspace goes a step back · Esc leaves")
         self._choices: tuple[tuple[tuple[Line, str], ...], ...] = ((), (), (), ())
