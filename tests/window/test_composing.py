@@ -1,4 +1,4 @@
-"""Dead keys and input methods in the fields: no letter lost, nothing half composed in the record."""
+"""Dead keys and input methods in fields: no letter lost, nothing half composed in the record."""
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent

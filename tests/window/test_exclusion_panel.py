@@ -87,3 +87,14 @@ def test_opened_on_the_resolution_it_corrects_it_as_one_step(excluding):
 
 def test_every_control_of_it_has_a_name(excluding):
     assert not faults(panel(excluding))
+
+
+@pytest.mark.parametrize(("size", "is_told"), [((683, 384), False), ((1366, 768), True)])
+def test_where_there_is_little_height_the_paragraphs_have_the_room(hands, size, is_told):
+    hands.window.resize(*size)
+    open_panel(hands)
+    hands.qtbot.wait(20)
+    shown = panel(hands)
+    rows = [shown.list.visualRect(shown.list.lines.index(row)) for row in range(3)]
+    assert all(shown.list.viewport().rect().contains(rect) for rect in rows)
+    assert shown.preview.isVisible() == is_told

@@ -13,10 +13,10 @@ from clerkapp.editing.typing import short_key
 from clerkapp.editing.vote_pad_keys import KEYS as VOTE_KEYS
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.look.paper import MM
 from clerkapp.window.menus.command_search import Findable, found
 from clerkapp.window.menus.commands_dialog import CommandsDialog
 from clerkapp.window.menus.key_map import KeyLine, key_map, narrowed
-from clerkapp.window.look.paper import MM
 from clerkapp.window.menus.key_page import _BETWEEN, _MARGIN, _SIZES, _TOP, _tallest, save_key_page
 from clerkapp.window.menus.keys_dialog import KeysDialog
 from clerkapp.window.menus.other_words import OTHER_WORDS

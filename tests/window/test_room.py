@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from test_accessibility import faults
 
 from clerkapp.meeting.edits import set_attendance, set_heading
@@ -109,6 +110,23 @@ def test_the_menu_of_the_mouse_does_the_same(hands, room):
         if action.data() == "L":
             action.trigger()
     assert hands.entries[-1][0] == "departure"
+
+
+def test_somebody_who_is_clicked_twice_is_asked_about(hands, room):
+    view = hands.window.beside.room
+    choose(hands, "Marsden")
+    where = view.visualRect(view.currentIndex()).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert hands.window.room.menu.isVisible()
+    hands.window.room.menu.close()
+
+
+def test_the_status_line_counts_whoever_left(hands, room):
+    choose(hands, "Marsden")
+    hands.press("L")
+    count = len(hands.window.capture.entries_shown(hands.item.id))
+    assert hands.window.status.place.text().endswith(f" of {count}")
 
 
 @pytest.mark.parametrize("tab", ["Room", "Checks", "Actions", "Preview"])

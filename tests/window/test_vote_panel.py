@@ -68,8 +68,24 @@ def test_a_vote_is_taken_down_with_the_mouse_alone(motion):
     with pytest.raises(ValueError, match="not enough"):  # numbers are of a side alone
         pick(panel(motion), 4, "3")
     pick(panel(motion), 0, "4")
-    pick(panel(motion), 0, "records the vote")
+    pick(panel(motion), 0, "Records the vote")
     assert motion.item.entries[-1].facts == Vote(4, 1, 0)
+
+
+def test_what_can_be_done_and_the_way_back_are_found_without_a_right_click(motion):
+    motion.press("F8")
+    motion.press("4")
+    motion.click(panel(motion).by_mouse, panel(motion).by_mouse.rect().center())
+    assert panel(motion).menu.isVisible()
+    told = {each.text() for each in _picks(panel(motion).menu)}
+    assert {"Records the vote\tEnter", "Goes back to the words\tEsc"} <= told
+    (back,) = (each for each in _picks(panel(motion).menu) if each.data() == "Esc")
+    panel(motion).menu.close()
+    entries = motion.entries
+    back.trigger()
+    assert not panel(motion).isVisible()
+    assert motion.text.hasFocus()
+    assert motion.entries == entries
 
 
 def test_too_many_hands_are_said(motion):

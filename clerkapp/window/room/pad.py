@@ -4,13 +4,23 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkapp.window.look.look import Look
 from clerkapp.window.room.keyed_lines import KeyedLines
 
 _LOW = 420  # pixels at a zoom of 1: the keys are then told by the menu alone
 _FEW_KEYS = "Menu key: every key · Esc leaves"
+_FEW_LINES = 2  # of a preview, which where the panel is low leaves the rest of the room to the list
+_KEYS_TOLD = {"Return": "Enter", "Del": "Delete", "Down": "↓", "Up": "↑"}
 
 
 class AnswerField(QLineEdit):
@@ -68,16 +78,28 @@ class Pad(QWidget):
         self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
         self.menu = QMenu(name, self)
         for key, words in keys:
-            action = self.menu.addAction(f"{words}\t{key}")
+            told = f"{words[:1].upper()}{words[1:]}"
+            action = self.menu.addAction(f"{told}\t{_KEYS_TOLD.get(key, key)}")
             action.setData(key)
+        self.menu.addSeparator()
+        self.menu.addAction("Goes back to the words\tEsc").setData("Esc")
+        self.by_mouse = QPushButton("More…")
+        self.by_mouse.setAccessibleName(f"{name}: what can be done")
+        self.by_mouse.setFlat(True)
+        self.by_mouse.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has the keys
+        self.by_mouse.clicked.connect(self._on_by_mouse)
         self.menu.triggered.connect(self._on_menu)
         self.setFocusProxy(self.list)
         self._column = QVBoxLayout(self)
         for widget in (self.title, self.about):
             self._column.addWidget(widget)
         self._column.addWidget(self.list, 1)
-        for widget in (self.field_says, self.field, self.proof, self.preview, self.hints):
+        for widget in (self.field_says, self.field, self.proof, self.preview):
             self._column.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hints, 1)
+        foot.addWidget(self.by_mouse, 0, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(foot)
 
     def label(self, size: float, tone: str, *, bold: bool = False) -> QLabel:
         """A label that is read, of that size and the colour of that name."""
@@ -98,6 +120,7 @@ class Pad(QWidget):
         self._column.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(8))
         self._column.setSpacing(look.px(6))
         self.field.setFont(look.font(13))
+        self.by_mouse.setFont(look.font(12))
         for label, (size, weight) in self._sizes.items():
             label.setFont(look.font(size, weight))
             self._dress(label)
@@ -107,19 +130,32 @@ class Pad(QWidget):
         self._every_key = keys
         self._show_hints()
 
+    @property
+    def _is_low(self) -> bool:
+        return self._look is not None and self.height() < self._look.px(_LOW)
+
     def _show_hints(self) -> None:
-        is_low = self._look is not None and self.height() < self._look.px(_LOW)
-        self.hints.setText(_FEW_KEYS if is_low else self._every_key)
+        self.hints.setText(_FEW_KEYS if self._is_low else self._every_key)
+
+    def _show_preview(self) -> None:
+        words, preview = self.preview.text(), self.preview
+        room = _FEW_LINES * preview.fontMetrics().lineSpacing()
+        is_long = preview.heightForWidth(self._column.contentsRect().width()) > room
+        preview.setVisible(bool(words) and not (self._is_low and is_long))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leaves the room to the list where there is little."""
         super().resizeEvent(event)
         self._show_hints()
+        self._show_preview()
 
     def tell(self, label: QLabel, words: str, tone: str = "") -> None:
         """Puts words into a label, in the colour of that name where one is given."""
         label.setText(words)
-        label.setVisible(bool(words))
+        if label is self.preview:
+            self._show_preview()
+        else:
+            label.setVisible(bool(words))
         if tone and tone != self._tones[label]:
             self._tones[label] = tone
             self._dress(label)
@@ -160,6 +196,12 @@ class Pad(QWidget):
 
     def _on_menu_wanted(self, where: QPoint) -> None:
         self.menu.popup(where)
+
+    def _on_by_mouse(self) -> None:
+        corner = self.by_mouse.rect().topRight()
+        size = self.menu.sizeHint()
+        above = self.by_mouse.mapToGlobal(corner) - QPoint(size.width(), size.height())
+        self._on_menu_wanted(above)
 
     def _on_menu(self, action: QAction) -> None:
         self.press(str(action.data()))

@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -48,6 +48,7 @@ class RoomCommands(QObject):
         view = window.beside.room
         view.pressed.connect(self.press)
         view.menu_wanted.connect(self._on_menu_wanted)
+        view.activated.connect(self._on_activated)
         view.setAccessibleDescription(", ".join(f"{key} {words}" for key, words in ROOM_KEYS))
         self.menu = QMenu("Room", window)
         for key, words in ROOM_KEYS:
@@ -131,6 +132,7 @@ class RoomCommands(QObject):
         elif heard:
             window.voice.tell(heard)
         self.refresh()
+        window.show_place()  # of so many entries now
 
     @property
     def moment(self) -> Moment:
@@ -201,6 +203,11 @@ class RoomCommands(QObject):
     def _on_menu_wanted(self, where: QPoint) -> None:
         if self._window.beside.room.chosen:
             self.menu.popup(where)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        """Offers what can be done to somebody who is clicked twice, or at Enter."""
+        view = self._window.beside.room
+        self._on_menu_wanted(view.viewport().mapToGlobal(view.visualRect(index).bottomLeft()))
 
     def _on_menu(self, action: QAction) -> None:
         self.press(str(action.data()))
