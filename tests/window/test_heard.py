@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from test_accessibility import heard  # noqa: F401 — a fixture
 from test_read_back import move
 
@@ -177,3 +177,13 @@ def test_what_is_voted_on_is_an_amendment_also_where_its_words_alone_say_so(hand
     hands.press("F8")
     interface = QAccessible.queryAccessibleInterface(hands.window.room.votes.panel.list)
     assert interface.text(QAccessible.Text.Description).startswith("Amendment: ")
+
+
+def test_a_jump_to_another_item_brings_the_focus_there_once(hands):
+    moves: list[tuple[QWidget | None, QWidget | None]] = []
+    hands.press("Alt+1")
+    before = hands.text
+    QApplication.instance().focusChanged.connect(lambda *each: moves.append(each))
+    hands.press("Alt+2")
+    assert moves == [(before, hands.text)]
+    assert not before.isVisible()

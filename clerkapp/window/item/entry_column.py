@@ -117,9 +117,15 @@ class EntryColumn(QScrollArea):
             self._spare.append(row)
 
     def _put_away(self, entry_id: str) -> None:
-        row = self._rows.pop(entry_id)
+        self._lay_aside(self._let_go_of(entry_id))
+
+    def _let_go_of(self, entry_id: str) -> EntryRow:
+        """The row of an entry that is shown no more; it is still to be laid aside."""
         self._heights.pop(entry_id, None)
         self._tops.pop(entry_id, None)
+        return self._rows.pop(entry_id)
+
+    def _lay_aside(self, row: EntryRow) -> None:
         focus = row.focusWidget()
         if focus:  # typed as always there, but None in a row that never had it
             focus.clearFocus()  # else Qt hands the focus to whichever row comes next

@@ -165,19 +165,23 @@ class ItemPage(EntryInHand):
 
     def go(self, place: Place) -> None:
         """Shows the item of `place` and puts the cursor there."""
+        left: EntryRow | None = None
         if place.item_id != self._item_id:
+            if self._current in self._rows:  # it has the focus until another has it: heard once
+                left = self._let_go_of(self._current)
             self._item_id, self._shown, self._current = place.item_id, (), ""
             self._put_all_away()
             self.verticalScrollBar().setValue(0)
         self.refresh()
-        row = self._rows.get(place.entry_id)
-        if row is None:
-            return
-        row.text.show()
-        row.text.set_cursor(place.cursor)
-        self._take_as_current(place.entry_id)  # first: the focus would have it done with less
-        row.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_cursor(spare=BAR)
+        if row := self._rows.get(place.entry_id):
+            row.text.show()
+            row.text.set_cursor(place.cursor)
+            self._take_as_current(place.entry_id)  # first: the focus would have it done with less
+            row.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if left:
+            self._lay_aside(left)
+        if row:
+            self._show_cursor(spare=BAR)
 
     def return_to_words(self) -> None:
         """Puts the focus back where the clerk last typed."""
