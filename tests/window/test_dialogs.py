@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QMessageBox, QProgressBar
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
@@ -245,12 +245,13 @@ def test_an_export_that_is_given_up_writes_nothing(hands, tmp_path: Path, monkey
         return b"late"
 
     monkeypatch.setattr(export_dialog, "exported", slow)
-    busy = []
+    busy, moving = [], []
 
     def answer(dialog: ExportDialog) -> None:
         dialog.target.setText(str(tmp_path / "minutes.docx"))
         dialog._on_export()
         busy.append((dialog.progress.isVisible(), dialog._export.isEnabled()))
+        moving.extend(dialog.findChildren(QProgressBar))
         dialog.reject()
 
     answering(answer, [])
@@ -258,6 +259,7 @@ def test_an_export_that_is_given_up_writes_nothing(hands, tmp_path: Path, monkey
     may_go_on.set()
     QTest.qWait(60)
     assert busy == [(True, False)]
+    assert moving == []  # who wants nothing to move cannot say so to Qt
     assert not (tmp_path / "minutes.docx").exists()
 
 

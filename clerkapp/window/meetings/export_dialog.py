@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -103,9 +102,7 @@ class ExportDialog(Dialog):
         self._trouble = _trouble_label(look)
         self.stationery = stationery or Stationery(meeting.heading.council)
         self.dress = DressChoices(look, self.stationery)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setAccessibleName("The document is being made")
+        self.progress = QLabel("The document is being made…")  # a bar would move: nothing here does
         self.progress.hide()
         self._lay_out(look)
         for box in (self.form, self.audience):
