@@ -75,6 +75,15 @@ def set_amends(capture: Capture, entry_id: str, *, amends: bool) -> None:
     capture.edit_entry(entry_id, changed, f"the change to {'amendment' if amends else 'motion'}")
 
 
+def set_mover(capture: Capture, entry_id: str, person_id: str, *, seconds: bool = False) -> None:
+    """Has that person move the motion, or second it; with "" nobody."""
+    had = facts_of(capture.entry_shown(entry_id), Motion) or Motion()
+    who = Mention(person_id) if person_id else None
+    motion = replace(had, seconder=who) if seconds else replace(had, mover=who)
+    edit = partial(edits.set_facts, entry_id=entry_id, facts=motion)
+    capture.edit_entry(entry_id, edit, "the seconder" if seconds else "the mover")
+
+
 def _question(name: str, meant: tuple[Person, ...]) -> str:
     names = " or ".join(person.name for person in meant)
     return f"“{name}” may be {names}: write the name in full"

@@ -213,3 +213,22 @@ def test_an_empty_entry_is_not_carried(hands, texts):
     row = hands.window.page._rows[hands.window.page.current_entry]
     draw(row, margin(hands), row_of(hands, 0), QPoint(40, 2))
     assert hands.shown() == [*texts, ""]
+
+
+def test_who_moved_and_who_seconded_are_chosen_with_the_mouse(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That the sum be halved.")
+    menus = hands.window.menus
+    for name, who in (("Mover", "Cllr A Marsden"), ("Seconder", "Cllr R Teale")):
+        menus.fill_entry()
+        (menu,) = (each.menu() for each in menus.entry.actions() if each.text() == name)
+        (choice,) = (each for each in menu.actions() if each.text() == who)
+        choice.trigger()
+    people = {line.person.id: line.person.name for line in hands.meeting.attendance}
+    motion = hands.entry.facts
+    assert people[motion.mover.person_id] == "Cllr A Marsden"
+    assert people[motion.seconder.person_id] == "Cllr R Teale"
+    assert hands.entry.text == "That the sum be halved."
+    hands.press("Ctrl+Z")
+    assert hands.entry.facts.seconder is None

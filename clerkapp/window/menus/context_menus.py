@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -9,8 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.action_points import ActionPoints
+from clerkapp.editing.movers import set_mover
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, people_of
+from clerkapp.meeting.presence import members
 from clerkapp.window.commands import CommandAction, put_into
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_NAMES
 from clerkapp.wording.times import date_words
@@ -63,11 +66,8 @@ class ContextMenus(QObject):
         self._add_clipboard()
         kinds = self.entry.addMenu("Kind")
         kinds.addActions([a for a in self._entry_actions if a.command.name in _KINDS])
-        if self._window.page.current_kind is EntryKind.ACTION_POINT and (
-            not self._window.why_read_only
-        ):
-            self._add_owners()
-            self._add_dates()
+        if not self._window.why_read_only:
+            self._add_facts()
         self.entry.addSeparator()
         put_into(self.entry, [a for a in self._entry_actions if a.command.name not in _KINDS])
 
@@ -86,6 +86,27 @@ class ContextMenus(QObject):
             action.triggered.connect(run)
             action.setEnabled(can)
         self.entry.addSeparator()
+
+    def _add_facts(self) -> None:
+        kind = self._window.page.current_kind
+        if kind is EntryKind.ACTION_POINT:
+            self._add_owners()
+            self._add_dates()
+        elif kind is EntryKind.MOTION:
+            self._add_members("Mover", seconds=False)
+            self._add_members("Seconder", seconds=True)
+
+    def _add_members(self, words: str, *, seconds: bool) -> None:
+        """Offers the members: who moves and who seconds sits on the committee."""
+        menu = self.entry.addMenu(words)
+        for line in members(self._window.meeting.attendance):
+            _add(menu, line.person.name, line.person.id)
+        _add(menu, "Nobody", "")
+        menu.triggered.connect(partial(self._on_mover, seconds=seconds))
+
+    def _on_mover(self, action: QAction, *, seconds: bool) -> None:
+        page = self._window.page
+        set_mover(self._window.capture, page.current_entry, action.data(), seconds=seconds)
 
     def _add_owners(self) -> None:
         menu = self.entry.addMenu("O&wner")
