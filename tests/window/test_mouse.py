@@ -94,6 +94,7 @@ def test_drawn_from_the_words_over_other_entries_the_mouse_selects_these(hands, 
     first, last = row_of(hands, 1), row_of(hands, 3)
     draw(first.text.viewport(), QPoint(5, 5), last, QPoint(200, 10))
     assert selected(hands) == [1, 2, 3]
+    assert not any(row_of(hands, n).text.textCursor().hasSelection() for n in (1, 2, 3))
     assert hands.window.page.current_entry == hands.item.entries[3].id
     draw(last.text.viewport(), QPoint(5, 5), last, QPoint(6, 6))
     hands.press("Escape")
@@ -122,8 +123,14 @@ def test_the_menu_of_the_mouse_is_for_all_that_are_selected(hands, texts):
     QTest.mouseClick(words.viewport(), Qt.MouseButton.RightButton, pos=QPoint(5, 5))
     words.menu_wanted.emit(QPoint(0, 0))
     assert hands.window.menus.entry.isVisible()
+    (cut,) = (a for a in hands.window.menus.entry.actions() if a.text() == "Cu&t")
     hands.window.menus.entry.close()
     assert selected(hands) == [1, 3]
+    count = len(hands.item.entries)
+    cut.trigger()
+    assert len(hands.item.entries) == count - 2
+    hands.press("Ctrl+V")
+    assert len(hands.item.entries) == count
 
 
 # Carrying

@@ -40,7 +40,7 @@ class EntryMouse(QObject):
             case QEvent.Type.MouseButtonPress:
                 return event.button() == _LEFT and self._press(row, event)
             case QEvent.Type.MouseMove:
-                return bool(event.buttons() & _LEFT) and self._move(event)
+                return bool(event.buttons() & _LEFT) and self._move(row, event)
             case QEvent.Type.MouseButtonRelease:
                 return event.button() == _LEFT and self._release(row, event)
             case _:
@@ -64,16 +64,16 @@ class EntryMouse(QObject):
         self._from = row.entry.id
         return True
 
-    def _move(self, event: QMouseEvent) -> bool:
+    def _move(self, row: EntryRow, event: QMouseEvent) -> bool:
         at = event.globalPosition().toPoint()
         if self._from and not self._carries:
             far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
             self._carries = far and self._begin()
         if self._carries:
             self._show_target(at)
-        return bool(self._from) or self._select(at)
+        return bool(self._from) or self._select(row, at)
 
-    def _select(self, at: QPoint) -> bool:
+    def _select(self, row: EntryRow, at: QPoint) -> bool:
         """Selects entries once the mouse has left the words that it was pressed in."""
         page, blocks = self._window.page, self._window.blocks
         if not self._selects:
@@ -81,6 +81,7 @@ class EntryMouse(QObject):
         entry_id = page.entry_at(at)
         if entry_id and entry_id != (self._reached or self._selects):
             self._reached = entry_id
+            row.text.set_cursor(row.text.cursor_position())  # no words are selected beside entries
             blocks.reach(entry_id)
         return bool(self._reached)
 

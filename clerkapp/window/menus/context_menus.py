@@ -75,11 +75,14 @@ class ContextMenus(QObject):
         text = self._window.page.current_text
         if text is None:
             return
-        has_selection, can_change = text.textCursor().hasSelection(), not text.isReadOnly()
+        blocks = self._window.blocks
+        hand = blocks if blocks.count else text  # whole entries, or words
+        has_selection = bool(blocks.count) or text.textCursor().hasSelection()
+        can_change = not text.isReadOnly()
         for words, run, can in (
-            ("Cu&t", text.cut, has_selection and can_change),
-            ("&Copy", text.copy, has_selection),
-            ("&Paste", text.paste, can_change and text.canPaste()),
+            ("Cu&t", hand.cut, has_selection and can_change),
+            ("&Copy", hand.copy, has_selection),
+            ("&Paste", hand.paste, can_change and text.canPaste()),
             ("Select &all", text.selectAll, True),
         ):
             action = self.entry.addAction(words)
