@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.copying import copied
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome, Referral
 from clerkapp.meeting.edits import change_entry
-from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind, Facts, Movement, Referral
+from clerkapp.meeting.entries import FACTS_OF, Entry, EntryKind, Facts, Movement
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import counted, new_id
 from clerkapp.meeting.interests import Declaration
@@ -154,8 +154,8 @@ def _facts(people: int) -> dict[type[Facts], st.SearchStrategy[Facts]]:
             st.sampled_from(Result),
         ),
         Ballot: st.builds(Ballot, lines, st.lists(candidates, max_size=2).map(tuple)),
-        Decision: st.builds(Decision, st.sampled_from(Outcome), texts, texts, texts, texts),
-        Referral: st.builds(Referral, words),
+        Decision: st.builds(Decision, st.sampled_from(Outcome), **dict.fromkeys(PARTS, texts)),
+        Referral: st.builds(Referral, lines, **dict.fromkeys(PARTS, texts)),
         Declaration: st.builds(Declaration, maybe, lines, lines),
         Movement: st.builds(Movement, mentions, st.booleans()),
         Proceeding: st.builds(
@@ -164,7 +164,7 @@ def _facts(people: int) -> dict[type[Facts], st.SearchStrategy[Facts]]:
     }
 
 
-_NOTHING = (ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(""))
+_NOTHING = (ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral())
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -133,4 +133,7 @@ def test_a_vote_and_a_decision_are_written_as_the_page_says():
     assert len(_entry(f"v for 3 against 1 {own}").facts.own) == 1
     parts = [each for each in _code(section) if each.endswith(":") and each[0].isupper()]
     decision = _entry("\n  ".join(("= That it be so.", *(f"{part} none" for part in parts))))
-    assert decision.facts == Decision(Outcome.RESOLVED, "none", "none", "none", "none")
+    stated = dict.fromkeys(PARTS, "none")
+    assert decision.facts == Decision(Outcome.RESOLVED, **stated)
+    recommended = _entry("\n  ".join(("> Council: That it be so.", *(f"{p} none" for p in parts))))
+    assert recommended.facts == Referral("Council", **stated)

@@ -10,8 +10,8 @@ from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.record import Record
 from clerkapp.meeting import edits
 from clerkapp.meeting.committees import Powers
-from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.meeting.entries import Entry, EntryKind, Referral, facts_of
+from clerkapp.meeting.decisions import Decision, Outcome, Referral
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Business, Meeting
 

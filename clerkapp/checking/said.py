@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.rewording import Spans, entry_edit, respelt, reword
-from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.decisions import PARTS, Statement
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, Facts, present_facts
 from clerkapp.meeting.interests import Declaration
@@ -45,13 +45,8 @@ def names_in(entry: Entry) -> Iterator[Said]:
 def _parts(facts: Facts | None) -> tuple[tuple[str, str], ...]:
     """What the clerk typed among the facts, by the name of its field."""
     match facts:
-        case Decision():
-            return (
-                ("reasons", facts.reasons),
-                ("alternatives", facts.alternatives),
-                ("conflicts", facts.conflicts),
-                ("dispensations", facts.dispensations),
-            )
+        case Statement():
+            return tuple((part, getattr(facts, part)) for part in PARTS)
         case Declaration():
             return (("nature", facts.nature), ("conduct", facts.conduct))
         case _:

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
-from clerkapp.meeting.entries import Entry, Movement, Referral, facts_of, present_facts
+from clerkapp.meeting.decisions import PARTS, Decision, Referral
+from clerkapp.meeting.entries import Entry, Movement, facts_of, present_facts
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
     AgendaItem,
@@ -242,9 +242,9 @@ def _of_entry(entry: Entry, style: HouseStyle) -> Iterator[Fact]:
 
 
 _FIELDS: dict[type | None, tuple[str, ...]] = {
-    Decision: ("reasons", "alternatives", "conflicts", "dispensations"),
+    Decision: PARTS,
     Declaration: ("nature", "conduct"),
-    Referral: ("body",),
+    Referral: ("body", *PARTS),
     Ballot: ("post",),
     Vote: ("in_favour", "against", "abstained"),
 }

@@ -113,6 +113,7 @@ class Statement(Struct, frozen=True):
     required: tuple[Part, ...]  # beside the decision itself and its date
     decision: str
     reasons: str
+    reasons_recommended: str  # the heading of the reasons for a recommendation
     alternatives: str
     conflicts: str
     dispensations: str

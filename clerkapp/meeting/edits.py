@@ -12,8 +12,8 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
-from clerkapp.meeting.entries import Entry, EntryKind, Facts, Referral
+from clerkapp.meeting.decisions import Decision, Referral
+from clerkapp.meeting.entries import Entry, EntryKind, Facts
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import (
@@ -37,7 +37,7 @@ from clerkapp.meeting.words import clean, one_line
 Edit: TypeAlias = Callable[[Meeting], Meeting]
 
 _SAYING_NOTHING = (
-    ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(""),
+    ActionPoint(), Motion(), Vote(), Ballot(), Decision(), Declaration(), Referral(),
 )  # fmt: skip
 
 # The meeting as a whole

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from msgspec import Struct
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.decisions import Decision, Referral
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
@@ -44,12 +44,6 @@ class Movement(Struct, frozen=True):
 
     person: Mention
     for_interest: bool = False
-
-
-class Referral(Struct, frozen=True):
-    """The body to which a recommendation goes: "Council", "Cabinet"."""
-
-    body: str
 
 
 Facts: TypeAlias = (

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
-from clerkapp.meeting.entries import Entry, Facts, Movement, Referral
+from clerkapp.meeting.decisions import Decision, Referral
+from clerkapp.meeting.entries import Entry, Facts, Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding

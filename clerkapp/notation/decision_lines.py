@@ -6,15 +6,72 @@ See `facts` for what a reader and a writer are.
 import re
 from collections.abc import Iterator
 
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome, Referral, Statement
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.escapes import escape, keep_start, unescape, without_start
 from clerkapp.notation.facts import Lists
 
-# A decision: how the item came out, its words, and on lines below the rest of the statement
+# A decision: how the item came out, its words, and on lines below its statement
 
 _OUTCOME = re.compile(rf"\[(?P<outcome>{'|'.join(Outcome)})\] ?", re.IGNORECASE)
+
+
+def read_decision(body: str, _lists: Lists) -> tuple[Decision | None, str]:
+    """`[noted] That it be noted.` and `Reasons: …` below as the decision and its words."""
+    words, statement = with_statement_apart(body)
+    match = _OUTCOME.match(words)
+    outcome = Outcome(match["outcome"].casefold()) if match else Outcome.RESOLVED
+    decision = Decision(outcome, **_parts_in(statement))
+    text = _unslashed(words[match.end() if match else 0 :])
+    return (None if decision == Decision() else decision), text
+
+
+def write_decision(decision: Decision | None, text: str, _lists: Lists) -> Iterator[str]:
+    """The bodies of a decision; the last suits words that look like an outcome."""
+    decision = decision or Decision()
+    words, statement = _slashed(text), _written(decision)
+    if decision.outcome is Outcome.RESOLVED:
+        yield f"{words}{statement}"
+    yield f"[{decision.outcome}]{f' {words}' if words else ''}{statement}"
+
+
+# A recommendation: the body it goes to, then its words, and the same lines below
+
+_TO_BODY = re.compile(
+    r"(?:(?![Tt]hat\b|[\[(\s])(?P<body>(?:\\.|[^:\n])+?)|\[(?P<bracketed>(?:\\.|[^\]\n])*)\])"
+    r":(?: |(?=\n)|$)"
+)
+
+
+def read_recommendation(body: str, _lists: Lists) -> tuple[Referral | None, str]:
+    """`Council: That the budget be approved.` and `Reasons: …` below as its facts and its words."""
+    words, statement = with_statement_apart(body)
+    match = _TO_BODY.match(words)
+    to = one_line(unescape(match["body"] or match["bracketed"], ":]")) if match else ""
+    referral = Referral(to, **_parts_in(statement))
+    text = _unslashed(words[match.end() if match else 0 :])
+    return (None if referral == Referral() else referral), text
+
+
+def read_recommended(body: str) -> tuple[Referral | None, str]:
+    """`RECOMMENDED to Council: That …` without a mark: its words whole, and its statement."""
+    words, statement = with_statement_apart(body)
+    return (Referral(**_parts_in(statement)) if statement else None), _unslashed(words)
+
+
+def write_recommendation(referral: Referral | None, text: str, _lists: Lists) -> Iterator[str]:
+    """The bodies of a recommendation; the last suits a body that begins like a sentence."""
+    referral = referral or Referral()
+    words, statement = _slashed(text), _written(referral)
+    said = f" {words}" if words else ""
+    to = f"{escape(referral.body, ':')}:{said}" if referral.body else words
+    yield f"{to}{statement}"
+    yield f"[{escape(referral.body, ']')}]:{said}{statement}"
+
+
+# The statement: each part from a line of its own, below the words of either
+
 _PART = re.compile(
     r"(?P<slashes>\\*)(?:(?P<reasons>Reasons?)"
     r"|(?P<alternatives>Alternatives?(?: considered)?(?: and rejected)?)"
@@ -22,7 +79,6 @@ _PART = re.compile(
     r"\s?:(?P<said>.*)",
     re.IGNORECASE,
 )
-_PARTS = ("reasons", "alternatives", "conflicts", "dispensations")
 
 
 def with_statement_apart(body: str) -> tuple[str, str]:
@@ -34,11 +90,8 @@ def with_statement_apart(body: str) -> tuple[str, str]:
     return body, ""
 
 
-def read_decision(body: str, _lists: Lists) -> tuple[Decision | None, str]:
-    """`[noted] That it be noted.` and `Reasons: …` below as the decision and its words."""
-    words, statement = with_statement_apart(body)
-    match = _OUTCOME.match(words)
-    outcome = Outcome(match["outcome"].casefold()) if match else Outcome.RESOLVED
+def _parts_in(statement: str) -> dict[str, str]:
+    """The parts that the lines of a statement say, by their names."""
     said: dict[str, str] = {}
     name = ""
     for line in statement.split("\n")[1:]:
@@ -46,28 +99,22 @@ def read_decision(body: str, _lists: Lists) -> tuple[Decision | None, str]:
         if part is None:
             said[name] += f"\n{line.removeprefix(chr(92)) if _PART.match(line) else line}"
             continue
-        name = next(each for each in _PARTS if part[each])
+        name = next(each for each in PARTS if part[each])
         words_of_it = without_start(part["said"])
         said[name] = f"{said[name]}\n{words_of_it}" if said.get(name) else words_of_it
-    decision = Decision(outcome, **said)
-    text = _unslashed(words[match.end() if match else 0 :])
-    return (None if decision == Decision() else decision), text
+    return said
 
 
-def write_decision(decision: Decision | None, text: str, _lists: Lists) -> Iterator[str]:
-    """The bodies of a decision; the last suits words that look like an outcome."""
-    decision = decision or Decision()
-    words = _slashed(text)
-    statement = ""
-    for name in _PARTS:
-        said: str = getattr(decision, name)
+def _written(facts: Statement) -> str:
+    """The lines of a statement, each from the line end before it."""
+    lines = ""
+    for name in PARTS:
+        said: str = getattr(facts, name)
         if said:
             first, newline, rest = _slashed(said).partition("\n")
             kept = keep_start(first)
-            statement += f"\n{name.capitalize()}:{f' {kept}' if kept else ''}{newline}{rest}"
-    if decision.outcome is Outcome.RESOLVED:
-        yield f"{words}{statement}"
-    yield f"[{decision.outcome}]{f' {words}' if words else ''}{statement}"
+            lines += f"\n{name.capitalize()}:{f' {kept}' if kept else ''}{newline}{rest}"
+    return lines
 
 
 def _part_of(line: str) -> re.Match[str] | None:

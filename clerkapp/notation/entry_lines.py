@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
-from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, Referral, facts_of
+from clerkapp.meeting.decisions import Decision, Referral
+from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement, facts_of
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
@@ -44,12 +44,13 @@ _READERS: dict[EntryKind, Callable[[str, Lists], tuple[Facts | None, str]]] = {
     EntryKind.VOTE: vote_lines.read_vote,
     EntryKind.BALLOT: vote_lines.read_ballot,
     EntryKind.RESOLUTION: decision_lines.read_decision,
-    EntryKind.RECOMMENDATION: facts.read_recommendation,
+    EntryKind.RECOMMENDATION: decision_lines.read_recommendation,
     EntryKind.DECLARATION: facts.read_declaration,
     EntryKind.ARRIVAL: facts.read_movement,
     EntryKind.DEPARTURE: facts.read_movement,
     EntryKind.PROCEDURE: decision_lines.read_proceeding,
 }
+_DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _WORDS_COME_FIRST = frozenset({EntryKind.ACTION_POINT, EntryKind.MOTION})
 _TIME_AFTER_MARK = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE, EntryKind.PROCEDURE})
 
@@ -117,14 +118,14 @@ class EntryReader:
         plain = words.startswith("\\")
         words = words[bullet.end() :] if bullet else words.removeprefix("\\")
         whole = "\n".join((words, *line.more))
-        is_decision = (
-            kind_announced(without_exempt(whole)[0], above) is EntryKind.RESOLUTION and not plain
-        )
+        is_decision = kind_announced(without_exempt(whole)[0], above) in _DECISIONS and not plain
         text, speaker, exempt = self._without_tags(whole, is_decision=is_decision)
         kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
             found, text = self._action(text)
+        elif is_decision and kind is EntryKind.RECOMMENDATION:
+            found, text = decision_lines.read_recommended(text)
         elif is_decision:
             found, text = decision_lines.read_decision(text, self._lists)
         return Entry(entry_id, kind, text, time, found, exempt, settled=False, speaker=speaker)
@@ -150,7 +151,7 @@ class EntryReader:
             plain = plain or not (kind in _WORDS_COME_FIRST and needs_keeping(words))
         text, speaker, exempt = self._without_tags(
             "\n".join((words, *line.more)),
-            is_decision=kind is EntryKind.RESOLUTION and not plain,
+            is_decision=kind in _DECISIONS and not plain,
         )
         found: Facts | None = None
         if not plain:
@@ -216,7 +217,7 @@ def _forms(entry: Entry, lists: Lists) -> Iterator[list[str]]:
 
 def _with_tags(body: str, entry: Entry, lists: Lists) -> str:
     words, statement = body, ""
-    if entry.kind is EntryKind.RESOLUTION:
+    if entry.kind in _DECISIONS:
         words, statement = decision_lines.with_statement_apart(body)
     tagged = with_exempt(with_speaker(words, entry.speaker, lists), entry.exempt)
     return f"{tagged}{with_exempt(statement, None)}"
@@ -230,7 +231,7 @@ def _bodies(entry: Entry, lists: Lists) -> Iterator[str]:  # noqa: PLR0911 — o
         case EntryKind.MOTION:
             return facts.write_motion(facts_of(entry, Motion), text, lists)
         case EntryKind.RECOMMENDATION:
-            return facts.write_recommendation(facts_of(entry, Referral), text, lists)
+            return decision_lines.write_recommendation(facts_of(entry, Referral), text, lists)
         case EntryKind.VOTE:
             return vote_lines.write_vote(facts_of(entry, Vote), text, lists)
         case EntryKind.BALLOT:

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
-from clerkapp.meeting.entries import Movement, Referral
+from clerkapp.meeting.entries import Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import AttendanceList, Mention, Person, has_honorific, whom
@@ -171,32 +171,6 @@ def write_motion(motion: Motion | None, text: str, lists: Lists) -> Iterator[str
         bodies.insert(0, f"{text} / {mover}" if mover else text)
     for body in bodies:
         yield spaced(body, f"[{motion.fate}]") if motion.fate else _FATE.kept(body)
-
-
-# A recommendation: the body it goes to, then its words
-
-_TO_BODY = re.compile(
-    r"(?:(?![Tt]hat\b|[\[(\s])(?P<body>(?:\\.|[^:\n])+?)|\[(?P<bracketed>(?:\\.|[^\]\n])+)\])"
-    r":(?: |(?=\n)|$)"
-)
-
-
-def read_recommendation(body: str, _lists: Lists) -> tuple[Referral | None, str]:
-    """`Council: That the budget be approved.` as the body and its words."""
-    if match := _TO_BODY.match(body):
-        to = match.group("body") or match.group("bracketed")
-        return Referral(one_line(unescape(to, ":]"))), body[match.end() :]
-    return None, body
-
-
-def write_recommendation(referral: Referral | None, text: str, _lists: Lists) -> Iterator[str]:
-    """The bodies of a recommendation; the last suits a body that begins like a sentence."""
-    if referral is None:
-        yield text
-        return
-    words = f" {text}" if text else ""
-    yield f"{escape(referral.body, ':')}:{words}"
-    yield f"[{escape(referral.body, ']')}]:{words}"
 
 
 # A declaration of interest: the person: its nature; what they did. More words below

@@ -6,8 +6,8 @@ A mention is `{"person": id}` or `{"words": …}`; the facts of an entry name th
 from collections.abc import Callable
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.meeting.entries import Facts, Movement, Referral
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome, Referral, Statement
+from clerkapp.meeting.entries import Facts, Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -70,10 +70,9 @@ def _fields_of(facts: Facts) -> dict[str, object]:
             told = [[_candidate(each) for each in candidates] for candidates in rounds]
             fields = _fields("ballot", post=post, rounds=told)
         case Decision():
-            said = {name: getattr(facts, name) for name in Decision.__struct_fields__}
-            fields = _fields("decision", **said)
+            fields = _fields("decision", outcome=facts.outcome, **_statement(facts))
         case Referral(body):
-            fields = _fields("referral", body=body)
+            fields = _fields("referral", body=body, **_statement(facts))
         case Declaration(person, nature, conduct, item_id):
             fields = _fields("declaration", person=write_somebody(person), nature=nature)
             fields |= {"conduct": conduct, "item": item_id}
@@ -87,6 +86,10 @@ def _fields_of(facts: Facts) -> dict[str, object]:
 
 def _fields(sort: str, **fields: object) -> dict[str, object]:
     return {"sort": sort, **fields}
+
+
+def _statement(facts: Statement) -> dict[str, str]:
+    return {part: getattr(facts, part) for part in PARTS}
 
 
 def _vote_fields(vote: Vote) -> dict[str, object]:
@@ -173,14 +176,15 @@ def _read_candidate(value: Value) -> Candidate:
 
 
 def _read_decision(value: Value) -> Decision:
-    parts = ("reasons", "alternatives", "conflicts", "dispensations")
-    fields = value.fields("sort", "outcome", *parts)
+    fields = value.fields("sort", "outcome", *PARTS)
     outcome = fields.get("outcome", lambda v: v.word_of(Outcome), Outcome.RESOLVED)
-    return Decision(outcome, *(fields.get(part, Value.text, "") for part in parts))
+    return Decision(outcome, **{part: fields.get(part, Value.text, "") for part in PARTS})
 
 
 def _read_referral(value: Value) -> Referral:
-    return Referral(value.fields("sort", "body").need("body", Value.line))
+    fields = value.fields("sort", "body", *PARTS)
+    parts = {part: fields.get(part, Value.text, "") for part in PARTS}
+    return Referral(fields.get("body", Value.line, ""), **parts)
 
 
 def _read_declaration(value: Value) -> Declaration:

@@ -2,8 +2,8 @@
 
 import re
 
-from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.meeting.entries import Entry, EntryKind, Referral, facts_of
+from clerkapp.meeting.decisions import Decision, Outcome, Referral
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.wording.kinds import body_addressed
 from clerkapp.wording.limbs import Limb, ended, in_quotes, stem_and_limbs
@@ -71,9 +71,9 @@ class Deciding:
             label = outcome_label(said_outcome(outcome, text), self._decisions)
             return label, without_house_label(label, text, self._language)
         referral = facts_of(entry, Referral)
-        if referral is None:
+        if referral is None or not referral.body:
             body, text = body_addressed(text)
-            referral = Referral(body) if body else None
+            referral = Referral(body)
         label = self._sentences.recommendation(referral)
         return label, without_house_label(label, text, self._language)
 

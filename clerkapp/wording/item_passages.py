@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.decisions import Statement
 from clerkapp.meeting.entries import (
     Entry,
     EntryKind,
@@ -142,12 +142,12 @@ class ItemPassages:
     def _after(self, entry: Entry) -> Iterator[Passage]:
         """What follows an entry in paragraphs of its own.
 
-        The parts of an executive statement; who moved a motion that ends in limbs.
+        The statement of what was decided or recommended; who moved a motion that ends in limbs.
         """
         if entry.kind is EntryKind.MOTION and (ends := self._below_limbs(entry)):
             yield Passage(Role.MOTION, (Run(ends),), entry_ids=(entry.id,))
-        if decision := facts_of(entry, Decision):
-            for heading, text in statement(decision, self._decisions, self._law):
+        if isinstance(decided := present_facts(entry), Statement):
+            for heading, text in statement(decided, self._decisions, self._law):
                 runs = (Run(f"{heading}:", bold=True), Run(f" {stopped(text)}"))
                 yield Passage(Role.STATEMENT, runs, entry_ids=(entry.id,))
         if _step(entry) is Step.PUBLIC_EXCLUDED and entry.time:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import Decision, Outcome, Referral, Statement
 from clerkapp.wording.languages import WELSH
 from clerkapp.wording.style_words import DecisionWords
 
@@ -83,17 +83,21 @@ def without_house_label(label: str, text: str, language: str) -> str:
 
 
 def statement(
-    decision: Decision, words: DecisionWords, law: Jurisdiction
+    said: Statement, words: DecisionWords, law: Jurisdiction
 ) -> Iterator[tuple[str, str]]:
-    """The recorded parts of an executive statement: the heading of each, and what it says.
+    """The recorded parts of a statement: the heading of each, and what it says.
 
-    The heading is the house's, failing that the one of the jurisdiction.
+    The heading is the house's, failing that the one of the jurisdiction, which also has the one
+    over the reasons for what is only recommended.
     """
     parts: tuple[Part, ...] = get_args(Part)
     for part in parts:
-        text: str = getattr(decision, part).strip()
+        text: str = getattr(said, part).strip()
         if text:
-            yield getattr(words, part) or getattr(law.statement, part), text
+            if part == "reasons" and isinstance(said, Referral):
+                yield law.statement.reasons_recommended, text
+            else:
+                yield getattr(words, part) or getattr(law.statement, part), text
 
 
 def missing_parts(decision: Decision, law: Jurisdiction) -> tuple[Part, ...]:

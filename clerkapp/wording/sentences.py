@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
+from clerkapp.meeting.decisions import Referral
+from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import (
@@ -203,9 +204,9 @@ class Sentences:
         form = self._words.order_varied
         return _capital(form.format(number=number or f"“{title}”", title=title, chair=by))
 
-    def recommendation(self, referral: Referral | None) -> str:
+    def recommendation(self, referral: Referral) -> str:
         """The label of a recommendation, with the body that it goes to."""
-        if referral is None:
+        if not referral.body:
             return self._decisions.recommended
         return self._decisions.recommended_to.format(body=referral.body)
 

@@ -13,7 +13,7 @@ from clerkapp.checking.outcomes import recommended_to_nobody
 from clerkapp.checking.record import LastNumbers, Record
 from clerkapp.checking.roles import pronoun_for_somebody, speakers_told_otherwise
 from clerkapp.meeting.committees import Powers
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome
 from clerkapp.meeting.edits import dismiss, undismiss
 from clerkapp.meeting.meeting import Business, Meeting, Status
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -263,7 +263,7 @@ def test_d12_an_executive_decision_has_every_part():
     assert finding.what == (
         "the executive decision gives no reasons, no alternatives, no conflicts, no dispensations"
     )
-    whole = Decision(Outcome.RESOLVED, "It saves.", "None.", "None.", "None.")
+    whole = Decision(**dict.fromkeys(PARTS, "None.") | {"reasons": "It saves."})
     assert findings("D12", with_facts(meeting, 0, whole)) == []
     assert findings("D12", with_facts(meeting, 0, Decision(Outcome.DEFERRED))) == []
     assert findings("D12", recorded(DONE)) == []

@@ -6,7 +6,10 @@ import pytest
 from meetings import brookmere
 
 from clerkapp.errors import NotationError
+from clerkapp.meeting.decisions import Referral
 from clerkapp.notation.json import read_json, write_json
+from clerkapp.notation.json_facts import read_facts, write_facts
+from clerkapp.notation.json_values import Value
 
 
 def document() -> dict:
@@ -82,3 +85,11 @@ def test_what_is_no_meeting_is_refused_in_a_sentence(source: str | bytes, senten
 def test_a_lone_surrogate_is_dropped():
     text = json.dumps(document()).replace("Apologies for absence", "Apologies \\ud800")
     assert read_json(text).items[0].title == "Apologies"
+
+
+def test_a_recommendation_of_an_earlier_release_names_a_body_alone():
+    old = Value.parse('{"sort": "referral", "body": "Council"}')
+    assert read_facts(old) == Referral("Council")
+    new = Referral(reasons="It was late.")
+    assert write_facts(new) == {"sort": "referral", "reasons": "It was late."}
+    assert read_facts(Value.parse(json.dumps(write_facts(new)))) == new

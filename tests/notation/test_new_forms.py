@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry, EntryKind, Facts, Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Business, Dismissal, Meeting, SupportingDocument
@@ -77,6 +77,26 @@ def candidates(*votes: tuple[Mention, int]) -> tuple[Candidate, ...]:
             "= That it be so.\n  Reasons: It was late,\n  and dark.\n  Conflicts: none",
             Decision(reasons="It was late,\nand dark.", conflicts="none"),
             "That it be so.",
+        ),
+        (
+            "> Council: That\n  (a) it be so\n  (b) they go.\n  Reasons: It was late.",
+            Referral("Council", reasons="It was late."),
+            "That\n(a) it be so\n(b) they go.",
+        ),
+        (
+            "> That it be so.\n  Reasons: It was late.\n  Alternatives: none",
+            Referral(reasons="It was late.", alternatives="none"),
+            "That it be so.",
+        ),
+        (
+            "> []: RECOMMENDED: That it be so.\n  Reasons: It was late.",
+            Referral(reasons="It was late."),
+            "RECOMMENDED: That it be so.",
+        ),
+        (
+            "> Council: That it be so.\n  \\\\Reasons: none",
+            Referral("Council"),
+            "That it be so.\nReasons: none",
         ),
         ("x 20:15 [excluded 3; 5]", Proceeding(Step.PUBLIC_EXCLUDED, None, ("3", "5")), ""),
         ("x 20:15 [readmitted]", Proceeding(Step.PUBLIC_READMITTED), ""),
@@ -169,3 +189,10 @@ def test_entries_that_are_copied_keep_the_item_of_an_interest():
     text = write_entries(meeting.items[0].entries, lists)
     (entry,) = read_entries(text, lists, lambda: "new")
     assert entry.facts == Declaration(TEALE, "a gift", "left", meeting.items[0].id)
+
+
+def test_the_statement_of_a_recommendation_that_no_mark_announces_is_read_too():
+    entry = entry_of(reading("RECOMMENDED to Council: That it be so.\n  Reasons: It was late."))
+    assert entry.kind is EntryKind.RECOMMENDATION
+    assert entry.facts == Referral(reasons="It was late.")
+    assert entry.text == "RECOMMENDED to Council: That it be so."

@@ -6,7 +6,8 @@ import pytest
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.actions import ActionPoint
-from clerkapp.meeting.entries import Entry, EntryKind, Movement, Referral
+from clerkapp.meeting.decisions import Referral
+from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Status, SupportingDocument, name_of

@@ -1,6 +1,7 @@
 """What becomes of the meeting itself, and interests declared, by keys or by Ctrl+K."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -9,8 +10,9 @@ from test_dialogs import answering
 from test_room import of
 
 from clerkapp.law.jurisdiction import law_of
-from clerkapp.meeting.decisions import Decision, Outcome
-from clerkapp.meeting.edits import set_heading
+from clerkapp.meeting.decisions import Decision, Outcome, Referral
+from clerkapp.meeting.edits import change_kind, set_heading
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -130,6 +132,18 @@ def test_the_outcome_and_the_statement_are_taken_in_when_the_panel_is_left(today
     assert today.window.page.place == place
     today.press("Ctrl+Z")
     assert today.entry.facts is None
+
+
+def test_the_reasons_for_a_recommendation_are_taken_in_and_it_stays_one(today):
+    today.window.capture.session.apply(
+        partial(change_kind, entry_id=today.entry.id, kind=EntryKind.RECOMMENDATION), "the kind"
+    )
+    today.press("Ctrl+Shift+R")
+    today.press("Tab")
+    today.type("It saves money.")
+    today.press("Esc")
+    assert today.entry.kind is EntryKind.RECOMMENDATION
+    assert today.entry.facts == Referral(reasons="It saves money.")
 
 
 def test_a_decision_is_called_by_its_outcome_in_its_row(today):

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 from clerkapp.export.forms import FORMS, exported
-from clerkapp.meeting.decisions import Decision
-from clerkapp.meeting.entries import Entry, EntryKind, Referral
+from clerkapp.meeting.decisions import Decision, Referral
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, SupportingDocument
 from clerkapp.wording.house_style import house_style

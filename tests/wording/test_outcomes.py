@@ -5,7 +5,7 @@ from meetings import item_with
 from msgspec.structs import replace
 
 from clerkapp.law.jurisdiction import jurisdiction
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Heading
 from clerkapp.wording.compose import compose
@@ -71,6 +71,17 @@ def test_the_statement_stands_under_the_decision():
         (Role.STATEMENT, "Dispensations: None."),
     ]
     assert all(passage.entry_ids == ("e",) for passage in made)
+
+
+def test_a_recommendation_has_its_reasons_under_it():
+    facts = Referral("Council", reasons="The lease ends.", alternatives="Renewal")
+    entry = Entry("e", EntryKind.RECOMMENDATION, "That\n(a) it end\n(b) they go.", facts=facts)
+    made = compose(item_with(entry), STYLE).sections[0].passages
+    assert made[0].limbs[-1].text == "they go."
+    assert [(passage.role, passage.text) for passage in made[1:]] == [
+        (Role.STATEMENT, "Reasons for the recommendation: The lease ends."),
+        (Role.STATEMENT, "Alternatives considered and rejected: Renewal."),
+    ]
 
 
 def test_the_headings_are_those_of_the_jurisdiction_unless_the_house_has_its_own():

@@ -1,6 +1,7 @@
 """The facts of an entry or an item in a few words, as they stand beside it in the window."""
 
-from clerkapp.meeting.entries import Entry, Movement, Referral, present_facts
+from clerkapp.meeting.decisions import Referral
+from clerkapp.meeting.entries import Entry, Movement, present_facts
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, item_of
@@ -23,7 +24,7 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
         case Vote() as vote:
             return vote_words(vote, sentences)
         case Referral(body=body):
-            return f"To {body}"
+            return f"To {body}" if body else ""
         case Declaration() as declaration:
             return sentences.declaration(declaration)
         case Movement() as movement:

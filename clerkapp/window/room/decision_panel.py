@@ -1,15 +1,16 @@
-"""The outcome of a resolution, and the rest of the statement of an executive decision."""
+"""The outcome of a resolution, and the statement of a decision or a recommendation."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from clerkapp.meeting.decisions import Decision, Outcome
+from clerkapp.meeting.decisions import PARTS, Decision, Outcome, Referral
 from clerkapp.window.look.lines import Line
 from clerkapp.window.look.look import Look
 from clerkapp.window.room.pad import Pad
 
-_PARTS = ("Reasons", "Alternatives rejected", "Conflicts of interest", "Dispensations")
+_NAMES = ("Reasons", "Alternatives rejected", "Conflicts of interest", "Dispensations")
+_RECOMMENDED = "recommended"
 _LINES = 2.2  # of text in each field
 
 
@@ -41,9 +42,9 @@ class _Part(QPlainTextEdit):
 
 
 class DecisionPanel(Pad):
-    """Shows one decision; whatever way it is left, `given` says what stands in it then."""
+    """Shows one decision or recommendation; left in whatever way, `given` says what it is then."""
 
-    given = Signal(str, Decision)  # the entry
+    given = Signal(str, object)  # the entry, and its facts
 
     def __init__(self) -> None:
         super().__init__("Outcome", (("Tab", "goes to the statement"),))
@@ -51,7 +52,8 @@ class DecisionPanel(Pad):
         self.list.keys |= {"Return"}
         self.hint("↑ ↓ choose the outcome · Tab goes to the statement · Esc takes it in")
         self._entry_id = ""
-        self.parts = tuple(_Part(name, self) for name in _PARTS)
+        self._facts: Decision | Referral = Decision()
+        self.parts = tuple(_Part(name, self) for name in _NAMES)
         before: QWidget = self.list
         for part in self.parts:
             part.left.connect(self.closed)
@@ -60,25 +62,27 @@ class DecisionPanel(Pad):
             before = part
         self.list.clicked.connect(self._on_clicked)
 
-    def open(self, entry_id: str, decision: Decision) -> None:
-        """Shows what the entry says now."""
-        self._entry_id = entry_id
-        rows = tuple((Line(each.value.capitalize()), each.value) for each in Outcome)
+    def open(self, entry_id: str, facts: Decision | Referral) -> None:
+        """Shows what the entry says now; a recommendation has that one outcome."""
+        self._entry_id, self._facts = entry_id, facts
+        if isinstance(facts, Decision):
+            rows = tuple((Line(each.value.capitalize()), each.value) for each in Outcome)
+            chosen = facts.outcome.value
+        else:
+            rows, chosen = ((Line("Recommended"), _RECOMMENDED),), _RECOMMENDED
         self.list.show_rows(rows)
-        self.list.choose(decision.outcome.value)
-        words = (decision.reasons, decision.alternatives, decision.conflicts,
-                 decision.dispensations)  # fmt: skip
-        for part, said in zip(self.parts, words, strict=True):
-            part.setPlainText(said)
+        self.list.choose(chosen)
+        for part, name in zip(self.parts, PARTS, strict=True):
+            part.setPlainText(getattr(facts, name))
 
     @property
-    def decision(self) -> Decision:
-        """The decision as it stands in the panel."""
-        reasons, alternatives, conflicts, dispensations = (
-            part.toPlainText().strip() for part in self.parts
-        )
-        outcome = Outcome(self.list.chosen or Outcome.RESOLVED.value)
-        return Decision(outcome, reasons, alternatives, conflicts, dispensations)
+    def facts(self) -> Decision | Referral:
+        """The decision or the recommendation as it stands in the panel."""
+        said = [part.toPlainText().strip() for part in self.parts]
+        statement = dict(zip(PARTS, said, strict=True))
+        if isinstance(self._facts, Referral):
+            return Referral(self._facts.body, **statement)
+        return Decision(Outcome(self.list.chosen or Outcome.RESOLVED.value), **statement)
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
@@ -96,7 +100,7 @@ class DecisionPanel(Pad):
         super().hideEvent(event)
         entry_id, self._entry_id = self._entry_id, ""
         if entry_id:
-            self.given.emit(entry_id, self.decision)
+            self.given.emit(entry_id, self.facts)
 
     def _on_clicked(self, _index: QModelIndex) -> None:
         self.list.setFocus()

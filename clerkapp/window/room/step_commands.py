@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from clerkapp.meeting.decisions import Decision
+from clerkapp.meeting.decisions import Decision, Referral
 from clerkapp.meeting.edits import set_facts
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.interests import Declaration
@@ -156,27 +156,30 @@ class StepCommands(QObject):
     def why_no_outcome(self) -> str:
         """Why there is no outcome to say."""
         page = self._window.page
-        if page.current_kind is not EntryKind.RESOLUTION:
+        if page.current_kind not in (EntryKind.RESOLUTION, EntryKind.RECOMMENDATION):
             return "the entry is no resolution"
         is_draft = self._window.capture.is_draft(page.current_entry)
         return "nothing is written in the entry yet" if is_draft else ""
 
     def decide(self) -> None:
-        """Opens the outcome of the resolution in hand, and its statement."""
+        """Opens the outcome of the resolution or recommendation in hand, and its statement."""
         window, why = self._window, self.why_no_outcome()
         if why:
             window.say(f"{why[:1].upper()}{why[1:]}.")
             return
         _, entry = entry_of(window.meeting, window.page.current_entry)
-        self.decision_panel.open(entry.id, facts_of(entry, Decision) or Decision())
+        facts: Decision | Referral = facts_of(entry, Decision) or Decision()
+        if entry.kind is EntryKind.RECOMMENDATION:
+            facts = facts_of(entry, Referral) or Referral()
+        self.decision_panel.open(entry.id, facts)
         window.room.open_panel(self.decision_panel)
 
-    def _on_decided(self, entry_id: str, decision: Decision) -> None:
+    def _on_decided(self, entry_id: str, facts: Decision | Referral) -> None:
         from clerkapp.editing.taking_votes import is_written  # noqa: PLC0415
 
         window = self._window
         session = window.capture.session
         if is_written(window.meeting, entry_id):
-            edit = partial(set_facts, entry_id=entry_id, facts=decision)
+            edit = partial(set_facts, entry_id=entry_id, facts=facts)
             session.end_burst()
             session.apply(edit, "the outcome", place=window.page.place)
