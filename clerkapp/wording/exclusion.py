@@ -12,7 +12,7 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.sentences import one_stop
 from clerkapp.wording.style_words import Words
 
-_NUMBER = r"\d{1,2}[A-Z]?"
+_NUMBER = r"(?:\d{1,3}(?:\(\w{1,3}\)){2,}|\d{1,2}[A-Z]?)"  # 7(2)(a) of an Act, 3 of a schedule
 _NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|;|/|&|and|,\s*and)\s*{_NUMBER})*")
 _PARAGRAPH = re.compile(r"^para(?:graph)?s?\.?\s+", re.IGNORECASE)
 
@@ -98,7 +98,10 @@ class Exclusion:
 
 
 def numbers_in(paragraph: str) -> tuple[str, ...]:
-    """The numbers in the mark of an exempt item: 1 and 3 of "paras 1 and 3"; none of "3(a)"."""
+    """The numbers in the mark of an exempt item: 1 and 3 of "paras 1 and 3"; none of "3(a)".
+
+    7(2)(a) is a provision of an Act, and is one of them.
+    """
     typed = _PARAGRAPH.sub("", paragraph.strip())
     return tuple(re.findall(_NUMBER, typed)) if _NUMBERS.fullmatch(typed) else ()
 

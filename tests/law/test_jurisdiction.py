@@ -32,8 +32,8 @@ def written(folder: Path, text: str, name: str = "mine") -> Path:
 
 def test_every_jurisdiction_that_comes_with_clerkapp_is_whole():
     assert [law.name for law in ALL] == [
-        *("community", "england", "nhs", "northern-ireland", "parish", "schools"),
-        *("schools-wales", "scotland", "universities", "wales"),
+        *("community", "england", "ireland", "new-zealand", "nhs", "northern-ireland", "ontario"),
+        *("parish", "schools", "schools-wales", "scotland", "universities", "wales"),
     ]
 
 
@@ -51,6 +51,20 @@ def test_every_jurisdiction_that_comes_with_clerkapp_is_whole():
 def test_each_schedule_has_its_paragraphs(name: str, numbers: range):
     told = [paragraph.number for paragraph in jurisdiction(name).exemption.paragraphs]
     assert told == [str(number) for number in numbers]
+
+
+def test_what_closes_a_meeting_in_new_zealand_and_ontario_is_named_by_its_provision():
+    told = {
+        name: [paragraph.number for paragraph in jurisdiction(name).exemption.paragraphs]
+        for name in ("new-zealand", "ontario", "ireland")
+    }
+    # LGOIMA s.48(1)(a) leaves out s.7(2)(f)(i); s.7(2)(ba) is for consents under another Act alone
+    assert {each[:6] for each in told["new-zealand"]} == {
+        f"7(2)({letter}" for letter in "abcdefghij"
+    }
+    assert "7(2)(f)(i)" not in told["new-zealand"]
+    assert told["ontario"] == [f"239(2)({letter})" for letter in "abcdefghijk"]
+    assert told["ireland"] == []
 
 
 def test_only_england_asks_for_names_on_the_budget_and_only_executives_for_a_statement():
@@ -149,6 +163,9 @@ def test_jurisdictions_that_are_like_each_other_are_refused(tmp_path: Path):
         ("scotland", "non-financial interest", "non-financial interest"),
         ("northern-ireland", "non-pecuniary interest", "significant private or personal"),
         ("nhs", "indirect interest", "indirect interest"),
+        ("new-zealand", "non-financial interest", "non-pecuniary interest"),
+        ("ireland", "pecuniary interest", "beneficial interest"),
+        ("ontario", "indirect pecuniary interest", "pecuniary interest"),
     ],
 )
 def test_a_nature_is_known_by_any_of_its_names(law: str, typed: str, name: str | None):

@@ -77,6 +77,9 @@ def test_the_paragraphs_are_those_of_the_items_where_none_was_given():
         ("scotland", "6", "Part 1 of Schedule 7A to the Local Government (Scotland) Act", False),
         ("northern-ireland", "3", "Schedule 6 to the Local Government Act (Northern Irel", False),
         ("parish", "3", "Public Bodies (Admission to Meetings) Act 1960", False),
+        ("new-zealand", "7(2)(h)", "withhold under section 7(2)(h) of that Act", False),
+        ("ireland", "", "section 45 of the Local Government Act 2001, the meeting be held", False),
+        ("ontario", "239(2)(c)", "for item 8, under section 239(2)(c) of the Municipal Act", False),
         ("universities", "", "That item 8 be taken as reserved business.", False),
     ],
 )
@@ -146,6 +149,7 @@ def test_the_stub_is_in_the_words_of_the_jurisdiction(jurisdiction, paragraph, s
         ("1, 2 and 3", ("1", "2", "3")),
         ("12; 18C", ("12", "18C")),
         ("3(a)", ()),
+        ("7(2)(a); 7(2)(b)(ii)", ("7(2)(a)", "7(2)(b)(ii)")),
         ("commercial", ()),
         ("", ()),
     ],
