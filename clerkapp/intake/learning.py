@@ -100,8 +100,7 @@ def _is_item(line: WordLine) -> bool:
     title = len(words) < 100 and not words.endswith((".", ";", ":", ","))
     return (
         title
-        and not line.cell
-        and (line.bold or words.isupper())
+        and (bool(line.columns) or (not line.cell and (line.bold or words.isupper())))
         and not line.style.casefold().startswith("toc")
     )
 
@@ -117,10 +116,22 @@ def _of_item(line: WordLine, year: str) -> Iterator[Saying]:
     plain = number.rstrip(".)")
     if line.cell:
         yield "layout.items", "in a table", shown
+        if line.columns and not any(map(str.isdecimal, line.columns[0])):
+            yield from _of_columns(line.columns)
     yield "words.item_number", _number_form(plain, year), shown
     yield "words.item_number_end", number[len(plain) :], shown
     if words.upper() != words.lower():
         yield "layout.headings", "capitals" if words.isupper() else "as typed", shown
+
+
+_COLUMNS = ("words.table_number", "words.table_heading", "words.table_text", "words.table_action")
+
+
+def _of_columns(columns: tuple[str, ...]) -> Iterator[Saying]:
+    """What the columns are called, where they are as many as a house has, or all but the last."""
+    if len(columns) in (len(_COLUMNS) - 1, len(_COLUMNS)):
+        for key, name in zip(_COLUMNS, columns, strict=False):
+            yield key, name, " | ".join(columns)
 
 
 def _number_form(number: str, year: str) -> str:

@@ -34,6 +34,7 @@ class WordLine(Struct, frozen=True):
     bold: bool = False  # whether it begins in bold
     centred: bool = False
     cell: bool = False  # whether it stands in a table
+    columns: tuple[str, ...] = ()  # the first row of its table, where it heads a row of minutes
 
 
 def word_lines(path: Path) -> tuple[WordLine, ...]:
@@ -76,14 +77,17 @@ def _parsed(package: zipfile.ZipFile, name: str) -> Node:
 
 
 def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iterator[WordLine]:
-    alone = ""  # a number that has a cell of its own, before what it counts
+    alone = ""  # a number that has a cell of its own, before what it counts; typed, or Word's
     for paragraph in root.iter(f"{W}p"):
         above = list(_chain(_said(paragraph, "pPr/pStyle"), styles))
         number = numbering.next([paragraph, *above]) or alone
         runs = [(_text(run), run) for run in paragraph.iter(f"{W}r")]
         text = " ".join("".join(words for words, _ in runs).split())
-        in_cell = next(paragraph.iterancestors(f"{W}tc"), None) is not None
-        alone = number if in_cell and not text else ""
+        cell = next(paragraph.iterancestors(f"{W}tc"), None)
+        is_number = cell is not None and _place(cell) == 0 and _NUMBER_ALONE.fullmatch(text)
+        if is_number and len(_cells(cell)) >= _COLUMNS:
+            number, text = text, ""
+        alone = number if cell is not None and not text else ""
         if not text:
             continue
         first = next(run for words, run in runs if words.strip())
@@ -94,8 +98,41 @@ def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iter
             number,
             _bold([first, *character, *above]),
             next((a for e in [paragraph, *above] if (a := _said(e, "pPr/jc"))), "") == "center",
-            in_cell,
+            cell is not None,
+            _columns_above(cell, text) if cell is not None and number else (),
         )
+
+
+# Minutes as a table: a row for each item, with its number, its heading and what was said
+
+_NUMBER_ALONE = re.compile(r"\d{1,3}[.)]?")
+_COLUMNS = 3  # at least: number, heading, text
+
+
+def _cells(cell: Node) -> list[Node]:
+    """The cells of the row that `cell` stands in."""
+    return cell.getparent().findall(f"{W}tc")
+
+
+def _place(cell: Node) -> int:
+    return _cells(cell).index(cell)
+
+
+def _words(cell: Node) -> str:
+    return " ".join(_text(cell).split())
+
+
+def _columns_above(cell: Node, heading: str) -> tuple[str, ...]:
+    """What the columns of its table are called, where `heading` heads a row; else nothing.
+
+    A row of minutes says more in its third cell than its heading does: in a table of actions there
+    is only who is to do it.
+    """
+    row = _cells(cell)
+    if len(row) < _COLUMNS or _place(cell) != 1 or len(_words(row[2])) <= len(heading):
+        return ()
+    first = cell.getparent().getparent().find(f"{W}tr")
+    return tuple(map(_words, first.findall(f"{W}tc")))
 
 
 def _text(run: Node) -> str:

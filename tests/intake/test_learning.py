@@ -210,3 +210,44 @@ def test_a_file_that_declares_entities_or_unpacks_hugely_is_refused(tmp_path: Pa
         package.writestr("word/document.xml", bytes(65 * 1024 * 1024))
     with pytest.raises(HouseStyleError, match="64 MB"):
         word_lines(path)
+
+
+def test_minutes_in_a_table_of_another_house_are_read_row_by_row(tmp_path: Path):
+    document = Document()
+    document.add_paragraph("Minutes of the Governing Body of Alder School, 5 March 2026")
+    table = document.add_table(rows=1, cols=4)
+    rows = (
+        ("No.", "Subject", "Discussion", "By whom"),
+        ("1.", "Welcome", "The Chair welcomed everybody at 7.30pm and thanked the staff.", ""),
+        ("2.", "Budget", "Governors asked for the figures.\nAGREED: That it be set.", "JD"),
+        ("3.", "Premises", "The roof was mended.\nAGREED: That the bill be paid.", ""),
+    )
+    for n, row in enumerate(rows):
+        cells = table.rows[0].cells if n == 0 else table.add_row().cells
+        for cell, words in zip(cells, row, strict=True):
+            first, *more = words.split("\n")
+            cell.text = first
+            for each in more:
+                cell.add_paragraph(each)
+    document.save(str(tmp_path / "minutes.docx"))
+    found = {each.key: each.value for each in proposals(word_lines(tmp_path / "minutes.docx"))}
+    assert found["layout.items"] == "in a table"
+    assert (found["words.item_number"], found["words.item_number_end"]) == ("{number}", ".")
+    columns = [found[f"words.table_{each}"] for each in ("number", "heading", "text", "action")]
+    assert columns == ["No.", "Subject", "Discussion", "By whom"]
+    assert found["decisions.resolved"] == "AGREED:"
+    data = with_proposals(
+        style_data(house_style("")), proposals(word_lines(tmp_path / "minutes.docx"))
+    )
+    assert style_faults(data) == {}
+
+
+def test_a_table_of_actions_has_no_items_in_it(tmp_path: Path):
+    document = Document()
+    table = document.add_table(rows=1, cols=3)
+    for cell, words in zip(table.rows[0].cells, ("2", "Send out the figures", "JD"), strict=True):
+        cell.text = words
+    document.save(str(tmp_path / "actions.docx"))
+    assert "layout.items" not in {
+        each.key for each in proposals(word_lines(tmp_path / "actions.docx"))
+    }
