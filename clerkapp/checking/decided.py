@@ -13,7 +13,8 @@ _OUTCOME_WORDS = re.compile(
     r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
     r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
     r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
-    r"(?:there (?:was|were)|had) no |no (?:further )?(?:action|apologies|declarations|items?|"
+    r"(?:there (?:was|were)|had) no |there (?:was|were) none(?= *(?:[.;]|$))|"
+    r"no (?:further )?(?:action|apologies|declarations|items?|"
     r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"
     r"excluded from the meeting)",
     re.IGNORECASE,
@@ -21,7 +22,8 @@ _OUTCOME_WORDS = re.compile(
 
 
 _FORMAL = re.compile(
-    r"(?:opening )?(?:apolog(?:y|ies)\b|welcomes?\b|introductions?\b|prayers?\b|karakia\b|"
+    r"(?:opening )?(?:call to order$|"
+    r"apolog(?:y|ies)\b|welcomes?\b|introductions?\b|prayers?\b|karakia\b|"
     r"(?:one |a )?minute[’']?s?[’']? (?:of )?silence\b|housekeeping\b|"
     r"(?:recording|filming|webcasting) of\b|address by\b|"
     r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)",
@@ -32,7 +34,7 @@ _FORMAL = re.compile(
 def has_outcome(item: AgendaItem) -> bool:
     """Whether `item` ends with a decision, or says that there was none.
 
-    What is said or done at the opening (prayers, a welcome, apologies) asks for no decision.
+    What is said or done at the opening (a call to order, prayers, apologies) asks for no decision.
     """
     if item.entries and _FORMAL.match(item.title.strip()):
         return True

@@ -17,7 +17,7 @@ _MONTHS = (
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
 _AFTER_DIGIT = re.compile(
-    rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=(?:[ap]\.?m|y\.?[bph])\b))"
+    rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=(?:[ap]\.?m|y\.?[bph]|[mb]illion)\b))"
 )
 _BEFORE_DIGIT = re.compile(" (?=[0-9])")
 _COUNTED = frozenset(
@@ -32,10 +32,10 @@ _DIGIT = re.compile("[0-9]")
 
 
 def unbroken(text: str) -> str:
-    """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “7.30 pm”, “item 6”.
+    """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “item 6”.
 
-    So too within each name of “Councillors R Finch and A Ash”. Nothing but spaces is changed,
-    each for one no-break space.
+    So too within “7.30 pm”, “£2 million”, and within each name of “Councillors R Finch and A
+    Ash”. Nothing but spaces is changed, each for one no-break space.
     """
     if _TITLE.search(text):
         text = _TITLE.sub(_held_together, text)

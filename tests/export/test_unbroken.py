@@ -16,3 +16,10 @@ def test_each_name_of_several_under_one_title_stays_whole():
         ),
     ]
     assert unbroken("Plan B Was taken") == "Plan B Was taken"
+
+
+def test_a_sum_in_millions_stays_on_one_line():
+    assert unbroken("a loan of £2 million, and $2.5 billion") == (
+        "a loan of £2\u00a0million, and $2.5\u00a0billion"
+    )
+    assert unbroken("item 2 millions") == "item\u00a02 millions"
