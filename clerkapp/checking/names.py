@@ -18,6 +18,7 @@ from clerkapp.meeting.people import (
     Mention,
     Person,
     has_honorific,
+    in_parts,
     surname,
     without_honorific,
 )
@@ -138,8 +139,8 @@ def _is_away(record: Record, who: str) -> bool:
 def _names(entry: Entry) -> Iterator[str]:
     owner_may_be_a_post = entry.kind is EntryKind.ACTION_POINT
     for mention in mentions_in(present_facts(entry)):
-        if mention.words and (has_honorific(mention.words) or not owner_may_be_a_post):
-            yield mention.words
+        names = in_parts(mention.words) if owner_may_be_a_post else (mention.words,)
+        yield from (x for x in names if x and (has_honorific(x) or not owner_may_be_a_post))
     speaker = entry.speaker.words if entry.speaker else ""
     if has_honorific(speaker) and surname(speaker) not in entry.text:  # there it is found anyway
         yield speaker
@@ -182,6 +183,8 @@ def _renamed(entry: Entry, name: str, near: Person) -> Edit:
         return pieces + now[last:]
 
     def known(mention: Mention) -> Mention:
+        if name in in_parts(mention.words) and mention.words != name:  # one of several owners
+            return Mention(words=mention.words.replace(name, near.name, 1))
         return Mention(person_id=near.id) if mention.words == name else mention
 
     def change(now: Entry) -> Entry:
@@ -205,8 +208,7 @@ def initials_of_nobody(record: Record) -> Iterator[Finding]:
             if len(found) == 1 and typed not in (initials(name), initials(found[0].name)):
                 what = f"{typed} are not the initials of {name}"
                 yield spot.finding("N4", Severity.WARNING, what, f"Write {initials(name)}.")
-        for mention in everybody_in(entry):
-            typed = mention.words
+        for typed in (part for each in everybody_in(entry) for part in in_parts(each.words)):
             if not re.fullmatch(r"[A-Z]{2,3}", typed) or typed in _NO_PERSON:
                 continue
             having = [each for each in record.people if initials(each.name) == typed]

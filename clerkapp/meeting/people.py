@@ -106,6 +106,17 @@ def folded(words: str) -> str:
     return " ".join(re.sub(r"^the ", "", plain.replace(".", " ").strip()).split())
 
 
+_BETWEEN = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+
+
+def in_parts(words: str) -> tuple[str, ...]:
+    """The names in the words of an owner: “SG” and “KP” of "SG and KP"; one is one.
+
+    A post may have an “and” in it too, so a part need not be anybody.
+    """
+    return tuple(part for part in _BETWEEN.split(words) if part)
+
+
 def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
     """Every person whom `words` may mean: none, the one, or several to be asked about.
 

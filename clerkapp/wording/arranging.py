@@ -33,7 +33,7 @@ def arranged(
     entries = {entry.id: entry for entry in item.entries}
     told: Sequence[Passage] = passages
     if layout.motions == "with the decision":
-        told = _with_motions(told, entries, sentences)
+        told = tuple(_moved_again(_with_motions(told, entries, sentences), entries, sentences))
     if layout.exchanges == "rows":
         told = tuple(_one_table(told))
     if layout.interests == "table":
@@ -84,6 +84,27 @@ def _with_motions(
         votes = [each for each in told[place + 1 : after] if each.role is Role.VOTE]
         told[place : after + 1] = (*_moved_by(told[after], motion, who, sentences), *votes)
     return tuple(told)
+
+
+def _moved_again(
+    passages: Sequence[Passage], entries: dict[str, Entry], sentences: Sentences
+) -> Iterator[Passage]:
+    """With who moved it above a decision that amendments part from its motion.
+
+    In a house that has no label for what is resolved it would stand bare below a lost amendment.
+    """
+    who = ""
+    for passage in passages:
+        entry = _entry(passage, entries)
+        motion = facts_of(entry, Motion) if entry else None
+        if motion and not motion.amends:
+            who = moved_decision(motion, sentences)
+        elif passage.role is Role.DECISION:
+            bare = not (sentences.style.decisions.resolved or any(r.bold for r in passage.runs))
+            if who and entry and passage.runs and bare:
+                yield Passage(Role.MOTION, (Run(who),))
+            who = ""
+        yield passage
 
 
 def _entry(passage: Passage, entries: dict[str, Entry]) -> Entry | None:

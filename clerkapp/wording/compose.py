@@ -1,5 +1,6 @@
 """From a meeting to its minutes: the one path by which anything is printed."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -157,10 +158,20 @@ def _is_told_where(meeting: Meeting, style: HouseStyle) -> bool:
     return bool(style.words.held_at and heading.place and heading.date and heading.start)
 
 
+_COUNCIL_ITSELF = re.compile(r"\bcouncil$|\bmeeting\b", re.IGNORECASE)
+
+
 def _titled(form: str, meeting: Meeting, unnamed: str) -> str:
-    """`form` filled; the council itself, where it sits as no committee, is named once."""
+    """`form` filled; the council itself, where it sits as no committee, is named once.
+
+    A form for the council alone names the body that met where that is another: a board, or one of
+    its committees. “Community Council” and “Annual Meeting” are the council itself.
+    """
     heading = meeting.heading
     committee = heading.committee or unnamed
+    if "{committee}" not in form:
+        is_itself = not heading.committee or _COUNCIL_ITSELF.search(heading.committee)
+        return form.format(council=heading.council if is_itself else heading.committee)
     if "{council}" in form and folded(committee) == folded(heading.council):
         committee = unnamed
     return form.format(committee=committee, council=heading.council)

@@ -257,7 +257,8 @@ class ItemPassages:
             case "before" | "run in" if who:
                 if who.endswith(","):
                     stem = BEGINS.sub(lambda that: that.group().lower(), stem)
-                said = labelled(" ".join(part for part in (label, who) if part), stem, end)
+                gap = "\n" if "\n" in who else " "
+                said = labelled(label, f"{who}{gap}{stem}".rstrip(), end)
                 return said if stem or limbs else (), limbs
             case "below" if who:
                 who = f"{who}\n{end}" if end else who

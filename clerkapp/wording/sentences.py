@@ -15,13 +15,16 @@ from clerkapp.meeting.people import (
     Person,
     Standing,
     has_honorific,
+    in_parts,
     surname,
+    whom,
     without_honorific,
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words
+from clerkapp.wording.together import together
 
 _COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr)\.?\s+", re.IGNORECASE)
 _POST = re.compile(rf"\b(?:{ROLE})s?\b")
@@ -60,14 +63,28 @@ class Sentences:
             return short
         if mention is None:
             return ""
+        if mention.words and (several := self._several(mention.words)):
+            return several
         line = self._lines.get(mention.person_id)
         return self.full_name(line.person.name if line else mention.words)
+
+    def _several(self, words: str) -> str:
+        """Two or more owners by their initials, where the house has them; "" where one is nobody.
+
+        The record has such owners as words, which are one mention.
+        """
+        parts = in_parts(words) if self._initials else ()
+        found = [whom(part, people_of(self._meeting)) for part in parts]
+        known = [self._initials.get(each[0].id, "") for each in found if len(each) == 1]
+        return together(known, self.style) if len(known) == len(parts) > 1 and all(known) else ""
 
     def in_full(self, person: Person) -> str:
         """`person` as on a list of who was there: the full name, with the initials of the house."""
         name = self.full_name(person.name)
         if short := self._initials.get(person.id):
-            return self._presence.initials.format(person=name, initials=short)
+            own = _without_post(name)
+            told = self._presence.initials.format(person=own, initials=short)
+            return f"{told}{name[len(own) :]}"
         return name
 
     def post(self, post: str) -> str:
@@ -227,14 +244,20 @@ class Sentences:
         return self.date(action.due) if isinstance(action.due, dt.date) else action.due
 
 
+def _without_post(name: str) -> str:
+    """“Stuart Glover” of "Stuart Glover, Head of Roads"; any other name whole."""
+    before, _, post = name.partition(", ")
+    return before if _POST.search(post) else name
+
+
 def _initials_of(people: Iterable[Person]) -> dict[str, str]:
     """By the id of a person, the initials that are that person's alone: "RF" of "Cllr R Finch"."""
     made = {
         person.id: "".join(
-            word[0] for word in re.split(r"[\s.-]+", without_honorific(person.name)) if word
+            word[0] for word in re.split(r"[\s.-]+", without_honorific(name)) if word
         ).upper()
         for person in people
-        if not _POST.search(person.name)
+        if not _POST.search(name := _without_post(person.name))
     }
     return {who: short for who, short in made.items() if list(made.values()).count(short) == 1}
 

@@ -31,10 +31,25 @@ def found(items: str, rule: str) -> list[str]:
         "Mayor’s announcements",
         "Address by the new Chair",
         "Recording of proceedings",
+        "Call to order",
     ],
 )
 def test_what_is_said_at_the_opening_asks_for_no_outcome(title: str):
     assert found(f"# 1. {title}\nn The Mayor spoke to those who had come.\n", "D1") == []
+
+
+def test_any_other_business_of_which_there_was_none_has_its_outcome():
+    assert found("# 9. Any other business\nn There was none.\n", "D1") == []
+    assert len(found("# 9. Any other business\nn There was none to speak of.\n", "D1")) == 1
+
+
+def test_each_of_two_owners_is_looked_for_on_the_lists():
+    head = "# 1. Paths\n= That the report be approved.\na Tell them."
+    assert found(f"{head} @Cllr Dale; Cllr Crome by 2026-04-02\n", "N1") == []
+    assert found(f"{head} @Cllr Dale and Cllr Ardern by 2026-04-02\n", "N1") == [
+        "Cllr Ardern is on none of the lists"
+    ]
+    assert found(f"{head} @Head of Legal and Governance by 2026-04-02\n", "N1") == []
 
 
 @pytest.mark.parametrize("title", ["Prayer room lease", "The apology of the contractor"])

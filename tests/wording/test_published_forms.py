@@ -181,6 +181,58 @@ def test_movers_on_lines_of_their_own_do_not_run_into_the_motion():
     )
 
 
+AMENDED = """# 4. Bench
+m That the bench be moved. / Cllr P Birch / Cllr T Crome
+m+ That it be burnt. / Cllr T Crome / Cllr M Arden
+v for 1 against 2
+= That the bench be moved.
+v for 2 against 1
+"""
+
+
+def test_a_decision_below_a_lost_amendment_says_again_who_moved_it_where_it_has_no_label():
+    lines = printed(AMENDED, house_style("canadian-council")).splitlines()
+    place = [n for n, line in enumerate(lines) if line == "That the bench be moved."]
+    movers = ["Motion made by: Councillor P Birch", "Seconded by: Councillor T Crome"]
+    assert [[each for each in lines[n - 3 : n] if each] for n in place] == [movers, movers]
+
+
+@pytest.mark.parametrize("name", ["canadian-council", "new-zealand", "irish-council"])
+def test_movers_look_alike_alone_and_beside_the_decision(name: str):
+    for items in (MOVED, AMENDED):
+        meeting = read_notation(f"{HEAD}\n{items}").meeting
+        passages = compose(meeting, house_style(name)).sections[0].passages
+        runs = [run for each in passages for run in each.runs if "Birch" in run.text]
+        assert runs
+        assert not any(run.bold for run in runs)
+
+
+def test_the_title_names_the_board_that_met_where_the_house_has_the_council_there():
+    council = "Much Marling Parish Council"
+    told = {
+        council: council,
+        "Annual Meeting of the Council": council,
+        "Parish Council": council,
+        "Board of Directors": "Board of Directors",
+    }
+    for committee, name in told.items():
+        head = HEAD.replace(f"Committee: {council}", f"Committee: {committee}")
+        said = printed(MOVED, house_style("initials-and-actions"), head)
+        assert f"\nMinute of Meeting of {name}\n" in said
+
+
+def test_two_owners_are_printed_by_their_initials_where_the_house_has_them():
+    head = HEAD.replace("Mrs J Dray (Clerk)", "Stuart Glover, Head of Roads; Karen Pryce, Clerk")
+    said = printed(
+        "# 4. Bench\na Move it. @Stuart Glover and Cllr Birch\na Wait. @Karen Pryce and Jo Ray\n",
+        house_style("initials-and-actions"),
+        head,
+    )
+    assert "Stuart Glover (SG), Head of Roads\n" in said
+    assert " SG and PB\n" in said
+    assert " Karen Pryce and Jo Ray\n" in said
+
+
 def test_documents_stand_in_one_line_or_not_at_all():
     item = "# 4. Bench\nPapers: Report 7; Plan\nn The report was received.\n"
     line = like("bulleted-exchanges", words={"documents_line": "(References – {documents}.)"})
