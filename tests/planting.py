@@ -13,7 +13,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from msgspec import Struct
 from msgspec.structs import fields
 
-YEAR, NUMBER = 2077, 880_000
+YEAR = 2077
+NUMBER = 880_000_000_000  # longer than any place on a page of a PDF has digits
 
 
 class Planter:
