@@ -42,7 +42,11 @@ class KeyGroup(Struct, frozen=True):
     lines: tuple[KeyLine, ...]
 
 
-_TYPING = KeyGroup("Typing", tuple(KeyLine(what, keys) for what, keys in (
+def _group(name: str, told: Iterable[tuple[str, str]]) -> KeyGroup:
+    return KeyGroup(name, tuple(KeyLine(what, keys) for what, keys in told))
+
+
+_TYPING = _group("Typing", (
     ("Next entry, or split where the cursor is", "Enter"),
     ("New line within the entry", "Shift+Enter"),
     ("Join with the entry above", "Backspace at the start"),
@@ -60,11 +64,11 @@ _TYPING = KeyGroup("Typing", tuple(KeyLine(what, keys) for what, keys in (
     ("Cut, copy, paste", "Ctrl+X, Ctrl+C, Ctrl+V"),
     ("What can be done here", "Menu or Shift+F10"),
     ("Out of an owner or a date, as it was", "Esc"),
-)))  # fmt: skip
+))  # fmt: skip
 """What the text widgets do with a key; no command stands behind it."""
 
-_BEGINNINGS = KeyGroup("At the start of an empty entry", tuple(
-    KeyLine(kind, f"{mark} and Space") for mark, kind in (
+_BEGINNINGS = _group("At the start of an empty entry", (
+    (kind, f"{mark} and Space") for mark, kind in (
         ("q", "Question"), ("r", "Response"), ("a", "Action point"), ("n", "Note"),
         ("c", "Comment"), ("k", "Lead-in"), ("m", "Motion"), ("m+", "Amendment"), ("v", "Vote"),
         ("d", "Interest"), ("=", "Resolved"), (">", "Recommended"),
@@ -72,19 +76,19 @@ _BEGINNINGS = KeyGroup("At the start of an empty entry", tuple(
 ))  # fmt: skip
 """What `short_key` turns into a kind."""
 
-_ROOM = KeyGroup("In the list of the room", tuple(KeyLine(what, keys) for what, keys in (
+_ROOM = _group("In the list of the room", (
     ("There, or arriving", "P"),
     ("Leaves; withdraws for an interest", "L, W"),
     ("Takes the chair", "C"),
     ("Apologies; absent", "A, N"),
     ("Remote, or in the room; has a substitute", "R, S"),
-)))  # fmt: skip
-_ROLL = KeyGroup("In the roll call", tuple(KeyLine(what, keys) for what, keys in (
+))  # fmt: skip
+_ROLL = _group("In the roll call", (
     ("Everyone present; one after the other", "E, P"),
     ("Remote; apologies; absent; substitute", "R, A, N, S"),
     ("Apologies, with a reason", "Shift+A"),
-)))  # fmt: skip
-_VOTE = KeyGroup("In the vote pad", tuple(KeyLine(what, keys) for what, keys in (
+))  # fmt: skip
+_VOTE = _group("In the vote pad", (
     ("The hands of a side, and the next side", "digits, ↓ or Tab"),
     ("Unanimous; by a show of hands; by name", "U, H, N"),
     ("For; against; abstained; did not vote", "F, A, X, Space"),
@@ -92,17 +96,17 @@ _VOTE = KeyGroup("In the vote pad", tuple(KeyLine(what, keys) for what, keys in 
     ("Casting vote for; against", "C, Shift+C"),
     ("A member’s own vote on request", "R"),
     ("Record the vote", "Enter"),
-)))  # fmt: skip
-_BALLOT = KeyGroup("In the ballot pad", tuple(KeyLine(what, keys) for what, keys in (
+))  # fmt: skip
+_BALLOT = _group("In the ballot pad", (
     ("Votes; the next candidate, round, the record", "digits, Enter"),
     ("Somebody more stands; stands down", "S, Delete"),
     ("The post; the round before; as it is", "P, B, W"),
-)))  # fmt: skip
-_PANELS = KeyGroup("Interests; the public excluded", tuple(KeyLine(what, keys) for what, keys in (
+))  # fmt: skip
+_PANELS = _group("Interests; the public excluded", (
     ("An interest: take a line; a step back", "a digit or Enter, Backspace"),
     ("A paragraph of an exclusion", "its digits or Space"),
     ("Record the exclusion", "Enter"),
-)))  # fmt: skip
+))  # fmt: skip
 
 
 def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
