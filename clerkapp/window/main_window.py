@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         self.page.show_style(self.open.style)
         self.page.refresh(is_held=change.undone is None)  # undo leads to where the change was
         if change.origin is not self.page:
-            self.agenda.show_meeting(change.after, self.page.item_id)
+            self.agenda.show_items(change.after, self.page.item_id)
         self._after_typing.start()
 
     def _refresh_around(self) -> None:
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self._remember_place()
         place = self.page.place
         if place.item_id:
-            self.agenda.show_meeting(self.meeting, place.item_id)
+            self.agenda.show_items(self.meeting, place.item_id)
             shown = self.capture.entries_shown(place.item_id)
             at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
             number = number_of(self.meeting, item_of(self.meeting, place.item_id))

@@ -1,7 +1,7 @@
 """The agenda as a list that Qt can show: number, title, and what has happened so far."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from msgspec import Struct
@@ -114,6 +114,11 @@ class AgendaModel(QAbstractListModel):
             if old != new:
                 self.dataChanged.emit(self.index(row), self.index(row))
         return False
+
+    def names(self, items: Iterable[AgendaItem]) -> bool:
+        """Whether the lines are those of `items`, with their present titles."""
+        shown = [(line.item_id, line.title) for line in self._lines]
+        return shown == [(item.id, item.title) for item in items]
 
     def row_of(self, item_id: str) -> int:
         """The row of an item; -1 where it has none."""
