@@ -8,13 +8,14 @@ class FlowLayout(QLayout):
     """Cuts nothing off: what does not fit goes onto the next line.
 
     An item that is too long even for a line of its own is broken within it, if it can be.
-    Qt asks for the height many times at each change, so that it is kept until the next.
+    Qt asks for the height many times at each change: what was measured is kept until the next.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width
+        self._widths: list[int] | None = None  # of the items, each on one line
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes an item in."""
@@ -47,8 +48,9 @@ class FlowLayout(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Forgets the heights: something in it has changed."""
+        """Forgets the sizes: something in it has changed."""
         self._heights.clear()
+        self._widths = None
         super().invalidate()
 
     def minimumSize(self) -> QSize:
@@ -69,12 +71,14 @@ class FlowLayout(QLayout):
         margins: QMargins = self.contentsMargins()
         left, right = rect.left() + margins.left(), rect.right() + 1 - margins.right()
         x, y, line = left, rect.top() + margins.top(), 0
-        shown = [item for item in self._items if not item.isEmpty() and _width(item)]
-        for item in shown:
-            width = min(_width(item), right - left)
+        if self._widths is None:
+            self._widths = [_width(item) for item in self._items]
+        shown = [each for each in zip(self._items, self._widths, strict=True) if each[1]]
+        for item, wide in shown:
+            width = min(wide, right - left)
             if x > left and x + width > right:
                 x, y, line = left, y + line, 0
-            if item is shown[-1]:
+            if item is shown[-1][0]:
                 width = right - x
             height = _height(item, width)
             line = max(line, height)
@@ -85,7 +89,9 @@ class FlowLayout(QLayout):
 
 
 def _width(item: QLayoutItem) -> int:
-    """The width of an item on one line; 0 for a label that says nothing."""
+    """The width of an item on one line; 0 for one that is hidden, or a label without words."""
+    if item.isEmpty():
+        return 0
     widget = item.widget()
     if type(widget) is QLabel:
         words = widget.text()
