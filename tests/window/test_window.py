@@ -4,8 +4,9 @@ import datetime as dt
 
 import shiboken6
 from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.editing.history import Place
@@ -247,20 +248,60 @@ def test_the_row_of_the_next_enter_is_there_before_it(hands):
     assert spare in page.rows()
 
 
-def test_an_enter_at_the_foot_paints_only_what_it_changes(hands, monkeypatch):
+class PaintedRows(QObject):
+    """Notes which rows are painted while it is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: set[QObject] = set()
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt names it
+        if event.type() is QEvent.Type.Paint and isinstance(watched, EntryRow):
+            self._rows.add(watched)
+        return False
+
+    def seen(self) -> set[QObject]:
+        """The rows that were painted since the last question."""
+        QApplication.processEvents()
+        rows, self._rows = self._rows, set()
+        return rows
+
+
+def test_an_enter_at_the_foot_paints_only_what_it_changes(hands):
     for n in range(40):
         hands.type(f"{n}.")
         hands.press("Return")
     hands.type("The last.")
-    painted = []
-    paint = EntryRow.paintEvent
-    monkeypatch.setattr(
-        EntryRow, "paintEvent", lambda row, event: (painted.append(row), paint(row, event))
-    )
+    painted = PaintedRows()
     before = hands.window.page.verticalScrollBar().value()
     hands.press("Return")
     assert hands.window.page.verticalScrollBar().value() > before
-    assert len(set(painted)) <= 3
+    assert 1 <= len(painted.seen()) <= 3
+
+
+def test_the_key_that_fills_a_line_paints_its_row_alone(hands):
+    for n in range(12):
+        hands.type(f"{n}.")
+        hands.press("Return")
+    hands.press("Up", 9)
+    row = hands.window.page._rows[hands.window.page.current_entry]
+    painted, high = PaintedRows(), row.height()
+    while row.height() == high:
+        painted.seen()
+        hands.type("m")
+    last = hands.window.page._rows[hands.window.page._shown[-1].id]
+    assert painted.seen() == {row, last}  # of the last, where the button below it stood
+
+
+def test_a_longer_item_leaves_no_row_behind(hands):
+    for n in range(12):
+        hands.type(f"{n}.")
+        hands.press("Return")
+    for item in ("Alt+1", "Alt+2", "Alt+1"):
+        hands.press(item)
+        shown = {row for row in hands.window.page._canvas.findChildren(EntryRow) if row.isVisible()}
+        assert shown == set(hands.window.page.rows())
 
 
 def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands):

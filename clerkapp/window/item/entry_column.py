@@ -11,6 +11,7 @@ from clerkapp.editing.history import Place
 from clerkapp.meeting.entries import Entry
 from clerkapp.window.item.entry_row import EntryRow
 from clerkapp.window.item.row_picture import LINE, PAD
+from clerkapp.window.item.shifting import Moved, shift
 from clerkapp.window.look.look import Look, make_slim
 
 _TOP = 20
@@ -116,8 +117,9 @@ class EntryColumn(QScrollArea):
             row.show_look(self._look)
             self._spare.append(row)
 
-    def _put_away(self, entry_id: str) -> None:
-        self._lay_aside(self._let_go_of(entry_id))
+    def _put_away(self, row: EntryRow) -> None:
+        row.hide()
+        self._lay_aside(row)
 
     def _let_go_of(self, entry_id: str) -> EntryRow:
         """The row of an entry that is shown no more; it is still to be laid aside."""
@@ -129,18 +131,26 @@ class EntryColumn(QScrollArea):
         focus = row.focusWidget()
         if focus:  # typed as always there, but None in a row that never had it
             focus.clearFocus()  # else Qt hands the focus to whichever row comes next
-        row.hide()
         row.set_current(False)
         row.show_promise(promises=False)
         row.set_selected(False)
         if len(self._spare) < _KEPT_ROWS:
             self._spare.append(row)
         else:
+            row.hide()
             row.deleteLater()
 
-    def _put_all_away(self) -> None:
+    def _lay_all_aside(self) -> None:
+        """Has other entries take the rows as they stand: to hide and show each costs as much again.
+
+        What is left over is hidden by `_hide_spare`.
+        """
         for entry_id in list(self._rows):
-            self._put_away(entry_id)
+            self._lay_aside(self._let_go_of(entry_id))
+
+    def _hide_spare(self) -> None:
+        for row in self._spare:
+            row.hide()
 
     def _order_tab_stops(self) -> None:
         """Has Tab go down the page. Qt would go in the order in which the rows were made.
@@ -180,18 +190,7 @@ class EntryColumn(QScrollArea):
         had = self._tops.get(self._current)
         width = self.viewport().width()
         top = self._arrange_heading(look, width)
-        for entry in self._shown:
-            row, placed = self._rows[entry.id], self._tops.get(entry.id)
-            height = self._heights.get(entry.id)
-            if placed is None:  # its words know their width only once they are shown
-                row.resize(width, row.height())
-                row.show()
-            if height is None or placed is None or placed[1] != width:
-                height = self._heights[entry.id] = row.arrange(width)
-            if placed != (top, width, height):
-                self._tops[entry.id] = (top, width, height)
-                row.setGeometry(0, top, width, height)
-            top += height
+        top = self._arrange_rows(width, top)
         button = self.new_entry.sizeHint()
         self.new_entry.setGeometry(look.px(_TITLE_LEFT - 6), top + look.px(8), *button.toTuple())
         bar, now = self.verticalScrollBar(), self._tops.get(self._current)
@@ -202,6 +201,32 @@ class EntryColumn(QScrollArea):
         if by:
             bar.setValue(value)
         self._placing = False
+
+    def _arrange_rows(self, width: int, top: int) -> int:
+        """Places the rows from there on; where the last of them ends."""
+        moved: list[Moved] = []
+        resized: list[tuple[EntryRow, int, int]] = []
+        for entry in self._shown:
+            row, placed = self._rows[entry.id], self._tops.get(entry.id)
+            height = self._heights.get(entry.id)
+            if placed is None:  # its words know their width only once they are shown
+                row.setGeometry(0, -row.height(), width, row.height())
+                row.show()
+            if height is None or placed is None or placed[1] != width:
+                height = self._heights[entry.id] = row.arrange(width)
+            if placed != (top, width, height):
+                self._tops[entry.id] = (top, width, height)
+                if placed and placed[1:] == (width, height):
+                    moved.append(Moved(row, placed[0], height, top - placed[0]))
+                else:
+                    resized.append((row, top, height))
+            top += height
+        shift(
+            self._canvas, moved
+        )  # first: what is still to be painted stands where it will be painted
+        for row, at, height in resized:
+            row.setGeometry(0, at, width, height)
+        return top
 
     def _arrange_around(self, *, is_held: bool) -> None:
         row = self._rows.get(self._current)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -77,8 +77,6 @@ class EntryRow(Pressed):
         self._selected = False
         self._place_words = ""
         self._speaker = ""
-        # a row paints its whole ground, so that Qt need not paint the page below it first
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._facts = QLabel(self)
         self._facts.setWordWrap(True)
         self._facts.hide()

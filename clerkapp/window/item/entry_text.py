@@ -86,9 +86,9 @@ class EntryText(OfferingText):
             return
         self._filling = True
         self.offer("")
-        cursor = self.textCursor().position()
-        self.setPlainText(text)
-        self._set_line_height()
+        cursor, all_of_it = self.textCursor().position(), QTextCursor(self.document())
+        all_of_it.select(QTextCursor.SelectionType.Document)
+        all_of_it.insertText(text)  # keeps the height of the lines, which `setPlainText` does not
         self.set_cursor(min(cursor, len(text)))
         self._filling = False
 

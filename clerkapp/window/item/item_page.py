@@ -52,9 +52,7 @@ class ItemPage(EntryInHand):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tell_every_place)
         self._idle.timeout.connect(self._make_spare)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.place_rested)
         self._promises = PromiseMarks(self)
         self._promises.due.connect(self._mark_promises)
@@ -108,9 +106,10 @@ class ItemPage(EntryInHand):
         self._promises.open_meeting(capture)
         self.facts.open_meeting(capture)
         self._item_id, self._current, self._shown = "", "", ()
-        self._put_all_away()
+        self._lay_all_aside()
         self.aids.open_meeting(capture, style)
         self.refresh()
+        self._hide_spare()
 
     def show_style(self, style: HouseStyle) -> None:
         """Tells facts in the words of another house from the next refresh on."""
@@ -145,7 +144,7 @@ class ItemPage(EntryInHand):
         if order_changed:
             kept = {entry.id for entry in entries}
             for entry_id in [each for each in self._rows if each not in kept]:
-                self._put_away(entry_id)
+                self._put_away(self._let_go_of(entry_id))
         self._placing = True  # a row that grows while others are still missing waits its turn
         self._fill(meeting, changed)
         self._placing = False
@@ -170,16 +169,17 @@ class ItemPage(EntryInHand):
             if self._current in self._rows:  # it has the focus until another has it: heard once
                 left = self._let_go_of(self._current)
             self._item_id, self._shown, self._current = place.item_id, (), ""
-            self._put_all_away()
+            self._lay_all_aside()
             self.verticalScrollBar().setValue(0)
         self.refresh()
+        self._hide_spare()
         if row := self._rows.get(place.entry_id):
             row.text.show()
             row.text.set_cursor(place.cursor)
             self._take_as_current(place.entry_id)  # first: the focus would have it done with less
             row.text.setFocus(Qt.FocusReason.OtherFocusReason)
         if left:
-            self._lay_aside(left)
+            self._put_away(left)
         if row:
             self._show_cursor(spare=BAR)
 
