@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from clerkapp.editing.history import Place
@@ -57,6 +57,7 @@ class EntryColumn(QScrollArea):
         self._spare: list[EntryRow] = []
         self._stops: list[QWidget] = []  # where Tab stops, from the top
         self._placing = False
+        self._is_shown = False
         self._gap: QWidget | None = None  # where what is carried would come to stand
 
     def show_look(self, look: Look) -> None:
@@ -184,7 +185,7 @@ class EntryColumn(QScrollArea):
         What grows above the entry in hand does not move it on the screen where `is_held`.
         """
         look = self._look
-        if look is None or self._placing:
+        if look is None or self._placing or not self._is_shown:
             return
         self._placing = True
         had = self._tops.get(self._current)
@@ -252,7 +253,7 @@ class EntryColumn(QScrollArea):
 
     def _on_grew(self, entry_id: str) -> None:
         row = self._rows.get(entry_id)
-        if row is None or self._placing or self._look is None:
+        if row is None or self._placing or not self._is_shown:
             return
         height = row.arrange(self.viewport().width())
         if height != self._heights.get(entry_id):
@@ -320,6 +321,13 @@ class EntryColumn(QScrollArea):
         self._gap.setGeometry(look.px(16), top - high // 2, row.width() - look.px(32), high)
         self._gap.raise_()
         self._gap.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Places the rows. Before, none knew its width: each would have had all placed anew."""
+        super().showEvent(event)
+        self._is_shown = True
+        self._arrange(is_held=False)
+        self._show_cursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Places the rows anew at the new width, and still shows the cursor."""
