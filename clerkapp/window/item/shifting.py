@@ -1,15 +1,15 @@
 """Rows that move up or down a page together, with the picture that is painted of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 _UPDATES_DISABLED = Qt.WidgetAttribute.WA_UpdatesDisabled
 
 
-class Moved(NamedTuple):
+class Moved(Struct, frozen=True):
     """A row that is to move: where it now begins, how high it is, and how far down, in pixels."""
 
     row: QWidget
@@ -43,12 +43,12 @@ def _shift(page: QWidget, block: Sequence[Moved]) -> None:
     top, end, by = block[0].top, block[-1].top + block[-1].height, block[0].by
     seen = page.visibleRegion().boundingRect().adjusted(0, -abs(by), 0, abs(by))
     page.setAttribute(_UPDATES_DISABLED)  # the switch alone: its setter would paint all
-    for row, at, height, _ in block:
-        if at > seen.bottom() or at + height < seen.top():
-            row.move(0, at + by)
+    for each in block:
+        if each.top > seen.bottom() or each.top + each.height < seen.top():
+            each.row.move(0, each.top + by)
         else:
-            row.setAttribute(_UPDATES_DISABLED)
-            row.move(0, at + by)
-            row.setAttribute(_UPDATES_DISABLED, on=False)
+            each.row.setAttribute(_UPDATES_DISABLED)
+            each.row.move(0, each.top + by)
+            each.row.setAttribute(_UPDATES_DISABLED, on=False)
     page.setAttribute(_UPDATES_DISABLED, on=False)
     page.scroll(0, by, QRect(0, min(top, top + by), page.width(), end - top + abs(by)))
