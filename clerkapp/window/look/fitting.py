@@ -1,7 +1,7 @@
 """Windows and dialogs that fit the screen, also a small one with large letters."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QScrollArea, QWidget
 
 from clerkapp.window.look.look import Look, make_slim
@@ -12,18 +12,19 @@ _WIDE = 900  # pixels at the zoom of 1 from which a form has two columns
 
 def show_whole(window: QWidget) -> None:
     """Shows `window`, and where it would not fit the screen with its frame, over all of it."""
-    room = window.screen().availableSize() - _FRAME
-    fits = window.size().boundedTo(room) == window.size()
+    fits = window.size().boundedTo(_room(window.screen())) == window.size()
     window.show() if fits else window.showMaximized()
 
 
 def fit(dialog: QDialog, look: Look, width: int, height: int) -> None:
     """Gives `dialog` that size at the zoom of 1, or as much of it as the screen has."""
-    dialog.resize(QSize(look.px(width), look.px(height)).boundedTo(_room()))
+    dialog.resize(
+        QSize(look.px(width), look.px(height)).boundedTo(_room(QGuiApplication.primaryScreen()))
+    )
 
 
-def _room() -> QSize:
-    return QGuiApplication.primaryScreen().availableSize() - _FRAME
+def _room(screen: QScreen) -> QSize:
+    return screen.availableSize() - _FRAME
 
 
 def columns(left: QLayout, right: QLayout, look: Look) -> QGridLayout:
@@ -46,9 +47,8 @@ def grow(dialog: QDialog) -> None:
         return
     layout.activate()
     needed = layout.totalHeightForWidth(dialog.width()) if layout.hasHeightForWidth() else 0
-    room = dialog.screen().availableSize() - _FRAME
     height = max(needed, layout.totalSizeHint().height(), dialog.height())
-    dialog.resize(dialog.width(), min(height, room.height()))
+    dialog.resize(dialog.width(), min(height, _room(dialog.screen()).height()))
 
 
 def scrolled(inner: QWidget, look: Look) -> QScrollArea:
