@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,7 +19,6 @@ from clerkapp.errors import ClerkappError, TemplateError
 from clerkapp.export.dress import dressed_in, file_to_keep
 from clerkapp.export.forms import Form
 from clerkapp.meeting.stationery import KeptFile, Stationery
-from clerkapp.window.look.fitting import grow
 from clerkapp.window.look.look import Look
 
 _TEMPLATES = "Word documents and templates (*.docx *.dotx)"
@@ -111,9 +109,6 @@ class DressChoices:
         self._form.setRowVisible(self.report, bool(told))
         # a form gives a label the height of its words at some width of its own
         self.report.setMinimumHeight(self.report.heightForWidth(self._template_row.width()))
-        dialog = self.report.window()
-        if isinstance(dialog, QDialog):
-            grow(dialog)
 
     def _on_template(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

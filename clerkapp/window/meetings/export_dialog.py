@@ -239,7 +239,6 @@ class ExportDialog(Dialog):
         """Says it below the fields, unless it stands beside the template already."""
         words = sentence(error)
         self._trouble.setText("" if words == self.dress.report.text() else words)
-        grow(self)
 
     def done(self, result: int) -> None:
         """Closes; a document that is still being made is wanted no more."""
