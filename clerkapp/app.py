@@ -82,9 +82,9 @@ def _window(path: Path, source: str, passphrase: str | None) -> int:
     except ClerkappError as error:
         if isinstance(error, ArchiveLocked) and _called_first_window(path, source):
             return 0
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed
+        from clerkapp.window.boxes import tell  # noqa: PLC0415 — seldom needed
 
-        QMessageBox.warning(None, "Clerkapp", f"{error}.")  # pyright: ignore[reportArgumentType]
+        tell(None, "Clerkapp", f"{error}.")
         return 2
     return status
 

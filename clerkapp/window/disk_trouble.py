@@ -49,14 +49,10 @@ class DiskTrouble(QObject):
 
     def may_close(self) -> bool:
         """Asks whether the window may close though there are such words."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed, as all dialogs
+        from clerkapp.window.boxes import agreed  # noqa: PLC0415 — seldom needed, as all dialogs
 
-        answer = QMessageBox.question(
-            self._window,
-            "Not saved yet",
-            "The last words are not on the disk yet. If you close now they are lost. Close?",
-        )
-        return answer == QMessageBox.StandardButton.Yes
+        asked = "The last words are not on the disk yet. If you close now they are lost. Close?"
+        return agreed(self._window, "Not saved yet", asked, "Close and &lose them")
 
     def keep_elsewhere(self) -> None:
         """Asks for another folder, and has the archive go on there."""

@@ -1,9 +1,10 @@
 """Hands for tests: they type into whatever has the focus, as a person would."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import AgendaItem, Meeting
@@ -24,6 +25,21 @@ def open_dialog() -> QDialog | None:
         dialog.activateWindow()
         QApplication.processEvents()
     return dialog
+
+
+def answering_boxes(monkeypatch: pytest.MonkeyPatch, *answers: bool) -> list[str]:
+    """Has each box answered by its button that goes on, or by the other; what the boxes say."""
+    told, left = [], list(answers)
+
+    def answer(box: QMessageBox) -> int:
+        told.append(box.text())
+        goes_on = bool(left) and left.pop(0)
+        role = QMessageBox.ButtonRole.AcceptRole if goes_on else QMessageBox.ButtonRole.RejectRole
+        next(each for each in box.buttons() if box.buttonRole(each) == role).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    return told
 
 
 class Hands:

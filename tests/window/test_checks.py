@@ -1,7 +1,7 @@
 """What the checks found, mended or left by a key."""
 
+from hands import answering_boxes
 from msgspec.structs import replace
-from PySide6.QtWidgets import QMessageBox
 
 from clerkapp.checking.check import RULES
 from clerkapp.meeting.edits import change_entry, set_business
@@ -108,14 +108,7 @@ def test_all_that_is_safe_is_mended_in_one_step_once_it_is_agreed(hands, monkeyp
         hands.press("Return")
         hands.type(words)
     before = hands.meeting
-    asked = []
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-
-    def answer(_parent, _title, words):
-        asked.append(words)
-        return answers.pop(0)
-
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    asked = answering_boxes(monkeypatch, False, True)
     mend_all = next(c for c in hands.window.commands if c.name == "Mend all that is safe")
     assert mend_all.why_not() == ""
     mend_all.run()

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from hands import open_dialog
+from hands import answering_boxes, open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog
 from test_accessibility import controls, faults
 from test_dialogs import answering
 
@@ -394,9 +394,7 @@ def test_what_was_filled_in_is_left_only_when_that_is_confirmed(
     hands, archive, monkeypatch, answered
 ):
     archive.keep_committee(FINANCE)
-    button = QMessageBox.StandardButton[answered]
-    asked = []
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: (asked.append(1), button)[1])
+    asked = answering_boxes(monkeypatch, answered == "Yes")
 
     def answer(dialog: CommitteeDialog) -> None:
         dialog._lines["place"].setFocus()
@@ -405,7 +403,7 @@ def test_what_was_filled_in_is_left_only_when_that_is_confirmed(
         assert dialog.isVisible() is (answered == "No")
 
     with_dialog(hands, answer, "fin")
-    assert asked == [1]
+    assert asked == ["Leave it as it was? What you changed here is not kept."]
     assert committee(archive, "Finance Panel") == FINANCE
 
 
@@ -417,8 +415,7 @@ def test_a_committee_is_taken_off_the_list_only_when_that_is_confirmed(
     hands, archive, monkeypatch, answered
 ):
     archive.keep_committee(FINANCE)
-    button = QMessageBox.StandardButton[answered]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: button)
+    asked = answering_boxes(monkeypatch, answered == "Yes")
 
     def answer(dialog: CommitteesDialog) -> None:
         assert [line.words for line in dialog.view.lines.lines] == [
@@ -459,6 +456,7 @@ def test_an_archive_that_is_only_read_shows_its_committees(hands, archive, qtbot
 
     with_dialog(hands, answer, "fin")
     assert shown == [("Finance Panel", False)]
+    assert asked == ["Take Finance Panel off the list of committees? Its meetings stay."]
     window.close()
     window.deleteLater()
     only.close()

@@ -5,12 +5,12 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from hands import open_dialog
+from hands import answering_boxes, open_dialog
 from msgspec.structs import replace
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QMessageBox, QProgressBar
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QProgressBar
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
@@ -309,8 +309,7 @@ def test_a_file_is_brought_in_with_its_questions(hands, tmp_path: Path, monkeypa
 
 
 def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path, monkeypatch):
-    said = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[2]))
+    said = answering_boxes(monkeypatch)
     before = hands.meeting
     (tmp_path / "x.json").write_text("{")
     hands.window.meetings.take_in(tmp_path / "x.json")
@@ -319,8 +318,7 @@ def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path,
 
 
 def test_a_meeting_is_taken_off_the_list_only_when_that_is_confirmed(hands, archive, monkeypatch):
-    answers = [QMessageBox.StandardButton.No, *[QMessageBox.StandardButton.Yes] * 2]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    answering_boxes(monkeypatch, False, True, True)
     only = hands.meeting.id
     hands.window.meetings.remove()
     answering(QDialog.reject, [])

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hands import Hands
+from hands import Hands, answering_boxes
 from meetings import brookmere
 from own_keys import KEY, KEYS
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from clerkapp.archive.archive import Archive, ArchiveReader
 from clerkapp.archive.driver import Connection
@@ -208,8 +208,7 @@ def test_its_kinds_titles_and_fields_are_left_alone(reading, monkeypatch):
 
 
 def test_a_file_that_is_brought_in_is_refused_in_words(reading, tmp_path, monkeypatch):
-    said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
+    said = answering_boxes(monkeypatch)
     path = tmp_path / "any.minutes"
     path.write_text("Committee: Any\n", encoding="utf-8")
     assert not reading.window.meetings.take_in(path)

@@ -1,11 +1,10 @@
 """The house styles in the window: looked at with the meeting in hand, and taken for it."""
 
-from hands import open_dialog
+from hands import answering_boxes, open_dialog
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 from test_accessibility import faults
 from test_dialogs import answering
 
@@ -16,8 +15,6 @@ from clerkapp.window.meetings.style_editor_dialog import StyleEditorDialog
 from clerkapp.window.meetings.style_name_dialog import StyleNameDialog
 from clerkapp.window.meetings.style_preview import StylePreview
 from clerkapp.wording.house_style import house_style
-
-_YES = QMessageBox.StandardButton.Yes
 
 
 def choose(dialog: HouseStylesDialog, name: str) -> None:
@@ -221,8 +218,8 @@ def answering_styles_of(hands, name: str) -> None:
 
 def test_a_key_is_given_back_and_cancel_asks_only_when_something_was_changed(hands, monkeypatch):
     own(hands, "ours", f'{OURS}[words]\naction = "To do:"\n')
-    seen, asked = [], []
-    monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a[2]) or _YES)
+    seen: list[object] = []
+    asked = answering_boxes(monkeypatch, True)
 
     def change(dialog: StyleEditorDialog) -> None:
         dialog._go_to("words.action")
@@ -319,8 +316,8 @@ def test_a_style_is_removed_once_it_is_said_who_has_it(hands, archive, monkeypat
     own(hands, "ours", OURS)
     own(hands, "next", OURS.replace("a-member", "ours").replace("Ours", "Next"))
     archive.keep_committee(Committee("c1", "Planning", house_style="ours"))
-    seen, asked = [], []
-    monkeypatch.setattr(QMessageBox, "question", lambda *a: asked.append(a[2]) or _YES)
+    seen: list[object] = []
+    asked = answering_boxes(monkeypatch, True)
 
     def styles(dialog: HouseStylesDialog) -> None:
         QTest.keyClick(dialog.view, Qt.Key.Key_Delete)
@@ -454,11 +451,10 @@ def test_a_screen_reader_is_told_what_is_wrong_once_the_keys_rest(hands, monkeyp
 
 
 def test_the_folder_of_own_styles_is_opened_also_before_there_is_one(hands, monkeypatch):
-    opened, told = [], []
+    opened, told = [], answering_boxes(monkeypatch)
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) < 2
     )
-    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
     styles = hands.window.meetings.styles
     for _ in range(2):
         then([(HouseStylesDialog, lambda dialog: (dialog._open.trigger(), dialog.reject()))], [])

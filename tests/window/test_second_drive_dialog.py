@@ -1,6 +1,7 @@
 """The second drive from the menu: chosen, told, changed, given up."""
 
 import pytest
+from hands import answering_boxes
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -41,8 +42,7 @@ def test_nothing_chosen_changes_nothing(hands, archive, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_used_is_told(hands, archive, tmp_path, monkeypatch):
-    told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *given: told.append(given[-1]))
+    told = answering_boxes(monkeypatch)
     choose(hands, monkeypatch, archive.path.parent)
     assert "where the archive itself is" in told[0]
     assert second_folder(archive.path) is None

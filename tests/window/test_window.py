@@ -3,10 +3,11 @@
 import datetime as dt
 
 import shiboken6
+from hands import answering_boxes
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerkapp.archive.writer import NotSaved, Saved
 from clerkapp.editing.history import Place
@@ -203,12 +204,13 @@ def test_of_many_meetings_the_oldest_are_where_nobody_was(archive):
 
 
 def test_it_asks_before_it_closes_on_words_that_are_not_saved(hands, monkeypatch):
-    answers = [QMessageBox.StandardButton.No]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
+    asked = answering_boxes(monkeypatch, False)
     with monkeypatch.context() as patch:
         patch.setattr(type(hands.window._archive), "settle", lambda _: False)
         assert not hands.window.close()
-    assert answers == []
+    assert asked == [
+        "The last words are not on the disk yet. If you close now they are lost. Close?"
+    ]
 
 
 def walk(interface: QAccessibleInterface):

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from hands import open_dialog
+from hands import answering_boxes, open_dialog
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from word_files import InWord, exported_word
 
 from clerkapp.meeting.meeting import Meeting, entries_of
@@ -136,8 +136,7 @@ def test_a_file_without_a_change_opens_no_dialog(hands, word, tmp_path: Path):
 def test_a_file_that_is_not_of_this_meeting_is_refused_in_words(
     hands, tmp_path: Path, monkeypatch, kind
 ):
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
+    told = answering_boxes(monkeypatch)
     path = tmp_path / "other.docx"
     other = replace(hands.window.meeting, id="another")
     path.write_bytes(b"no" if kind == "foreign" else exported_word(other))

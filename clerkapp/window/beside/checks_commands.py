@@ -65,20 +65,15 @@ class ChecksCommands(QObject):
 
     def mend_all(self) -> None:
         """Makes every safe fix, as one step to undo, once it is agreed how many there are."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 — seldom needed
-
-        from clerkapp.checking.mending import mended, rules_told  # noqa: PLC0415 — as above
+        from clerkapp.checking.mending import mended, rules_told  # noqa: PLC0415 — seldom needed
+        from clerkapp.window.boxes import agreed  # noqa: PLC0415 — as above
 
         _, done = mended(self._window.meeting)
         if not done:
             self._window.say(self.why_none_safe())
             return
-        asked = QMessageBox.question(
-            self._window,
-            "Mend all that is safe",
-            f"Mend {_count(len(done))}? ({rules_told(done)}) One Ctrl+Z takes it all back.",
-        )
-        if asked is QMessageBox.StandardButton.Yes:
+        asked = f"Mend {_count(len(done))}? ({rules_told(done)}) One Ctrl+Z takes it all back."
+        if agreed(self._window, "Mend all that is safe", asked, "&Mend", is_safe=True):
             session = self._window.capture.session
             session.end_burst()
             session.apply(lambda meeting: mended(meeting)[0], f"mending {_count(len(done))}")

@@ -115,20 +115,19 @@ class CommitteeCommands(QObject):
         self._show_again(committee.id)
 
     def _remove(self, committee_id: str) -> None:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        from clerkapp.window.boxes import agreed, tell  # noqa: PLC0415
 
-        committee = self._with_id(committee_id)
-        answer = QMessageBox.question(
-            self._dialog or self._window,
-            "Remove this committee",
-            f"Take {committee.name} off the list of committees? Its meetings stay.",
+        parent = self._dialog or self._window
+        asked = (
+            f"Take {self._with_id(committee_id).name} off the list of committees? "
+            "Its meetings stay."
         )
-        if answer != QMessageBox.StandardButton.Yes:
+        if not agreed(parent, "Remove this committee", asked, "&Take it off"):
             return
         try:
             self._archive.remove_committee(committee_id)
         except ClerkappError as error:
-            QMessageBox.warning(self._dialog or self._window, "Not removed", f"{error}.")
+            tell(parent, "Not removed", f"{error}.")
         self._show_again()
 
     def _with_id(self, committee_id: str) -> Committee:

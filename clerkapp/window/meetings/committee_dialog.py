@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from clerkapp.editing.committee_form import (
 from clerkapp.errors import ClerkappError
 from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
+from clerkapp.window.boxes import agreed
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import columns, fit, scrolled
@@ -338,10 +338,8 @@ class CommitteeDialog(Dialog):
         if self.form() == self._begun or not self.ok.isEnabled():
             super().reject()
             return
-        answer = QMessageBox.question(
-            self, "Leave this committee", "Leave it as it was? What you changed here is not kept."
-        )
-        if answer == QMessageBox.StandardButton.Yes:
+        asked = "Leave it as it was? What you changed here is not kept."
+        if agreed(self, "Leave this committee", asked, "&Leave it"):
             super().reject()
 
     def _go_to(self, doubt: FormDoubt) -> None:

@@ -194,15 +194,14 @@ class HouseStyleCommands(QObject):
             self._dialog.show_styles(chosen)
 
     def _refuse(self, words: str) -> None:
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        from clerkapp.window.boxes import tell  # noqa: PLC0415
 
-        QMessageBox.warning(self._dialog or self._window, "House styles", words)
+        tell(self._dialog or self._window, "House styles", words)
 
     def _remove(self, name: str) -> None:
         """Asks, says what becomes of those that have the style, and takes its file away."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
         from clerkapp.archive.own_styles import remove_own_style, uses_of  # noqa: PLC0415
+        from clerkapp.window.boxes import agreed  # noqa: PLC0415
         from clerkapp.window.meetings.house_style_words import removal_words  # noqa: PLC0415
         from clerkapp.wording.own_styles import like_it  # noqa: PLC0415
 
@@ -212,12 +211,8 @@ class HouseStyleCommands(QObject):
         self._archive.settle()
         try:
             words = removal_words(own, uses_of(self._archive, name), like_it(name, self.folder))
-            answer = QMessageBox.question(
-                self._dialog or self._window, "Remove a house style", words,
-                QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
-                QMessageBox.StandardButton.No,
-            )  # fmt: skip
-            if answer != QMessageBox.StandardButton.Yes:
+            parent = self._dialog or self._window
+            if not agreed(parent, "Remove a house style", words, "&Remove"):
                 return
             remove_own_style(self.folder, own)
         except ClerkappError as error:

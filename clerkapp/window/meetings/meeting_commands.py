@@ -148,21 +148,21 @@ class MeetingCommands(QObject):
 
         Whether it could be taken in; if not, it is said why.
         """
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
         from clerkapp.notation.files import read_file  # noqa: PLC0415
+        from clerkapp.window.boxes import tell, telling  # noqa: PLC0415
 
         try:
             reading = read_file(path, new_id)
             self._archive.add(reading.meeting)
         except ClerkappError as error:
-            QMessageBox.warning(self._window, "Not brought in", f"{error}.")
+            tell(self._window, "Not brought in", f"{error}.")
             return False
         self._window.open_meeting(reading.meeting)
         if reading.remarks:
-            box = QMessageBox(self._window)
-            box.setWindowTitle("Brought in, with questions")
-            box.setText(f"Nothing was dropped. {len(reading.remarks)} lines need a look.")
+            count = len(reading.remarks)
+            lines = "1 line needs" if count == 1 else f"{count} lines need"
+            said = f"Nothing was dropped. {lines} a look."
+            box = telling(self._window, "Brought in, with questions", said)
             box.setDetailedText("\n".join(map(str, reading.remarks)))
             box.exec()
         return True
@@ -218,13 +218,11 @@ class MeetingCommands(QObject):
 
     def remove(self) -> None:
         """Asks, and then takes the meeting in hand off the list."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        from clerkapp.window.boxes import agreed  # noqa: PLC0415
 
         meeting = self._window.meeting
-        answer = QMessageBox.question(
-            self._window, "Remove this meeting", "Take this meeting off the list of meetings?"
-        )
-        if answer != QMessageBox.StandardButton.Yes:
+        asked = "Take this meeting off the list of meetings?"
+        if not agreed(self._window, "Remove this meeting", asked, "&Take it off"):
             return
         if all(each.id == meeting.id for each in self._archive.meetings()):
             self.start()  # the window is never without a meeting
@@ -237,9 +235,9 @@ class MeetingCommands(QObject):
 
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        from clerkapp.window.boxes import tell  # noqa: PLC0415
 
-        QMessageBox.about(
+        tell(
             self._window,
             "About Clerkapp",
             f"<b>Clerkapp {__version__}</b><p>Minutes taken live at the keyboard, kept on this "

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.second_folder import doubts_about, second_folder
 from clerkapp.errors import ClerkappError
+from clerkapp.window.boxes import tell, telling
 
 _TITLE = "Second drive"
 
@@ -27,7 +28,7 @@ def ask_second_drive(archive: OpenArchive, parent: QWidget) -> str:
     try:
         archive.keep_second_copy(Path(name))
     except ClerkappError as error:
-        QMessageBox.warning(parent, _TITLE, f"{error}.")
+        tell(parent, _TITLE, f"{error}.")
         return ""
     doubts = "; ".join(doubts_about(archive.path, Path(name)))
     return f"Each save also goes to {name}, encrypted{f'; but {doubts}' if doubts else ''}."
@@ -35,12 +36,9 @@ def ask_second_drive(archive: OpenArchive, parent: QWidget) -> str:
 
 def _ask_about(folder: Path, parent: QWidget) -> str:
     """Asks what becomes of that folder: `another`, `none`, or nothing where it stays."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(_TITLE)
-    box.setText(f"Each save also goes to {folder}, encrypted.")
+    box = telling(parent, _TITLE, f"Each save also goes to {folder}, encrypted.")
     another = box.addButton("&Another folder…", QMessageBox.ButtonRole.ActionRole)
     none = box.addButton("&No second drive", QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Close)
     box.exec()
     if box.clickedButton() is another:
         return "another"

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import folded
+from clerkapp.window.boxes import agreed
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -317,13 +317,7 @@ class StyleEditorDialog(Dialog):
     def reject(self) -> None:
         """Asks before what was changed is given up."""
         if self.draft != self._begun:
-            answer = QMessageBox.question(
-                self,
-                "Not saved",
-                "Give up what you changed in this style?",
-                QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
-                QMessageBox.StandardButton.No,
-            )
-            if answer != QMessageBox.StandardButton.Yes:
+            asked = "Give up what you changed in this style?"
+            if not agreed(self, "Not saved", asked, "&Give it up"):
                 return
         super().reject()

@@ -30,24 +30,23 @@ class WordFileCommands:
 
     def take_from(self, path: Path) -> None:
         """Shows how that file differs from the meeting in hand; takes in what is accepted."""
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
-
         from clerkapp.intake.taking import taken  # noqa: PLC0415
         from clerkapp.intake.three_ways import compared_three_ways  # noqa: PLC0415
         from clerkapp.intake.word_file import read_word_file  # noqa: PLC0415
+        from clerkapp.window.boxes import tell  # noqa: PLC0415
         from clerkapp.window.meetings.word_file_dialog import WordFileDialog  # noqa: PLC0415
 
         window = self._window
         try:
             file = read_word_file(path)
         except ClerkappError as error:
-            QMessageBox.warning(window, "No changes taken", f"{error}.")
+            tell(window, "No changes taken", f"{error}.")
             return
         window.capture.leave()
         if file.record.meeting.id != window.meeting.id:
             heading = file.record.meeting.heading
             date = f" of {heading.date.isoformat()}" if heading.date else ""
-            QMessageBox.warning(
+            tell(
                 window,
                 "No changes taken",
                 f"{path.name} prints another meeting, {heading.committee or 'one'}{date}. "
