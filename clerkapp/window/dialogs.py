@@ -10,8 +10,10 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from clerkapp.window.look.dialog_buttons import in_reading_order
 from clerkapp.window.typed_ahead import TypedAhead
 
 _STILL_COMING = 1000  # milliseconds in which keys may still come to a dialog that was answered
@@ -21,6 +23,12 @@ class Dialog(QDialog):
     """A question with an answer, asked by `ask`."""
 
     typed_ahead: TypedAhead | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Has Tab go through its buttons as they are read."""
+        for buttons in self.findChildren(QDialogButtonBox):
+            in_reading_order(buttons)
+        super().showEvent(event)
 
     def done(self, answer: int, /) -> None:
         """Goes off the screen when the window below it can have the keyboard."""

@@ -5,9 +5,10 @@ from enum import IntEnum
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from clerkapp.window.look.aloud import say_aloud
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.outlines import field_palette
 
@@ -154,7 +155,7 @@ class NoticeBar(QWidget):
             self.left.emit()
         if notice and self._heard.get(notice.name) != notice:
             self._heard[notice.name] = notice
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.words))
+            say_aloud(notice.words, self)
 
     def _button(self, choice: Choice, words: str) -> QPushButton:
         button = _Button(choice, self)

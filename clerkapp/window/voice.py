@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.editing.session import Change
+from clerkapp.window.look.aloud import say_aloud
 
 _SAID = {
     "the split": "Split",
@@ -89,5 +89,5 @@ class Voice(QObject):
             words = f"{words}. {self._offer}" if words else self._offer
             self._offer_told, self._offer = self._offer, ""
         if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+            say_aloud(words, self._window)
             self.told.emit(words)

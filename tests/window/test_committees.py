@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hands import answering_boxes, open_dialog
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog
 from test_accessibility import controls, faults
@@ -284,6 +285,35 @@ def test_a_field_that_is_left_says_at_once_what_does_not_fit(hands, archive):
     with_dialog(hands, answer)
 
 
+def test_what_does_not_fit_and_what_the_rules_now_give_is_heard_once(hands, archive, monkeypatch):
+    archive.keep_committee(FINANCE)
+    heard = []
+
+    def answer(dialog: CommitteeDialog) -> None:
+        monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: heard.append(e.message()))
+        dialog._lines["start"].setFocus()
+        write("soon")
+        press("Tab")
+        dialog._lines["start"].setFocus()
+        press("Tab")
+        hands.qtbot.waitUntil(lambda: heard != [])
+        dialog._texts["dates"].setFocus()
+        dialog._texts["dates"].selectAll()
+        write("31 June 2027")
+        press("Tab")
+        hands.qtbot.waitUntil(lambda: len(heard) == 2)
+        dialog._lines["quorum"].setText("a third")
+        hands.qtbot.waitUntil(lambda: len(heard) == 3)
+        hands.qtbot.wait(50)
+        dialog._begun = dialog.form()
+
+    with_dialog(hands, answer, "fin")
+    assert "not a time" in heard[0]
+    assert "31 June 2027" in heard[1]
+    assert heard[2] == "Today 1, a third of 2 with a vote, rounded up."
+    assert len(heard) == 3
+
+
 def test_the_rules_say_what_they_give_today(hands, archive):
     archive.keep_committee(FINANCE)
 
@@ -426,6 +456,7 @@ def test_a_committee_is_taken_off_the_list_only_when_that_is_confirmed(
 
     answering(answer, [])
     command(hands, "Meeting: Committees")
+    assert asked == ["Take Finance Panel off the list of committees? Its meetings stay."]
     assert bool(committees_in(archive)) is (answered == "No")
 
 
@@ -456,7 +487,6 @@ def test_an_archive_that_is_only_read_shows_its_committees(hands, archive, qtbot
 
     with_dialog(hands, answer, "fin")
     assert shown == [("Finance Panel", False)]
-    assert asked == ["Take Finance Panel off the list of committees? Its meetings stay."]
     window.close()
     window.deleteLater()
     only.close()

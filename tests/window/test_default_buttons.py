@@ -4,7 +4,7 @@ import pytest
 from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QPushButton
 
 OPENS = {  # a dialog, and what Enter does in it
     "export": (lambda window: window.meetings.export(), "Export"),
@@ -51,3 +51,34 @@ def test_enter_never_closes_a_dialog_unless_its_button_has_the_focus(hands, name
     assert told[0] == told[2] == usual
     assert told[1] != usual
     assert told[3] == ["closed"]
+
+
+@pytest.mark.parametrize("name", ["committees", "export", "details", "every key", "commands"])
+def test_tab_goes_through_the_buttons_as_they_are_read(hands, name: str):
+    opened = {
+        **{each: opens for each, (opens, _) in OPENS.items()},
+        "details": lambda window: window.meetings.edit_details(),
+        "every key": lambda window: window.finding.show_keys(),
+        "commands": lambda window: window.finding.find_command(),
+    }[name]
+    gone: list[list[int]] = []
+
+    def look() -> None:
+        dialog = open_dialog()
+        if dialog is None:
+            QTimer.singleShot(50, look)
+            return
+        box = dialog.findChild(QDialogButtonBox)
+        each, places = box.nextInFocusChain(), []
+        while each is not box:
+            if isinstance(each, QPushButton) and each.isVisible() and box.isAncestorOf(each):
+                places.append(each.x())
+            each = each.nextInFocusChain()
+        gone.append(places)
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    opened(hands.window)
+    (places,) = gone
+    assert len(places) > 1
+    assert places == sorted(places)

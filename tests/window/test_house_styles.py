@@ -429,6 +429,28 @@ def test_what_the_disk_does_not_take_is_told_and_stays_in_the_editor(hands):
     assert house_style("ours", folder).words.action == "To do:"
 
 
+def test_tab_goes_from_the_list_of_keys_to_what_the_chosen_one_says(hands):
+    own(hands, "ours", OURS)
+    seen, gone = [], []
+
+    def change(dialog: StyleEditorDialog) -> None:
+        for key in ("words.due", "words.action"):
+            dialog._go_to(key)
+            dialog.view.setFocus()
+            dialog.focusNextChild()
+            gone.append(dialog.focusWidget() is dialog.field._current)
+        QTest.keyClicks(dialog.focusWidget(), "x")
+        for where in (dialog.field.back, dialog.preview.page):
+            dialog.focusNextChild()
+            gone.append(dialog.focusWidget() is where)
+        dialog._begun = dialog.draft
+        dialog.reject()
+
+    then(to_change(change), seen)
+    answering_styles_of(hands, "ours")
+    assert gone == [True] * 4
+
+
 def test_a_screen_reader_is_told_what_is_wrong_once_the_keys_rest(hands, monkeypatch):
     own(hands, "ours", OURS)
     seen, heard = [], []

@@ -5,6 +5,7 @@ from hands import open_dialog
 from meetings import brookmere
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -142,6 +143,23 @@ def test_what_finds_nothing_says_why_and_enter_stays(hands, words, said):
     assert seen[0].startswith(said)
     assert seen[1:] == [[], True]
     assert hands.window.page.place == before
+
+
+def test_what_finds_nothing_is_heard_and_how_many_were_found_is_read(hands, monkeypatch):
+    heard, read = [], []
+
+    def answer(dialog: SearchDialog) -> None:
+        monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: heard.append(e.message()))
+        typed(dialog, "zebra")
+        typed(dialog, "\b" * 5)
+        dialog.words.clear()
+        typed(dialog, "apologies")
+        read.append(QAccessible.queryAccessibleInterface(dialog.said).text(QAccessible.Text.Name))
+
+    answering(answer)
+    hands.press("Ctrl+Shift+F")
+    assert heard == ["Nothing was found."]
+    assert read == ["2 found."]
 
 
 def test_closing_while_the_words_wait_looks_for_nothing(hands):

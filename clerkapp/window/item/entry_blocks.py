@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMimeData, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtGui import QKeySequence as Keys
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.window.look.aloud import say_aloud
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class EntryBlocks(QObject):
         page.show_selected(block.ids(page.held))
         head = next(entry for entry in page.held if entry.id == block.head)
         page.go(Place(block.item_id, block.head, len(head.text)))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, self.words))
+        say_aloud(self.words, page)
 
     def _on_place_changed(self) -> None:
         page, block = self._window.page, self._block

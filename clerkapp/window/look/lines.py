@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -31,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.editing.history import Place
+from clerkapp.window.look.aloud import say_aloud
 from clerkapp.window.look.look import LIGHT, Look, make_slim
 
 Index = QModelIndex | QPersistentModelIndex
@@ -233,7 +232,7 @@ class LinesView(QListView):
         words = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
         has_stayed = self._field and self._field.hasFocus()  # else what has the focus is told
         if words and has_stayed:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            say_aloud(words, self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes the arrows; every other key stays with the field."""

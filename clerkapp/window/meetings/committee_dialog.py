@@ -32,6 +32,7 @@ from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
 from clerkapp.window.boxes import agreed
 from clerkapp.window.dialogs import Dialog
+from clerkapp.window.look.aloud import SaidAtAPause, say_aloud
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import columns, fit, scrolled
 from clerkapp.window.look.look import Look
@@ -62,6 +63,7 @@ _POWERS = (
 )
 _ROUNDING = (("Rounded up", Rounding.UP), ("Rounded down", Rounding.DOWN))
 _AS_LAST = "As the last meeting"
+_NO_QUORUM = "No quorum is known yet."
 
 
 class CommitteeDialog(Dialog):
@@ -113,6 +115,7 @@ class CommitteeDialog(Dialog):
         self._tell_soon.setSingleShot(True)
         self._tell_soon.setInterval(0)
         self._tell_soon.timeout.connect(self._tell)
+        self._rules = SaidAtAPause(self)
         self._hear()
         self._tell()
         self._begun = self.form()
@@ -236,7 +239,6 @@ class CommitteeDialog(Dialog):
         for field, line in self._lines.items():
             line.setObjectName(field)
             line.textChanged.connect(self._tell_soon.start)
-            line.editingFinished.connect(self._on_left)
         for field, text in self._texts.items():
             text.setObjectName(field)
             text.textChanged.connect(self._tell_soon.start)
@@ -250,9 +252,12 @@ class CommitteeDialog(Dialog):
         self.members.currentCellChanged.connect(self._tell_soon.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Brings a field that the focus comes to into sight, however it comes."""
+        """Brings a field that the focus comes to into sight; says what does not fit in one left."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched)
+        is_left = event.type() == QEvent.Type.FocusOut and self.isActiveWindow()
+        if is_left and watched in (*self._lines.values(), *self._texts.values()):
+            self._on_left(watched.objectName())
         return super().eventFilter(watched, event)
 
     def _tell(self) -> None:
@@ -260,12 +265,12 @@ class CommitteeDialog(Dialog):
         committee, doubts = self._read()
         here = {_place(doubt) for doubt in doubts}
         known = not here & {"quorum", "at_least"}
-        self.quorum_today.setText(
-            quorum_sentence(committee, self._known.today) if known else "No quorum is known yet."
-        )
-        self.next_number.setText(number_sentence(committee, self._known))
-        self.posts.setText(posts_sentence(self.members.name, committee, self._known))
-        self.posts.setVisible(bool(self.posts.text()))
+        today = quorum_sentence(committee, self._known.today) if known else _NO_QUORUM
+        self._rules.show(self.quorum_today, today)
+        self._rules.show(self.next_number, number_sentence(committee, self._known))
+        posts = posts_sentence(self.members.name, committee, self._known)
+        self._rules.show(self.posts, posts)
+        self.posts.setVisible(bool(posts))
         self._choices["rounding"].setEnabled(committee.quorum.number is None)
         self._choices["year_begins"].setEnabled(committee.numbering is Numbering.OF_THE_YEAR)
         for field in self._doubts.keys() - here:
@@ -273,12 +278,14 @@ class CommitteeDialog(Dialog):
         if "members" in here and self._doubts["members"].isVisible():
             self._on_members()
 
-    def _on_left(self) -> None:
-        """Says what does not fit in the line that was just left."""
-        field = self.sender().objectName()
+    def _on_left(self, field: str) -> None:
+        """Says what does not fit in the field that was just left, and has it heard."""
         _, doubts = self._read()
         if field != "name" or self._lines["name"].text().strip():
+            had = self._doubts[field].text()
             self._say(field, _told(each for each in doubts if _place(each) == field))
+            if self._doubts[field].text() != had:
+                say_aloud(self._doubts[field].text(), self)
 
     def _on_members(self) -> None:
         _, doubts = self._read()

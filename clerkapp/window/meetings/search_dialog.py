@@ -13,6 +13,7 @@ from clerkapp.errors import ClerkappError
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.item.kind_names import KIND_NAMES
+from clerkapp.window.look.aloud import say_aloud
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -52,7 +53,7 @@ class SearchDialog(Dialog):
         self.view.mark_choice()
         self.view.led_to.connect(self._on_led_to)
         self.said = QLabel(_HINT)
-        self.said.setAccessibleName("How many were found")
+        self.said.setAccessibleDescription("How many were found")  # its name is what it says
         self.said.setFont(look.font(11.5))
         self.said.setWordWrap(True)
         buttons = QDialogButtonBox(
@@ -78,10 +79,12 @@ class SearchDialog(Dialog):
         try:
             found = self._find(words)
         except ClerkappError as error:
-            self._show(Found(), f"{str(error)[:1].upper()}{str(error)[1:]}.")
-            return
-        said = _HINT if not words.strip() else "Nothing was found." if not found.hits else ""
-        self._show(found, said or found.more_words.capitalize())
+            found, said = Found(), f"{str(error)[:1].upper()}{str(error)[1:]}."
+        else:
+            said = _found_words(found) if words.strip() else _HINT
+        self._show(found, said)
+        if words.strip() and not found.hits:  # else the first of them is heard
+            say_aloud(said, self)
 
     def _show(self, found: Found, said: str) -> None:
         self._hits = found.hits
@@ -120,3 +123,9 @@ class SearchDialog(Dialog):
         meeting = next(h.meeting_id for h in self._hits if (h.item_id, h.entry_id) == here)
         self.accept()
         self.led_to.emit(meeting, place)
+
+
+def _found_words(found: Found) -> str:
+    if not found.hits:
+        return "Nothing was found."
+    return found.more_words.capitalize() or f"{len(found.hits)} found."

@@ -120,6 +120,7 @@ class StyleEditorDialog(Dialog):
         self.view.setMaximumWidth(look.px(_WIDEST))
         if QGuiApplication.primaryScreen().availableSize().height() >= look.px(_HIGH):
             self.field.setMinimumHeight(look.px(_FIELD))  # so that the print stays where it is
+        self.field.follow(self.view)
         fit(self, look, 1120, 660)
 
     def _hear(self) -> None:

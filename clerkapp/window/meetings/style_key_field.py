@@ -1,7 +1,7 @@
 """One key of a house style in the editor: its name, what it means, its control and its fault."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clerkapp.window.look.aloud import say_aloud
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.outlines import outline
 from clerkapp.window.meetings.place_text import PlaceText
@@ -35,6 +36,7 @@ class StyleKeyField(QWidget):
         self._likes, self._look = likes, look
         self._controls: dict[str, _Control] = {}
         self._is_showing = False
+        self._before: QWidget = self
         self.name = QLabel()
         self.name.setFont(look.font(15, QFont.Weight.DemiBold))
         self.meaning = _soft(look)
@@ -65,6 +67,16 @@ class StyleKeyField(QWidget):
         layout.addStretch(1)
         self._tell_soon = QTimer(self, singleShot=True, interval=_SETTLED)
         self._tell_soon.timeout.connect(self._tell_fault)
+
+    def follow(self, before: QWidget) -> None:
+        """Has Tab come from there to the control, and from the control to its button."""
+        self._before = before
+        for control in self._controls.values():
+            self._stand_in_line(control)
+
+    def _stand_in_line(self, control: QWidget) -> None:
+        self.setTabOrder(self._before, control)
+        self.setTabOrder(control, self.back)
 
     def show_key(self, key: StyleKey, draft: StyleDraft, fault: str) -> None:
         """Shows that key as the style now says it, with what is wrong there."""
@@ -129,6 +141,7 @@ class StyleKeyField(QWidget):
         outline(control, self._look)
         self._controls[key.key] = control
         self._column.addWidget(control)
+        self._stand_in_line(control)
         return control
 
     def _choice(self, key: StyleKey) -> QComboBox:
@@ -153,8 +166,7 @@ class StyleKeyField(QWidget):
             self.said.emit(str(control.currentData()))
 
     def _tell_fault(self) -> None:
-        if words := self.fault.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        say_aloud(self.fault.text(), self)
 
 
 def _base_words(key: str, draft: StyleDraft, title: str) -> str:
