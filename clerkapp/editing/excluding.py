@@ -1,5 +1,8 @@
 """The resolution that excludes press and public: the paragraphs that it names, chosen by number."""
 
+from itertools import chain
+from string import digits
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -10,6 +13,7 @@ from clerkapp.law.jurisdiction import Paragraph, law_of
 from clerkapp.meeting.edits import add_entry, set_facts
 from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.meeting.people import folded
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.wording.exclusion import numbers_of_shut
 
@@ -37,13 +41,24 @@ class Excluding(Struct, frozen=True):
         order = (*known, *(each for each in self.named if each not in known))
         return replace(self, named=tuple(each for each in order if each in has))
 
-    def meant_by(self, digits: str) -> tuple[str, bool]:
-        """The paragraph of these digits or the first that begins so, and whether that is sure."""
-        begins = [p.number for p in self.paragraphs if p.number.startswith(digits)]
-        if not digits or not begins:
+    def meant_by(self, typed: str) -> tuple[str, bool]:
+        """The first paragraph that is meant, "" for none, and whether it can be no other.
+
+        “3”, “72bi” and “7(2)(b)(i)” are numbers, and one that no other begins with is sure. Letters
+        are those behind the digits of a number, “bi”, or else of the words: “priv”.
+        """
+        numbers = [each.number for each in self.paragraphs]
+        plain = _plain(typed)
+        if not plain:
             return "", False
-        found = digits if digits in begins else begins[0]
-        return found, begins == [digits]
+        begins = [each for each in numbers if _plain(each).startswith(plain)]
+        if begins:
+            exact = [each for each in begins if typed == each or _plain(each) == plain]
+            is_sure = begins == exact or [n for n in numbers if n.startswith(typed)] == [typed]
+            return (exact or begins)[0], is_sure
+        by_letters = (each for each in numbers if _plain(each).lstrip(digits).startswith(plain))
+        by_words = (each.number for each in self.paragraphs if _has(each.words, plain))
+        return next(chain(by_letters, by_words), ""), False
 
 
 def take_exclusion(capture: Capture, place: Place, below: Place) -> Excluding:
@@ -80,6 +95,14 @@ def record_exclusion(capture: Capture, taken: Excluding, clerk: Place) -> str:
 def is_exclusion(meeting: Meeting, place: Place) -> bool:
     """Whether the entry in hand is such a resolution."""
     return _in_hand(meeting, place) is not None
+
+
+def _plain(words: str) -> str:
+    return "".join(each for each in folded(words) if each.isalnum())
+
+
+def _has(words: str, beginning: str) -> bool:
+    return any(_plain(word).startswith(beginning) for word in words.split())
 
 
 def _in_hand(meeting: Meeting, place: Place) -> Entry | None:

@@ -64,6 +64,43 @@ def test_the_arrows_and_space_name_what_is_chosen(excluding):
     assert named(excluding) == ("3", "4")
 
 
+@pytest.fixture
+def abroad(hands):
+    """The same under a law whose numbers are long."""
+
+    def move(meeting):
+        return replace(meeting, heading=replace(meeting.heading, jurisdiction="new-zealand"))
+
+    hands.window.capture.session.apply(move, "the jurisdiction")
+    hands.press("Alt+1")
+    open_panel(hands)
+    return hands
+
+
+def test_a_long_number_is_typed_as_it_is_written_or_without_its_brackets(abroad):
+    for key in ("7", "Shift+(", "2", "Shift+)", "Shift+(", "A", "Shift+)"):
+        abroad.press(key)
+    for key in "72BII":
+        abroad.press(key)
+    assert panel(abroad).proof.text() == "2 named."
+    abroad.press("Return")
+    assert named(abroad) == ("7(2)(a)", "7(2)(b)(ii)")
+
+
+def test_letters_of_its_words_lead_to_a_paragraph_which_enter_then_names(abroad):
+    for key in "PRIV":
+        abroad.press(key)
+    assert panel(abroad).proof.text() == "“priv”: Space names 7(2)(a)."
+    abroad.press("Return")
+    for key in "LEGAL":
+        abroad.press(key)
+    abroad.press("Space")
+    abroad.press("Q")
+    assert panel(abroad).proof.text() == "No paragraph has “q”."
+    abroad.press("Return")
+    assert named(abroad) == ("7(2)(a)", "7(2)(g)")
+
+
 def test_esc_excludes_nobody(excluding):
     entries = excluding.entries
     excluding.press("5")

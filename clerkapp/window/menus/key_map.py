@@ -104,7 +104,7 @@ _BALLOT = _group("In the ballot pad", (
 ))  # fmt: skip
 _PANELS = _group("Interests; the public excluded", (
     ("An interest: take a line; a step back", "a digit or Enter, Backspace"),
-    ("A paragraph of an exclusion", "its digits or Space"),
+    ("A paragraph of an exclusion", "its number or words, Space"),
     ("Record the exclusion", "Enter"),
 ))  # fmt: skip
 

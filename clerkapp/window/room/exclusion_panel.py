@@ -1,6 +1,7 @@
 """Excluding press and public beside the words: the paragraphs by number, and how it will read."""
 
 from collections.abc import Callable
+from string import ascii_uppercase, digits
 
 from PySide6.QtCore import Signal
 
@@ -13,8 +14,8 @@ EXCLUSION_KEYS = (
     ("Space", "names the paragraph that is chosen, or no longer"),
     ("Return", "records the resolution"),
 )
-_DIGITS = tuple(str(digit) for digit in range(10))
-_MOST = 3  # digits and letters of a number of a paragraph
+_TYPED = frozenset((*digits, *ascii_uppercase, "(", ")"))
+"""What numbers and words of paragraphs are typed with; with Shift held too."""
 
 
 class ExclusionPanel(Pad):
@@ -24,13 +25,14 @@ class ExclusionPanel(Pad):
 
     def __init__(self) -> None:
         super().__init__("Exclude press and public", EXCLUSION_KEYS)
-        self.list.keys |= {*_DIGITS, "Backspace"}
+        self.list.keys |= {*_TYPED, *(f"Shift+{key}" for key in _TYPED), "Backspace"}
         self.hint(
-            "A digit, or the arrows and Space, names a paragraph · Enter records · Esc leaves"
+            "Type its number, or letters of its words and Space, to name a paragraph · "
+            "Enter records · Esc leaves"
         )
         self._taken: Excluding | None = None
         self._words: Callable[[Excluding], str] = str
-        self._digits = ""
+        self._typed = ""
         self.list.activated.connect(self._on_clicked)
 
     @property
@@ -42,7 +44,7 @@ class ExclusionPanel(Pad):
 
     def open(self, taken: Excluding, schedule: str, words: Callable[[Excluding], str]) -> None:
         """Takes a resolution under that schedule; `words` is how it will read."""
-        self._words, self._digits = words, ""
+        self._words, self._typed = words, ""
         asked = f"Under which paragraphs of {schedule}?" if schedule else "Under which paragraphs?"
         self.tell(self.about, asked)
         self.list.setAccessibleName(f"Exclude press and public. {asked}")
@@ -51,32 +53,44 @@ class ExclusionPanel(Pad):
 
     def press(self, key: str) -> None:
         """Names a paragraph or no longer, or records the resolution."""
-        if key == "Return":
+        character = key.removeprefix("Shift+").lower()
+        if key == "Return" and not self._is_still_to_name:
             self.recorded.emit(self.taken)
-        elif key in _DIGITS:
-            self._take_digit(key)
-        elif key == "Space":
+        elif key in ("Return", "Space"):
             self._turn(self.list.chosen)
         elif key == "Backspace":
-            self._digits = self._digits[:-1]
+            self._typed = self._typed[:-1]
+        elif character.upper() in _TYPED:
+            self._take(character)
         else:
             super().press(key)
 
-    def _take_digit(self, digit: str) -> None:
-        """Goes to the paragraph, and names it once no other begins with the same digits."""
-        digits = (self._digits + digit)[:_MOST]
-        found, is_sure = self.taken.meant_by(digits)
-        if not found:
-            digits = digit
-            found, is_sure = self.taken.meant_by(digits)
-        self._digits = digits if found else ""
+    @property
+    def _is_still_to_name(self) -> bool:
+        """Whether letters led to a paragraph that is not named: Enter behind them names it."""
+        return bool(self._typed) and self.list.chosen not in self.taken.named
+
+    def _take(self, character: str) -> None:
+        """Goes to the paragraph that is typed, and names it once it can be no other.
+
+        What fits none begins anew, so that one number follows on another.
+        """
+        for typed in (self._typed + character, character):
+            found, is_sure = self.taken.meant_by(typed)
+            if found:
+                break
+        self._typed = typed if found else ""
         if found:
             self.list.choose(found)
+        elif character.isalnum():
+            self.say(self.proof, f"No paragraph has “{character}”.", "doubtful")
         if is_sure:
             self._turn(found)
+        elif found and found not in self.taken.named:
+            self.say(self.proof, f"“{typed}”: Space names {found}.", "doubtful")
 
     def _turn(self, number: str) -> None:
-        self._digits = ""
+        self._typed = ""
         if number:
             self._show(self.taken.turned(number))
 
