@@ -178,7 +178,6 @@ class MainWindow(QMainWindow):
         self.shorthand.open_meeting(meeting)
         self.go(place_again(self.capture, place) or place_to_begin(meeting))
         self._refresh_around()
-        self._show_elapsed()
 
     def wordings_of(self, entry_id: str) -> "list[Wording]":
         """The wordings that an entry had, the present one too once it is on the disk."""
@@ -227,6 +226,7 @@ class MainWindow(QMainWindow):
         self.top.show_meeting(title, state)
         self.setWindowTitle(f"{title} – Clerkapp")
         self.room.refresh()
+        self._show_elapsed()
 
     def show_place(self) -> None:
         """Says where the clerk is, and how many entries are selected."""

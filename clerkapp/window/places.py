@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.beside.beside_panel import TABS, BesidePanel
@@ -97,6 +104,8 @@ class Places(QSplitter):
         is_narrow = width < look.px(_ROOM_FOR_THREE)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
+            focus = QApplication.focusWidget()
+            keys = focus if focus and self._beside.isAncestorOf(focus) else None
             self._beside.tabs.setVisible(not is_narrow)
             self.turns.setVisible(is_narrow)
             if is_narrow:
@@ -104,7 +113,12 @@ class Places(QSplitter):
             else:
                 self.addWidget(self._beside)
                 self._beside.show()
-            self.call_agenda()
+            if keys:
+                keys.setFocus()  # it lost them as it was put elsewhere
+            if is_narrow and (keys or self._beside.has_panel):
+                self.call_beside()
+            else:
+                self.call_agenda()
             self.narrowed.emit(is_narrow)
         share = width * (32 if is_narrow else 22) // 100
         left, right = (min(look.px(wanted), share) for wanted in (272, 300))

@@ -231,3 +231,19 @@ def test_every_control_of_the_roll_has_a_name(hands, narrow):
     assert faults(hands.window) == []
     hands.press("S")
     assert faults(hands.window) == []
+
+
+@pytest.mark.parametrize("key", ["F7", "F8", "Ctrl+Shift+D"])
+def test_a_panel_stays_in_sight_with_the_keys_while_the_window_is_made_narrow_and_wide(hands, key):
+    hands.press("Alt+2")
+    hands.press(key)
+    panel = hands.focus
+    for width in (683, 1366):
+        hands.window.resize(width, 700)
+        hands.qtbot.wait(20)
+        assert panel.isVisible()
+        assert hands.focus is panel
+    hands.press("Esc")
+    hands.window.resize(683, 700)
+    hands.qtbot.wait(20)
+    assert hands.window.agenda.isVisible()

@@ -54,6 +54,18 @@ def test_a_step_is_written_with_its_time_and_said_in_the_status_line(today, name
     assert today.entries == entries
 
 
+def test_how_long_it_has_gone_on_is_no_longer_said_once_it_is_closed(today):
+    now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall, as in the window
+    began = (now - dt.timedelta(minutes=min(30, now.hour * 60 + now.minute))).time()
+    today.window.capture.session.apply(
+        lambda m: set_heading(m, replace(m.heading, start=began)), "the start"
+    )
+    elapsed = today.window.status.elapsed
+    today.qtbot.waitUntil(lambda: "minute" in elapsed.text())
+    run(today, "Close the meeting")
+    today.qtbot.waitUntil(lambda: elapsed.text() == "", timeout=2000)
+
+
 def test_what_was_begun_is_ended(today):
     for name in ("Exclude press and public", "Adjourn", "Resume", "Readmit press and public"):
         run(today, name)

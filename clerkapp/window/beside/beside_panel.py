@@ -137,6 +137,11 @@ class BesidePanel(QWidget):
             panel.show_look(self._look)
         self.stack.setCurrentWidget(panel)
 
+    @property
+    def has_panel(self) -> bool:
+        """Whether a panel is seen in the place of the views."""
+        return self.stack.currentWidget() in self._panels
+
     def let_go(self) -> None:
         """Shows the view again that was seen before a panel."""
         self._on_tab(self.tabs.currentIndex())
