@@ -73,7 +73,7 @@ def test_every_control_of_every_dialog_has_a_name_and_a_role(hands, keys):
 
 @pytest.mark.parametrize("name", ["Archive: Recovery sheet", "Archive: Passphrase",
                                   "Archive: Renew the key", "Archive: Restore a backup",
-                                  "Meeting: Second drive", "Meeting: Committees",
+                                  "Meeting: Backup on a second drive", "Meeting: Committees",
                                   "Meeting: House styles"])  # fmt: skip
 def test_every_control_of_a_dialog_without_a_key_has_a_name_and_a_role(hands, name):
     seen = []

@@ -51,6 +51,42 @@ def names(typed: str, window, recent=()) -> list[str]:
     ("apologies", "Meeting: Details"),
     ("UNDO", "Edit: Undo"),
     ("port", "Meeting: Export minutes"),
+    ("adjourn", "Room: Adjourn"),
+    ("lunch", "Room: Adjourn"),
+    ("break", "Room: Adjourn"),
+    ("declare interest", "Room: Declare an interest"),
+    ("pecuniary", "Room: Declare an interest"),
+    ("second", "Entry: Mover and seconder"),
+    ("proposed by", "Entry: Mover and seconder"),
+    ("abstain", "Room: Vote"),
+    ("casting vote", "Room: Vote"),
+    ("recorded vote", "Room: Vote"),
+    ("unanim", "Room: Vote"),
+    ("election", "Room: Ballot"),
+    ("exempt", "Entry: Exempt"),
+    ("part 2", "Entry: Exempt"),
+    ("closed session", "Room: Exclude press and public"),
+    ("in camera", "Room: Exclude press and public"),
+    ("reconvene", "Room: Resume"),
+    ("finish", "Room: Close the meeting"),
+    ("arrived", "Room: Arrivals and departures"),
+    ("late", "Room: Arrivals and departures"),
+    ("left the room", "Room: Arrivals and departures"),
+    ("substitute", "Room: Roll call"),
+    ("vice chair", "Meeting: Details"),
+    ("defer", "Room: Outcome and statement"),
+    ("reasons", "Room: Outcome and statement"),
+    ("order of business", "Agenda: Take an item now"),
+    ("item", "Agenda: Go to an item"),
+    ("rename", "Agenda: Rename"),
+    ("read back", "View: Read the motion back"),
+    ("timestamp", "Entry: Time beside the entry"),
+    ("spelling", "View: Checks"),
+    ("crest", "Meeting: Export minutes"),
+    ("word", "Meeting: Export minutes"),
+    ("theme", "View: Light"),
+    ("backup", "Meeting: Backup on a second drive"),
+    ("key", "Help: Keys"),
 ])  # fmt: skip
 def test_the_likeliest_command_stands_first(hands, typed, first):
     assert names(typed, hands.window)[0] == first
@@ -117,6 +153,30 @@ def test_escape_leaves_the_cursor_and_what_is_selected_as_they_were(hands):
     assert hands.focus is words
     assert hands.text.textCursor() == cursor
     assert hands.meeting is before
+
+
+def test_what_a_thing_is_also_called_goes_before_the_words_that_only_begin_so():
+    among = [Findable("Bring in", "Meeting"), Findable("Take in by hand", "Meeting"),
+             Findable("Fetch", "Meeting", ("in",))]  # fmt: skip
+    assert [match.place for match in found("in", among)] == [2, 0, 1]
+    assert [match.place for match in found("bring", [*among, Findable("Get", "", ("bring",))])] == [
+        0, 3
+    ]  # fmt: skip
+
+
+def test_whoever_looks_for_arrivals_has_the_keys_in_the_list_of_the_room(hands):
+    def answer(dialog: CommandsDialog) -> None:
+        QTest.keyClicks(dialog.words, "left the room")
+        QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+
+    hands.press("Alt+2")
+    answering(answer, [])
+    hands.press("Ctrl+K")
+    assert hands.focus is hands.window.beside.room
+    count = len(hands.item.entries)
+    hands.press("L")
+    assert hands.item.entries[-1].kind is EntryKind.DEPARTURE
+    assert len(hands.item.entries) == count + 1
 
 
 def test_what_would_do_nothing_is_shown_with_its_reason_and_not_done(hands):
@@ -195,6 +255,7 @@ def test_every_key_of_what_stands_beside_the_words_is_in_the_key_map(hands, name
 
 @pytest.mark.parametrize(("typed", "what"), [
     ("ctrl+k", "Find a command"), ("move entry up", "Move up"), ("q and", "Question"),
+    ("bigger", "Larger"), ("named vote", "Vote"),
 ])  # fmt: skip
 def test_the_key_map_is_narrowed_by_words_and_by_keys(hands, typed, what):
     lines = [line for group in narrowed(key_map(hands.window.commands), typed)

@@ -28,11 +28,12 @@ class _Fit(IntEnum):
 
     WHOLE = 0  # they are the name
     BEGINS = 1  # the name begins with them
-    IN_ORDER = 2  # each begins a word of the name, in its order
-    ANY_ORDER = 3  # each begins a word of the name or of its menu
-    INITIALS = 4  # “em” for Export minutes
-    OTHER_WORD = 5  # “print” for Export minutes
-    WITHIN = 6  # they stand somewhere in the name
+    OTHER_WHOLE = 2  # they are what it may be called instead: “print” for Export minutes
+    IN_ORDER = 3  # each begins a word of the name, in its order
+    ANY_ORDER = 4  # each begins a word of the name or of its menu
+    INITIALS = 5  # “em” for Export minutes
+    OTHER_WORD = 6  # they begin words of that: “conf” for Exempt
+    WITHIN = 7  # they stand somewhere in the name
 
 
 def found(typed: str, among: Sequence[Findable], recent: Sequence[int] = ()) -> tuple[Match, ...]:
@@ -58,6 +59,8 @@ def _fit(typed: list[str], each: Findable) -> tuple[_Fit | None, str]:
         return _Fit.WHOLE, ""
     if name.startswith(whole):
         return _Fit.BEGINS, ""
+    if whole in map(folded, each.other):
+        return _Fit.OTHER_WHOLE, whole
     if _in_order(typed, words):
         return _Fit.IN_ORDER, ""
     if _any_order(typed, (*words, *_words(folded(each.menu)))):

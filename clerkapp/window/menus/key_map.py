@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from clerkapp.meeting.people import folded
+from clerkapp.window.menus.other_words import OTHER_WORDS
 
 
 class HasKeys(Protocol):
@@ -15,6 +16,11 @@ class HasKeys(Protocol):
     @property
     def menu(self) -> str:
         """The menu that it stands in."""
+        ...
+
+    @property
+    def full_name(self) -> str:
+        """Its menu and what it does."""
         ...
 
     @property
@@ -33,6 +39,7 @@ class KeyLine(Struct, frozen=True):
 
     what: str
     keys: str
+    other: tuple[str, ...] = ()  # what somebody may call it instead
 
 
 class KeyGroup(Struct, frozen=True):
@@ -118,25 +125,39 @@ def key_map(commands: Iterable[HasKeys]) -> tuple[KeyGroup, ...]:
     menus: dict[str, list[KeyLine]] = {}
     for command in commands:
         if command.keys_shown:
-            line = KeyLine(command.name, command.keys_shown)
+            other = OTHER_WORDS.get(command.full_name, ())
+            line = KeyLine(command.name, command.keys_shown, other)
             menus.setdefault(command.menu, []).append(line)
     by_menu = (KeyGroup(menu, tuple(_numbers_together(lines))) for menu, lines in menus.items())
     return (_TYPING, _BEGINNINGS, _ROOM, _ROLL, _VOTE, _BALLOT, _PANELS, *by_menu)
 
 
 def narrowed(groups: Iterable[KeyGroup], typed: str) -> tuple[KeyGroup, ...]:
-    """The lines that have each of the typed words, in the name of their group, words or keys."""
+    """The lines that have each of the typed words: in their group, what they do, or their keys.
+
+    Or each begins a word of something else that it may be called.
+    """
     wanted = folded(typed).split()
     kept: list[KeyGroup] = []
     for group in groups:
         lines = tuple(
             line
             for line in group.lines
-            if all(w in folded(f"{group.name} {line.what} {line.keys}") for w in wanted)
+            if _has(f"{group.name} {line.what} {line.keys}", wanted)
+            or any(_begin(wanted, phrase) for phrase in line.other)
         )
         if lines:
             kept.append(KeyGroup(group.name, lines))
     return tuple(kept)
+
+
+def _has(told: str, wanted: list[str]) -> bool:
+    return all(word in folded(told) for word in wanted)
+
+
+def _begin(wanted: list[str], phrase: str) -> bool:
+    words = folded(phrase).split()
+    return all(any(each.startswith(word) for each in words) for word in wanted)
 
 
 def _numbers_together(lines: list[KeyLine]) -> Iterator[KeyLine]:

@@ -66,7 +66,7 @@ def _meeting(window: "MainWindow") -> tuple[Command, ...]:
         Change("Meeting", "Learn a &house style from a Word file…", "", room.styles.learn, group=1),
         Command("Meeting", "&Committees…", "", room.committees.show, group=1),
         Change("Meeting", "&Keep this committee", "", room.committees.keep_this, group=1),
-        Change("Meeting", "&Second drive…", "", room.choose_second_drive, group=2),
+        Change("Meeting", "Backup on a &second drive…", "", room.choose_second_drive, group=2),
         Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
     )
@@ -180,6 +180,7 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
                why_not=Reasons(window).no_item),
         Change("Room", "&Outcome and statement", "Ctrl+Shift+R", room.steps.decide, 1,
                why_not=room.steps.why_no_outcome),
+        Command("Room", "Arrivals and &departures", "", room.go_to_list),
         Change("Room", "&Hand over the chair", "", room.steps.hand_over, 1),
         *(
             Change("Room", words, "", partial(room.steps.take, step), 2,

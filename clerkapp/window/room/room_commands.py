@@ -159,6 +159,12 @@ class RoomCommands(QObject):
 
     # The list of the room
 
+    def go_to_list(self) -> None:
+        """Puts the keys into the list of the room, and tells the first of them."""
+        self._window.open_tab("Room")
+        self._window.beside.room.setFocus()
+        self._window.say("P arrives, L leaves, W withdraws for an interest; the Menu key has all.")
+
     def press(self, key: str) -> None:
         """Does what a key says to whoever is chosen in the room."""
         who, place, room = self._window.beside.room.chosen, self.place, self.room
