@@ -88,6 +88,23 @@ def test_what_can_be_done_and_the_way_back_are_found_without_a_right_click(motio
     assert motion.entries == entries
 
 
+def test_a_vote_is_recorded_by_a_button_that_can_be_seen_and_leaves_the_keys_where_they_are(motion):
+    motion.press("F8")
+    motion.press("U")
+    record = panel(motion).enter
+    assert record.isVisible()
+    assert record.text() == "Record"
+    assert panel(motion).list.hasFocus()
+    motion.click(record, record.rect().center())
+    assert motion.item.entries[-1].kind is EntryKind.VOTE
+    assert motion.text.hasFocus()
+
+
+def test_a_panel_in_which_enter_does_nothing_of_its_own_has_no_such_button(motion):
+    motion.press("F7")
+    assert motion.window.room.roll.enter.isHidden()
+
+
 def test_too_many_hands_are_said(motion):
     motion.press("F8")
     motion.press("7")

@@ -44,7 +44,7 @@ class BallotPanel(Pad):
     recorded = Signal(object)  # the `BallotPad`
 
     def __init__(self) -> None:
-        super().__init__("Ballot", BALLOT_KEYS)
+        super().__init__("Ballot", BALLOT_KEYS, enter="Go on")
         self.list.keys |= {*_DIGITS, "Backspace"}
         self.hint(_HINT)
         self._pad: BallotPad | None = None

@@ -24,7 +24,7 @@ class ExclusionPanel(Pad):
     recorded = Signal(object)  # the `Excluding`
 
     def __init__(self) -> None:
-        super().__init__("Exclude press and public", EXCLUSION_KEYS)
+        super().__init__("Exclude press and public", EXCLUSION_KEYS, enter="Record")
         self.list.keys |= {*_TYPED, *(f"Shift+{key}" for key in _TYPED), "Backspace"}
         self.hint(
             "Type its number, or letters of its words and Space, to name a paragraph · "

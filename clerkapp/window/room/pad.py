@@ -5,6 +5,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -15,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.outlines import field_palette
 from clerkapp.window.room.keyed_lines import KeyedLines
 
 _LOW = 420  # pixels at a zoom of 1: the keys are then told by the menu alone
-_FEW_KEYS = "Menu key: every key · Esc leaves"
+_FEW_KEYS = "Esc leaves"  # the menu, at “More…” too, has every key
 _FEW_LINES = 2  # of a preview, which where the panel is low leaves the rest of the room to the list
 _KEYS_TOLD = {"Return": "Enter", "Del": "Delete", "Down": "↓", "Up": "↑"}
 
@@ -54,7 +56,8 @@ class Pad(QWidget):
     closed = Signal()
     told = Signal(str)  # what somebody who hears the panel is to know once the keys rest
 
-    def __init__(self, name: str, keys: Collection[tuple[str, str]]) -> None:
+    def __init__(self, name: str, keys: Collection[tuple[str, str]], enter: str = "") -> None:
+        """`enter` are the words of a button that does what Enter does; "" for no such button."""
         super().__init__()
         self._look: Look | None = None
         self._tones: dict[QLabel, str] = {}
@@ -83,11 +86,12 @@ class Pad(QWidget):
             action.setData(key)
         self.menu.addSeparator()
         self.menu.addAction("Goes back to the words\tEsc").setData("Esc")
-        self.by_mouse = QPushButton("More…")
-        self.by_mouse.setAccessibleName(f"{name}: what can be done")
+        self.by_mouse = self._button("More…", f"{name}: what can be done")
         self.by_mouse.setFlat(True)
-        self.by_mouse.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has the keys
         self.by_mouse.clicked.connect(self._on_by_mouse)
+        self.enter = self._button(enter, f"{name}: {enter}")
+        self.enter.setVisible(bool(enter))
+        self.enter.clicked.connect(self._on_enter)
         self.menu.triggered.connect(self._on_menu)
         self.setFocusProxy(self.list)
         self._column = QVBoxLayout(self)
@@ -98,8 +102,18 @@ class Pad(QWidget):
             self._column.addWidget(widget)
         foot = QHBoxLayout()
         foot.addWidget(self.hints, 1)
-        foot.addWidget(self.by_mouse, 0, Qt.AlignmentFlag.AlignBottom)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.enter)
+        self._buttons.addWidget(self.by_mouse)
+        foot.addLayout(self._buttons)
         self._column.addLayout(foot)
+
+    def _button(self, words: str, name: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # who has a keyboard has the keys
+        return button
 
     def label(self, size: float, tone: str, *, bold: bool = False) -> QLabel:
         """A label that is read, of that size and the colour of that name."""
@@ -120,7 +134,9 @@ class Pad(QWidget):
         self._column.setContentsMargins(look.px(14), look.px(10), look.px(14), look.px(8))
         self._column.setSpacing(look.px(6))
         self.field.setFont(look.font(13))
-        self.by_mouse.setFont(look.font(12))
+        for button in (self.enter, self.by_mouse):
+            button.setFont(look.font(12))
+        self.enter.setPalette(field_palette(look))
         for label, (size, weight) in self._sizes.items():
             label.setFont(look.font(size, weight))
             self._dress(label)
@@ -136,6 +152,8 @@ class Pad(QWidget):
 
     def _show_hints(self) -> None:
         self.hints.setText(_FEW_KEYS if self._is_low else self._every_key)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(beside if self._is_low else below)
 
     def _show_preview(self) -> None:
         words, preview = self.preview.text(), self.preview
@@ -196,6 +214,9 @@ class Pad(QWidget):
 
     def _on_menu_wanted(self, where: QPoint) -> None:
         self.menu.popup(where)
+
+    def _on_enter(self) -> None:
+        self.press("Return")
 
     def _on_by_mouse(self) -> None:
         corner = self.by_mouse.rect().topRight()

@@ -54,7 +54,7 @@ class VotePanel(Pad):
     recorded = Signal(object)  # the `VotePad`
 
     def __init__(self) -> None:
-        super().__init__("Vote", _SHOWN)
+        super().__init__("Vote", _SHOWN, enter="Record")
         self.list.keys |= {*_DIGITS, "Backspace", "Tab", "Shift+Tab", "Shift+Backtab"}
         self._pad: VotePad | None = None
         self._put = Put("", str)
