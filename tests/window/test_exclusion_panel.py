@@ -101,6 +101,14 @@ def test_letters_of_its_words_lead_to_a_paragraph_which_enter_then_names(abroad)
     assert named(abroad) == ("7(2)(a)", "7(2)(g)")
 
 
+def test_its_button_records_what_is_named_also_behind_letters_that_are_typed(abroad):
+    for key in "72APRO":
+        abroad.press(key)
+    record = panel(abroad).enter
+    abroad.click(record, record.rect().center())
+    assert named(abroad) == ("7(2)(a)",)
+
+
 def test_esc_excludes_nobody(excluding):
     entries = excluding.entries
     excluding.press("5")

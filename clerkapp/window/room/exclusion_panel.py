@@ -65,6 +65,11 @@ class ExclusionPanel(Pad):
         else:
             super().press(key)
 
+    def _on_enter(self) -> None:
+        """Records what is named, also where letters that are typed lead to another."""
+        self._typed = ""
+        super()._on_enter()
+
     @property
     def _is_still_to_name(self) -> bool:
         """Whether letters led to a paragraph that is not named: Enter behind them names it."""
