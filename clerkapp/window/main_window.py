@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.open.not_saved.connect(self._on_not_saved)
         self.agenda.chosen.connect(self.go_to_item)
         self.agenda.renamed.connect(self.items.give_title)
+        self.agenda.carried.connect(self.items.carry)
         self.agenda.renaming_ended.connect(self.back_to_words)
         self.page.place_changed.connect(self.show_place)
         self.page.place_rested.connect(self._remember_place)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from test_dialogs import answering
@@ -505,6 +505,31 @@ def test_entries_are_split_and_joined_by_clicks(hands):
     menus.fill_entry()
     triggered(menus.entry, "Join")
     assert hands.entry.text == words
+
+
+def test_an_item_is_carried_by_the_mouse_to_another_place_in_one_step(hands):
+    view = hands.window.agenda.view
+    carried, stays = (each.id for each in hands.meeting.items)
+    where = [view.visualRect(view.model().index(row)).center() for row in (0, 1)]
+    hands.press("Alt+2")
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), left, pos=where[0])
+    QTest.mouseMove(view.viewport(), where[1])
+    move = QMouseEvent(QEvent.Type.MouseMove, where[1], view.viewport().mapToGlobal(where[1]), left,
+                       left, Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(view.viewport(), move)
+    assert view.currentIndex().row() == 0
+    QTest.mouseRelease(view.viewport(), left, pos=where[1])
+    assert [each.id for each in hands.meeting.items] == [stays, carried]
+    assert hands.window.page.item_id == carried
+    assert view.currentIndex().row() == 1
+    hands.press("Ctrl+Z")
+    assert [each.id for each in hands.meeting.items] == [carried, stays]
+    hands.press("Alt+1")
+    QTest.mousePress(view.viewport(), left, pos=where[1])
+    QTest.mouseRelease(view.viewport(), left, pos=view.viewport().rect().bottomRight())
+    assert [each.id for each in hands.meeting.items] == [carried, stays]
+    assert hands.window.page.item_id == stays
 
 
 def test_an_item_is_chosen_and_moved_by_clicks(hands):

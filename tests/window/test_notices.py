@@ -124,7 +124,7 @@ def test_a_screen_reader_is_told_once_and_hears_the_words_at_each_button(bar, mo
 def test_what_comes_back_after_a_weightier_notice_is_not_told_again(bar, monkeypatch):
     told = []
     monkeypatch.setattr(
-        notice_bar.QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: told.append(event.message())
     )
     sheet = Notice("sheet", "Print the sheet.")
     bar.show_notice(sheet)

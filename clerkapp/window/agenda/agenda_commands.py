@@ -68,6 +68,14 @@ class AgendaCommands(QObject):
         if self._item_id:
             self._window.capture.move_item(self._item_id, by)
 
+    def carry(self, item_id: str, by: int) -> None:
+        """Moves an item so many places down the agenda, and goes to it."""
+        if by and self._window.why_read_only:
+            self._window.refuse()
+        elif by:
+            self._window.capture.move_item(item_id, by)
+        self._window.go_to_item(item_id)
+
     def take_now(self) -> None:
         """Takes a later item next, and writes down that the order was varied.
 

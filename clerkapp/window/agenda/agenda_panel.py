@@ -35,6 +35,7 @@ from clerkapp.window.agenda.agenda_model import (
     AgendaModel,
     agenda_lines,
 )
+from clerkapp.window.agenda.agenda_view import AgendaView
 from clerkapp.window.look.look import LIGHT, Look, make_slim
 from clerkapp.window.look.prompt_delegate import PromptDelegate
 from clerkapp.wording.times import long_date_words, time_words
@@ -188,6 +189,7 @@ class AgendaPanel(QWidget):
     renamed = Signal(str, str)
     menu_wanted = Signal(QPoint)  # of what can be done to the item in hand, there on the screen
     renaming_ended = Signal()  # with another title or without
+    carried = Signal(str, int)  # an item, and so many places down
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,8 +201,9 @@ class AgendaPanel(QWidget):
             label.setWordWrap(True)
         self.model = AgendaModel()
         self.model.renamed.connect(self.renamed)
-        self.view = QListView()
-        self.view.setAccessibleName("Agenda")
+        self.view = AgendaView()
+        self.view.carrying.connect(self._on_carrying)
+        self.view.carried.connect(self._on_carried)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setModel(self.model)
         self.view.setEditTriggers(
@@ -326,6 +329,14 @@ class AgendaPanel(QWidget):
         line = self.model.line(index.row())
         if line:
             self.chosen.emit(line.item_id)
+
+    def _on_carrying(self, row: int) -> None:
+        line = self.model.line(row)
+        self.show_target(line.item_id if line else "")
+
+    def _on_carried(self, row: int, to: int) -> None:
+        if line := self.model.line(row):
+            self.carried.emit(line.item_id, to - row)
 
     def _on_menu_wanted(self, at: QPoint) -> None:
         self._on_chosen(self.view.indexAt(at))
