@@ -20,6 +20,7 @@ from clerkapp.meeting.meeting import (
     Dismissal,
     Heading,
     Meeting,
+    NextMeeting,
     Status,
     SupportingDocument,
     entries_of,
@@ -191,9 +192,13 @@ def _entries(people: int) -> st.SearchStrategy[list[Entry]]:
     return st.lists(entry(), max_size=5)
 
 
+next_meetings = st.builds(
+    NextMeeting, dates, st.none() | times,
+    lines | st.sampled_from(["in the Hall", "7 pm Club", "\\ 12.30, Hall", ", x", "at 7pm", "y.b"]),
+)  # fmt: skip
 _headings = st.builds(
     Heading, lines, lines, st.none() | dates, st.none() | times, st.none() | times, lines,
-    st.none() | st.integers(0, 99), st.none() | dates, lines, st.sampled_from(Status),
+    st.none() | st.integers(0, 99), st.none() | next_meetings, lines, st.sampled_from(Status),
     st.none() | st.integers(0, 999), lines, lines, st.none() | st.integers(1, 999),
     st.none() | st.integers(1, 999),
 )  # fmt: skip

@@ -283,6 +283,13 @@ def running_numbers_of_resolutions(db: sqlite_utils.Database) -> None:
     db.conn.execute("ALTER TABLE meeting ADD COLUMN first_resolution INTEGER")
 
 
+@migrations()
+def where_the_next_meeting_is(db: sqlite_utils.Database) -> None:
+    """Its time and its place beside its day. Columns are added, so the triggers stay."""
+    db.conn.execute("ALTER TABLE meeting ADD COLUMN next_start TEXT")
+    db.conn.execute("ALTER TABLE meeting ADD COLUMN next_place TEXT NOT NULL DEFAULT ''")
+
+
 def apply_all(db: Connection) -> None:
     """Takes every step that was not taken yet."""
     migrations.apply(sqlite_utils.Database(cast("Any", db.raw), execute_plugins=False))

@@ -14,6 +14,7 @@ from clerkapp.meeting.meeting import (
     Dismissal,
     Heading,
     Meeting,
+    NextMeeting,
     Status,
     SupportingDocument,
 )
@@ -38,7 +39,9 @@ def meeting_row(meeting: Meeting) -> Row:
         "end": _time(heading.end),
         "place": heading.place,
         "quorum": heading.quorum,
-        "next_meeting": _date(heading.next_meeting),
+        "next_meeting": _date(heading.next_day),
+        "next_start": _time(heading.next_meeting.start) if heading.next_meeting else None,
+        "next_place": heading.next_meeting.place if heading.next_meeting else "",
         "house_style": heading.house_style,
         "status": heading.status.value,
         "is_sample": int(meeting.is_sample),
@@ -136,7 +139,7 @@ def read_heading(row: Row) -> Heading:
         end=_read_time(row["end"]),
         place=_text(row, "place"),
         quorum=_number(row, "quorum"),
-        next_meeting=_read_date(row["next_meeting"]),
+        next_meeting=_read_next(row),
         house_style=_text(row, "house_style"),
         status=Status(_text(row, "status")),
         public=_number(row, "public"),
@@ -196,6 +199,12 @@ def read_entry(row: Row) -> Entry:
         settled=bool(row["settled"]),
         speaker=_read_mention(row["speaker"]),
     )
+
+
+def _read_next(row: Row) -> NextMeeting | None:
+    date = _read_date(row["next_meeting"])
+    start, place = _read_time(row["next_start"]), _text(row, "next_place")
+    return NextMeeting(date, start, place) if date else None
 
 
 def _read_document(value: Value) -> SupportingDocument:

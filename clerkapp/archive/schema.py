@@ -5,7 +5,7 @@ from clerkapp.errors import ArchiveError, ArchiveTooNew
 
 APPLICATION_ID = 0x434C524B  # "CLRK" in the header of the file
 
-VERSION = 8  # one more with each step in `migrations`
+VERSION = 9  # one more with each step in `migrations`
 
 _READ = {
     "meeting": {"id", "council", "committee", "date", "start", "end", "place", "quorum",

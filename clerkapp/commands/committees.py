@@ -8,7 +8,7 @@ from clerkapp.archive.committees import committee_named, committees_in, last_mee
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import follow, reader
 from clerkapp.commands.telling import DONE, NOTHING, counted, print_json, warn
-from clerkapp.editing.next_meeting import next_meeting
+from clerkapp.editing.next_meeting import day_of_next, next_meeting
 from clerkapp.errors import NoArchive
 from clerkapp.meeting.committees import in_term, next_date, quorum_on
 from clerkapp.meeting.ids import new_id
@@ -47,8 +47,8 @@ def new(options: Namespace) -> int:
     today = dt.date.today()  # noqa: DTZ011 — the calendar on the wall of the room
     with Archive(options.archive, keys_to_write(options)) as archive:
         committee = committee_named(archive, options.committee)
-        coming = next_date(committee, today - dt.timedelta(days=1))
-        date = options.date or coming or today
+        last = last_meeting(archive, committee, today)
+        date = options.date or day_of_next(committee, last, today)
         made = next_meeting(committee, last_meeting(archive, committee, date), date, new_id)
         archive.add(made)
         print(made.id)

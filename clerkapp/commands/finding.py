@@ -77,7 +77,7 @@ def _action_lines(meeting: Meeting) -> list[dict[str, str | None]]:
         if entry.kind is not EntryKind.ACTION_POINT:
             continue
         action = facts_of(entry, ActionPoint) or ActionPoint()
-        due = due_date(action, heading.next_meeting)
+        due = due_date(action, heading.next_day)
         lines.append(
             {
                 "meeting": meeting.id,

@@ -84,7 +84,7 @@ def reader_of(meeting: Meeting) -> ActionReader:
     officers = [a.person for a in meeting.attendance if a.standing is Standing.IN_ATTENDANCE]
     members = [person for person in people_of(meeting) if person not in officers]
     heading = meeting.heading
-    return ActionReader((*officers, *members), heading.date, heading.next_meeting)
+    return ActionReader((*officers, *members), heading.date, heading.next_day)
 
 
 class _Behind(Struct, frozen=True):

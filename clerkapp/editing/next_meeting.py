@@ -18,10 +18,11 @@ from clerkapp.meeting.committees import (
 )
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.ids import NewId
-from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, entries_of, name_of
+from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, NextMeeting, entries_of, name_of
 from clerkapp.meeting.numbering import item_numbers, number_after
 from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.meeting.resolutions import next_resolution
+from clerkapp.wording.closing import venue
 from clerkapp.wording.times import date_words
 
 LAST, OPEN_ACTIONS = "{last}", "{actions}"
@@ -39,14 +40,17 @@ def next_meeting(
     Members in term are expected, under their names of today; officers come from the last meeting.
     """
     before = last.heading if last else Heading()
+    said = before.next_meeting if before.next_day == date else None  # of this one, by the last
+    usual_start, usual_place = committee.start or before.start, committee.place or before.place
+    coming = next_date(committee, date)
     heading = Heading(
         council=committee.organisation,
         committee=committee.name,
         date=date,
-        start=committee.start or before.start,
-        place=committee.place or before.place,
+        start=(said and said.start) or usual_start,
+        place=(said and venue(said.place)) or usual_place,
         quorum=quorum_on(committee, date),
-        next_meeting=next_date(committee, date),
+        next_meeting=NextMeeting(coming, usual_start, usual_place) if coming else None,
         house_style=committee.house_style or before.house_style,
         jurisdiction=committee.jurisdiction or before.jurisdiction,
         committee_id=committee.id,
@@ -64,6 +68,13 @@ def next_meeting(
         for place, title in enumerate(committee.usual_items)
     )
     return Meeting(new_id(), heading, (*members, *officers), items)
+
+
+def day_of_next(committee: Committee, last: Meeting | None, today: dt.date) -> dt.date:
+    """The next of its dates from today on, else the day that the last meeting told, else today."""
+    told = last.heading.next_day if last else None
+    coming = next_date(committee, today - dt.timedelta(days=1))
+    return coming or (told if told and told >= today else today)
 
 
 def first_number(committee: Committee, last: Meeting | None, date: dt.date) -> str:
@@ -140,7 +151,7 @@ def committee_of(meeting: Meeting, new_id: NewId) -> Committee:
         start=heading.start,
         house_style=heading.house_style,
         jurisdiction=heading.jurisdiction,
-        dates=(heading.next_meeting,) if heading.next_meeting else (),
+        dates=(heading.next_day,) if heading.next_day else (),
     )
 
 

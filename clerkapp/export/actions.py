@@ -10,7 +10,8 @@ from clerkapp import __version__
 from clerkapp.export.spreadsheet import spreadsheet
 from clerkapp.meeting.action_list import ListedAction, listed_actions
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import Meeting, NextMeeting
+from clerkapp.wording.closing import venue
 from clerkapp.wording.kinds import without_label
 
 _HEADINGS = ("Item", "Title", "Action", "Owner", "Due", "Due date", "Done")
@@ -67,14 +68,16 @@ def _todo(action: ListedAction, meeting: Meeting, stamp: dt.datetime) -> icalend
     return todo
 
 
-def _next(meeting: Meeting, date: dt.date, stamp: dt.datetime) -> icalendar.Event:
+def _next(meeting: Meeting, following: NextMeeting, stamp: dt.datetime) -> icalendar.Event:
+    """A whole day, or from the time where it is known: by the clock of the place (no time zone)."""
+    date, start = following.date, following.start
     event = icalendar.Event()
     _put(event, "uid", _uid(f"{meeting.id} next"))
     _put(event, "dtstamp", stamp)
-    _put(event, "dtstart", date)
+    _put(event, "dtstart", dt.datetime.combine(date, start) if start else date)
     _put(event, "summary", meeting.heading.committee or meeting.heading.council or "Meeting")
-    if meeting.heading.place:
-        _put(event, "location", meeting.heading.place)
+    if place := following.place or meeting.heading.place:
+        _put(event, "location", venue(place))
     return event
 
 

@@ -131,8 +131,18 @@ def _of_heading(style: HouseStyle) -> Iterator[Fact]:
     )
     yield fact(
         "date of the next meeting",
-        lambda h: _date(h.next_meeting, dates),
-        lambda h, w: replace(h, next_meeting=read_date(w)),
+        lambda h: _date(h.next_day, dates),
+        lambda h, w: _with_next(h, date=read_date(w)),
+    )
+    yield fact(
+        "time of the next meeting",
+        lambda h: _time(h.next_meeting.start if h.next_meeting else None, times),
+        lambda h, w: _with_next(h, start=read_time(w)),
+    )
+    yield fact(
+        "place of the next meeting",
+        lambda h: h.next_meeting.place if h.next_meeting else "",
+        lambda h, w: _with_next(h, place=w),
     )
     yield fact(
         "number of the first resolution",
@@ -144,6 +154,13 @@ def _of_heading(style: HouseStyle) -> Iterator[Fact]:
         lambda h: "" if h.public is None else str(h.public),
         lambda h, w: replace(h, public=_number(w)),
     )
+
+
+def _with_next(heading: Heading, **parts: object) -> Heading:
+    """`heading` with those parts of its next meeting others, where it has one."""
+    if heading.next_meeting is None:
+        raise ValueError("there is no next meeting any more")
+    return replace(heading, next_meeting=replace(heading.next_meeting, **parts))
 
 
 # Who was there

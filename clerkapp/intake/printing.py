@@ -89,7 +89,7 @@ def _of_section(section: Section) -> Iterator[Piece]:
     yield Piece(evened(section.presenter), item)
     for passage in section.passages:
         if not passage.entry_ids:
-            yield Piece(evened(passage.text), item)
+            yield Piece(evened(passage.text), (*item, ""))
         yield from _cells(passage.table, passage.entry_ids)
 
 

@@ -40,6 +40,6 @@ def listed_actions(meeting: Meeting) -> Iterator[ListedAction]:
                 text=entry.text.strip(),
                 owner=name_of(meeting, action.owner),
                 due_words=str(action.due),
-                due=due_date(action, meeting.heading.next_meeting),
+                due=due_date(action, meeting.heading.next_day),
                 done=action.done,
             )

@@ -27,6 +27,14 @@ class Status(StrEnum):
     CONFIRMED = "confirmed"  # agreed as a correct record and signed by whoever presided
 
 
+class NextMeeting(Struct, frozen=True):
+    """When and where the next meeting is, as far as it is known beyond its day."""
+
+    date: dt.date
+    start: dt.time | None = None
+    place: str = ""  # "Council Chamber", or as a sentence goes on: "in the Council Chamber"
+
+
 class Heading(Struct, frozen=True):
     """What stands at the head of the minutes, and the manner in which they are printed."""
 
@@ -37,7 +45,7 @@ class Heading(Struct, frozen=True):
     end: dt.time | None = None
     place: str = ""
     quorum: int | None = None
-    next_meeting: dt.date | None = None
+    next_meeting: NextMeeting | None = None
     house_style: str = ""  # a name in resources/house_styles
     status: Status = Status.DRAFT
     public: int | None = None  # how many of the public were there
@@ -45,6 +53,11 @@ class Heading(Struct, frozen=True):
     committee_id: str = ""  # the committee whose meeting it is, where the archive holds it
     first_page: int | None = None  # where the page numbers go on from the meeting before
     first_resolution: int | None = None  # the same of the numbers of resolutions; None has none
+
+    @property
+    def next_day(self) -> dt.date | None:
+        """The day of the next meeting, where it is known."""
+        return self.next_meeting.date if self.next_meeting else None
 
 
 class SupportingDocument(Struct, frozen=True):

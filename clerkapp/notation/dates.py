@@ -38,6 +38,7 @@ class WrongWeekdayError(ValueError):
     def __init__(self, date: dt.date, sentence: str) -> None:
         super().__init__(sentence)
         self.date = date
+        self.read: object = date  # what was read, where the date is a part of it
 
 
 def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
@@ -67,6 +68,13 @@ def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
     if named and not _is_on(date, named):
         raise WrongWeekdayError(date, f"“{words}”: that day is a {weekday(date)}")
     return date
+
+
+def date_and_rest(words: str) -> tuple[str, str]:
+    """The date that `words` begin with, as typed, and what stands behind it."""
+    match = _DATE.match(words.strip())
+    at = match.end() if match else len(words)
+    return words.strip()[:at], words.strip()[at:].lstrip()
 
 
 def read_time(words: str) -> dt.time:

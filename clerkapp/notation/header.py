@@ -13,6 +13,7 @@ from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import WrongWeekdayError, read_date, read_time
 from clerkapp.notation.escapes import escape, escape_words, unescape
 from clerkapp.notation.facts import Lists
+from clerkapp.notation.next_line import read_next, write_next
 from clerkapp.notation.places import dismissal_words, is_dismissal
 
 _STANDING_KEYS = {
@@ -84,7 +85,7 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
     "End": ("end", read_time),
     "Place": ("place", str),
     "Quorum": ("quorum", _number_of("members")),
-    "Next": ("next_meeting", read_date),
+    "Next": ("next_meeting", read_next),
     "Style": ("house_style", str),
     "Status": ("status", _status),
     "Public": ("public", _number_of("people")),
@@ -159,7 +160,7 @@ class HeaderReader:
             return parse(value)
         except WrongWeekdayError as error:
             self.doubts.append(str(error))
-            return error.date
+            return error.read
 
     def _read_people(self, standing: Standing, value: str) -> None:
         for words in self._split_names(value):
@@ -235,7 +236,7 @@ def write_header(meeting: Meeting) -> Iterator[str]:
         "End": heading.end and f"{heading.end:%H:%M}",
         "Place": heading.place,
         "Quorum": _figures(heading.quorum),
-        "Next": heading.next_meeting and heading.next_meeting.isoformat(),
+        "Next": heading.next_meeting and write_next(heading.next_meeting),
         "Style": heading.house_style,
         "Status": heading.status.value,
         "Public": _figures(heading.public),

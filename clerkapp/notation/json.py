@@ -19,6 +19,7 @@ from clerkapp.meeting.meeting import (
     Dismissal,
     Heading,
     Meeting,
+    NextMeeting,
     Status,
     SupportingDocument,
     entries_of,
@@ -108,7 +109,7 @@ def _heading(heading: Heading) -> dict[str, object]:
         end=heading.end and heading.end.isoformat("minutes"),
         place=heading.place,
         quorum=heading.quorum,
-        next_meeting=heading.next_meeting and heading.next_meeting.isoformat(),
+        next_meeting=_next(heading.next_meeting),
         house_style=heading.house_style,
         status=heading.status.value,
         public=heading.public,
@@ -117,6 +118,14 @@ def _heading(heading: Heading) -> dict[str, object]:
         first_page=heading.first_page,
         first_resolution=heading.first_resolution,
     )
+
+
+def _next(meeting: NextMeeting | None) -> str | dict[str, object] | None:
+    """Its date, and an object where more of it is known."""
+    if meeting is None:
+        return None
+    date, start = meeting.date.isoformat(), meeting.start and meeting.start.isoformat("minutes")
+    return said(date=date, start=start, place=meeting.place) if start or meeting.place else date
 
 
 def _attendance(line: Attendance) -> dict[str, object]:
@@ -197,7 +206,7 @@ def _read_heading(value: Value) -> Heading:
         end=fields.get("end", Value.time, None),
         place=fields.get("place", Value.line, ""),
         quorum=fields.get("quorum", Value.number, None),
-        next_meeting=fields.get("next_meeting", Value.date, None),
+        next_meeting=fields.get("next_meeting", _read_next, None),
         house_style=fields.get("house_style", Value.line, ""),
         status=fields.get("status", lambda v: v.word_of(Status), Status.DRAFT),
         public=fields.get("public", Value.number, None),
@@ -205,6 +214,17 @@ def _read_heading(value: Value) -> Heading:
         committee_id=fields.get("committee_id", Value.line, ""),
         first_page=fields.get("first_page", Value.number, None),
         first_resolution=fields.get("first_resolution", Value.number, None),
+    )
+
+
+def _read_next(value: Value) -> NextMeeting:
+    if isinstance(value.value, str):
+        return NextMeeting(value.date())
+    fields = value.fields(*NextMeeting.__struct_fields__)
+    return NextMeeting(
+        date=fields.need("date", Value.date),
+        start=fields.get("start", Value.time, None),
+        place=fields.get("place", Value.line, ""),
     )
 
 

@@ -21,7 +21,24 @@ _NEXT = re.compile(
     r"\b[cg]h?yfarfod(?:ydd)? (?:nesaf|y dyfodol)\b|\bdyddiad(?:au)?\b[^.]{0,30}\b[cg]h?yfarfod",
     re.IGNORECASE,
 )
+_NAMES_NEXT = re.compile(
+    r"(?:.{0,20}\bdates?\b.{0,40}\bof )?(?:the )?(?:next|future)(?: \w+){0,3} meetings?\W*|"
+    r"(?:dyddiad(?:au)?\b.{0,30})?(?:y |’r )?cyfarfod(?:ydd)? (?:nesaf|y dyfodol)\W*",
+    re.IGNORECASE,
+)
 _TELLS_NEXT = _TELLS | {EntryKind.RESOLUTION}
+_GOES_ON = re.compile(r"(?:in|at|by|on|via|over|remotely|online|virtually|yn|ym|yng|ar|drwy)\b")
+
+
+def goes_on(place: str) -> bool:
+    """Whether `place` goes on from the words before it, as “in the Council Chamber” does."""
+    return _GOES_ON.match(place) is not None
+
+
+def venue(place: str) -> str:
+    """A place by itself: “Council Chamber” where it was said “in the Council Chamber”."""
+    alone = re.sub(r"^(?:in|at|yn|ym|yng) (?:the |y |yr )?", "", place)
+    return alone[:1].upper() + alone[1:]
 
 
 def closes(entry: Entry) -> bool:
@@ -34,6 +51,11 @@ def closes(entry: Entry) -> bool:
     if step and step.step is Step.CLOSED and entry.time:
         return True
     return entry.kind in _TELLS and _ENDED.search(entry.text) is not None
+
+
+def awaits_next(item: AgendaItem) -> bool:
+    """Whether `item` is there to say when the next meeting is, and nothing stands in it yet."""
+    return _NAMES_NEXT.fullmatch(item.title) is not None and not item.entries
 
 
 def tells_next(item: AgendaItem, entry: Entry, day: dt.date) -> bool:

@@ -10,7 +10,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.public_view import public_view
-from clerkapp.wording.closing import closes, tells_next
+from clerkapp.wording.closing import awaits_next, closes, tells_next
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.item_passages import ItemPassages
@@ -203,7 +203,7 @@ def _details(
 def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Iterator[str]:
     """The last lines: when it ended, and when the next meeting is, as far as they are known.
 
-    Neither is said again where an entry says so.
+    Neither is said again where an entry says so, or below the item that the agenda has for it.
     """
     heading, words = meeting.heading, style.words
     start = sentences.time(heading.start) if heading.start else ""
@@ -211,11 +211,10 @@ def _closing(meeting: Meeting, style: HouseStyle, sentences: Sentences) -> Itera
     can_close = words.close and end and (start or "{start}" not in words.close)
     if can_close and not any(closes(each) for _, each in entries_of(meeting)):
         yield one_stop(words.close.format(start=start, end=end))
-    following = heading.next_meeting
-    is_told = following and any(
-        tells_next(item, each, following) for item, each in entries_of(meeting)
+    day, following = heading.next_day, sentences.next_meeting()
+    is_told = day and (
+        any(map(awaits_next, meeting.items))
+        or any(tells_next(item, each, day) for item, each in entries_of(meeting))
     )
-    if words.next_meeting and following and not is_told:
-        date = sentences.date(following)
-        day = weekday(following, style.layout.dates)
-        yield words.next_meeting.format(date=date, weekday=day)
+    if following and not is_told:
+        yield following

@@ -22,6 +22,7 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.arranging import arranged
 from clerkapp.wording.ballots import ballot_table, ballot_words, elected_words
+from clerkapp.wording.closing import awaits_next
 from clerkapp.wording.comings import Comings
 from clerkapp.wording.deciding import Deciding
 from clerkapp.wording.detail import Detail, told_at
@@ -90,6 +91,8 @@ class ItemPassages:
             yield from (
                 passage for passage in passages if passage.runs or passage.limbs or passage.table
             )
+        if awaits_next(item) and (following := self._sentences.next_meeting()):
+            yield Passage(Role.NARRATIVE, (Run(following),))
         yield from map(_event, self._comings.after(item))
 
     def _exchange(self, exchange: Exchange) -> Iterator[Passage]:

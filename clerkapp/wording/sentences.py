@@ -8,7 +8,7 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.decisions import Referral
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Meeting, people_of
+from clerkapp.meeting.meeting import Meeting, NextMeeting, people_of
 from clerkapp.meeting.people import (
     Attendance,
     Mention,
@@ -21,9 +21,10 @@ from clerkapp.meeting.people import (
     without_honorific,
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.wording.closing import goes_on
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.openings import ROLE
-from clerkapp.wording.times import date_words, time_words
+from clerkapp.wording.times import date_words, time_words, weekday
 from clerkapp.wording.together import together
 
 _COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr)\.?\s+", re.IGNORECASE)
@@ -143,6 +144,22 @@ class Sentences:
     def date(self, date: dt.date) -> str:
         """`date` in the manner of the house."""
         return date_words(date, self._layout.dates)
+
+    def next_meeting(self) -> str:
+        """The sentence that says when the next meeting is; "" where that is not known."""
+        following, form = self._meeting.heading.next_meeting, self._words.next_meeting
+        if following is None:
+            return ""
+        day = weekday(following.date, self._layout.dates, following.start)
+        return one_stop(form.format(date=self.next_words(following), weekday=day))
+
+    def next_words(self, meeting: NextMeeting) -> str:
+        """When and where the next meeting is: its date, then its time and its place if known."""
+        at = self._words.next_time.format(time=self.time(meeting.start)) if meeting.start else ""
+        place = f" {meeting.place}" if goes_on(meeting.place) else ""
+        if meeting.place and not place:
+            place = self._words.next_place.format(place=meeting.place)
+        return f"{self.date(meeting.date)}{at}{place}"
 
     # What happened
 

@@ -14,7 +14,7 @@ from clerkapp.meeting.presence import is_chair, moment_in
 from clerkapp.meeting.votes import Motion
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
-from clerkapp.wording.times import date_words, time_words
+from clerkapp.wording.times import time_words
 
 BLANK = "…"
 """What stands in a place that the meeting does not fill; the cursor goes to the first."""
@@ -72,7 +72,7 @@ def places_of(
         "presenter": _presenter(meeting, item, sentences),
         "mover": sentences.named(motion.mover) if motion and motion.mover else "",
         "seconder": sentences.named(motion.seconder) if motion and motion.seconder else "",
-        "next": date_words(next_meeting) if next_meeting else "",
+        "next": sentences.next_words(next_meeting) if next_meeting else "",
     }
     return {name: words for name, words in places.items() if words}
 

@@ -136,6 +136,8 @@ class Words(Struct, frozen=True):
     exempt_mark_paragraph: Annotated[str, places("paragraphs")]
     close: Annotated[str, places("start", "end")]  # the last lines; "" prints none
     next_meeting: Annotated[str, places("date", "weekday")]
+    next_time: Annotated[str, places("time")]  # this and the next: behind the date in {date}
+    next_place: Annotated[str, places("place")]
     signed: Annotated[str, places("chair")]
     signed_on: str
     initials: str  # before the box on each loose leaf (LGA 1972 Sch. 12 para. 41)

@@ -1,9 +1,11 @@
 """An archive of an earlier release is brought up to this one with every word in it."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from meetings import brookmere
+from msgspec.structs import replace
 from own_keys import KEYS
 
 from clerkapp.archive import migrations, schema
@@ -14,7 +16,7 @@ from clerkapp.archive.store import _upsert
 from clerkapp.archive.verifying import verify
 from clerkapp.errors import ArchiveError
 from clerkapp.meeting import edits
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import Meeting, NextMeeting
 from clerkapp.meeting.people import Mention
 
 EMPTY = migrations.sqlite_utils.Database(memory=True)
@@ -75,4 +77,18 @@ def test_who_said_it_can_be_kept_in_an_archive_of_an_earlier_release(tmp_path: P
         archive.add(said)
     with ArchiveReader(path, KEYS) as archive:
         assert archive.read(meeting.id) == said
+    assert verify(path, KEYS).faults == ()
+
+
+def test_where_the_next_meeting_is_can_be_kept_in_an_archive_of_an_earlier_release(tmp_path: Path):
+    path, meeting = tmp_path / "archive.db", brookmere()
+    dated = NextMeeting(dt.date(2026, 7, 14))
+    meeting = edits.set_heading(meeting, replace(meeting.heading, next_meeting=dated))
+    archive_of(STEPS.index("where_the_next_meeting_is"), path, meeting)
+    told = replace(meeting.heading, next_meeting=NextMeeting(dated.date, dt.time(18, 30), "Hall"))
+    with Archive(path, KEYS) as archive:
+        assert archive.read(meeting.id) == meeting
+        archive.add(edits.set_heading(meeting, told))
+    with ArchiveReader(path, KEYS) as archive:
+        assert archive.read(meeting.id).heading == told
     assert verify(path, KEYS).faults == ()

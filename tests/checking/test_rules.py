@@ -136,6 +136,30 @@ def test_s1_a_date_exists_and_is_on_its_weekday(words: str, what: str | None):
     assert found("S1", f"n It would be held on {words}.", DECIDED) == ([what] if what else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("The next meeting would be on 14 July.", []),
+        ("The next meeting would be on 15 July 2026.", ["Tuesday 14 July 2026"]),
+        ("The fair would be on 15 July 2026.", []),
+        ("The next meetings would be on 14 July and 15 September.", []),
+        ("The next meetings would be on 15 July and 15 September.", []),
+    ],
+)  # fmt: skip
+def test_s1_the_next_meeting_is_on_one_day(words: str, what: list[str]):
+    made = read_notation(f"Next: 2026-07-14\n{HEADER}n {words}\n{DECIDED}").meeting
+    told = [f.what for f in check(made) if f.rule == "S1"]
+    assert told == [f"the next meeting is on {each} among the details" for each in what]
+
+
+@pytest.mark.parametrize(("day", "is_wrong"), [("4", True), ("5", True), ("6", False)])
+def test_s1_the_next_meeting_is_after_this_one(day: str, is_wrong: bool):
+    made = read_notation(f"Next: 2026-03-{day}\n{HEADER}{DECIDED}").meeting
+    told = [f.what for f in check(made) if f.rule == "S1"]
+    assert bool(told) is is_wrong
+    assert all("is not after this one" in each for each in told)
+
+
 def test_s1_a_wrong_weekday_is_put_right():
     (finding,) = check(meeting("n On Tuesday 13 July 2005.", DECIDED))
     assert finding.mend == "Write Wednesday 13 July 2005, or correct the day."

@@ -6,10 +6,16 @@ import pytest
 from meetings import brookmere
 from msgspec.structs import replace
 
-from clerkapp.editing.next_meeting import committee_of, first_number, next_meeting, open_actions
+from clerkapp.editing.next_meeting import (
+    committee_of,
+    day_of_next,
+    first_number,
+    next_meeting,
+    open_actions,
+)
 from clerkapp.meeting.committees import Committee, Membership, Numbering, QuorumRule
 from clerkapp.meeting.ids import new_id
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import Meeting, NextMeeting
 from clerkapp.meeting.people import Standing
 from clerkapp.notation.reading import read_notation
 
@@ -49,8 +55,31 @@ def last(number: str = "7") -> Meeting:
 def test_the_heading_comes_from_the_committee_and_its_dates():
     heading = next_meeting(PLANNING, None, DAY, new_id).heading
     assert (heading.council, heading.committee) == (PLANNING.organisation, PLANNING.name)
-    assert (heading.date, heading.next_meeting, heading.start) == (DAY, NEXT, dt.time(18, 30))
+    assert (heading.date, heading.start) == (DAY, dt.time(18, 30))
     assert (heading.place, heading.quorum, heading.committee_id) == ("Committee Room 2", 1, "p")
+
+
+def test_the_meeting_after_is_offered_with_the_usual_time_and_place():
+    heading = next_meeting(PLANNING, None, DAY, new_id).heading
+    assert heading.next_meeting == NextMeeting(NEXT, dt.time(18, 30), "Committee Room 2")
+    undated = replace(PLANNING, dates=())
+    assert next_meeting(undated, None, DAY, new_id).heading.next_meeting is None
+
+
+def test_what_the_last_meeting_told_of_this_one_comes_before_what_is_usual():
+    before = read_notation(LAST.replace("\n\n", f"\nNext: {DAY} 14:00, in the Hall\n\n", 1)).meeting
+    heading = next_meeting(PLANNING, before, DAY, new_id).heading
+    assert (heading.start, heading.place) == (dt.time(14), "Hall")
+    other = next_meeting(PLANNING, before, NEXT, new_id).heading
+    assert (other.start, other.place) == (dt.time(18, 30), "Committee Room 2")
+
+
+def test_the_next_day_is_one_of_its_dates_else_what_was_told_else_today():
+    before = read_notation(f"Next: {DAY}\n").meeting
+    undated, late = replace(PLANNING, dates=()), DAY + dt.timedelta(days=1)
+    assert day_of_next(replace(PLANNING, dates=(NEXT,)), before, DAY) == NEXT
+    assert day_of_next(undated, before, DAY) == DAY
+    assert day_of_next(undated, before, late) == day_of_next(undated, None, late) == late
 
 
 def test_members_in_term_are_expected_under_the_names_of_today_and_officers_come_along():

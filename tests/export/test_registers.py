@@ -1,18 +1,20 @@
 """Action points and votes as other programs take them."""
 
 import csv
+import datetime as dt
 import io
 import json
 
 import icalendar
 from hypothesis import given
 from meetings import meetings
+from msgspec.structs import replace
 
 from clerkapp.export.actions import actions_csv, actions_ics
 from clerkapp.export.spreadsheet import spreadsheet
 from clerkapp.export.votes import popolo, votes_csv
 from clerkapp.meeting.action_list import listed_actions
-from clerkapp.meeting.meeting import Meeting, entries_of
+from clerkapp.meeting.meeting import Meeting, NextMeeting, entries_of
 from clerkapp.meeting.vote_list import listed_votes
 from clerkapp.notation.reading import read_notation
 
@@ -67,6 +69,15 @@ def test_the_calendar_has_a_task_for_each_and_the_next_meeting():
     assert "in due course" in str(bats["DESCRIPTION"])
     (meeting,) = calendar.walk("VEVENT")
     assert meeting.decoded("DTSTART").isoformat() == "2026-04-09"
+
+
+def test_the_next_meeting_begins_at_its_time_where_it_will_be():
+    told = NextMeeting(dt.date(2026, 4, 9), dt.time(18, 30), "in the Council Chamber")
+    heading = replace(MEETING.heading, next_meeting=told, place="Hall")
+    calendar = icalendar.Calendar.from_ical(actions_ics(replace(MEETING, heading=heading)))
+    (meeting,) = calendar.walk("VEVENT")
+    assert meeting.decoded("DTSTART") == dt.datetime(2026, 4, 9, 18, 30)  # noqa: DTZ001
+    assert str(meeting["LOCATION"]) == "Council Chamber"
 
 
 def test_the_same_meeting_gives_the_same_calendar():

@@ -11,6 +11,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Mention, Standing
+from clerkapp.notation.next_line import write_next
 from clerkapp.notation.reading import read_notation
 from clerkapp.notation.word_paragraphs import evened
 from clerkapp.notation.writing import write_notation
@@ -25,7 +26,7 @@ Date: 2026-03-05
 Start: 19:00
 End: 20:40
 Place: Town Hall
-Next: 2026-04-09
+Next: 2026-04-10, Reading Room
 Status: draft
 Present: Cllr S Banerjee (Chair); Cllr A Marsden
 In attendance: Head of Pools; Head of Parks
@@ -65,7 +66,8 @@ FACTS = {
     "the committee": ("Leisure", "Pleasure", "Leisure", "Pleasure"),
     "when it is due": ("2\u00a0April", "3\u00a0April", "2026-04-02", "2026-04-03"),
     "a name": ("Banerjee", "Bannerjee", "Banerjee", "Bannerjee"),
-    "the next meeting": ("9\u00a0April", "16\u00a0April", "2026-04-09", "2026-04-16"),
+    "the next meeting": ("10\u00a0April", "17\u00a0April", "2026-04-10", "2026-04-17"),
+    "where it will be": ("Reading Room", "Map Room", "Reading Room", "Map Room"),
 }
 
 
@@ -82,6 +84,24 @@ def test_a_fact_changed_in_word_is_changed_in_the_record(fact, style, tmp_path: 
     assert [(each.what, each.side) for each in found.differences] == [(What.FACT, Side.WORD)]
     wanted = meeting(MINUTES.replace(was, now, 1))
     assert write_notation(taken(meeting(), found.differences)) == write_notation(wanted)
+
+
+@pytest.mark.parametrize("title", ["Pools", "Date of next meeting"])  # at the close, in an item
+def test_the_time_of_the_next_meeting_is_taken_from_its_sentence(title: str, tmp_path: Path):
+    told = "2026-04-10 18:15, Reading Room"
+    was = meeting(f"Date: 2026-03-05\nNext: {told}\n\n# 1. {title}\n")
+
+    def change(word: InWord) -> None:
+        for run in (run for paragraph in word.paragraphs() for run in paragraph.runs):
+            run.text = run.text.replace("6.15\u00a0pm", "7.15\u00a0pm")
+
+    found = compared_with(edited(exported_word(was), tmp_path, change), was)
+    assert [each.heading for each in found.differences] == [
+        "time of the next meeting changed in Word"
+    ]
+    following = taken(was, found.differences).heading.next_meeting
+    assert following is not None
+    assert write_next(following) == told.replace("18:15", "19:15")
 
 
 def in_table(row: int, cell: int, new: str, table: int = 0):

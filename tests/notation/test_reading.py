@@ -229,7 +229,7 @@ def test_the_header_says_who_was_there_and_what_for():
     assert (heading.council, heading.committee) == ("Brookmere", "Scrutiny")
     assert (heading.date, heading.start) == (dt.date(2026, 3, 5), dt.time(19))
     assert (heading.end, heading.place) == (dt.time(20, 47), "Civic Offices")
-    assert (heading.quorum, heading.next_meeting) == (4, dt.date(2026, 4, 2))
+    assert (heading.quorum, heading.next_day) == (4, dt.date(2026, 4, 2))
     assert (heading.status, heading.house_style) == (Status.CONFIRMED, "numbered-paragraphs")
     assert meeting.is_sample
     people = [(a.person.name, a.person.post, a.person.code, a.standing) for a in meeting.attendance]

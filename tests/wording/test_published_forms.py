@@ -399,6 +399,7 @@ def test_who_is_out_for_several_items_has_them_in_one_note():
         ("# 5. Any other business\nn The next meeting would be on 9th April.", False),
         ("# 5. Dates of meetings\nn 9 April; 14 May.", False),
         ("# 5. Date of next meeting\nn It was agreed.", True),
+        ("# 5. Items for the next meeting", True),
         ("# 5. Fair\nn The fair was on 9 April 2026.", True),
         ("# 5. Date of next meeting\na Book the hall for 9 April 2026.", True),
     ],
@@ -407,3 +408,34 @@ def test_the_next_meeting_is_not_said_again_where_an_item_says_it(item: str, is_
     head = f"{HEAD}Next: 2026-04-09\n"
     told = printed(item, house_style("slash-numbers"), head)
     assert ("Next meeting: 9 April 2026." in told) is is_said_again
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("bulleted-exchanges", "will be held on Tuesday 14 July 2026 at 6.30 pm, Hall."),
+        ("new-zealand", "will be held on Tuesday 14 July 2026 at 6.30p.m., Hall."),
+        ("canadian-council", "will be held on Tuesday, July 14, 2026 at 6:30 PM, Hall."),
+        ("initials-and-actions", "Next meeting: 14 July 2026 at 18.30, Hall"),
+        ("welsh-community-council", "nesaf nos Fawrth 14 Gorffennaf 2026 am 6.30 yh, Hall."),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_is_told_with_time_and_place_as_the_house_tells_them(style, told):
+    head = f"{HEAD}Next: 2026-07-14 18:30, Hall\n"
+    assert told in printed("# 5. Fair\nn It was fair.", house_style(style), head)
+    assert "Hall" not in printed(
+        "# 5. Fair\nn So.", house_style(style), f"{HEAD}Next: 2026-07-14\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Date of next meeting", "To note the date and time of the next meeting", "Next meeting",
+     "Dates of future Committee meetings", "Dyddiad y cyfarfod nesaf"],
+)  # fmt: skip
+def test_the_next_meeting_is_told_once_below_the_item_that_is_there_for_it(title: str):
+    head = f"{HEAD}Next: 2026-07-14 18:30, in the Hall\n"
+    told = printed(f"# 5. {title}\n# 6. Fair\nn So.", house_style("tally-after"), head)
+    sentence = "The next meeting will be held on Tuesday 14 July 2026 at 6.30pm in the Hall."
+    assert f"{title}\n\n{sentence}" in told
+    assert told.count("The next meeting will") == 1

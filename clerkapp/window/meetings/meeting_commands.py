@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 from clerkapp import __version__
 from clerkapp.archive.committees import committees_in, last_meeting
 from clerkapp.archive.read_only import OpenArchive
-from clerkapp.editing.next_meeting import next_meeting, with_what_was_filled
+from clerkapp.editing.next_meeting import day_of_next, next_meeting, with_what_was_filled
 from clerkapp.errors import ClerkappError
-from clerkapp.meeting.committees import Committee, next_date
+from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.edits import set_attendance, set_heading
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
@@ -85,9 +85,9 @@ class MeetingCommands(QObject):
             return
 
     def _next_of(self, committee: Committee) -> Meeting:
-        """The next meeting of `committee`: on the next of its dates, or today."""
+        """The next meeting of `committee`, on the next day that is known of it."""
         today = dt.date.today()  # noqa: DTZ011 — the calendar on the wall of the room
-        date = next_date(committee, today - dt.timedelta(days=1)) or today
+        date = day_of_next(committee, last_meeting(self._archive, committee, today), today)
         return next_meeting(committee, last_meeting(self._archive, committee, date), date, new_id)
 
     def _usual_fields(self) -> dict[str, str]:
