@@ -1,7 +1,7 @@
 """The minutes as a run of parts in the order of the page: the one walk that every form takes."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -103,6 +103,7 @@ class Words(Struct, frozen=True):
     """One paragraph, with its number, limbs and table if it has them."""
 
     passage: Passage
+    leads: bool = False  # no page ends with it
 
 
 class Points(Struct, frozen=True):
@@ -294,26 +295,53 @@ def _below(heading: Item, section: Section, documents: str) -> Iterator[ItemPart
     level = heading.level + bool(heading.words)  # no level is skipped: a screen reader counts them
     if section.presenter:
         yield Presented(section.presenter)
-    for frame, passages in groupby(section.passages, lambda passage: passage.frame):
-        held = tuple(_passages(passages, level))
+    for frame, told in groupby(with_leads(section.passages), lambda each: each[0].frame):
+        held = tuple(_passages(told, level))
         yield from (Framed(held),) if frame else held
     if section.documents:
         yield Documents(documents, section.documents, level)
 
 
-def _passages(passages: Iterable[Passage], level: int) -> Iterator[ItemPart]:
-    for kind, group in groupby(passages, _kind):
+_WITH_NEXT = {
+    Role.MOTION: frozenset({Role.VOTE, Role.DECISION}),
+    Role.VOTE: frozenset({Role.DECISION}),
+}
+"""What leads on to what: who moved it to what was decided."""
+_BELONGING = frozenset({Role.VOTE, Role.ACTION})
+"""What stays with whatever it is of, but not one with the next: a page would end half empty."""
+
+
+def with_leads(passages: Sequence[Passage]) -> Iterator[tuple[Passage, bool]]:
+    """Each passage, and whether it leads on to the next, so that no page may end between them."""
+    for passage, after in zip_longest(passages, passages[1:]):
+        yield passage, after is not None and _leads(passage, after)
+
+
+def _leads(passage: Passage, after: Passage) -> bool:
+    if passage.is_heading or passage.is_label or passage.is_centred:
+        return True
+    following = _WITH_NEXT.get(passage.role, frozenset())
+    if passage.role is Role.LEAD_IN or after.role in following:
+        return True
+    if following and (after.is_heading or after.entry_ids == passage.entry_ids):
+        return True  # the heading over what was decided; who moved the limbs above
+    return after.role in _BELONGING and passage.role not in _BELONGING
+
+
+def _passages(told: Iterable[tuple[Passage, bool]], level: int) -> Iterator[ItemPart]:
+    for kind, group in groupby(told, _kind):
         match kind:
             case "heading":
-                yield from (Subheading(passage.text, level) for passage in group)
+                yield from (Subheading(passage.text, level) for passage, _ in group)
             case "":
-                yield from map(Words, group)
+                yield from (Words(passage, leads) for passage, leads in group)
             case _:
-                yield Points(tuple(group))
+                yield Points(tuple(passage for passage, _ in group))
 
 
-def _kind(passage: Passage) -> str:
+def _kind(told: tuple[Passage, bool]) -> str:
     """What a paragraph is in its list; a number of its own goes before a bullet."""
+    passage = told[0]
     if passage.is_heading:
         return "heading"
     if passage.letter:

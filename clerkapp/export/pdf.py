@@ -250,8 +250,8 @@ def _item_part(part: ItemPart) -> Told:
             return {"is": "division", "title": title}
         case Subheading(title, level):
             return {"is": "subheading", "title": title, "level": level}
-        case Words(passage):
-            return {"is": "words", "passage": _passage(passage)}
+        case Words(passage, leads):
+            return {"is": "words", "passage": _passage(passage), "sticky": leads}
         case Points(passages):
             return {"is": "points", "passages": [_passage(passage) for passage in passages]}
         case Framed(held):
@@ -265,7 +265,6 @@ def _passage(passage: Passage) -> Told:
     length = len(passage.text) + sum(len(limb.text) for limb in passage.limbs)
     return {
         "together": length < _TOGETHER and not passage.table,
-        "sticky": passage.is_label,
         "role": passage.role.value,
         "number": passage.number,
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",

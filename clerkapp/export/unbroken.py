@@ -17,7 +17,8 @@ _MONTHS = (
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
 _AFTER_DIGIT = re.compile(
-    rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?|(?=(?:[ap]\.?m|y\.?[bph]|[mb]illion)\b))"
+    rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?"
+    r"|(?=(?:[ap]\.?m|y\.?[bph]|(?:[mb]|tr)illion|thousand|bn|[mb]iliwn)\b))"
 )
 _BEFORE_DIGIT = re.compile(" (?=[0-9])")
 _COUNTED = frozenset(

@@ -55,7 +55,8 @@ def closes(entry: Entry) -> bool:
 
 def awaits_next(item: AgendaItem) -> bool:
     """Whether `item` is there to say when the next meeting is, and nothing stands in it yet."""
-    return _NAMES_NEXT.fullmatch(item.title) is not None and not item.entries
+    is_empty = not any(entry.text.strip() or entry.facts for entry in item.entries)
+    return is_empty and _NAMES_NEXT.fullmatch(item.title) is not None
 
 
 def tells_next(item: AgendaItem, entry: Entry, day: dt.date) -> bool:

@@ -22,4 +22,7 @@ def test_a_sum_in_millions_stays_on_one_line():
     assert unbroken("a loan of £2 million, and $2.5 billion") == (
         "a loan of £2\u00a0million, and $2.5\u00a0billion"
     )
+    assert unbroken("$450 thousand, €3 bn and £4 biliwn") == (
+        "$450\u00a0thousand, €3\u00a0bn and £4\u00a0biliwn"
+    )
     assert unbroken("item 2 millions") == "item\u00a02 millions"

@@ -399,6 +399,7 @@ def test_who_is_out_for_several_items_has_them_in_one_note():
         ("# 5. Any other business\nn The next meeting would be on 9th April.", False),
         ("# 5. Dates of meetings\nn 9 April; 14 May.", False),
         ("# 5. Date of next meeting\nn It was agreed.", True),
+        ("# 5. Date of next meeting\nn", True),
         ("# 5. Items for the next meeting", True),
         ("# 5. Fair\nn The fair was on 9 April 2026.", True),
         ("# 5. Date of next meeting\na Book the hall for 9 April 2026.", True),

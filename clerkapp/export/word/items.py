@@ -1,11 +1,10 @@
 """The items of the minutes in Word: each under its heading, or as the row of a table."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from clerkapp.export.parts import item_level
+from clerkapp.export.parts import item_level, with_leads
 from clerkapp.export.word.columns import shares_by_words
 from clerkapp.export.word.elements import (
     Markup,
@@ -46,9 +45,6 @@ _STYLES = {
     Role.EXEMPT: "MinuteExempt",
     Role.SUMMARY: "MinuteText",
 }
-
-_BELONGING = frozenset({Role.VOTE, Role.ACTION})
-"""What stays with whatever it is of, but not one with the next: a page would end half empty."""
 
 
 def headed(minutes: Minutes) -> tuple[Section, ...]:
@@ -146,17 +142,14 @@ class Items:
 
     def _passages(self, section: Section, passages: tuple[Passage, ...]) -> Iterator[Markup]:
         letters = self._letters(passages)
-        for passage, after in zip_longest(passages, passages[1:]):
+        for passage, leads in with_leads(passages):
             of = passage.entry_ids or (section.item_id,)
             part: Part = "words" if passage.entry_ids else "item"
             if passage.is_heading:
                 yield self._subheading(section, passage.text, part, of, passage.frame)
                 continue
-            belongs = (
-                after is not None and after.role in _BELONGING and passage.role not in _BELONGING
-            )
             number = (next(letters), 0) if passage.letter else None
-            yield from self._passage(passage, part, of, number, keep_next=belongs)
+            yield from self._passage(passage, part, of, number, leads=leads)
 
     def _subheading(
         self, section: Section, words: str, part: Part, of: tuple[str, ...], frame: int = 0
@@ -181,8 +174,9 @@ class Items:
         of: tuple[str, ...],
         number: tuple[int, int] | None,
         *,
-        keep_next: bool,
+        leads: bool,
     ) -> Iterator[Markup]:
+        """Its paragraph and its limbs; with `leads` the last of them stays with what follows."""
         pen, style, frame = self._pen, _STYLES[passage.role], passage.frame
         if number:
             style = "MinuteLimb"
@@ -202,8 +196,6 @@ class Items:
         at_right = ", ".join(passage.at_right.split("\n"))
         gap = " " if pen.is_in_cell else "\t"
         words += [pen.run(f"{gap}{at_right}", bold=True)] if at_right else []
-        is_above = passage.limbs or passage.table or passage.is_centred or passage.is_label
-        keep_next = keep_next or bool(is_above)
         if words or number:  # else the limbs stand by themselves
             yield pen.paragraph(
                 style,
@@ -211,20 +203,21 @@ class Items:
                 part=part,
                 of=of,
                 number=number,
-                keep_next=keep_next,
+                keep_next=leads or bool(passage.limbs or passage.table),
                 right_tab=pen.ground.room if at_right and not pen.is_in_cell else 0,
                 is_close=self._minutes.is_close,
                 is_centred=passage.is_centred,
                 frame=frame,
             )
         lists = pen.numbering.limbs(passage.limbs)
-        for limb, limb_list in zip(passage.limbs, lists, strict=True):
+        for place, (limb, limb_list) in enumerate(zip(passage.limbs, lists, strict=True), 1):
             yield pen.paragraph(
                 "MinuteLimb",
                 pen.run(limb.text),
                 part="limb",
                 of=of,
                 number=(limb_list, 0),
+                keep_next=leads and place == len(passage.limbs),
                 is_close=self._minutes.is_close,
                 frame=frame,
             )

@@ -32,7 +32,7 @@ _LABELS = {
     "End": ("&End", "8.47 pm"),
     "Place": ("&Place", "Council Chamber"),
     "Quorum": ("&Quorum", "4"),
-    "Next": ("&Next meeting", "11 June 2026 at 7 pm, Council Chamber"),
+    "Next": ("&Next meeting", "11 June 2026 at 7 pm, Town Hall"),
     "Style": ("&House style", ""),
     "Status": ("S&tatus", ""),
     "Public": ("Members of the pub&lic", "4"),
