@@ -13,7 +13,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import Mention, Person, Standing, folded, whom
+from clerkapp.meeting.people import Mention, Person, Standing, folded, names_together, several, whom
 from clerkapp.notation.dates import read_date
 from clerkapp.wording.attribution import meant_by
 from clerkapp.wording.times import date_words, long_date_words
@@ -60,6 +60,8 @@ class ActionReader(Struct, frozen=True):
         if len(found) == 1:
             return Mention(person_id=found[0].id)
         said = " ".join(words.split()).removeprefix("?").strip()
+        if owners := () if words.lstrip().startswith("?") else several(said, self.people):
+            return Mention(words=names_together(owners))
         return Mention(words=said) if said else None
 
     def due(self, words: str) -> Due:

@@ -117,6 +117,24 @@ def in_parts(words: str) -> tuple[str, ...]:
     return tuple(part for part in _BETWEEN.split(words) if part)
 
 
+def several(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """The two or more people whom `words` mean, each once: of "SG and KP"; else none of them.
+
+    None where a part is nobody, or may be one of two.
+    """
+    everyone, parts = tuple(people), in_parts(words)
+    found = [whom(part, everyone) for part in parts] if len(parts) > 1 else []
+    if any(len(each) != 1 for each in found):
+        return ()
+    meant = {each[0].id: each[0] for each in found}
+    return tuple(meant.values()) if len(meant) > 1 else ()
+
+
+def names_together(people: tuple[Person, ...]) -> str:
+    """Several owners as the record has them: “Jo Ray and Sam Poe”."""
+    return " and ".join(person.name for person in people)
+
+
 def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
     """Every person whom `words` may mean: none, the one, or several to be asked about.
 

@@ -17,7 +17,15 @@ from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Movement
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import AttendanceList, Mention, Person, has_honorific, whom
+from clerkapp.meeting.people import (
+    AttendanceList,
+    Mention,
+    Person,
+    has_honorific,
+    names_together,
+    several,
+    whom,
+)
 from clerkapp.meeting.votes import Fate, Motion
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date
@@ -49,6 +57,12 @@ class Lists(Struct):
             self.doubts.append(f"“{words}” may be {names}: write the name in full")
         return Mention(words=words) if words else None
 
+    def owner(self, words: str) -> Mention | None:
+        """Whose an action is: somebody, or several by their names as one mention in words."""
+        mention = self.mention(words)
+        found = several(mention.words, self.people) if mention and mention.words else ()
+        return Mention(words=names_together(found)) if found else mention
+
     def name(self, mention: Mention | None) -> str:
         """The words from which `self.mention` makes `mention` again; "" for None."""
         if mention is None:
@@ -61,7 +75,11 @@ class Lists(Struct):
     def mention_is_safe(self, mention: Mention) -> bool:
         """Whether its words alone, without a "?", would be read as the same `mention`."""
         words = mention.words
-        return not (words.startswith("?") or words.isdecimal() or whom(words, self.people))
+        found = several(words, self.people)
+        is_other = bool(found) and names_together(found) != words
+        return not (
+            words.startswith("?") or words.isdecimal() or is_other or whom(words, self.people)
+        )
 
     def is_name(self, words: str) -> bool:
         """Whether `words` can be a name or a post rather than something said."""
@@ -96,7 +114,7 @@ def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
         due, text = "".join(rest), text[: match.start()]
     elif (match := _BY.search(text)) and _is_due(match.group("due"), lists):
         due, text = match.group("due"), text[: match.start()]
-    owned_by = lists.mention(unescape(owner, "@[b"))
+    owned_by = lists.owner(unescape(owner, "@[b"))
     action = ActionPoint(owned_by, read_due(one_line(unescape(due, "@[")), lists), done)
     return (None if action == ActionPoint() else action), text
 

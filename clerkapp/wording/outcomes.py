@@ -27,11 +27,14 @@ _THAT = re.compile(r"(?:^|\s+)that(?=\s*[:–—-]?$)", re.IGNORECASE)
 def that_once(label: str, text: str) -> tuple[str, str]:
     """Label and words where both say "that", or only the label does and the words cannot follow it.
 
-    "RESOLVED that" and "That the report be noted" make "RESOLVED that the report be noted".
+    "RESOLVED that" and "That the report be noted" make "RESOLVED that the report be noted". The
+    comma of "That, under section 48, the public be excluded" stays where the label has no colon.
     """
     if not _THAT.search(label):
         return label, text
-    if match := re.match(r"that\b\s*[,:–—-]*\s*", text, re.IGNORECASE):
+    if match := re.match(r"that\b\s*(?P<mark>[,:–—-]*)\s*", text, re.IGNORECASE):
+        if match["mark"] == "," and not label.endswith(":"):
+            label = f"{label.rstrip(' –—-')},"
         return label, text[match.end() :]
     return (_THAT.sub("", label), text) if text else (label, text)
 

@@ -15,9 +15,8 @@ from clerkapp.meeting.people import (
     Person,
     Standing,
     has_honorific,
-    in_parts,
+    several,
     surname,
-    whom,
     without_honorific,
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -64,20 +63,19 @@ class Sentences:
             return short
         if mention is None:
             return ""
-        if mention.words and (several := self._several(mention.words)):
-            return several
+        if mention.words and (owners := self._several(mention.words)):
+            return owners
         line = self._lines.get(mention.person_id)
         return self.full_name(line.person.name if line else mention.words)
 
     def _several(self, words: str) -> str:
-        """Two or more owners by their initials, where the house has them; "" where one is nobody.
+        """Two or more owners, each as one alone is told; "" where one of them is nobody known.
 
         The record has such owners as words, which are one mention.
         """
-        parts = in_parts(words) if self._initials else ()
-        found = [whom(part, people_of(self._meeting)) for part in parts]
-        known = [self._initials.get(each[0].id, "") for each in found if len(each) == 1]
-        return together(known, self.style) if len(known) == len(parts) > 1 and all(known) else ""
+        found = several(words, people_of(self._meeting))
+        told = [self.listed(Mention(each.id)) for each in found]
+        return together(told, self.style) if told else ""
 
     def in_full(self, person: Person) -> str:
         """`person` as on a list of who was there: the full name, with the initials of the house."""

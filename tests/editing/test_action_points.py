@@ -279,3 +279,16 @@ def test_facts_of_another_sort_make_way_for_an_owner():
     on = capture(Entry("a", ACTION, "Report.", facts=Motion(Mention("af"))))
     ActionPoints(on).set_owner("a", "cdo")
     assert entry(on, "a").facts == ActionPoint(Mention("cdo"))
+
+
+@pytest.mark.parametrize(
+    ("letters", "owner"),
+    [
+        ("cdo and Head of Legal", "Chief Digital Officer and Jo Ray"),
+        ("cdo, Jo Ray", "Chief Digital Officer and Jo Ray"),
+        ("?cdo and Jo Ray", "cdo and Jo Ray"),
+        ("cdo and Kim", "cdo and Kim"),
+    ],
+)
+def test_several_owners_are_kept_by_their_names(letters: str, owner: str):
+    assert READER.owner(letters) == Mention(words=owner)

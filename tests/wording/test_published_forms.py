@@ -298,7 +298,7 @@ def test_a_resolution_says_that_it_is_one_also_where_nobody_moved_it():
 
 def test_that_is_said_once_before_the_resolution_to_exclude_the_public():
     told = decided("x [excluded 3]", house_style("new-zealand"))
-    assert "THAT under section 100A(4)" in told
+    assert "THAT, under section 100A(4)" in told
     assert "THAT That" not in told
 
 
@@ -440,3 +440,42 @@ def test_the_next_meeting_is_told_once_below_the_item_that_is_there_for_it(title
     sentence = "The next meeting will be held on Tuesday 14 July 2026 at 6.30pm in the Hall."
     assert f"{title}\n\n{sentence}" in told
     assert told.count("The next meeting will") == 1
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("new-zealand", "Recommendation to Council: THAT the rate be set."),
+        ("irish-council", "Recommended to Council: “That the rate be set.”"),
+        ("canadian-council", "Recommendation to Council: That the rate be set."),
+    ],
+)
+def test_a_recommendation_to_a_body_is_told_as_overseas_councils_do(style: str, told: str):
+    assert decided("> Council: That the rate be set.", house_style(style)).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("new-zealand", "THAT, under section 76, it be adopted."),
+        ("ensuing-discussion", "RESOLVED that, under section 76, it be adopted."),
+        ("moved-run-in", "RESOLVED THAT:\n\nunder section 76, it be adopted."),
+    ],
+)
+def test_a_comma_behind_that_stays_unless_a_colon_stands_for_it(style: str, told: str):
+    assert told in decided("= That, under section 76, it be adopted.", house_style(style))
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        ("jd and Treasurer", "Mrs J Dray and Sam Poe"),
+        ("Mrs J Dray, Sam Poe", "Mrs J Dray and Sam Poe"),
+        ("Cllr Birch and Cllr Crome", "Councillors P Birch and T Crome"),
+        ("Sam Poe, Treasurer", "Sam Poe, Treasurer"),  # one, by two names
+        ("Head of Planning and Parks", "Head of Planning and Parks"),
+    ],
+)
+def test_two_owners_are_told_by_their_names_in_a_house_without_initials(owner: str, told: str):
+    head = HEAD.replace("(Clerk)", "(Clerk) [jd]; Sam Poe (Treasurer)")
+    assert f"Owner: {told}." in printed(f"# 5. A\na Go. @{owner}", house_style("tally-after"), head)
