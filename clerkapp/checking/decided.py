@@ -6,6 +6,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Ballot, Vote, elected, is_carried
+from clerkapp.wording.closing import names_next
 
 _OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
 _OUTCOME_WORDS = re.compile(
@@ -26,7 +27,13 @@ _FORMAL = re.compile(
     r"apolog(?:y|ies)\b|welcomes?\b|introductions?\b|prayers?\b|karakia\b|"
     r"(?:one |a )?minute[’']?s?[’']? (?:of )?silence\b|housekeeping\b|"
     r"(?:recording|filming|webcasting) of\b|address by\b|"
-    r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)",
+    r"(?:members[’']? )?declarations? of\b|disclosures? of\b|"
+    r"(?:public|open) (?:questions?(?: time)?|forum|participation|session)\b|"
+    r"questions? (?:time\b|(?:and statements? )?(?:from|by) (?:the |members of the )?public\b)|"
+    r"presentations?\b|croeso\b|ymddiheuriadau\b|dat(?:gan|ganiadau) (?:o )?(?:fuddiant|budd)|"
+    r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)|"
+    r"(?:(?:items?|reports?|papers?) |.*[(–:-] ?)"
+    r"(?:for (?:information|noting)(?: only)?|information only)\W*$",
     re.IGNORECASE,
 )
 
@@ -34,9 +41,11 @@ _FORMAL = re.compile(
 def has_outcome(item: AgendaItem) -> bool:
     """Whether `item` ends with a decision, or says that there was none.
 
-    What is said or done at the opening (a call to order, prayers, apologies) asks for no decision.
+    What is said or done at the opening (a call to order, prayers, apologies, declarations), the
+    public’s questions, a presentation, what is there for information and when the next meeting is
+    ask for no decision.
     """
-    if item.entries and _FORMAL.match(item.title.strip()):
+    if item.entries and (_FORMAL.match(item.title.strip()) or names_next(item)):
         return True
     return any(map(_decides, item.entries))
 

@@ -13,7 +13,8 @@ from clerkapp.meeting.committees import Powers
 from clerkapp.meeting.decisions import Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.ids import new_id
-from clerkapp.meeting.meeting import Business, Meeting
+from clerkapp.meeting.meeting import AgendaItem, Business, Meeting
+from clerkapp.meeting.motions import Became, course
 
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _NOTED = "That the report be noted."
@@ -77,16 +78,46 @@ def _outcome(entry: Entry) -> Outcome:
     return decision.outcome if decision else Outcome.RESOLVED
 
 
+_DECIDED = re.compile(
+    r"\b(?:it was|(?:committee|council|cabinet|board|executive|members)(?: unanimously)?) "
+    r"(?:unanimously )?(?:resolved|agreed|decided)\b|"
+    r"\b(?:application|permission|consent|licence)\b[^.]*\b(?:was|be|were) "
+    r"(?:\w+ly )?(?:refused|granted|approved)\b",
+    re.IGNORECASE,
+)
+
+
+def _decides(item: AgendaItem) -> set[str]:
+    """The ids of the entries of `item` that decide something.
+
+    Where there is no resolution and no recommendation these are a motion that was carried, and
+    a note of what was agreed.
+    """
+    decisions = {each.id for each in item.entries if each.kind in _DECISIONS}
+    if decisions:
+        return decisions
+    moved = (each.entry for each in course(item.entries) if each.became is Became.CARRIED)
+    noted = (
+        each
+        for each in item.entries
+        if each.kind is EntryKind.NOTE and _DECIDED.search(unquoted(each.text))
+    )
+    return {each.id for each in (*moved, *noted)}
+
+
 def executive_part_missing(record: Record) -> Iterator[Finding]:
     """D12: the record of an executive decision has every part that the law asks of it.
 
-    Where the committee is an executive, it decides whatever is reported to it for a decision.
+    Where the committee is an executive, it decides whatever is reported to it for a decision. What
+    it recommends to another body is no decision of its own.
     """
+    decided: set[str] = set()
+    for item in record.meeting.items:
+        is_reported = record.powers is Powers.EXECUTIVE and bool(item.recommendation)
+        if item.business is Business.EXECUTIVE or is_reported:
+            decided |= _decides(item)
     for spot, entry in record.entries:
-        executive = spot.item.business is Business.EXECUTIVE or (
-            record.powers is Powers.EXECUTIVE and bool(spot.item.recommendation)
-        )
-        if not executive or entry.kind is not EntryKind.RESOLUTION:
+        if entry.id not in decided or entry.kind is EntryKind.RECOMMENDATION:
             continue
         decision = facts_of(entry, Decision) or Decision()
         parts = record.law.statement.required if decision.outcome in _DECIDE else ()
@@ -126,15 +157,26 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 
+_GIVES = re.compile(r"(?:the )?(?:reasons?|grounds)\b", re.IGNORECASE)
+
 
 def planning_without_reasons(record: Record) -> Iterator[Finding]:
-    """D14: a refusal, and a permission against the recommendation, gives its reasons."""
+    """D14: a refusal, and a permission against the recommendation, gives its reasons.
+
+    So does advice to another body to refuse; below a motion or a note they may stand as an entry.
+    """
+    decided: set[str] = set()
+    for item in record.meeting.items:
+        if item.business is Business.PLANNING:
+            decided |= _decides(item)
     for spot, entry in record.entries:
         item = spot.item
-        if item.business is not Business.PLANNING or entry.kind is not EntryKind.RESOLUTION:
+        if entry.id not in decided:
             continue
-        decision = facts_of(entry, Decision) or Decision()
-        refused = decision.outcome is Outcome.REFUSED or bool(_REFUSE.search(entry.text))
+        if entry.kind not in _DECISIONS and any(_GIVES.match(each.text) for each in item.entries):
+            continue
+        decision = facts_of(entry, Referral) or facts_of(entry, Decision) or Decision()
+        refused = _outcome(entry) is Outcome.REFUSED or bool(_REFUSE.search(entry.text))
         granted = not refused and bool(_GRANT.search(entry.text))
         against = granted and bool(_REFUSE.search(item.recommendation))
         if not (refused or against) or decision.reasons.strip() or _REASON.search(entry.text):

@@ -53,10 +53,15 @@ def closes(entry: Entry) -> bool:
     return entry.kind in _TELLS and _ENDED.search(entry.text) is not None
 
 
+def names_next(item: AgendaItem) -> bool:
+    """Whether the agenda has `item` to say when the next meeting is."""
+    return _NAMES_NEXT.fullmatch(item.title) is not None
+
+
 def awaits_next(item: AgendaItem) -> bool:
     """Whether `item` is there to say when the next meeting is, and nothing stands in it yet."""
     is_empty = not any(entry.text.strip() or entry.facts for entry in item.entries)
-    return is_empty and _NAMES_NEXT.fullmatch(item.title) is not None
+    return is_empty and names_next(item)
 
 
 def tells_next(item: AgendaItem, entry: Entry, day: dt.date) -> bool:

@@ -52,6 +52,35 @@ def test_d1_an_item_without_an_outcome_is_found(line: str):
     assert found("D1", line) == ["“Update” has no outcome"]
 
 
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [
+        ("Welcome and introductions", False),
+        ("Apologies for absence", False),
+        ("Declarations of interest", False),
+        ("Members’ declarations of lobbying", False),
+        ("Public question time", False),
+        ("Questions from members of the public", False),
+        ("Date of next meeting", False),
+        ("To note the date and time of the next meeting", False),
+        ("Budget monitoring (for information only)", False),
+        ("Quarterly report – for noting", False),
+        ("Items for information", False),
+        ("Presentation by the Fire Service", False),
+        ("Datganiadau o fuddiant", False),
+        ("Ymddiheuriadau", False),
+        ("Public toilets", True),
+        ("Questions of policy", True),
+        ("Request for information", True),
+        ("Minutes of the last meeting", True),
+        ("Items for the next meeting", True),
+    ],
+)
+def test_d1_asks_no_outcome_where_there_is_nothing_to_decide(title: str, asks: bool):
+    text = f"Date: 2026-03-05\n# 1. {title}\nn The Chair spoke of it.\n"
+    assert [f.rule for f in check(read_notation(text).meeting)].count("D1") == asks
+
+
 def test_d1_an_item_that_was_not_begun_or_is_exempt_or_untitled_is_let_be():
     text = "Date: 2026-03-05\nBefore.\n# 1. Empty\n# 2. Shut [exempt 3]\nn Secret."
     assert [f for f in check(read_notation(text).meeting) if f.rule == "D1"] == []

@@ -285,6 +285,43 @@ def test_d14_a_planning_decision_gives_its_reasons(words: str, recommended: str,
     assert len(findings("D14", meeting)) == found
 
 
+CARRIED, LOST = "v for 3 against 1", "v for 1 against 3"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["m That fees rise.", CARRIED], 1),
+        (["m That fees rise.", LOST], 0),
+        (["n It was agreed that fees rise."], 1),
+        (["n It was agreed that fees rise.", "= [noted] That fees rise."], 0),
+        (["> Council: That fees rise."], 0),  # the Council decides
+        (["q Members asked whether it was agreed."], 0),
+    ],
+)
+def test_d12_a_vote_or_a_note_decides_where_there_is_no_resolution(lines: list[str], found: int):
+    meeting = with_item(recorded(*lines), business=Business.EXECUTIVE)
+    assert len(findings("D12", meeting)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["> Secretary of State: That permission be refused."], 1),
+        (["> Secretary of State: That permission be refused.\n  Reasons: It is ugly."], 0),
+        (["m That permission be refused.", CARRIED], 1),
+        (["m That permission be refused.", LOST], 0),
+        (["n The application was refused."], 1),
+        (["n The application was refused.", "n Reason: it would overlook its neighbour."], 0),
+        (["n The application was granted."], 0),
+        (["n Members heard that an application was refused in 2019.", "= That it be granted."], 0),
+    ],
+)
+def test_d14_a_refusal_gives_reasons_however_it_is_recorded(lines: list[str], found: int):
+    meeting = with_item(recorded(*lines), business=Business.PLANNING)
+    assert len(findings("D14", meeting)) == found
+
+
 @pytest.mark.parametrize(
     ("motion", "rule"),
     [(Motion(fate=Fate.FELL), "D10"), (Motion(fate=Fate.WITHDRAWN), "D10")],
