@@ -67,17 +67,24 @@ def _stayed(
         )
 
 
+_NO_MORE = re.compile(r".{0,40}\bdeclared an interest\.?")
+
+
 def interest_without_item(record: Record) -> Iterator[Finding]:
-    """I2: a declaration says in which item the interest is, and what it is."""
+    """I2: a declaration says in which item the interest is, and what it is.
+
+    A note that somebody declared an interest, and nothing more, is one too.
+    """
     for spot, entry in record.entries:
-        if entry.kind is not EntryKind.DECLARATION:
+        is_noted = entry.kind is EntryKind.NOTE and _NO_MORE.fullmatch(entry.text.strip())
+        if entry.kind is not EntryKind.DECLARATION and not is_noted:
             continue
         declaration = facts_of(entry, Declaration) or Declaration()
         words = f"{declaration.nature} {entry.text}".strip()
         lacks: list[str] = []
         if not (declaration.item_id or concerns(declaration, spot.item) or _ITEM.search(words)):
             lacks.append("item")
-        if not words or re.fullmatch(r".{0,40}\bdeclared an interest\.?", words):
+        if not words or _NO_MORE.fullmatch(words):
             lacks.append("nature")
         if lacks and (declaration.person or words):
             what = f"the declaration names no {' and no '.join(lacks)}"

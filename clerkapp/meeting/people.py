@@ -82,15 +82,18 @@ def has_honorific(name: str) -> bool:
 def surname(name: str) -> str:
     """The family name in `name`: "Ó Briain" of "Cllr C Ó Briain", by dropping first names.
 
+    What stands behind it in brackets, “(Fenmoor)”, is the ward or the council that somebody is of.
     First names and initials are taken to be the words before the first particle or, without
     one, all but the last word.
     """
-    words = without_honorific(name).split()
+    words = _OF.sub("", without_honorific(name)).split()
     for place, word in enumerate(words[1:-1], start=1):
         if word.casefold() in _PARTICLES:
             return " ".join(words[place:])
     return words[-1] if words else ""
 
+
+_OF = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 
 _PARTICLES = frozenset(
     {"ó", "ní", "nic", "mac", "van", "von", "de", "der", "den", "du", "da", "di", "la", "le"}

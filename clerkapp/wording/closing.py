@@ -22,7 +22,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _NAMES_NEXT = re.compile(
-    r"(?:.{0,20}\bdates?\b.{0,40}\bof )?(?:the )?(?:next|future)(?: \w+){0,3} meetings?\W*|"
+    r"(?:.{0,20}\bdates?\b.{0,40}\bof )?(?:the )?(?:next|future)(?: \w+){0,3} meetings?"
+    r"(?: in public| of [\w ’'-]{1,60})?\W*|"
     r"(?:dyddiad(?:au)?\b.{0,30})?(?:y |’r )?cyfarfod(?:ydd)? (?:nesaf|y dyfodol)\W*",
     re.IGNORECASE,
 )

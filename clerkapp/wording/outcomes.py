@@ -69,8 +69,20 @@ def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
     }[outcome]
 
 
+_NOTED_BY = re.compile(
+    r"(?:the )?(?:sub-)?(?:board|committee|council|cabinet|panel|senate|court|forum|members|"
+    r"governors|trustees|governing (?:body|board)) noted (?=\w)",
+    re.IGNORECASE,
+)
+
+
 def without_outcome(outcome: Outcome, text: str) -> str:
-    """`text` without the outcome that a clerk typed before it: "DEFERRED: for a site visit"."""
+    """`text` without the outcome that a clerk typed before it: "DEFERRED: for a site visit".
+
+    “The Board noted the report” is the report that was noted.
+    """
+    if outcome is Outcome.NOTED and (match := _NOTED_BY.match(text)):
+        return text[match.end() :]
     return re.sub(rf"^(?:it was )?{outcome}(?:\s*:|\s+[–-])\s*", "", text, flags=re.IGNORECASE)
 
 

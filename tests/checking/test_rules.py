@@ -230,3 +230,15 @@ def test_every_rule_says_in_a_sentence_what_it_wants():
 def test_the_sample_meeting_has_nothing_to_find():
     sample = resource("samples", "overview-and-scrutiny.minutes").read_bytes()
     assert check(read_notation(sample).meeting) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("Cllr Pilgrim declared an interest.", True),
+        ("Cllr Pilgrim declared an interest in item 6 as a trustee.", False),
+        ("No Member declared an interest in any item.", False),
+    ],
+)
+def test_i2_a_note_that_somebody_declared_an_interest_says_in_what(words: str, is_found: bool):
+    assert bool(found("I2", f"n {words}", DECIDED)) is is_found

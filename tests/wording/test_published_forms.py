@@ -432,7 +432,8 @@ def test_the_next_meeting_is_told_with_time_and_place_as_the_house_tells_them(st
 @pytest.mark.parametrize(
     "title",
     ["Date of next meeting", "To note the date and time of the next meeting", "Next meeting",
-     "Dates of future Committee meetings", "Dyddiad y cyfarfod nesaf"],
+     "Dates of future Committee meetings", "Date and time of next meeting in public",
+     "Date of the next meeting of the Joint Committee", "Dyddiad y cyfarfod nesaf"],
 )  # fmt: skip
 def test_the_next_meeting_is_told_once_below_the_item_that_is_there_for_it(title: str):
     head = f"{HEAD}Next: 2026-07-14 18:30, in the Hall\n"
@@ -479,3 +480,21 @@ def test_a_comma_behind_that_stays_unless_a_colon_stands_for_it(style: str, told
 def test_two_owners_are_told_by_their_names_in_a_house_without_initials(owner: str, told: str):
     head = HEAD.replace("(Clerk)", "(Clerk) [jd]; Sam Poe (Treasurer)")
     assert f"Owner: {told}." in printed(f"# 5. A\na Go. @{owner}", house_style("tally-after"), head)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The Board noted the report.", "NOTED the report."),
+        ("Governors noted that it was late.", "NOTED that it was late."),
+        ("The Board received and noted it.", "NOTED the Board received and noted it."),
+    ],
+)
+def test_what_a_body_noted_is_not_said_to_be_noted_twice(words: str, told: str):
+    assert decided(f"= [noted] {words}", house_style("numbers-for-life")) == told
+
+
+def test_a_member_with_a_ward_in_brackets_is_known_by_the_surname():
+    head = HEAD.replace("Cllr P Birch;", "Cllr P Birch (Marling East) (Vice-chairman);")
+    told = printed(MOVED, house_style("tally-after"), head)
+    assert "Councillor Birch" in told
