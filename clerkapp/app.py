@@ -50,12 +50,15 @@ def _application() -> "QApplication":
     """The one QApplication. Only made where there is a screen: Qt would abort the process."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 — Qt is loaded for the window alone
 
+    from clerkapp.window.composed import Composed, LastPressed, composes_here  # noqa: PLC0415
     from clerkapp.window.look.look import load_text_font  # noqa: PLC0415
 
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])  # asked later it costs 5 ms
     application.setApplicationName("Clerkapp")
     application.setDesktopFileName("clerkapp")
     load_text_font()
+    if composes_here():
+        Composed(application, LastPressed())
     return application
 
 

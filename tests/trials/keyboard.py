@@ -17,9 +17,9 @@ _SECONDS_TO_SHOW = 60
 _SECONDS_TO_SAVE = 20
 
 
-def missing_programs() -> list[str]:
-    """The programs that a keyboard needs and that this machine lacks."""
-    return [name for name in PROGRAMS if not shutil.which(name)]
+def missing_programs(*further: str) -> list[str]:
+    """The programs that a keyboard needs, and `further` ones, that this machine lacks."""
+    return [name for name in (*PROGRAMS, *further) if not shutil.which(name)]
 
 
 class Keyboard:
@@ -81,6 +81,10 @@ class Keyboard:
         return subprocess.run(
             ["xdotool", *what], env=self._world, capture_output=True, text=True, check=False
         ).stdout
+
+    def lay_out(self, layout: str, variant: str) -> None:
+        """Has another keyboard lie before the person, as `setxkbmap` names it."""
+        subprocess.run(["setxkbmap", layout, "-variant", variant], env=self._world, check=True)
 
     def type(self, words: str) -> None:
         """Types `words`, a key at a time."""
