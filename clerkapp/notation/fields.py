@@ -12,7 +12,9 @@ from clerkapp.meeting.meeting import Meeting, SupportingDocument, people_of
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.header import HeaderReader, people_in, write_header
+from clerkapp.notation.next_line import next_words
 from clerkapp.notation.reading import read_notation
+from clerkapp.wording.times import date_words, time_words
 
 HEADING_KEYS = (
     *("Council", "Committee", "Date", "Start", "End", "Place", "Quorum", "Next", "Style", "Status"),
@@ -29,7 +31,10 @@ class Filled(Struct, frozen=True):
 
 
 def fields_of(meeting: Meeting) -> dict[str, str]:
-    """The fields of `meeting` by key; a list has a line for each person."""
+    """The fields of `meeting` by key, days and times as a person writes them.
+
+    A list has a line for each person.
+    """
     fields: dict[str, str] = dict.fromkeys((*HEADING_KEYS, *LIST_KEYS), "")
     for line in write_header(meeting):
         key, _, value = line.partition(": ")
@@ -38,6 +43,13 @@ def fields_of(meeting: Meeting) -> dict[str, str]:
             fields[key] = f"{fields[key]}\n{value}" if fields[key] else value
         elif key in fields:
             fields[key] = value
+    heading = meeting.heading
+    if heading.date:
+        fields["Date"] = date_words(heading.date)
+    for key, time in (("Start", heading.start), ("End", heading.end)):
+        fields[key] = time_words(time, "7.30 pm") if time else ""
+    if heading.next_meeting:
+        fields["Next"] = next_words(heading.next_meeting)
     return fields
 
 

@@ -5,6 +5,7 @@ import re
 from clerkapp.meeting.meeting import NextMeeting
 from clerkapp.notation.dates import WrongWeekdayError, date_and_rest, read_date, read_time
 from clerkapp.wording.closing import goes_on
+from clerkapp.wording.times import date_words, time_words
 
 _AT = re.compile(
     r"(?:,\s*)?(?:(?:at|am)\s+|@\s*)?"
@@ -37,9 +38,19 @@ def read_next(words: str) -> NextMeeting:
 
 
 def write_next(meeting: NextMeeting) -> str:
-    """`meeting` as `read_next` reads it."""
+    """`meeting` as `read_next` reads it, in figures."""
     at = f" {meeting.start:%H:%M}" if meeting.start else ""
+    return f"{meeting.date.isoformat()}{at}{_placed(meeting)}"
+
+
+def next_words(meeting: NextMeeting) -> str:
+    """`meeting` as `read_next` reads it, as a person writes it."""
+    at = f" at {time_words(meeting.start, '7.30 pm')}" if meeting.start else ""
+    return f"{date_words(meeting.date)}{at}{_placed(meeting)}"
+
+
+def _placed(meeting: NextMeeting) -> str:
     place = meeting.place
-    if place.startswith("\\") or (not at and _AT.match(place)):
+    if place.startswith("\\") or (not meeting.start and _AT.match(place)):
         place = f"\\{place}"
-    return f"{meeting.date.isoformat()}{at}{f', {place}' if place else ''}"
+    return f", {place}" if place else ""

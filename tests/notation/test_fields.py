@@ -48,7 +48,7 @@ def named(meeting: Meeting, name: str) -> Attendance:
 def test_the_fields_are_what_a_clerk_would_type():
     assert list(FIELDS) == [*HEADING_KEYS, *LIST_KEYS]
     assert {key: FIELDS[key] for key in ("Date", "Start", "End", "Quorum", "Status")} == {
-        "Date": "2026-03-05", "Start": "19:00", "End": "", "Quorum": "", "Status": "draft",
+        "Date": "5 March 2026", "Start": "7.00 pm", "End": "", "Quorum": "", "Status": "draft",
     }  # fmt: skip
     assert FIELDS["In attendance"] == "Chief Digital Officer [cdo]\nJo Ray (Head of Legal) [hol]"
     assert FIELDS["Substitute"] == "Cllr P Whitlock for Cllr J Okafor"

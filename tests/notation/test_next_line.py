@@ -10,7 +10,7 @@ from meetings import next_meetings
 from clerkapp.meeting.meeting import Heading, Meeting, NextMeeting
 from clerkapp.notation.dates import WrongWeekdayError
 from clerkapp.notation.json import read_json, write_json
-from clerkapp.notation.next_line import read_next, write_next
+from clerkapp.notation.next_line import next_words, read_next, write_next
 from clerkapp.notation.reading import read_notation
 
 DAY, EVENING = dt.date(2026, 7, 14), dt.time(18, 30)
@@ -58,6 +58,7 @@ def test_a_wrong_weekday_loses_neither_time_nor_place():
 @given(next_meetings)
 def test_what_is_written_is_read_again(meeting: NextMeeting):
     assert read_next(write_next(meeting)) == meeting
+    assert read_next(next_words(meeting)) == meeting
 
 
 def test_a_date_alone_is_in_text_and_json_what_it_always_was():

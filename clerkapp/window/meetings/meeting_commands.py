@@ -22,6 +22,7 @@ from clerkapp.window.dialogs import ask
 from clerkapp.window.look.look import LIGHT, Look
 from clerkapp.window.meetings.committee_commands import CommitteeCommands
 from clerkapp.window.meetings.house_style_commands import HouseStyleCommands
+from clerkapp.wording.times import date_words, time_words
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -98,7 +99,8 @@ class MeetingCommands(QObject):
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
         fields = fields_of(self._archive.read(own[0].id)) if own else {}
         fields = {key: words for key, words in fields.items() if key not in _ONLY_OF_ITS_DAY}
-        return fields | {"Date": now.date().isoformat(), "Start": f"{now:%H:%M}"}
+        start = time_words(now.time(), "7.30 pm")
+        return fields | {"Date": date_words(now.date()), "Start": start}
 
     def open_last(self) -> bool:
         """Opens the meeting that was in hand when the window closed; whether there is one."""

@@ -122,6 +122,7 @@ class MeetingDialog(Dialog):
             field.setCurrentIndex(max(0, field.findData(value)))
         else:
             field = QLineEdit(value)
+            field.setCursorPosition(0)  # of what is too long its beginning is seen
             field.setPlaceholderText(f"e.g. {example}")
         self._lines[key] = field
         _named(form, label, field)
