@@ -107,7 +107,7 @@ class MeetingDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        fit(self, look, 860, 640)
+        fit(self, look, 860, 640 if agenda is None else 820)  # the agenda is what she types most
         self._lines["Committee" if fields.get("Council") else "Council"].setFocus()
 
     def _add_line(self, form: QFormLayout, key: str, value: str) -> None:
@@ -132,7 +132,7 @@ class MeetingDialog(Dialog):
         field = QPlainTextEdit(value)
         field.setPlaceholderText(f"e.g. {example}" if example else "")
         field.setTabChangesFocus(True)
-        height = {"Present": 150, "In attendance": 84}.get(key, 46)
+        height = {"Present": 120, "In attendance": 72}.get(key, 46)
         field.setFixedHeight(look.px(height))  # Qt would give each ten lines, and hide the agenda
         self._lists[key] = field
         _named(form, label, field)
