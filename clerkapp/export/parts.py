@@ -303,10 +303,11 @@ def _below(heading: Item, section: Section, documents: str) -> Iterator[ItemPart
 
 
 _WITH_NEXT = {
-    Role.MOTION: frozenset({Role.VOTE, Role.DECISION}),
+    Role.MOTION: frozenset({Role.MOTION, Role.VOTE, Role.DECISION}),
     Role.VOTE: frozenset({Role.DECISION}),
 }
-"""What leads on to what: who moved it to what was decided."""
+"""What leads on to what: who moved it to its amendment, where no debate stands between, and to what
+was decided."""
 _BELONGING = frozenset({Role.VOTE, Role.ACTION})
 """What stays with whatever it is of, but not one with the next: a page would end half empty."""
 

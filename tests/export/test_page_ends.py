@@ -43,7 +43,9 @@ def minutes(style: str, above: int) -> Minutes:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_what_was_moved_leads_to_what_was_decided_and_no_vote_to_a_vote(style: str):
+def test_what_was_moved_leads_to_its_amendment_and_what_was_decided_and_no_vote_to_a_vote(
+    style: str,
+):
     (section,) = minutes(style, 1).sections
     passages = section.passages
     found = [(passage, leads) for passage, leads in with_leads(passages)]
@@ -51,11 +53,26 @@ def test_what_was_moved_leads_to_what_was_decided_and_no_vote_to_a_vote(style: s
         if passage.role in {Role.MOTION, Role.LEAD_IN} and (
             after.role in BELOW or after.is_heading
         ):
-            is_other = passage.role is after.role and passage.entry_ids != after.entry_ids
-            assert leads is not is_other, passage.text
+            assert leads, passage.text
         if passage.role is after.role is Role.VOTE:
             assert not leads, passage.text
     assert not found[-1][1]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_motion_may_end_a_page_where_the_debate_stands_before_its_amendment(style: str):
+    debated = BUSINESS.replace("\nm+", "\nn The Committee debated it for an hour.\nm+")
+    (section,) = minutes_of(f"{HEAD}# 1. Fair\n{debated}", style).sections
+    led = [leads for each, leads in with_leads(section.passages) if "debated" in each.text]
+    assert led == [False]
+    above = next(
+        (passage, leads)
+        for (passage, leads), after in zip(
+            with_leads(section.passages), section.passages[1:], strict=False
+        )
+        if "debated" in after.text
+    )
+    assert above[1] is above[0].is_heading, above[0].text
 
 
 @pytest.mark.parametrize("style", STYLES)
