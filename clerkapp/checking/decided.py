@@ -30,6 +30,10 @@ _FORMAL = re.compile(
     r"(?:members[’']? )?declarations? of\b|disclosures? of\b|"
     r"(?:public|open) (?:questions?(?: time)?|forum|participation|session)\b|"
     r"questions? (?:time\b|(?:and statements? )?(?:from|by) (?:the |members of the )?public\b)|"
+    r"(?:the )?procedure(?: (?:at|for|of) (?:the|this) (?:hearing|meeting))?$|"
+    r"(?:(?:patient|resident|service user|staff|carer|volunteer)[’']?s?[’']? )stor(?:y|ies)\b|"
+    r"(?:executive )?(?:head|head[ -]?teacher|principal)[’']s (?:[\w’']+ ){0,2}(?:report|update)\b|"
+    r"adroddiad y (?:pennaeth|prifathro)\b|"
     r"presentations?\b|croeso\b|ymddiheuriadau\b|dat(?:gan|ganiadau) (?:o )?(?:fuddiant|budd)|"
     r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)|"
     r"(?:(?:items?|reports?|papers?) |.*[(–:-] ?)"
@@ -41,9 +45,9 @@ _FORMAL = re.compile(
 def has_outcome(item: AgendaItem) -> bool:
     """Whether `item` ends with a decision, or says that there was none.
 
-    What is said or done at the opening (a call to order, prayers, apologies, declarations), the
-    public’s questions, a presentation, what is there for information and when the next meeting is
-    ask for no decision.
+    What is said or done at the opening (a call to order, prayers, apologies, declarations, how a
+    hearing goes), the public’s questions, a patient’s story, a presentation, a headteacher’s report,
+    what is there for information and when the next meeting is ask for no decision.
     """
     if item.entries and (_FORMAL.match(item.title.strip()) or names_next(item)):
         return True

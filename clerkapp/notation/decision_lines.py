@@ -135,19 +135,19 @@ def _unslashed(text: str) -> str:
 
 # A step of the meeting: `[excluded 3; 5]`, `[chair Cllr R Teale]`, then its words
 
-_STEP = re.compile(
-    rf"\[(?P<step>{'|'.join(Step)})(?:\s+(?P<rest>(?:\\.|[^\[\]\n\\])*))?\] ?", re.IGNORECASE
-)
+_TAG = rf"\[(?P<step>{'|'.join(Step)})(?:\s+(?P<rest>(?:\\.|[^\[\]\n\\])*))?\]"
+_STEP = re.compile(rf"{_TAG} ?", re.IGNORECASE)
+_STEP_BEHIND = re.compile(rf"(?<=\S)\s+{_TAG}\s*$", re.IGNORECASE)
 _IN_STEPS = "[];,@"
 
 
 def read_proceeding(body: str, lists: Lists) -> tuple[Proceeding | None, str]:
     """`[excluded 3; 5] The meeting went on.` as the step and the words that are left.
 
-    Behind the step stand paragraphs of the schedule, and behind “chair” a person. A person
+    The step may stand behind the words too: `The meeting adjourned. [adjourned]`. Behind its name stand paragraphs of the schedule, and behind “chair” a person. A person
     elsewhere has an “@”.
     """
-    match = _STEP.match(body)
+    match = _STEP.match(body) or _STEP_BEHIND.search(body)
     if match is None:
         return None, body
     step = Step(match["step"].casefold())
@@ -155,7 +155,12 @@ def read_proceeding(body: str, lists: Lists) -> tuple[Proceeding | None, str]:
     if len(people) > 1:
         raise ValueError("expected one person, as in “[chair Cllr A Marsden]”")
     person = lists.mention(unescape(people[0], _IN_STEPS)) if people else None
-    return Proceeding(step, person, paragraphs), body[match.end() :]
+    return Proceeding(step, person, paragraphs), f"{body[: match.start()]}{body[match.end() :]}"
+
+
+def has_step_behind(body: str) -> bool:
+    """Whether `body` ends with a step in brackets, which counts on a line of procedure alone."""
+    return _STEP_BEHIND.search(body) is not None
 
 
 def _person_and_paragraphs(words: str, *, of_chair: bool) -> tuple[list[str], tuple[str, ...]]:

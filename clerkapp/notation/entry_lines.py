@@ -54,6 +54,8 @@ _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _WORDS_COME_FIRST = frozenset({EntryKind.ACTION_POINT, EntryKind.MOTION})
 _TIME_AFTER_MARK = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE, EntryKind.PROCEDURE})
 
+_NOT_OF_A_STEP = "a step of the meeting stands on a line that begins with “x”; kept as words"
+
 _HALF = r"\s?[apAP](?:m|M|\.?[mM]\.)(?!\w)"
 TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:{_HALF})?|\d{{1,2}}{_HALF})"
 """The pattern of a time before or after a mark: 19:31, 7.31 pm, 7pm."""
@@ -128,7 +130,17 @@ class EntryReader:
             found, text = decision_lines.read_recommended(text)
         elif is_decision:
             found, text = decision_lines.read_decision(text, self._lists)
+        elif not plain and decision_lines.has_step_behind(text):
+            kind = EntryKind.PROCEDURE
+            found, text = self._step(text)
         return Entry(entry_id, kind, text, time, found, exempt, settled=False, speaker=speaker)
+
+    def _step(self, text: str) -> tuple[Facts | None, str]:
+        try:
+            return decision_lines.read_proceeding(text, self._lists)
+        except ValueError as error:
+            self._lists.doubts.append(f"{error}; kept as words")
+            return None, text
 
     def _action(self, text: str) -> tuple[Facts | None, str]:
         try:
@@ -145,16 +157,18 @@ class EntryReader:
             time, words = self._time(stamp), words[stamp.end() :]
             if time is None:
                 return None
-        plain = kind not in _READERS
+        plain = False
         if words.startswith("\\"):
             words = words[1:]
-            plain = plain or not (kind in _WORDS_COME_FIRST and needs_keeping(words))
+            plain = not (kind in _WORDS_COME_FIRST and needs_keeping(words))
         text, speaker, exempt = self._without_tags(
             "\n".join((words, *line.more)),
             is_decision=kind in _DECISIONS and not plain,
         )
         found: Facts | None = None
-        if not plain:
+        if not plain and kind not in _READERS and decision_lines.has_step_behind(text):
+            self._lists.doubts.append(_NOT_OF_A_STEP)
+        if not plain and kind in _READERS:
             try:
                 found, text = _READERS[kind](text, self._lists)
             except ValueError as error:

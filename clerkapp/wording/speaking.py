@@ -60,10 +60,16 @@ class _Speakers:
     def _house(self, line: Attendance) -> str:
         if line.standing not in _OFFICERS:
             if self._layout.speakers == "a member":
-                return self._layout.one_member
+                return self._by_post(self._layout.one_member, line)
             if self._layout.speakers == "members":
-                return self._layout.members
+                return self._by_post(self._layout.members, line)
         return self._sentences.named_of(line)
+
+    def _by_post(self, words: str, line: Attendance) -> str:
+        """“A Governor”, but “a Councillor” where the list of people says that for a post."""
+        is_councillor = line.person.post.casefold() == "councillor"
+        member = self._sentences.style.attendance.member
+        return words.replace(member, self._layout.member) if is_councillor else words
 
     def _names_of(self, line: Attendance) -> tuple[tuple[str, ...], str]:
         """The names with which an entry of that person may begin, longest first; the house's."""

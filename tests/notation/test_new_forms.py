@@ -196,3 +196,21 @@ def test_the_statement_of_a_recommendation_that_no_mark_announces_is_read_too():
     assert entry.kind is EntryKind.RECOMMENDATION
     assert entry.facts == Referral(reasons="It was late.")
     assert entry.text == "RECOMMENDED to Council: That it be so."
+
+
+@pytest.mark.parametrize("mark", ["x ", "x? ", ""])
+def test_a_step_may_stand_behind_the_words(mark: str):
+    found = reading(f"{mark}20:15 It was hot. [adjourned]")
+    assert found.remarks == ()
+    entry = entry_of(found)
+    assert (entry.kind, entry.facts) == (EntryKind.PROCEDURE, Proceeding(Step.ADJOURNED))
+    assert entry.text == "It was hot."
+
+
+def test_a_step_behind_the_words_of_a_note_is_remarked_on_and_kept():
+    found = reading("n It was hot. [adjourned]")
+    (remark,) = found.remarks
+    assert "begins with “x”" in str(remark)
+    entry = entry_of(found)
+    assert (entry.kind, entry.text) == (EntryKind.NOTE, "It was hot. [adjourned]")
+    assert reading("n \\It was hot. [adjourned]").remarks == ()

@@ -109,3 +109,23 @@ def test_the_public_learns_no_name_that_the_words_do_not_have():
     line = "q Members asked why. [by Cllr R Finch]"
     for speakers in ("named", "a member", "members"):
         assert told(line, speakers=speakers) == "Members asked why."
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("school-governors", "A Councillor asked why."),
+        ("keyword-minutes", "Councillors asked why."),
+    ],
+)
+def test_whom_the_list_calls_a_councillor_is_no_governor(name: str, printed: str):
+    listed = HEADER.replace("Mrs A Dale", "Cllr B Birch (Councillor)")
+    made = compose(
+        read_notation(f"{listed}n Cllr Birch asked why. [by Cllr B Birch]").meeting,
+        house_style(name),
+    )
+    assert printed in {each.text for each in made.sections[0].passages}
+    made = compose(
+        meeting("n Mrs A Dale asked why. [by Mrs A Dale]"), house_style("school-governors")
+    )
+    assert "A Governor asked why." in {each.text for each in made.sections[0].passages}
