@@ -46,8 +46,8 @@ def has_outcome(item: AgendaItem) -> bool:
     """Whether `item` ends with a decision, or says that there was none.
 
     What is said or done at the opening (a call to order, prayers, apologies, declarations, how a
-    hearing goes), the public’s questions, a patient’s story, a presentation, a headteacher’s report,
-    what is there for information and when the next meeting is ask for no decision.
+    hearing goes), the public’s questions, a patient’s story, a presentation, a headteacher’s
+    report, what is there for information and when the next meeting is ask for no decision.
     """
     if item.entries and (_FORMAL.match(item.title.strip()) or names_next(item)):
         return True

@@ -144,8 +144,8 @@ _IN_STEPS = "[];,@"
 def read_proceeding(body: str, lists: Lists) -> tuple[Proceeding | None, str]:
     """`[excluded 3; 5] The meeting went on.` as the step and the words that are left.
 
-    The step may stand behind the words too: `The meeting adjourned. [adjourned]`. Behind its name stand paragraphs of the schedule, and behind “chair” a person. A person
-    elsewhere has an “@”.
+    The step may stand behind the words too: `The meeting adjourned. [adjourned]`. Behind its name
+    stand paragraphs of the schedule, and behind “chair” a person. A person elsewhere has an “@”.
     """
     match = _STEP.match(body) or _STEP_BEHIND.search(body)
     if match is None:
