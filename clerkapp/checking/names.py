@@ -23,7 +23,7 @@ from clerkapp.meeting.people import (
     without_honorific,
 )
 from clerkapp.meeting.proceedings import Proceeding
-from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.meeting.votes import Ballot, Motion, Vote
 
 _WORD = r"(?![A-Z]{3,}\b)[A-ZÀ-Þ][\w’'-]*\.?"  # RESOLVED is no name
 _NAME = rf"{_WORD}(?:\s+(?:{_WORD}|van|von|de|der|den|du|di|la|le))*"
@@ -138,7 +138,10 @@ def _is_away(record: Record, who: str) -> bool:
 
 def _names(entry: Entry) -> Iterator[str]:
     owner_may_be_a_post = entry.kind is EntryKind.ACTION_POINT
-    for mention in mentions_in(present_facts(entry)):
+    facts = present_facts(entry)
+    for mention in mentions_in(facts):
+        if isinstance(facts, Ballot) and not _COUNCILLOR.match(mention.words):
+            continue  # somebody from outside may be appointed
         names = in_parts(mention.words) if owner_may_be_a_post else (mention.words,)
         yield from (x for x in names if x and (has_honorific(x) or not owner_may_be_a_post))
     speaker = entry.speaker.words if entry.speaker else ""
@@ -155,8 +158,14 @@ def _bare(name: str) -> str:
 
 
 def _is_somebody(name: str, record: Record) -> bool:
-    """Whether `name`, or its first words, is somebody: "Councillor Finch Chair" begins with one."""
+    """Whether `name`, or its first words, is somebody: "Councillor Finch Chair" begins with one.
+
+    So is a member in whose place somebody came, who is on no list.
+    """
     words = name.split()
+    away = (line.in_place_of.words for line in record.meeting.attendance if line.in_place_of)
+    if any(each and surname(each) == surname(name) for each in away):
+        return True
     return any(record.whom(" ".join(words[:end])) for end in range(len(words), 0, -1))
 
 

@@ -14,16 +14,21 @@ from clerkapp.notation.facts import Lists
 
 # A decision: how the item came out, its words, and on lines below its statement
 
-_OUTCOME = re.compile(rf"\[(?P<outcome>{'|'.join(Outcome)})\] ?", re.IGNORECASE)
+_OUTCOME_TAG = rf"\[(?P<outcome>{'|'.join(Outcome)})\]"
+_OUTCOME = re.compile(rf"{_OUTCOME_TAG} ?", re.IGNORECASE)
+_OUTCOME_BEHIND = re.compile(rf"(?<=\S)\s+{_OUTCOME_TAG}\s*$", re.IGNORECASE)
 
 
 def read_decision(body: str, _lists: Lists) -> tuple[Decision | None, str]:
-    """`[noted] That it be noted.` and `Reasons: …` below as the decision and its words."""
+    """`[noted] That it be noted.` and `Reasons: …` below as the decision and its words.
+
+    The outcome may stand behind the words too: `That it be noted. [noted]`.
+    """
     words, statement = with_statement_apart(body)
-    match = _OUTCOME.match(words)
+    match = _OUTCOME.match(words) or _OUTCOME_BEHIND.search(words)
     outcome = Outcome(match["outcome"].casefold()) if match else Outcome.RESOLVED
     decision = Decision(outcome, **_parts_in(statement))
-    text = _unslashed(words[match.end() if match else 0 :])
+    text = _unslashed(f"{words[: match.start()]}{words[match.end() :]}" if match else words)
     return (None if decision == Decision() else decision), text
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clerkapp.errors import NotationError
+from clerkapp.errors import JurisdictionError, NotationError
+from clerkapp.law.jurisdiction import jurisdiction
 from clerkapp.meeting.edits import change_entry
 from clerkapp.meeting.entries import Entry, facts_of
 from clerkapp.meeting.ids import NewId, counted
@@ -153,6 +154,8 @@ class _Reader:
             self._remark(line.number, [f"{error}; kept as a note"])
             return False
         self._dismissed += [line.number] * (len(header.dismissed) - len(self._dismissed))
+        if found[0] == "Jurisdiction":
+            header.doubts += _doubts_of(header.heading.jurisdiction)
         self._remark(line.number, header.doubts)
         return True
 
@@ -320,3 +323,12 @@ def _decoded_line(number: int, line: bytes, remarks: list[Remark]) -> str:
     except UnicodeDecodeError:
         remarks.append(Remark(number, "expected UTF-8; read as Windows-1252, so check the accents"))
         return line.decode("cp1252", errors="replace")
+
+
+def _doubts_of(name: str) -> list[str]:
+    """What there is to say of a jurisdiction of that name, by whose law the minutes are printed."""
+    try:
+        jurisdiction(name)
+    except JurisdictionError as error:
+        return [f"{error}; the law of {jurisdiction('').title} stands in for it"]
+    return []

@@ -60,8 +60,13 @@ def names_next(item: AgendaItem) -> bool:
 
 
 def awaits_next(item: AgendaItem) -> bool:
-    """Whether `item` is there to say when the next meeting is, and nothing stands in it yet."""
-    is_empty = not any(entry.text.strip() or entry.facts for entry in item.entries)
+    """Whether `item` is there to say when the next meeting is, and nothing in it does yet.
+
+    That the public came back, or that the meeting closed, says nothing of the next.
+    """
+    steps = (bool(facts_of(entry, Proceeding)) for entry in item.entries)
+    said = (entry.text.strip() or entry.facts for entry in item.entries)
+    is_empty = not any(words and not step for words, step in zip(said, steps, strict=True))
     return is_empty and names_next(item)
 
 

@@ -45,7 +45,10 @@ class Deciding:
         """What was decided, behind its label and its number, and its limbs."""
         label, text = self._label(entry, text)
         stem, limbs = stem_and_limbs(text)
+        goes_on = stem.startswith("to ")  # “It was agreed to ask”, without its label
         label, stem = that_once(label, capital(stem))
+        if goes_on and label[-1:].isalpha():
+            stem = f"{stem[0].lower()}{stem[1:]}"
         if not limbs:
             label, stem = without_dash(label), stopped(stem) if stem else ""
         if self._decisions.begins == "small letter":

@@ -325,6 +325,8 @@ _LABELS = {
         r"^\s*(?:It was )?(?:then |therefore |unanimously )*"
         r"(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)( unanimously)?"
         r"\s*(?:[:–-]+\s*(?=\S)|(?=[Tt]hat\b)|(?=\())"
+        r"|^\s*It was (?:then |therefore |unanimously )*(?:RESOLVED|resolved|AGREED|agreed)\s*"
+        r"(?=to\b)"
     ),
     EntryKind.RECOMMENDATION: re.compile(
         r"^\s*(?:It was )?(?:RECOMMENDED|Recommended)\s*(?:[:–-]+\s*|(?=[Tt]hat\b))"

@@ -127,7 +127,7 @@ def _ending(
     return joint if after is group[-1] or joint == "." else joint[0]
 
 
-_END = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
+_END = re.compile(r"(?:(?:\s*[;,:.])?(?:\s+(?:and|or))?|\s*[;,]\s+(?:ac?|neu))\s*[;,:.]?\s*$")
 _OWN_END = ("?", "!", "…", ".”", ".’", "?”", "!”")
 
 

@@ -9,7 +9,10 @@ _TELLS = {
     Step.RESUMED: r"(?:resum|reconven)\w*|ail(?:gychwyn|ddechr|ymgynn)\w*",
     Step.CLOSED: r"(?:close|conclude|end)d|i ben",
 }
-_MEETING = r"\b(?:meeting|committee|council|board|panel|senate|business|sitting|[cg]h?yfarfod)\b"
+_MEETING = (
+    r"\b(?:meeting|committee|council|board|panel|senate|court|authority|cabinet|executive|assembly|"
+    r"forum|governors|trustees|business|sitting|[cg]h?yfarfod)\b"
+)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 

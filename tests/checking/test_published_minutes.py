@@ -110,3 +110,15 @@ def test_a_number_with_a_dot_within_needs_none_behind_it():
         ("3", "Police"),
         ("3.1", "Helipad"),
     ]
+
+
+def test_a_member_who_sent_somebody_and_a_candidate_from_outside_are_not_looked_for():
+    head = HEAD.rstrip("\n") + "\nSubstitute: Cllr H Vane for Cllr M Zeller\n"
+    typed = (
+        "# 1. Apologies\nn Councillor Zeller sent apologies.\nb Independent Person: Ms L Amble 3"
+    )
+    named = [f.what for f in check(read_notation(f"{head}\n{typed}").meeting) if f.rule == "N1"]
+    assert named == []
+    assert found("# 1. Chair\nb Chair: Cllr Amble 3\n", "N1") == [
+        "Cllr Amble is on none of the lists"
+    ]

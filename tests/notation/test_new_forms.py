@@ -214,3 +214,25 @@ def test_a_step_behind_the_words_of_a_note_is_remarked_on_and_kept():
     entry = entry_of(found)
     assert (entry.kind, entry.text) == (EntryKind.NOTE, "It was hot. [adjourned]")
     assert reading("n \\It was hot. [adjourned]").remarks == ()
+
+
+def test_an_outcome_may_stand_behind_the_words():
+    found = reading("= That the report be noted. [noted]\n  Reasons: It was late.")
+    assert found.remarks == ()
+    entry = entry_of(found)
+    assert entry.facts == Decision(Outcome.NOTED, reasons="It was late.")
+    assert entry.text == "That the report be noted."
+
+
+def test_a_jurisdiction_that_nobody_knows_is_remarked_on_and_kept():
+    found = read_notation("Date: 2026-03-05\nJurisdiction: university\n# 1. Business\nn Heard.")
+    (remark,) = found.remarks
+    assert "“university”" in str(remark)
+    assert "England" in str(remark)
+    assert found.meeting.heading.jurisdiction == "university"
+    assert (
+        read_notation(
+            "Date: 2026-03-05\nJurisdiction: universities\n# 1. Business\nn Heard."
+        ).remarks
+        == ()
+    )

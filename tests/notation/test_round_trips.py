@@ -76,6 +76,7 @@ _TYPED = (
     "x [chair Cllr R Teale] The Chair left.",
     "x \\The Chair left. [closed]",
     "x [adjourned] The Chair left. [closed]",
+    "= [resolved] That it be so. [noted]",
     "- 20:15 Cllr A Marsden [interest]",
     "i Cllr A Marsden: a gift; left the room [item 2] [exempt 3]",
     "ACTION: Write. @cdo by 2 April [done 2026-04-01]",

@@ -406,6 +406,7 @@ def test_what_stands_above_decides_where_the_words_may_be_either(
         (K.RESOLUTION, "It was RESOLVED that it be noted.", "that it be noted."),
         (K.RESOLUTION, "Resolved to agree.", "Resolved to agree."),
         (K.RESOLUTION, "It was agreed that it be noted.", "that it be noted."),
+        (K.RESOLUTION, "It was agreed to ask the plumber.", "to ask the plumber."),
         (K.RESOLUTION, "AGREED: That it be noted.", "That it be noted."),
         (K.RESOLUTION, "AGREED", "AGREED"),
         (K.RESOLUTION, "Agreed with thanks.", "Agreed with thanks."),

@@ -68,3 +68,10 @@ def test_limbs_end_alike(text: str, joint: str, expected: list):
 def test_limbs_that_end_alike_stay_so():
     once = ended(stem_and_limbs("(a) x\n(i) p\n(ii) q\n(b) y")[1], "; and")
     assert ended(once, "; and") == once
+
+
+def test_a_welsh_and_or_or_at_the_end_of_a_limb_is_no_word_of_it():
+    _, limbs = stem_and_limbs("Rhoi:\n(a) £500; a\n(b) llythyr; ac\n(c) diolch, neu")
+    assert [limb.text for limb in ended(limbs, ".")] == ["£500.", "llythyr.", "diolch."]
+    _, limbs = stem_and_limbs("(a) plan a\n(b) plan b")
+    assert [limb.text for limb in ended(limbs, ".")] == ["plan a.", "plan b."]

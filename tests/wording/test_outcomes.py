@@ -8,6 +8,7 @@ from clerkapp.law.jurisdiction import jurisdiction
 from clerkapp.meeting.decisions import Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Heading
+from clerkapp.notation.reading import read_notation
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style
 from clerkapp.wording.minutes import Passage, Role
@@ -110,3 +111,23 @@ def test_what_the_law_asks_and_is_not_recorded():
 def test_the_limbs_of_a_decision_end_alike():
     made = passages("That the Committee\n(a) notes it\n(b) thanks them.", None)
     assert [limb.text for limb in made[0].limbs] == ["notes it; and", "thanks them."]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("slash-numbers", "RESOLVED: To ask the plumber for a price."),
+        ("proposed-and-seconded", "It was RESOLVED to ask the plumber for a price."),
+    ],
+)
+def test_what_it_was_agreed_to_do_is_said_once(name: str, printed: str):
+    typed = "# 1. Water\nIt was agreed to ask the plumber for a price."
+    (passage,) = compose(read_notation(typed).meeting, house_style(name)).sections[0].passages
+    assert passage.text == printed
+
+
+@pytest.mark.parametrize("body", ["Authority", "Cabinet", "Court"])
+def test_an_adjournment_is_told_once_whatever_the_body_is_called(body: str):
+    typed = f"# 1. Tram\nx 12:55 [adjourned] The {body} adjourned for ten minutes."
+    (passage,) = compose(read_notation(typed).meeting, house_style("")).sections[0].passages
+    assert passage.text == f"The {body} adjourned for ten minutes (12.55 pm)."
