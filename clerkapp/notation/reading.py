@@ -154,6 +154,8 @@ class _Reader:
             self._remark(line.number, [f"{error}; kept as a note"])
             return False
         self._dismissed += [line.number] * (len(header.dismissed) - len(self._dismissed))
+        if "[exempt" in words.casefold():
+            header.doubts.append(_PUBLIC_LINE)
         if found[0] == "Jurisdiction":
             header.doubts += _doubts_of(header.heading.jurisdiction)
         self._remark(line.number, header.doubts)
@@ -323,6 +325,9 @@ def _decoded_line(number: int, line: bytes, remarks: list[Remark]) -> str:
     except UnicodeDecodeError:
         remarks.append(Remark(number, "expected UTF-8; read as Windows-1252, so check the accents"))
         return line.decode("cp1252", errors="replace")
+
+
+_PUBLIC_LINE = "“[exempt” counts on items and entries; what stands here is public"
 
 
 def _doubts_of(name: str) -> list[str]:

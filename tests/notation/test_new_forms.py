@@ -236,3 +236,11 @@ def test_a_jurisdiction_that_nobody_knows_is_remarked_on_and_kept():
         ).remarks
         == ()
     )
+
+
+@pytest.mark.parametrize("line", ["Next: 2026-04-02 18:30, Mill House", "Place: Mill House"])
+def test_whoever_marks_a_line_of_the_heading_as_exempt_is_told_that_it_is_public(line: str):
+    found = read_notation(f"Date: 2026-03-05\n{line} [exempt 3]\n# 1. Business\nn Heard.")
+    (remark,) = found.remarks
+    assert "public" in str(remark)
+    assert remark.line == 2
