@@ -349,7 +349,7 @@ def test_a_date_may_break_in_a_narrow_column_and_not_beside_it():
     assert "30 September 2026" in action
 
 
-def test_an_amendment_stays_with_its_vote_and_the_vote_not_with_the_next():
+def test_an_amendment_stays_with_its_motion_and_its_vote_and_the_vote_not_with_the_next():
     minutes = minutes_of(
         "# 1. A\nm That it go.\nm+ Insert “soon”.\nv for 1 against 3\nv for 3 against 1\n",
         "scottish-council",
@@ -359,7 +359,7 @@ def test_an_amendment_stays_with_its_vote_and_the_vote_not_with_the_next():
         for p in _document(minutes).iter(f"{W}p")
         if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in {"MinuteDecision", "MinuteVote"}
     ]
-    assert kept == [False, True, False, False]
+    assert kept == [True, True, False, False]  # the motion leads to its amendment
 
 
 def test_no_heading_of_a_column_is_cut_in_a_word():
