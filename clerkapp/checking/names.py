@@ -169,8 +169,13 @@ def _is_somebody(name: str, record: Record) -> bool:
     return any(record.whom(" ".join(words[:end])) for end in range(len(words), 0, -1))
 
 
+_READ_BACK = re.compile(r"\w[\w’'-]*")
+"""A surname that is found again where it is written: of “A:” the colon would stay behind."""
+
+
 def _nearest(name: str, people: tuple[Person, ...]) -> Person | None:
-    by_surname = {surname(person.name): person for person in people}
+    names = ((surname(person.name), person) for person in people)
+    by_surname = {name: person for name, person in names if _READ_BACK.fullmatch(name)}
     near = get_close_matches(surname(name), by_surname, n=1, cutoff=0.6)
     return by_surname[near[0]] if near else None
 

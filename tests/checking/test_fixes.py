@@ -92,6 +92,12 @@ def test_a_surname_that_is_a_letter_is_told_from_an_initial_by_the_whole_name():
     assert next(entries_of(_goes_away(meeting, finding)))[1].text == "Cllr N A: a gift; left."
 
 
+def test_a_surname_that_would_not_be_found_again_is_not_offered():
+    meeting = recorded("n Cllr A: a gift; left.", header="Present: N A:; Cllr T Hale")
+    finding = next(f for f in check(meeting) if f.rule == "N1")
+    assert finding.fix is None
+
+
 def test_d1_only_offers_to_record_that_the_report_was_noted():
     meeting = recorded("q Why was it so late?")
     (finding,) = check(meeting)
