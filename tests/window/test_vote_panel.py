@@ -105,6 +105,21 @@ def test_a_panel_in_which_enter_does_nothing_of_its_own_has_no_such_button(motio
     assert motion.window.room.roll.enter.isHidden()
 
 
+def test_the_menu_of_the_button_opens_at_one_place_each_time(motion):
+    motion.press("F8")
+    tops: list[int] = []
+    for key in ("", "N", ""):
+        if key:
+            motion.press(key)
+        motion.click(panel(motion).by_mouse, panel(motion).by_mouse.rect().center())
+        menu = panel(motion).menu
+        foot = panel(motion).by_mouse.mapToGlobal(panel(motion).by_mouse.rect().topRight())
+        assert menu.geometry().bottom() + 1 == foot.y()
+        tops.append(menu.y())
+        menu.close()
+    assert tops[1] == tops[2] == tops[0] + menu.actionGeometry(menu.actions()[-1]).height()
+
+
 def test_too_many_hands_are_said(motion):
     motion.press("F8")
     motion.press("7")

@@ -212,17 +212,21 @@ class Pad(QWidget):
         if key == "Esc":
             self.closed.emit()
 
+    def fill_menu(self) -> None:
+        """Makes the menu what it is to be now; overridden where that is not always the same."""
+
     def _on_menu_wanted(self, where: QPoint) -> None:
+        self.fill_menu()
         self.menu.popup(where)
 
     def _on_enter(self) -> None:
         self.press("Return")
 
     def _on_by_mouse(self) -> None:
+        self.fill_menu()  # before it is measured: it stands on its button
         corner = self.by_mouse.rect().topRight()
         size = self.menu.sizeHint()
-        above = self.by_mouse.mapToGlobal(corner) - QPoint(size.width(), size.height())
-        self._on_menu_wanted(above)
+        self.menu.popup(self.by_mouse.mapToGlobal(corner) - QPoint(size.width(), size.height()))
 
     def _on_menu(self, action: QAction) -> None:
         self.press(str(action.data()))

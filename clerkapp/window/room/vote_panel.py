@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -137,7 +137,7 @@ class VotePanel(Pad):
         if chosen in tuple(Way):
             self._show(self.pad.with_number(Way(chosen), number))
 
-    def _on_menu_wanted(self, where: QPoint) -> None:
+    def fill_menu(self) -> None:
         """Offers the numbers that the chosen side may have: no key is needed to count hands."""
         side = self.list.chosen
         is_counted = self.pad.manner is Manner.SHOW_OF_HANDS and side in tuple(Way)
@@ -147,7 +147,6 @@ class VotePanel(Pad):
             self._hands.setTitle(f"{_NUMBERS[Way(side)]}, how many")
             for number in range(len(self.pad.voters) + 1):
                 self._hands.addAction(str(number)).setData(number)
-        super()._on_menu_wanted(where)
 
     def _on_menu(self, action: QAction) -> None:
         number = action.data()
