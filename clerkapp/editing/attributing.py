@@ -6,6 +6,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clerkapp.editing.capture import Capture
 from clerkapp.editing.expanding import is_typed
 from clerkapp.editing.history import Place
 from clerkapp.editing.session import MeetingSession
@@ -14,7 +15,14 @@ from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
 from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import in_the_room
-from clerkapp.wording.attribution import Attribution, attributions, speaker_named, with_next_verb
+from clerkapp.wording.attribution import (
+    Attribution,
+    as_said_by,
+    attributions,
+    meant_by,
+    speaker_named,
+    with_next_verb,
+)
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.openings import VERB
 from clerkapp.wording.sentences import Sentences
@@ -67,6 +75,31 @@ def take_speaker(session: MeetingSession, place: Place, meant: Attribution) -> P
     """
     letters = entry_of(session.meeting, place.entry_id)[1].text
     return _put_in(session, place, meant, letters)
+
+
+def choose_speaker(
+    capture: Capture, entry_id: str, person_id: str, shorthand: Shorthand, style: HouseStyle
+) -> Place:
+    """Has it said by that person, in the words and as a fact; where the cursor then is.
+
+    With "" it is recorded of nobody, and the words stay. Letters that mean the person are written
+    out, as a blank behind them would have it.
+    """
+    meeting, entry = capture.session.meeting, capture.entry_shown(entry_id)
+    person = next((each for each in people_of(meeting) if each.id == person_id), None)
+    text = entry.text
+    if person:
+        name = Sentences(meeting, style).named(Mention(person.id))
+        is_code = bool(_ALONE.fullmatch(text.strip())) and bool(meant_by(text.strip(), [person]))
+        had = "" if is_code and text.islower() else text
+        text = as_said_by(had, name, entry.kind, people_of(meeting), shorthand)
+
+    def said(meeting: Meeting) -> Meeting:
+        meeting = set_text(meeting, entry_id, text)
+        return set_speaker(meeting, entry_id, Mention(person.id) if person else None)
+
+    capture.edit_entry(entry_id, said, "who spoke")
+    return Place(entry_of(capture.session.meeting, entry_id)[0].id, entry_id, len(text))
 
 
 def attribute(

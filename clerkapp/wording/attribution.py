@@ -14,6 +14,7 @@ from clerkapp.meeting.people import (
     whom,
     without_honorific,
 )
+from clerkapp.wording.openings import SUBJECT
 from clerkapp.wording.shorthand import Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
@@ -75,6 +76,31 @@ def speaker_named(text: str, people: Iterable[Person], shorthand: Shorthand) -> 
         at -= 1
     found = whom(" ".join(words[:at]).rstrip(","), people)
     return found[0] if len(found) == 1 else None
+
+
+def as_said_by(
+    text: str,
+    name: str,
+    kind: EntryKind,
+    people: Iterable[Person],
+    shorthand: Shorthand,
+) -> str:
+    """`text` opened with `name`, in the place of whoever else its opening says it was.
+
+    Words that go on from “asked”, as a small letter tells, have the name and the first verb of
+    `kind` put before them. A sentence that tells of nobody stays as it is.
+    """
+    verbs = shorthand.verbs.get(kind, ())
+    known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
+    words = text[:_OPENING].replace("\n", " ").split(" ")
+    at = next((n for n, word in enumerate(words) if word.rstrip(",.;:") in known), 0)
+    who = " ".join(words[:at]).rstrip(",")
+    told = re.fullmatch(SUBJECT, who, re.VERBOSE)
+    if at and (whom(who, people) or (told and not told["body"])):  # what a body did it did as one
+        return f"{name[:1].upper()}{name[1:]}{text[len(who) :]}"
+    if verbs and not text[:1].isupper():
+        return f"{_opening(name, verbs[0])}{text}"
+    return text
 
 
 def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:

@@ -8,6 +8,7 @@ from clerkapp.editing.attributing import (
     NOBODY,
     Attributed,
     attribute,
+    choose_speaker,
     next_verb,
     take_own_verb,
     tell_speaker,
@@ -15,7 +16,7 @@ from clerkapp.editing.attributing import (
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.session import MeetingSession
 from clerkapp.meeting import edits
-from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import entry_of, name_of
 from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.wording.house_style import house_style
@@ -203,3 +204,43 @@ def test_what_nobody_touched_stays_as_it_is():
     typist.type("Councillor Marsden asked why.")
     assert not tell_speaker(typist.session, typist.entry.id, typist.text, stock())
     assert not tell_speaker(typist.session, "gone", "", stock())
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("q ", "Cllr Teale asked "),
+        ("q te", "Cllr Teale asked "),
+        ("q mar ", "Cllr Teale asked mar "),
+        ("q mars why.", "Cllr Teale asked why."),
+        ("c Too dear.", "Too dear."),
+    ],
+)
+def test_who_spoke_is_chosen_in_one_step_that_undo_takes_back(typed: str, text: str):
+    typist = Typist()
+    typist.type(typed)
+    before = typist.capture.entry_shown(typist.place.entry_id)
+    people = {line.person.name: line.person.id for line in typist.session.meeting.attendance}
+    place = choose_speaker(
+        typist.capture, typist.place.entry_id, people["Cllr R Teale"], stock(), STYLE
+    )
+    assert typist.text.replace("Councillor", "Cllr") == text
+    assert typist.speaker == "Cllr R Teale"
+    assert place.cursor == len(typist.text)
+    choose_speaker(typist.capture, typist.place.entry_id, "", stock(), STYLE)
+    assert (typist.text.replace("Councillor", "Cllr"), typist.entry.speaker) == (text, None)
+    typist.undo()
+    typist.undo()
+    assert typist.entry == before
+
+
+def test_who_spoke_in_an_entry_that_is_not_yet_in_the_record():
+    typist = Typist()
+    people = {line.person.name: line.person.id for line in typist.session.meeting.attendance}
+    assert typist.capture.is_draft(typist.place.entry_id)
+    typist.capture.set_kind(typist.place.entry_id, EntryKind.RESPONSE)
+    choose_speaker(
+        typist.capture, typist.place.entry_id, people["Chief Digital Officer"], stock(), STYLE
+    )
+    assert typist.text == "The Chief Digital Officer confirmed "
+    assert typist.speaker == "Chief Digital Officer"

@@ -239,3 +239,44 @@ def test_who_moved_and_who_seconded_are_chosen_with_the_mouse(hands):
     assert hands.entry.text == "That the sum be halved."
     hands.press("Ctrl+Z")
     assert hands.entry.facts.seconder is None
+
+
+def test_who_spoke_is_chosen_with_the_mouse_those_in_the_room_first(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.press("Ctrl+1")
+    menus = hands.window.menus
+    menus.fill_entry()
+    (menu,) = (each.menu() for each in menus.entry.actions() if each.text() == "Who spoke")
+    names = [each.text() for each in menu.actions()]
+    here, away = names[: names.index("")], names[names.index("") + 1 : -2]
+    assert "Cllr A Marsden" in here
+    assert "Cllr J Okafor" in away
+    assert names[-1] == "Nobody"
+    next(each for each in menu.actions() if each.text() == "Cllr A Marsden").trigger()
+    assert hands.text.words() == "Councillor Marsden asked "
+    hands.type("why.")
+    hands.press("Return")
+    hands.press("Up")
+    assert hands.entry.text == "Councillor Marsden asked why."
+    commands = {each.full_name: each for each in hands.window.commands}
+    commands["Entry: Who spoke"].run()
+    menu = hands.window.entries.speakers
+    assert menu.isVisible()
+    assert [each.text() for each in menu.actions() if each.isChecked()] == ["Cllr A Marsden"]
+    menu.close()
+    next(each for each in menu.actions() if each.text() == "Cllr J Okafor").trigger()
+    assert hands.entry.text == "Councillor Okafor asked why."
+    hands.press("Ctrl+Z")
+    assert hands.entry.text == "Councillor Marsden asked why."
+
+
+def test_nobody_speaks_in_a_decision(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("d To note it.")
+    commands = {each.full_name: each for each in hands.window.commands}
+    commands["Entry: Who spoke"].run()
+    assert not hands.window.entries.speakers.isVisible()
+    assert hands.window.status.said.text() == "Nobody speaks in an entry of this kind."
+    assert commands["Entry: Who spoke"].why_not() == "nobody speaks in an entry of this kind"

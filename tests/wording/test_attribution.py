@@ -4,7 +4,7 @@ import pytest
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, has_honorific, surname
-from clerkapp.wording.attribution import attributions, with_next_verb
+from clerkapp.wording.attribution import as_said_by, attributions, with_next_verb
 from clerkapp.wording.shorthand import stock
 
 PEOPLE = (
@@ -83,6 +83,27 @@ def test_letters_open_an_entry(letters: str, kind: EntryKind, words: list[str]):
 )
 def test_a_key_takes_the_next_verb(text: str, following: str):
     assert with_next_verb(text, EntryKind.QUESTION, stock()) == following
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "Councillor Finch asked "),
+        ("why the fee rose.", "Councillor Finch asked why the fee rose."),
+        ("Councillor Fisher asked why.", "Councillor Finch asked why."),
+        ("Councillor Fisher, who was late, asked.", "Councillor Fisher, who was late, asked."),
+        ("Members questioned why.", "Councillor Finch questioned why."),
+        ("A Member asked\nwhy.", "Councillor Finch asked\nwhy."),
+        ("She queried it.", "Councillor Finch queried it."),
+        ("The Head of Finance advised that.", "Councillor Finch advised that."),
+        ("The Committee asked why.", "The Committee asked why."),
+        ("The fee, which rose, was asked about.", "The fee, which rose, was asked about."),
+        ("Why had the fee risen?", "Why had the fee risen?"),
+    ],
+)
+def test_an_entry_is_given_to_whoever_said_it(text: str, said: str):
+    name = "Councillor Finch"
+    assert as_said_by(text, name, EntryKind.QUESTION, PEOPLE, stock()) == said
 
 
 def test_the_verbs_come_round():

@@ -16,6 +16,7 @@ from clerkapp.meeting.motions import amends
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
+from clerkapp.window.item.speaker_menu import SpeakerMenu
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -34,6 +35,7 @@ class EntryCommands(QObject):
             if kind is EntryKind.MOTION:
                 self._kinds.addAction(AMENDMENT).setData(AMENDMENT)
         self._kinds.triggered.connect(self._on_kind_chosen)
+        self.speakers = SpeakerMenu(window)
 
     def set_kind(self, kind: EntryKind) -> None:
         """Fixes the kind of the entry, or of all that are selected."""
@@ -76,6 +78,16 @@ class EntryCommands(QObject):
         where = self._window.page.below_kind()
         if where is not None:
             self._kinds.popup(where)
+
+    def show_speakers(self) -> None:
+        """Offers who may have said what the entry in hand tells."""
+        page = self._window.page
+        where = page.below_kind()
+        if where is not None and not page.aids.is_spoken(page.current_kind):
+            self._window.say("Nobody speaks in an entry of this kind.")
+        elif where is not None:
+            self.speakers.fill()
+            self.speakers.popup(where)
 
     def _on_kind_chosen(self, action: QAction) -> None:
         if action.data() == AMENDMENT:

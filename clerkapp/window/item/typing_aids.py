@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clerkapp.editing import choices
 from clerkapp.editing.attributing import (
     attribute,
+    choose_speaker,
     next_verb,
     speakers_offered,
     take_own_verb,
@@ -22,6 +23,7 @@ from clerkapp.editing.choices import (
 )
 from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in
 from clerkapp.editing.history import Place
+from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entries_of, item_of
 from clerkapp.window.item.choice_list import ChoiceList
 from clerkapp.window.item.entry_text import EntryText
@@ -132,6 +134,23 @@ class TypingAids(QObject):
         if after:
             text.set_cursor(after.cursor)
         return after is not None
+
+    def is_spoken(self, kind: EntryKind | None) -> bool:
+        """Whether somebody says what an entry of that kind tells."""
+        capture, style = self._capture, self._style
+        if capture is None or style is None:
+            return False
+        return kind in self.shorthand.of(capture.session.meeting, style).verbs
+
+    def choose_speaker(self, entry_id: str, person_id: str) -> Place | None:
+        """Has that person say it, with "" nobody; where the cursor then is."""
+        capture, style = self._capture, self._style
+        if capture is None or style is None:
+            return None
+        shorthand = self.shorthand.of(capture.session.meeting, style)
+        place = choose_speaker(capture, entry_id, person_id, shorthand, style)
+        self.enter(entry_id, capture.entry_shown(entry_id).text, again=True)
+        return place
 
     def _leave_to_tell(self, entry_id: str) -> None:
         """Has it told who said what an entry says that is left, once nothing else is going on."""

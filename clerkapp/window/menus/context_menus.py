@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 _KINDS = {*KIND_NAMES.values(), AMENDMENT}
+_ELSEWHERE = {*_KINDS, "Who spoke"}  # which stand in menus of their own
 
 
 class ContextMenus(QObject):
@@ -69,7 +70,7 @@ class ContextMenus(QObject):
         if not self._window.why_read_only:
             self._add_facts()
         self.entry.addSeparator()
-        put_into(self.entry, [a for a in self._entry_actions if a.command.name not in _KINDS])
+        put_into(self.entry, [a for a in self._entry_actions if a.command.name not in _ELSEWHERE])
 
     def _add_clipboard(self) -> None:
         text = self._window.page.current_text
@@ -98,6 +99,9 @@ class ContextMenus(QObject):
         elif kind is EntryKind.MOTION:
             self._add_members("Mover", seconds=False)
             self._add_members("Seconder", seconds=True)
+        elif self._window.page.aids.is_spoken(kind):
+            self._window.entries.speakers.fill()
+            self.entry.addMenu(self._window.entries.speakers)
 
     def _add_members(self, words: str, *, seconds: bool) -> None:
         """Offers the members: who moves and who seconds sits on the committee."""

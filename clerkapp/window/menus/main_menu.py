@@ -107,6 +107,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
                why_not=why.no_action_point),
         Change("Entry", "&Date of the action point", "Ctrl+D", page.edit_due, 1,
                why_not=why.no_action_point),
+        Change("Entry", "&Who spoke…", "", entries.show_speakers, 1, why_not=why.not_spoken),
         Change("Entry", "Mover and seconde&r", "", entries.ask_movers, 1, why_not=why.no_motion),
         Change("Entry", "Make the promise an &action point", "Ctrl+Shift+A", page.take_promise, 1,
                why_not=why.no_promise),

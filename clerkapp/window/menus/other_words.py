@@ -68,7 +68,8 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "Entry: Time beside the entry": (
         "clock", "timestamp", "wrong time", "correct the time", "when",
     ),
-    "Entry: Next verb of reporting": ("asked", "replied", "said", "speaker", "who spoke"),
+    "Entry: Next verb of reporting": ("asked", "replied", "said"),
+    "Entry: Who spoke": ("speaker", "attribution", "attributed", "said by", "asked by"),
     "Entry: Code for the selected words": ("abbreviation", "snippet", "autotext"),
     "Entry: Shorthand": (
         "abbreviation", "snippet", "autotext", "codes", "stock sentences", "text expansion",

@@ -53,6 +53,12 @@ class Reasons:
         is_motion = self._window.page.current_kind is EntryKind.MOTION
         return self.no_entry() or ("" if is_motion else "the entry is no motion")
 
+    def not_spoken(self) -> str:
+        """Why nobody can have said what the entry tells."""
+        page = self._window.page
+        is_spoken = page.aids.is_spoken(page.current_kind)
+        return self.no_entry() or ("" if is_spoken else "nobody speaks in an entry of this kind")
+
     def no_promise(self) -> str:
         """Why no promise can be made an action point."""
         here = self._window.page.nearest_promise
