@@ -115,3 +115,21 @@ def test_opened_on_a_ballot_it_corrects_it(ballot):
 
 def test_every_control_of_the_ballot_pad_has_a_name(ballot):
     assert not faults(panel(ballot))
+
+
+def test_an_election_is_taken_down_with_the_mouse_and_names_alone(hands):
+    hands.press("Alt+2")
+    hands.press("Shift+F8")
+    go_on = panel(hands).enter
+    for words in ("Vice-Chair", "bane", "teal", ""):
+        panel(hands).field.setText(words)
+        hands.click(go_on, go_on.rect().center())
+    assert panel(hands).title.text() == "Ballot for Vice-Chair"
+    for votes in (3, 2):
+        panel(hands).fill_menu()
+        (numbers,) = (each.menu() for each in panel(hands).menu.actions() if each.menu())
+        assert [each.text() for each in numbers.actions()] == ["0", "1", "2", "3", "4", "5"]
+        numbers.actions()[votes].trigger()
+        hands.click(go_on, go_on.rect().center())
+    facts = hands.item.entries[-1].facts
+    assert facts == Ballot("Vice-Chair", (stood(hands, ("Banerjee", 3), ("Teale", 2)),))

@@ -116,6 +116,20 @@ class BallotPanel(Pad):
         self._counted = self._counted | had if self._digits else self._counted - had
         self._show(self.pad.count(person, int(self._digits or 0)))
 
+    def fill_menu(self) -> None:
+        """Offers the votes that the chosen candidate may have: no key is needed to count them."""
+        person = self._chosen
+        what = f"Votes for {self._name(person)}, how many" if person else ""
+        self.offer_numbers(what, len(self.pad.voters))
+
+    def take_number(self, number: int) -> None:
+        """Counts that many votes for the chosen candidate."""
+        person = self._chosen
+        if person:
+            self._digits = str(number)
+            self._count(person)
+            self._end_number()
+
     def _go_on(self) -> None:
         """To the next candidate; behind the last to the next round, or to the record."""
         self._end_number()

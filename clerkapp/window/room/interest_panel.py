@@ -21,7 +21,7 @@ class InterestPanel(Pad):
     declared = Signal(str, str, str, str)  # member, nature, conduct, and item; "" for this one
 
     def __init__(self) -> None:
-        super().__init__("Declare an interest", INTEREST_KEYS)
+        super().__init__("Declare an interest", INTEREST_KEYS, enter="Go on")
         self.list.keys |= set(_DIGITS)
         self.hint("A digit, or the arrows and Enter · Backspace goes a step back · Esc leaves")
         self._choices: tuple[tuple[tuple[Line, str], ...], ...] = ((), (), (), ())

@@ -80,6 +80,8 @@ class Pad(QWidget):
         self.hints = self.label(11.5, "faint")
         self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
         self.menu = QMenu(name, self)
+        self._numbers = self.menu.addMenu("")
+        self._numbers.menuAction().setVisible(False)
         for key, words in keys:
             told = f"{words[:1].upper()}{words[1:]}"
             action = self.menu.addAction(f"{told}\t{_KEYS_TOLD.get(key, key)}")
@@ -219,8 +221,22 @@ class Pad(QWidget):
         self.fill_menu()
         self.menu.popup(where)
 
+    def offer_numbers(self, of_what: str, most: int) -> None:
+        """Has the menu offer 0 to `most` of something, for `take_number`; with "" of nothing."""
+        self._numbers.clear()
+        self._numbers.setTitle(of_what)
+        self._numbers.menuAction().setVisible(bool(of_what))
+        for number in range(most + 1 if of_what else 0):
+            self._numbers.addAction(str(number)).setData(number)
+
+    def take_number(self, number: int) -> None:
+        """Takes a number that was chosen; overridden by whoever offers some."""
+
     def _on_enter(self) -> None:
-        self.press("Return")
+        if self.field.isVisible():  # what Enter would answer
+            self.field.returnPressed.emit()
+        else:
+            self.press("Return")
 
     def _on_by_mouse(self) -> None:
         self.fill_menu()  # before it is measured: it stands on its button
@@ -229,4 +245,8 @@ class Pad(QWidget):
         self.menu.popup(self.by_mouse.mapToGlobal(corner) - QPoint(size.width(), size.height()))
 
     def _on_menu(self, action: QAction) -> None:
-        self.press(str(action.data()))
+        told = action.data()
+        if isinstance(told, int):
+            self.take_number(told)
+        else:
+            self.press(str(told))

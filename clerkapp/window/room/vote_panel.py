@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.vote_pad import Manner, VotePad
 from clerkapp.editing.vote_pad_keys import KEYS, press
@@ -59,8 +57,6 @@ class VotePanel(Pad):
         self._pad: VotePad | None = None
         self._put = Put("", str)
         self._digits = ""  # of the number that is being typed
-        self._hands = QMenu(self.menu)
-        self.menu.insertMenu(self.menu.actions()[0], self._hands)
         self.list.clicked.connect(self._on_clicked)
 
     @property
@@ -141,20 +137,13 @@ class VotePanel(Pad):
         """Offers the numbers that the chosen side may have: no key is needed to count hands."""
         side = self.list.chosen
         is_counted = self.pad.manner is Manner.SHOW_OF_HANDS and side in tuple(Way)
-        self._hands.menuAction().setVisible(is_counted)
-        self._hands.clear()
-        if is_counted:
-            self._hands.setTitle(f"{_NUMBERS[Way(side)]}, how many")
-            for number in range(len(self.pad.voters) + 1):
-                self._hands.addAction(str(number)).setData(number)
+        what = f"{_NUMBERS[Way(side)]}, how many" if is_counted else ""
+        self.offer_numbers(what, len(self.pad.voters))
 
-    def _on_menu(self, action: QAction) -> None:
-        number = action.data()
-        if isinstance(number, int):
-            self._digits = ""
-            self._count(number)
-        else:
-            super()._on_menu(action)
+    def take_number(self, number: int) -> None:
+        """Counts that many hands for the chosen side."""
+        self._digits = ""
+        self._count(number)
 
     def _record(self) -> None:
         if self.pad.vote == Vote():
