@@ -29,7 +29,7 @@ from clerkapp.window.item.entry_commands import EntryCommands
 from clerkapp.window.item.entry_mouse import EntryMouse
 from clerkapp.window.item.item_page import ItemPage
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
-from clerkapp.window.look.look import ZOOMS, Look
+from clerkapp.window.look.look import LEAST_ROOM, ZOOMS, Look
 from clerkapp.window.look.look_choice import look_wanted, when_system_changes
 from clerkapp.window.look.outlines import dress_application
 from clerkapp.window.meetings.meeting_commands import MeetingCommands
@@ -344,6 +344,10 @@ class MainWindow(QMainWindow):
         """Makes everything larger or smaller by a step; 0 is the usual size."""
         at = ZOOMS.index(self._look.zoom)
         zoom = ZOOMS[max(0, min(at + by, len(ZOOMS) - 1))] if by else 1.0
+        wide, high = LEAST_ROOM
+        if by > 0 and (self.width() < zoom * wide or self.height() < zoom * high):
+            self.say("No room for larger letters.")
+            return
         self.settings.zoom = zoom
         self.show_look(self._look.zoomed(zoom))
 

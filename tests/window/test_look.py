@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.beside.beside_panel import TABS
+from clerkapp.window.item.row_picture import time_rect
 from clerkapp.window.look import look_choice
 from clerkapp.window.look.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
 from clerkapp.window.look.outlines import dress_application, field_palette
@@ -132,6 +133,22 @@ def test_zoom_leaves_no_row_over_another_and_the_cursor_in_sight(hands, by):
     for above, below in pairwise(rows):
         assert below.y() == above.y() + above.height() == above.y() + above.arrange(above.width())
     assert page.viewport().rect().contains(cursor_rect(hands))
+
+
+@pytest.mark.parametrize(("wide", "high", "largest"), [(683, 370, 1.15), (1366, 748, 2.0)])
+def test_letters_grow_as_far_as_the_window_has_room(hands, wide, high, largest):
+    hands.window.resize(wide, high)
+    for _ in range(8):
+        hands.press("Ctrl++")
+    assert hands.window.look.zoom == hands.window.settings.zoom == largest
+    has_room = largest == 2.0
+    told = "" if has_room else "No room for larger letters."
+    assert hands.window.status.said.text() == told
+    row = hands.window.page._rows[hands.window.page.current_entry]
+    time = time_rect(hands.window.look, row.width())
+    assert row.text.geometry().right() < time.left()
+    hands.press("Ctrl+-")
+    assert hands.window.look.zoom < largest
 
 
 def test_the_cursor_stays_in_sight_when_the_window_changes_its_size(hands):

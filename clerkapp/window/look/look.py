@@ -11,6 +11,8 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.resources import resource
 
 ZOOMS = (0.75, 0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+LEAST_ROOM = (560, 310)
+"""Pixels at a zoom of 1, wide and high: in less, words are cut off and lie over each other."""
 FAMILY = "Inter"
 
 
