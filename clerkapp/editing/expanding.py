@@ -42,7 +42,7 @@ class ShorthandInForce:
             return self._all
         sentences = Sentences(meeting, style)
         self._all = (
-            stock_for(heading.council, heading.committee)
+            stock_for(heading.council, heading.committee, style.words.language)
             .with_own(self._own)
             .with_people(people_of(meeting), lambda person: sentences.named(Mention(person.id)))
         )

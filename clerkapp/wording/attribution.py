@@ -15,11 +15,14 @@ from clerkapp.meeting.people import (
     without_honorific,
 )
 from clerkapp.wording.openings import SUBJECT
-from clerkapp.wording.shorthand import Named, Shorthand
+from clerkapp.wording.shorthand import WHO, Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
 _BETWEEN = frozenset({"also", "then", "further", "therefore"})  # a name and what it did
 _PARTS = re.compile(r"[ '-]")  # what stands between the parts of a name, typed or left out
+_ARTICLE = re.compile(r"(?:y|yr) ", re.IGNORECASE)  # before a name in Welsh
+_MEMBERS = re.compile(r"(?:yr )?Aelod(?:au)?\b")
+_ENDS = re.compile(r"(?=[\s,.;:]|$)")  # of a word
 _OPENING = 90  # characters within which the first reporting verb stands
 
 
@@ -69,6 +72,9 @@ def speaker_named(text: str, people: Iterable[Person], shorthand: Shorthand) -> 
 
     None where they name nobody, several people, or no verb of reporting.
     """
+    if length := _behind_verb(text, people := tuple(people), shorthand):
+        found = whom(_bare(text.split(" ", 1)[1][:length]), people)
+        return found[0] if len(found) == 1 else None
     verbs = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
     words = text[:_OPENING].split()
     at = next((n for n, word in enumerate(words) if word.rstrip(",.;:") in verbs), 0)
@@ -90,13 +96,16 @@ def as_said_by(
     Words that go on from “asked”, as a small letter tells, have the name and the first verb of
     `kind` put before them. A sentence that tells of nobody stays as it is.
     """
-    verbs = shorthand.verbs.get(kind, ())
+    verbs, everyone = shorthand.verbs.get(kind, ()), tuple(people)
+    if length := _behind_verb(text, everyone, shorthand):
+        verb, rest = text.split(" ", 1)
+        return f"{verb} {name}{rest[length:]}"
     known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
     words = text[:_OPENING].replace("\n", " ").split(" ")
     at = next((n for n, word in enumerate(words) if word.rstrip(",.;:") in known), 0)
     who = " ".join(words[:at]).rstrip(",")
     told = re.fullmatch(SUBJECT, who, re.VERBOSE)
-    if at and (whom(who, people) or (told and not told["body"])):  # what a body did it did as one
+    if at and (whom(who, everyone) or (told and not told["body"])):  # what a body did it did as one
         return f"{name[:1].upper()}{name[1:]}{text[len(who) :]}"
     if verbs and not text[:1].isupper():
         return f"{_opening(name, verbs[0])}{text}"
@@ -109,6 +118,9 @@ def with_next_verb(text: str, kind: EntryKind, shorthand: Shorthand) -> str:
     Where words follow, “asked whether” and “asked why” take no turn: a “whether” is the clerk's.
     """
     verbs = shorthand.verbs.get(kind, ())
+    if heads := _heads(verbs):
+        at = next((n for n, head in enumerate(heads) if text.startswith(f"{head} ")), None)
+        return text if at is None else heads[(at + 1) % len(heads)] + text[len(heads[at]) :]
     plain = tuple(v for v in verbs if not any(v.startswith(f"{other} ") for other in verbs))
     if _goes_on(text, verbs):
         verbs = plain
@@ -136,7 +148,29 @@ def _stands_in(opening: str, verb: str) -> bool:
 
 
 def _opening(name: str, verb: str) -> str:
-    return f"{name[:1].upper()}{name[1:]} {verb} "
+    words = verb.replace(WHO, name) if WHO in verb else f"{name} {verb}"
+    return f"{words[:1].upper()}{words[1:]} "
+
+
+def _heads(verbs: Iterable[str]) -> list[str]:
+    """The verbs that come before the name of whoever spoke: “Gofynnodd”."""
+    return [verb.removesuffix(f" {WHO}") for verb in verbs if verb.endswith(f" {WHO}")]
+
+
+def _behind_verb(text: str, people: tuple[Person, ...], shorthand: Shorthand) -> int:
+    """The length of who spoke, behind a verb that comes first and a blank; 0 where none does."""
+    heads = _heads(verb for each in shorthand.verbs.values() for verb in each)
+    first, _, rest = text[:_OPENING].partition(" ")
+    if first not in heads:
+        return 0
+    if members := _MEMBERS.match(rest):
+        return members.end()
+    ends = [match.start() for match in _ENDS.finditer(rest)]
+    return next((end for end in reversed(ends) if whom(_bare(rest[:end]), people)), 0)
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name)
 
 
 def _initials(post: str) -> str:

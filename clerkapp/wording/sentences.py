@@ -26,8 +26,9 @@ from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words, weekday
 from clerkapp.wording.together import together
 
-_COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr)\.?\s+", re.IGNORECASE)
-_POST = re.compile(rf"\b(?:{ROLE})s?\b")
+_COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr|cynghorydd|cyng)\.?\s+", re.IGNORECASE)
+_WELSH_ROLE = "Clerc|Pennaeth|Cyfarwyddwr|Swyddog|Rheolwr|Trysorydd|Prif Weithredwr|Cyfreithiwr"
+_POST = re.compile(rf"\b(?:(?:{ROLE})s?|{_WELSH_ROLE})\b")
 
 
 class Sentences:

@@ -30,6 +30,8 @@ class Shorthand(Struct, frozen=True):
     Codes are in lower case, but for one that stands for itself: “Cllr” typed with its capital is
     what the house prints, and stays. A sentence has places in braces: `{mover}`, `{time}`. The
     words of `heading` are those by which the name of a body is known to be in the list’s language.
+    A verb comes behind the name, or has it where `WHO` stands: “Gofynnodd {who}”. `language` is
+    that of the verbs, as a house style names its own; "" for English.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -38,6 +40,7 @@ class Shorthand(Struct, frozen=True):
         default_factory=dict[EntryKind, tuple[str, ...]]
     )
     heading: tuple[str, ...] = ()
+    language: str = ""
 
     def with_people(self, people: Iterable[Person], named: Named) -> "Shorthand":
         """The shorthand with the codes of those on the lists of a meeting, which win."""
@@ -121,6 +124,8 @@ def fault_of(code: str) -> str:
 
 LONGEST = 20
 """Letters of a code: it is there to be short."""
+WHO = "{who}"
+"""In a verb: where the name stands that the verb has in its midst."""
 SENTENCE = ";;"
 """What is typed before the name of a stock sentence."""
 
@@ -179,11 +184,12 @@ def stock(name: str = DEFAULT) -> Shorthand:
 
 
 @cache
-def stock_for(council: str, committee: str) -> Shorthand:
+def stock_for(council: str, committee: str, language: str = "") -> Shorthand:
     """The stock for the minutes of a body: the English list and, over it, that of its language.
 
     The names of the body tell its language: “Pwyllgor Craffu” is Welsh. Where both languages stand
-    in them, both lists are in force as well.
+    in them, both lists are in force as well. Who spoke is told in `language`, that of the house,
+    for so it names people.
     """
     words = set(folded(f"{council} {committee}").replace("-", " ").split())
     stocks = stock()
@@ -191,6 +197,8 @@ def stock_for(council: str, committee: str) -> Shorthand:
         other = stock(name)
         if words & {folded(word) for word in other.heading}:
             stocks = stocks.with_own(other)
+        if language == other.language:
+            stocks = replace(stocks, verbs=other.verbs)
     return stocks
 
 
@@ -222,6 +230,7 @@ def read_shorthand(path: Path) -> Shorthand:
             if kind.value in attribution
         },
         heading=tuple(map(str, tables.get("heading", ()))),
+        language=str(tables.get("language", "")),
     )
 
 

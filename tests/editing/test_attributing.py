@@ -20,7 +20,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import entry_of, name_of
 from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.wording.house_style import house_style
-from clerkapp.wording.shorthand import stock
+from clerkapp.wording.shorthand import stock, stock_for
 
 STYLE = house_style("")
 
@@ -41,6 +41,7 @@ class Typist:
         item = self.session.meeting.items[1]
         self.place = self.capture.end_entry(item.entries[-1].id, len(item.entries[-1].text))
         self.last = NOBODY
+        self.style, self.shorthand = STYLE, stock()
 
     @property
     def entry(self) -> Entry:
@@ -61,8 +62,8 @@ class Typist:
             turned = self.capture.write(self.place.entry_id, had[:at] + letter + had[at:])
             self.place = replace(self.place, cursor=0 if turned else at + 1)
             if not turned:
-                self.last = attribute(self.session, self.place, had, stock(), STYLE)
-                own = take_own_verb(self.session, self.place, had, stock())
+                self.last = attribute(self.session, self.place, had, self.shorthand, self.style)
+                own = take_own_verb(self.session, self.place, had, self.shorthand)
                 self.place = self.last.place or own or self.place
 
     def undo(self) -> None:
@@ -244,3 +245,73 @@ def test_who_spoke_in_an_entry_that_is_not_yet_in_the_record():
     )
     assert typist.text == "The Chief Digital Officer confirmed "
     assert typist.speaker == "Chief Digital Officer"
+
+
+class Welsh(Typist):
+    """The same hands at a meeting that is minuted in Welsh."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        puw = Attendance(Person("p", "Cyng. M Puw"), Standing.PRESENT)
+        huws = Attendance(Person("h", "Cllr E Huws"), Standing.PRESENT)
+        head = Attendance(Person("c", "Pennaeth Cyllid", code="pc"), Standing.IN_ATTENDANCE)
+        lists = (*self.session.meeting.attendance, puw, huws, head)
+        meeting = edits.set_attendance(self.session.meeting, lists)
+        self.session = MeetingSession(meeting, lambda _: None)
+        self.capture = Capture(self.session)
+        item = self.session.meeting.items[1]
+        self.place = self.capture.end_entry(item.entries[-1].id, len(item.entries[-1].text))
+        self.style = house_style("welsh-community-council")
+        self.shorthand = stock_for("", "", self.style.words.language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "speaker"),
+    [
+        ("q puw pam.", "Gofynnodd y Cynghorydd M Puw pam.", "Cyng. M Puw"),
+        ("q huw pam.", "Gofynnodd y Cynghorydd E Huws pam.", "Cllr E Huws"),
+        ("r pc fod", "Cadarnhaodd y Pennaeth Cyllid fod", "Pennaeth Cyllid"),
+    ],
+)
+def test_letters_of_a_name_open_an_entry_in_welsh(typed: str, text: str, speaker: str):
+    typist = Welsh()
+    typist.type(typed)
+    assert (typist.text, typist.speaker) == (text, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Holodd y Cynghorydd Puw am y gost.", "Cyng. M Puw"),
+        ("Gofynnodd Cyng. E Huws, pam.", "Cllr E Huws"),
+        ("Eglurodd y Pennaeth Cyllid.", "Pennaeth Cyllid"),
+        ("Gofynnodd yr Aelodau pam.", ""),
+        ("Croesawyd y Cynghorydd Puw.", ""),
+    ],
+)
+def test_welsh_words_tell_who_spoke(text: str, speaker: str):
+    typist = Welsh()
+    typist.capture.write(typist.place.entry_id, text)
+    tell_speaker(typist.session, typist.place.entry_id, "", typist.shorthand)
+    assert typist.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Gofynnodd yr Aelodau pam.", "Gofynnodd y Cynghorydd M Puw pam."),
+        ("Holodd y Cynghorydd Huws pam.", "Holodd y Cynghorydd M Puw pam."),
+        ("pam?", "Gofynnodd y Cynghorydd M Puw pam?"),
+        ("Nid felly.", "Nid felly."),
+    ],
+)
+def test_who_spoke_is_chosen_in_welsh(text: str, said: str):
+    typist = Welsh()
+    typist.capture.set_kind(typist.place.entry_id, EntryKind.QUESTION)
+    typist.capture.write(typist.place.entry_id, text)
+    choose_speaker(typist.capture, typist.place.entry_id, "p", typist.shorthand, typist.style)
+    assert (typist.text, typist.speaker) == (said, "Cyng. M Puw")
+    after = next_verb(typist.session, typist.place, typist.shorthand)
+    if said.startswith("Gofynnodd"):
+        assert after
+        assert typist.text == said.replace("Gofynnodd", "Holodd")

@@ -139,6 +139,14 @@ WELSH_WORDS = {"a", "ac", "ael", "am", "ar", "at", "bod", "da", "dan", "dim", "e
                "un", "wedi", "y", "ym", "yn", "yr", "yw"}  # fmt: skip
 
 
+def test_cyng_with_its_capital_keeps_its_full_stop():
+    codes = stock("welsh").codes
+    assert expansion("gan Cyng.", 9, codes) is None
+    small = expansion("gan cyng ", 9, codes)
+    assert small is not None
+    assert small.words == "Cynghorydd"
+
+
 def test_cllr_with_its_capital_is_what_the_house_prints_and_stays():
     codes = stock().codes
     assert expansion("by Cllr ", 8, codes) is None
@@ -155,6 +163,10 @@ def test_the_welsh_stock_stands_over_the_english_where_a_body_has_a_welsh_name()
     assert welsh.verbs == stock().verbs
     assert {"buddiannau", "none"} <= set(welsh.sentences)
     assert stock_for("Brookmere Borough Council", "Cabinet") == stock()
+    assert welsh.verbs == stock().verbs  # such a body may be minuted in English
+    told = stock_for("Cyngor Tref Llanfair-y-bryn", "Pwyllgor Craffu", "cy-GB").verbs
+    assert told.keys() == stock().verbs.keys()
+    assert told[EntryKind.QUESTION][0] == "Gofynnodd {who}"
     assert "gya" in stock_for("Llanfair Town Council", "Is-bwyllgor Cyllid").codes
     assert "gya" in stock_for("Llanfair Town Council / CYNGOR TREF LLANFAIR", "").codes
 
