@@ -48,7 +48,7 @@ def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
 
     A code decides, then the initials of a post (“cdo”), then the beginning of a surname, then that
     of a post; failing these the initials of a person (“sb”), and an initial with the beginning of
-    the surname (“cward”), which tells two people of one name apart.
+    the surname (“cward”), which tells two people of one name apart; and then that of a code.
     """
     wanted = folded(letters)
     if not wanted or " " in letters.strip():
@@ -63,6 +63,7 @@ def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
         [p for p in everyone if p.post and _begins(surname(p.name), wanted)],
         [p for p in everyone if _initials(without_honorific(p.name)) == wanted],
         [p for p in everyone if _begins_with_initial(without_honorific(p.name), wanted)],
+        [p for p in everyone if p.code and _begins(p.code, wanted)],
     )
     return tuple(next((way for way in ways if way), ways[0]))
 

@@ -4,7 +4,7 @@ import pytest
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, has_honorific, surname
-from clerkapp.wording.attribution import as_said_by, attributions, with_next_verb
+from clerkapp.wording.attribution import as_said_by, attributions, meant_by, with_next_verb
 from clerkapp.wording.shorthand import stock
 
 PEOPLE = (
@@ -83,6 +83,20 @@ def test_letters_open_an_entry(letters: str, kind: EntryKind, words: list[str]):
 )
 def test_a_key_takes_the_next_verb(text: str, following: str):
     assert with_next_verb(text, EntryKind.QUESTION, stock()) == following
+
+
+def test_letters_with_which_several_codes_begin_mean_them_all():
+    heads = tuple(
+        Person(str(n), f"Head of {name}", code=code)
+        for n, (name, code) in enumerate(
+            (("Planning", "hop"), ("Policing", "hopo"), ("Housing", "hoh"))
+        )
+    )
+    assert meant_by("ho", heads) == heads
+    assert meant_by("hop", heads) == heads[:1]
+    assert meant_by("hopo", heads) == heads[1:2]
+    assert meant_by("h", heads) == heads  # the post begins so
+    assert meant_by("op", heads) == ()
 
 
 @pytest.mark.parametrize(
