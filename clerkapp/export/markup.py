@@ -18,7 +18,13 @@ from clerkapp.export.parts import (
 )
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import ENGLISH, language_of, pieces_of, web_language
+from clerkapp.wording.languages import (
+    ENGLISH,
+    language_of,
+    opens_right_to_left,
+    pieces_of,
+    web_language,
+)
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import DocumentLine, Passage, Table
 
@@ -69,9 +75,13 @@ class Markup:
                 yield from _listed("ul", points)
 
     def lang(self, text: str) -> str:
-        """The attribute that says in which language `text` is; "" where the page says it."""
+        """The attributes that say how `text` is read; "" where it is as the page says.
+
+        They are its language, and whether it is read from the right.
+        """
+        side = ' dir="rtl"' if opens_right_to_left(text) else ""
         tag = web_language(language_of(text, self._document) or self._document)
-        return "" if tag.partition("-")[0] == self._page else f' lang="{tag}"'
+        return side if tag.partition("-")[0] == self._page else f'{side} lang="{tag}"'
 
     def words(self, text: str, of: str = "") -> str:
         """`text` as elsewhere; in words `of` two languages each part in another says its own."""

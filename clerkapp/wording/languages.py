@@ -28,6 +28,8 @@ _ENGLISH_WORDS = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = re.compile(r"[^\W\d_]")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")  # Hebrew, Arabic …
 _LEAST = 2  # small words; one alone may be a name: “Ynys y Bont”
 _SHARE = 5  # one word in five
 _SIDES = " / "  # between a heading or a label in the one language and in the other
@@ -73,6 +75,12 @@ def pieces_of(text: str, document: str = ENGLISH) -> tuple[tuple[str, str], ...]
             other, told = (english, ENGLISH) if document == WELSH else (welsh, WELSH)
             return tuple((part, told if at else "") for part, at in zip(parts, other, strict=True))
     return ((text, _language_of_one(text, document)),)
+
+
+def opens_right_to_left(text: str) -> bool:
+    """Whether the first letter of `text` is of a script that is read from the right."""
+    first = _LETTER.search(text)
+    return bool(first and _FROM_THE_RIGHT.match(first.group()))
 
 
 def web_language(tag: str) -> str:

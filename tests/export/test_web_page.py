@@ -159,3 +159,13 @@ def test_pandoc_finds_the_headings_lists_and_tables(pages: list[Path]):
     assert kinds.count("Table") == 2
     assert kinds.count("BulletList") > 4
     assert kinds.count("OrderedList") >= 1
+
+
+def test_what_opens_from_the_right_is_read_from_there():
+    minutes = minutes_of(
+        "Committee: Panel\nPresent: Cllr P Finch\n# 1. تقرير المجلس\n"
+        "n שלום world 2026 עולם.\nn The Panel heard “שלום”.\n"
+    )
+    page = html.fromstring(web_page(minutes))
+    told = [each.text_content() for each in page.xpath("//*[@dir='rtl']")]
+    assert set(told) == {"1. تقرير المجلس", "שלום world 2026 עולם."}

@@ -289,3 +289,18 @@ def _words(inlines: list) -> str:
     return "".join(
         each["c"] if each["t"] == "Str" else " " for each in inlines if each["t"] != "Span"
     )
+
+
+def test_a_paragraph_that_opens_from_the_right_is_read_from_there(tmp_path: Path):
+    minutes = minutes_of(
+        "Committee: Panel\nPresent: Cllr P Finch\n# 1. تقرير المجلس\n"
+        "n שלום world 2026 עולם.\nn The Panel heard “שלום”.\n"
+    )
+    data = word_bytes(minutes)
+    read = {p.text: bool(p._p.xpath("w:pPr/w:bidi")) for p in Document(io.BytesIO(data)).paragraphs}
+    assert [words for words, is_so in read.items() if is_so and "\t" not in words] == [
+        "تقرير المجلس",
+        "שלום world 2026 עולם.",
+    ]
+    assert read["The Panel heard “שלום”."] is False
+    assert audit(data, tmp_path) == []

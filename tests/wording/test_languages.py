@@ -4,7 +4,12 @@ import datetime as dt
 
 import pytest
 
-from clerkapp.wording.languages import language_of, pieces_of, web_language
+from clerkapp.wording.languages import (
+    language_of,
+    opens_right_to_left,
+    pieces_of,
+    web_language,
+)
 from clerkapp.wording.times import date_words
 
 WELSH = "Nododd y Cynghorydd Huws fod yr adroddiad yn glir."
@@ -79,3 +84,18 @@ def test_the_days_of_a_month_have_their_endings():
     assert days[9:14] == ["10th", "11th", "12th", "13th", "14th"]
     assert days[20:24] == ["21st", "22nd", "23rd", "24th"]
     assert days[-1] == "31st"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("تقرير المجلس", True),
+        ("2. שלום world 2026 עולם.", True),
+        ("Councillor Hughes asked “لماذا الآن؟”", False),
+        ("Report דוח", False),
+        ("2026", False),
+        ("", False),
+    ],
+)
+def test_the_first_letter_tells_from_which_side_words_are_read(text: str, is_so: bool):
+    assert opens_right_to_left(text) is is_so

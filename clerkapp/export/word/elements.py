@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
-from clerkapp.wording.languages import ENGLISH, pieces_of
+from clerkapp.wording.languages import ENGLISH, opens_right_to_left, pieces_of
 from clerkapp.wording.minutes import Table
 
 Markup: TypeAlias = str
@@ -77,6 +77,9 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         look += _FRAMES[frame % 2]
     if right_tab:
         look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
+    words = "".join(content)
+    if not words.isascii() and opens_right_to_left(words_of(words)):
+        look += "<w:bidi/>"
     if below_table or is_close or (in_cell and in_cell.is_first):
         above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
         look += f'<w:spacing w:before="{above}"{below}/>'
@@ -86,7 +89,7 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
         look += '<w:ind w:right="132"/>'  # else the line would stand in the margin
     look += '<w:jc w:val="center"/>' * is_centred
     look += f'<w:outlineLvl w:val="{outline - 1}"/>' * bool(outline)
-    return f"<w:p><w:pPr>{look}</w:pPr>{''.join(content)}</w:p>"
+    return f"<w:p><w:pPr>{look}</w:pPr>{words}</w:p>"
 
 
 def run(
@@ -107,7 +110,8 @@ def run(
         look += _BOLD
     runs = ""
     for piece, language in pieces_of(text, document):
-        told = f'{look}<w:lang w:val="{language}"/>' if language else look
+        told = look + "<w:rtl/>" * opens_right_to_left(piece)
+        told += f'<w:lang w:val="{language}"/>' * bool(language)
         told = f"<w:rPr>{told}</w:rPr>" if told else ""
         runs += f"<w:r>{told}{_words(piece if is_narrow else unbroken(piece))}</w:r>"
     return runs
