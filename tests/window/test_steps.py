@@ -92,6 +92,15 @@ def test_an_interest_is_declared_in_four_keys(today):
     assert today.text.hasFocus()
 
 
+def test_an_interest_is_declared_by_a_button_in_sight(today):
+    today.press("Ctrl+Shift+D")
+    panel = today.window.room.steps.panel
+    panel.list.choose(of(today, "Marsden").person.id)
+    for _ in range(4):
+        today.click(panel.enter, panel.enter.rect().center())
+    assert today.item.entries[-1].facts.person == Mention(of(today, "Marsden").person.id)
+
+
 def test_an_interest_in_another_item_names_it(today):
     today.press("Ctrl+Shift+D")
     for key in ("3", "2", "Backspace", "2", "1", "1"):
