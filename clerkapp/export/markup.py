@@ -75,13 +75,9 @@ class Markup:
                 yield from _listed("ul", points)
 
     def lang(self, text: str) -> str:
-        """The attributes that say how `text` is read; "" where it is as the page says.
-
-        They are its language, and whether it is read from the right.
-        """
-        side = ' dir="rtl"' if opens_right_to_left(text) else ""
+        """The attribute that says in which language `text` is; "" where the page says it."""
         tag = web_language(language_of(text, self._document) or self._document)
-        return side if tag.partition("-")[0] == self._page else f'{side} lang="{tag}"'
+        return "" if tag.partition("-")[0] == self._page else f' lang="{tag}"'
 
     def words(self, text: str, of: str = "") -> str:
         """`text` as elsewhere; in words `of` two languages each part in another says its own."""
@@ -135,7 +131,8 @@ class Markup:
         look = "centred" if passage.is_centred else passage.role.value
         number = self.number(passage.number) if passage.number else ""
         lang = self.lang(passage.text)
-        yield f"<p{self.look(look)}{lang}>{number}{self._said(passage)}</p>"
+        side = ' dir="rtl"' if opens_right_to_left(passage.text) and not number else ""
+        yield f"<p{self.look(look)}{lang}{side}>{number}{self._said(passage)}</p>"
         yield from self._below(passage)
 
     def _said(self, passage: Passage) -> str:

@@ -168,4 +168,4 @@ def test_what_opens_from_the_right_is_read_from_there():
     )
     page = html.fromstring(web_page(minutes))
     told = [each.text_content() for each in page.xpath("//*[@dir='rtl']")]
-    assert set(told) == {"1. تقرير المجلس", "שלום world 2026 עולם."}
+    assert told == ["שלום world 2026 עולם."]  # numbers stay in their column

@@ -78,7 +78,8 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     if right_tab:
         look += f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>'
     words = "".join(content)
-    if not words.isascii() and opens_right_to_left(words_of(words)):
+    has_column = number or in_cell or style.startswith("Table") or "<w:tab/>" in words
+    if not (has_column or words.isascii()) and opens_right_to_left(words_of(words)):
         look += "<w:bidi/>"
     if below_table or is_close or (in_cell and in_cell.is_first):
         above, below = 200 if below_table else 0, ' w:after="0"' if is_close else ""
