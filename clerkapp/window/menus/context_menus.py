@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 _KINDS = {*KIND_NAMES.values(), AMENDMENT}
-_ELSEWHERE = {*_KINDS, "Who spoke"}  # which stand in menus of their own
 
 
 class ContextMenus(QObject):
@@ -70,7 +69,7 @@ class ContextMenus(QObject):
         if not self._window.why_read_only:
             self._add_facts()
         self.entry.addSeparator()
-        put_into(self.entry, [a for a in self._entry_actions if a.command.name not in _ELSEWHERE])
+        put_into(self.entry, [a for a in self._entry_actions if a.command.name not in _KINDS])
 
     def _add_clipboard(self) -> None:
         text = self._window.page.current_text
