@@ -25,11 +25,12 @@ from clerkapp.window.settings import Settings
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The one application, in the style and the font that the app chooses."""
     qapp.setStyle("Fusion")
     load_text_font()
-    return qapp
+    yield qapp
+    qapp.clipboard().clear()  # offscreen what was cut would outlive Python, and crash without it
 
 
 @pytest.fixture(scope="session")
