@@ -1,6 +1,7 @@
 """Letters composed of several keys, kept in the order of the typing."""
 
 import ctypes
+import math
 import os
 
 from PySide6.QtCore import (
@@ -58,7 +59,7 @@ class Composed(QObject):
         self._is_giving = False
         self._waiting: list[tuple[int, QInputMethodEvent]] = []
         self._none_on_its_way = QTimer(self, interval=_WAIT, singleShot=True)
-        self._none_on_its_way.timeout.connect(self._give_all)
+        self._none_on_its_way.timeout.connect(self._give)
         application.installNativeEventFilter(pressed)
         application.focusObjectChanged.connect(self._watch)
         self._watch()
@@ -66,7 +67,6 @@ class Composed(QObject):
     def _watch(self) -> None:
         focus = QGuiApplication.focusObject()  # what is told may be older, as a window comes up
         if self._focus is not None and isValid(self._focus):
-            self._give_all()
             self._focus.removeEventFilter(self)
         self._focus = focus
         if focus:  # there may be none, whatever Qt is said to answer
@@ -79,17 +79,16 @@ class Composed(QObject):
             self._none_on_its_way.start()
             return True
         if self._waiting and event.type() in _KEYS and isinstance(event, QKeyEvent):
-            while self._waiting and self._waiting[0][0] <= event.timestamp():
-                self._give()
+            self._give(event.timestamp())
         return False
 
-    def _give_all(self) -> None:
-        while self._waiting:
-            self._give()
-
-    def _give(self) -> None:
-        _, letter = self._waiting.pop(0)
-        if self._focus is not None and isValid(self._focus):
+    def _give(self, time: float = math.inf) -> None:
+        """Gives what was pressed by then to whoever has the keyboard: an Enter may move it."""
+        while self._waiting and self._waiting[0][0] <= time:
+            if not self._focus or not isValid(self._focus):
+                self._none_on_its_way.start()
+                return
+            _, letter = self._waiting.pop(0)
             self._is_giving = True
             QCoreApplication.sendEvent(self._focus, letter)
             self._is_giving = False
