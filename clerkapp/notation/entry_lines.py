@@ -125,26 +125,20 @@ class EntryReader:
         kind = kind_announced(text, above) or EntryKind.NOTE
         found: Facts | None = None
         if kind is EntryKind.ACTION_POINT and not plain:
-            found, text = self._action(text)
+            found, text = self._read(kind, text)
         elif is_decision and kind is EntryKind.RECOMMENDATION:
             found, text = decision_lines.read_recommended(text)
         elif is_decision:
             found, text = decision_lines.read_decision(text, self._lists)
         elif not plain and decision_lines.has_step_behind(text):
             kind = EntryKind.PROCEDURE
-            found, text = self._step(text)
+            found, text = self._read(kind, text)
         return Entry(entry_id, kind, text, time, found, exempt, settled=False, speaker=speaker)
 
-    def _step(self, text: str) -> tuple[Facts | None, str]:
+    def _read(self, kind: EntryKind, text: str) -> tuple[Facts | None, str]:
+        """The facts of an entry of `kind`, and the words; what does not fit is kept as words."""
         try:
-            return decision_lines.read_proceeding(text, self._lists)
-        except ValueError as error:
-            self._lists.doubts.append(f"{error}; kept as words")
-            return None, text
-
-    def _action(self, text: str) -> tuple[Facts | None, str]:
-        try:
-            return facts.read_action(text, self._lists)
+            return _READERS[kind](text, self._lists)
         except ValueError as error:
             self._lists.doubts.append(f"{error}; kept as words")
             return None, text
