@@ -68,7 +68,7 @@ def test_where_nothing_was_found_a_key_says_so_and_changes_nothing(hands):
 
 
 def _dots(hands):
-    rows = {row.entry.id: row for row in hands.window.page.rows()}
+    rows = {row.entry.id: row for row in hands.window.page._rows.values()}
     return {
         entry_id: dot
         for entry_id, row in rows.items()
@@ -85,13 +85,13 @@ def test_a_dot_stands_in_the_margin_once_the_cursor_has_left_what_was_found(hand
     hands.window._refresh_around()
     hands.window.beside._count()
     assert wrong not in _dots(hands)  # never beside what is being typed
-    places = {row.entry.id: row.geometry() for row in hands.window.page.rows()}
+    places = {row.entry.id: row.geometry() for row in hands.window.page._rows.values()}
     hands.press("Up")
     dot = _dots(hands)[wrong]
-    assert places == {row.entry.id: row.geometry() for row in hands.window.page.rows()}
+    assert places == {row.entry.id: row.geometry() for row in hands.window.page._rows.values()}
     assert "Chief Digital Officer" in dot.toolTip()
     assert dot.accessibleDescription() == dot.toolTip()
-    (row,) = (row for row in hands.window.page.rows() if row.entry.id == wrong)
+    (row,) = (row for row in hands.window.page._rows.values() if row.entry.id == wrong)
     assert dot.toolTip() in row.text.accessibleDescription()
     hands.press("Down")
     assert wrong in _dots(hands)

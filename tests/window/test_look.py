@@ -123,9 +123,11 @@ def test_zoom_makes_everything_larger_and_is_remembered(hands):
 @pytest.mark.parametrize("by", [-3, 5])
 def test_zoom_leaves_no_row_over_another_and_the_cursor_in_sight(hands, by):
     hands.press("Alt+2")
-    for _ in range(20):
-        hands.press("Return")
-        hands.type("a Words that are long enough for two lines at twice their size, or for three.")
+    words = "Words that are long enough for two lines at twice their size, or for three lines."
+    hands.press("Return")
+    QApplication.clipboard().setText("\n".join(f"ACTION: {words}" for _ in range(20)))
+    hands.press("Ctrl+V")
+    assert sum(e.kind is EntryKind.ACTION_POINT for e in hands.window.page.held) >= 20
     for _ in range(abs(by)):
         hands.window.zoom(by // abs(by))
     page = hands.window.page

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.meeting.meeting import Heading
@@ -50,3 +51,52 @@ def test_a_message_takes_no_line_of_its_own_where_it_fits(hands):
         hands.window.say(said)
         QApplication.processEvents()
         assert hands.window.status.height() == height
+
+
+class LaidOut(QObject):
+    """Counts how often the main window is laid out while it is there."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__()
+        self.times = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt names it
+        self.times += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def settle() -> None:
+    for _ in range(3):  # each layout tells the one around it
+        QApplication.processEvents()
+
+
+def test_the_place_of_the_next_entry_is_told_without_laying_the_window_out(hands):
+    place = hands.window.status.place
+    place.setText("Item 2 · entry 11 of 200")
+    settle()
+    laid_out = LaidOut(hands.window)
+    for words in (
+        "Item 2 · entry 12 of 200",
+        "Item 2 · entry 14 of 204",
+        "Item 2 · entry 16 of 200",
+    ):
+        place.setText(words)
+        settle()
+    assert not laid_out.times
+    place.setText("Item 2 · entry 12 of 200, which was moved here from another item")
+    settle()
+    assert laid_out.times
+
+
+@pytest.mark.parametrize("words", ["Not saved: " + "the disk is full and " * n for n in (1, 9, 40)])
+def test_words_of_any_length_are_whole_in_the_line(hands, words):
+    status = hands.window.status
+    status.said.setText(words)
+    QApplication.processEvents()
+    status.said.setText(words + "so on")
+    QApplication.processEvents()
+    said = status.said
+    assert said.height() >= said.heightForWidth(said.width())
+    assert said.geometry().bottom() <= status.height()
+    assert said.geometry().right() <= status.width()

@@ -247,7 +247,7 @@ def test_the_row_of_the_next_enter_is_there_before_it(hands):
     (spare,) = page._spare
     hands.type("It rained.")
     hands.press("Return")
-    assert spare in page.rows()
+    assert spare in page._rows.values()
 
 
 class PaintedRows(QObject):
@@ -282,6 +282,23 @@ def test_an_enter_at_the_foot_paints_only_what_it_changes(hands):
     assert 1 <= len(painted.seen()) <= 3
 
 
+def test_an_enter_below_a_sentence_of_facts_at_the_foot_paints_only_what_it_changes(hands):
+    for n in range(40):
+        hands.type(f"{n}.")
+        hands.press("Return")
+    person = hands.meeting.attendance[3].person
+    arrival = Entry("arrival", EntryKind.ARRIVAL, time=dt.time(19, 36),
+                    facts=Movement(Mention(person.id)))  # fmt: skip
+    item = hands.window.page.item_id
+    hands.window.capture.session.apply(lambda m: edits.add_entry(m, item, arrival), "arrival")
+    hands.window.page.go(Place(item, "arrival", 0))
+    painted = PaintedRows()
+    painted.seen()
+    hands.press("Return")
+    assert hands.window.page.current_entry != "arrival"
+    assert 1 <= len(painted.seen()) <= 3
+
+
 def test_the_key_that_fills_a_line_paints_its_row_alone(hands):
     for n in range(12):
         hands.type(f"{n}.")
@@ -303,7 +320,7 @@ def test_a_longer_item_leaves_no_row_behind(hands):
     for item in ("Alt+1", "Alt+2", "Alt+1"):
         hands.press(item)
         shown = {row for row in hands.window.page._canvas.findChildren(EntryRow) if row.isVisible()}
-        assert shown == set(hands.window.page.rows())
+        assert shown == set(hands.window.page._rows.values())
 
 
 def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands):

@@ -1,7 +1,7 @@
 """A heading and the rows of an item below it: how high each is, where it stands, what is seen."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
@@ -55,7 +55,8 @@ class EntryColumn(QScrollArea):
         self._heights: dict[str, int] = {}
         self._tops: dict[str, tuple[int, int, int]] = {}  # with width and height, as last placed
         self._spare: list[EntryRow] = []
-        self._stops: list[QWidget] = []  # where Tab stops, from the top
+        self._ordered: list[EntryRow] = []  # as Tab goes through them
+        self._heading: tuple[object, int] | None = None  # what it told, and where it ended
         self._placing = False
         self._is_shown = False
         self._gap: QWidget | None = None  # where what is carried would come to stand
@@ -94,9 +95,9 @@ class EntryColumn(QScrollArea):
         """The sizes and colours in which it is shown; None before there are any."""
         return self._look
 
-    def rows(self) -> Iterable[EntryRow]:
-        """The rows of the entries shown, in no order."""
-        return self._rows.values()
+    def row_of(self, entry_id: str) -> EntryRow | None:
+        """The row of an entry; None where it is not shown."""
+        return self._rows.get(entry_id)
 
     def _made_row(self) -> EntryRow:
         """A new row, which says what is typed in it; overridden by who hears that."""
@@ -156,16 +157,15 @@ class EntryColumn(QScrollArea):
     def _order_tab_stops(self) -> None:
         """Has Tab go down the page. Qt would go in the order in which the rows were made.
 
-        Where rows only came or went, those that came are put in: 3 ms less for an Enter at 200.
+        Only what came or went between the rows that stayed is put in order: all took 1.2 ms at 200.
         """
-        had, stops = self._stops, [s for e in self._shown for s in self._rows[e.id].stops()]
-        self._stops = stops
-        known, now = set(had), set(stops)
-        same_order = [s for s in had if s in now] == [s for s in stops if s in known]
-        same_start = stops[:1] == had[:1]
-        for before, after in pairwise(stops):
-            if after not in known or not (same_order and same_start):
-                self.setTabOrder(before, after)
+        had, rows = self._ordered, [self._rows[entry.id] for entry in self._shown]
+        self._ordered = rows
+        above = _alike(had, rows)
+        below = _alike(reversed(had), reversed(rows)) if above else 0  # the first hangs on nothing
+        new = rows[max(0, above - 1) : len(rows) - below]
+        for before, after in pairwise(stop for row in new for stop in row.stops()):
+            self.setTabOrder(before, after)
 
     # Places
 
@@ -237,28 +237,34 @@ class EntryColumn(QScrollArea):
             self._show_cursor(spare=BAR)
 
     def _arrange_heading(self, look: Look, width: int) -> int:
+        """Places title, what is about and notice, if they are others now; where the rows begin."""
+        labels = (self._notice, self._title, self._about)
+        told = look, width, *(label.text() for label in labels)
+        if self._heading and self._heading[0] == told:
+            return self._heading[1]
         left, top = look.px(_TITLE_LEFT), look.px(_TOP)
         wide = max(look.px(120), min(look.px(640), width - left - look.px(44)))
-        for label in (self._notice, self._title, self._about):
+        for label in labels:
             label.setVisible(bool(label.text()))
             if label.text():
                 height = label.heightForWidth(wide)
                 label.setGeometry(QRect(left, top, wide, height))
                 top += height + look.px(3)
-        return top + look.px(8)
+        self._heading = told, top + look.px(8)
+        return self._heading[1]
 
     def _arrange_if_taller(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             self._on_grew(entry.id)
 
-    def _on_grew(self, entry_id: str) -> None:
+    def _on_grew(self, entry_id: str, *, is_held: bool = True) -> None:
         row = self._rows.get(entry_id)
         if row is None or self._placing or not self._is_shown:
             return
         height = row.arrange(self.viewport().width())
         if height != self._heights.get(entry_id):
             self._heights[entry_id] = height
-            self._arrange()
+            self._arrange(is_held=is_held)
             if entry_id == self._current:
                 self._show_cursor(spare=BAR)
 
@@ -353,7 +359,7 @@ class EntryColumn(QScrollArea):
         Qt then moves the picture of the rows above; once a row has changed it paints all anew.
         """
         row = self._rows.get(self._current)
-        if row and row.entry.text:
+        if row and (row.entry.text or row.entry.facts is not None):
             lines = 1 if cursor == len(row.entry.text) else 2  # of words in two, each is rounded up
             self._show_cursor(spare=BAR + lines * LINE + 2 * PAD)
 
@@ -377,3 +383,9 @@ class EntryColumn(QScrollArea):
             self.verticalScrollBar().setValue(bottom - height)
         elif top < value:
             self.verticalScrollBar().setValue(top)
+
+
+def _alike(some: Iterable[EntryRow], others: Iterable[EntryRow]) -> int:
+    """How many of the first of both are the same rows."""
+    pairs = zip(some, others, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], pairs))

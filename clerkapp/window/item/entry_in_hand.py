@@ -56,6 +56,13 @@ class EntryInHand(EntryColumn):
         row = self._rows.get(self._current)
         return row.text if row else None
 
+    def return_to_words(self) -> None:
+        """Puts the focus back where the clerk last typed."""
+        row = self._rows.get(self._current)
+        if row:
+            row.text.show()
+            row.text.setFocus()
+
     def edit_owner(self) -> None:
         """Goes to the owner of the action point in hand."""
         self._edit_field("owner")

@@ -22,6 +22,7 @@ from clerkapp.window.item.promise_marks import PromiseMarks
 from clerkapp.window.item.typing_aids import TypingAids
 from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.kinds import get_ready
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
 
@@ -52,6 +53,7 @@ class ItemPage(EntryInHand):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tell_every_place)
         self._idle.timeout.connect(self._make_spare)
+        self._idle.timeout.connect(get_ready)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.place_rested)
         self._promises = PromiseMarks(self)
@@ -182,13 +184,6 @@ class ItemPage(EntryInHand):
             self._put_away(left)
         if row:
             self._show_cursor(spare=BAR)
-
-    def return_to_words(self) -> None:
-        """Puts the focus back where the clerk last typed."""
-        row = self._rows.get(self._current)
-        if row:
-            row.text.show()
-            row.text.setFocus()
 
     @property
     def nearest_promise(self) -> str:
@@ -367,7 +362,7 @@ class ItemPage(EntryInHand):
         if before != entry_id:
             if before in self._rows:
                 self._rows[before].set_current(False)
-                self._on_grew(before)
+                self._on_grew(before, is_held=False)  # an empty line goes: scrolling paints all
             if self._capture:
                 self._capture.leave()
         self._rows[entry_id].set_current(True)

@@ -115,10 +115,9 @@ class MarginDots(QObject):
         if look is None or not (self._found or self._marked):
             return
         current, marked = self._page.current_entry, set[str]()
-        for row in self._page.rows():
-            entry_id = row.entry.id
-            found = self._found.get(entry_id, ())
-            if found and (entry_id != current or entry_id in self._marked):
+        for entry_id, found in self._found.items():
+            row = self._page.row_of(entry_id)
+            if row and (entry_id != current or entry_id in self._marked):
                 marked.add(entry_id)
                 dot = self._dots.get(row) or self._made(row, look)
                 dot.put(entry_id, found, look)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
+_ALIKE = str.maketrans("012356789", "4" * 9)  # the widest digit of Inter
+
 
 class FlowLayout(QLayout):
     """Cuts nothing off: what does not fit goes onto the next line.
@@ -16,6 +18,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width
         self._widths: list[int] | None = None  # of the items, each on one line
+        self._placed: object = None  # the sizes from which the items were last placed
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes an item in."""
@@ -48,7 +51,13 @@ class FlowLayout(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Forgets the sizes: something in it has changed."""
+        """Forgets the sizes: something in it has changed, unless all still stand where they would.
+
+        Else each “entry 22 of 201” in the status line had the whole window laid out anew.
+        """
+        if self._placed and self._placed == self._sizes():
+            return
+        self._placed = None
         self._heights.clear()
         self._widths = None
         super().invalidate()
@@ -65,6 +74,15 @@ class FlowLayout(QLayout):
         """Places the items."""
         super().setGeometry(rect)
         self._place(rect, moves=True)
+        self._placed = self._sizes()
+
+    def _sizes(self) -> object:
+        """What the places of the items come from; None where a label is broken into lines."""
+        sizes = [(_width(item), item.sizeHint().height()) for item in self._items]
+        rooms = (item.geometry().width() for item in self._items)
+        if any(size[0] > room for size, room in zip(sizes, rooms, strict=True) if size[0]):
+            return None
+        return sizes, self.contentsMargins(), self.spacing()
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Places the items, or only measures; the height that they need."""
@@ -94,8 +112,9 @@ def _width(item: QLayoutItem) -> int:
         return 0
     widget = item.widget()
     if type(widget) is QLabel:
-        words = widget.text()
-        return widget.fontMetrics().horizontalAdvance(words) + 2 if words else 0
+        words, metrics = widget.text(), widget.fontMetrics()
+        widest = (words, words.translate(_ALIKE))  # another number of so many digits moves nothing
+        return max(map(metrics.horizontalAdvance, widest)) + 2 if words else 0
     return item.sizeHint().width()
 
 
