@@ -5,7 +5,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from pathlib import Path
+from functools import cache
 
 import pytest
 
@@ -27,9 +27,12 @@ def _classes_of_a_meeting():
                 yield name
 
 
-def _classes_in(file: Path):
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    return {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+@cache
+def _classes_of_clerkapp():
+    files = (checkout() / "clerkapp").rglob("*.py")
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in files)
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {node.name for node in nodes if isinstance(node, ast.ClassDef)}
 
 
 def test_the_walk_finds_classes_in_every_corner_of_the_meeting():
@@ -45,8 +48,7 @@ def test_every_class_of_a_meeting_is_defined_once(name):
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\*\*(.+?)\*\*", GLOSSARY))))
 def test_every_name_in_bold_is_a_class_of_clerkapp(name):
-    files = (checkout() / "clerkapp").rglob("*.py")
-    assert any(name in _classes_in(file) for file in files), f"there is no class {name}"
+    assert name in _classes_of_clerkapp(), f"there is no class {name}"
 
 
 def test_every_kind_of_entry_is_defined_in_order():

@@ -57,9 +57,9 @@ def test_taking_an_offer_gives_an_earlier_sentence(texts: list[str], typed: str)
 
 def test_ten_thousand_sentences_are_looked_through_within_a_key():
     many = EarlierWording(f"The Director said that road {n} was closed." for n in range(10_000))
-    began = time.perf_counter()
+    began = time.thread_time()
     assert many.continuation("The Director said") == " that road 0 was closed."
-    assert time.perf_counter() - began < 0.1
+    assert time.thread_time() - began < 0.1
 
 
 def test_what_was_taken_in_last_is_preferred():
@@ -83,7 +83,7 @@ def test_the_last_wording_of_a_sentence_stands_for_its_letters():
 
 def test_taking_a_sentence_in_costs_less_than_a_key():
     many = EarlierWording(f"The Director said that road {n} was closed." for n in range(2_000))
-    began = time.perf_counter()
+    began = time.thread_time()
     for n in range(100):
         many.take(f"The Director said that street {n} was closed.")
-    assert time.perf_counter() - began < 0.1
+    assert time.thread_time() - began < 0.1
