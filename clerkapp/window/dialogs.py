@@ -10,12 +10,14 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
+from clerkapp.window.boxes import agreed
 from clerkapp.window.look.dialog_buttons import in_reading_order
 from clerkapp.window.typed_ahead import TypedAhead
 
+_NOT_SHOWN = object()
 _STILL_COMING = 1000  # milliseconds in which keys may still come to a dialog that was answered
 
 
@@ -23,12 +25,39 @@ class Dialog(QDialog):
     """A question with an answer, asked by `ask`."""
 
     typed_ahead: TypedAhead | None = None
+    _begun: object = _NOT_SHOWN
+
+    def filled(self) -> object:
+        """What is filled in; told by dialogs that are not left without a word once it is another.
+
+        They tell it in values that can be compared with those of the beginning.
+        """
+        return None
+
+    def reject(self) -> None:
+        """Leaves it as it was; what was filled in is only given up when that is confirmed."""
+        asked = "Leave it as it was? What you changed here is not kept."
+        has_changed = self._begun is not _NOT_SHOWN and self.filled() != self._begun
+        if not has_changed or agreed(self, self.windowTitle(), asked, "&Leave it"):
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has Tab go through its buttons as they are read."""
+        if self._begun is _NOT_SHOWN:
+            self._begun = self.filled()
         for buttons in self.findChildren(QDialogButtonBox):
             in_reading_order(buttons)
         super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter answers from wherever one types: Enter alone is a new line in some fields."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for button in self.findChildren(QPushButton):
+                if button.isDefault():
+                    button.click()
+                    return
+        super().keyPressEvent(event)
 
     def done(self, answer: int, /) -> None:
         """Goes off the screen when the window below it can have the keyboard."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pictures import png
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QProgressBar
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QProgressBar, QScrollArea
 
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Standing
@@ -70,6 +70,67 @@ def test_a_new_meeting_is_started_from_the_keyboard(hands, archive):
     assert archive.read(meeting.id) == meeting
     hands.type("None were received.")
     assert hands.entries == [("note", "None were received.")]
+
+
+def test_ctrl_enter_starts_the_meeting_from_wherever_one_types(hands):
+    def answer(dialog: MeetingDialog) -> None:
+        fill(dialog, Committee="Allotments")
+        dialog.agenda.setFocus()
+        QTest.keyClick(dialog.agenda, Qt.Key.Key_Return)
+        QTest.keyClicks(dialog.agenda, "Hedges")
+        QTest.keyClick(dialog.agenda, Qt.Key.Key_Return)
+        QTest.keyClicks(dialog.agenda, "Water")
+        QTest.keyClick(dialog.agenda, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    answering(answer, [])
+    hands.press("Ctrl+N")
+    assert hands.meeting.heading.committee == "Allotments"
+    assert [item.title for item in hands.meeting.items][-2:] == ["Hedges", "Water"]
+
+
+def test_esc_leaves_a_form_in_which_nothing_was_changed(hands, monkeypatch):
+    asked, before = answering_boxes(monkeypatch), hands.meeting
+    answering(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape), [])
+    hands.press("Ctrl+N")
+    assert asked == []
+    assert hands.meeting is before
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_what_was_filled_in_is_not_given_up_by_one_key(hands, monkeypatch, is_left):
+    asked, before = answering_boxes(monkeypatch, is_left), hands.meeting
+
+    def answer(dialog: MeetingDialog) -> None:
+        dialog.agenda.setFocus()
+        QTest.keyClicks(dialog.agenda, "1. Hedges")
+        QTest.keyClick(dialog.agenda, Qt.Key.Key_Escape)
+        if not is_left:
+            assert dialog.isVisible()
+            dialog.accept()
+
+    answering(answer, [])
+    hands.press("Ctrl+N")
+    assert asked == ["Leave it as it was? What you changed here is not kept."]
+    if is_left:
+        assert hands.meeting is before
+    else:
+        assert any("Hedges" in item.title for item in hands.meeting.items)
+
+
+def test_what_is_typed_into_a_long_form_is_seen(hands):
+    dialog = MeetingDialog("New meeting", {}, hands.window.look, agenda="1. Apologies")
+    hands.qtbot.addWidget(dialog)
+    dialog.resize(dialog.width(), 400)
+    dialog.show()
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+    dialog.agenda.setFocus(Qt.FocusReason.TabFocusReason)
+    for n in range(2, 12):
+        QTest.keyClicks(dialog.agenda, f"{n}. Item")
+        QTest.keyClick(dialog.agenda, Qt.Key.Key_Return)
+        at = dialog.agenda.viewport().mapTo(dialog, dialog.agenda.cursorRect().center())
+        area = dialog.findChild(QScrollArea)
+        assert area.geometry().contains(at)
 
 
 def test_a_field_that_does_not_fit_is_said_and_nothing_is_lost(hands):

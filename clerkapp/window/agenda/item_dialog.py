@@ -94,6 +94,10 @@ class ItemDialog(Dialog):
             summary=self.summary.toPlainText(),
         )
 
+    def filled(self) -> object:
+        """The item, which is not left without a word once it is another."""
+        return self.described()
+
 
 def _lines(words: str, asked: str) -> QPlainTextEdit:
     field = QPlainTextEdit(words)

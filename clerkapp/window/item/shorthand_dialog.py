@@ -137,8 +137,13 @@ class ShorthandDialog(Dialog):
             self.table.removeRow(row)
             self._own_rows -= 1
 
-    def _on_accepted(self) -> None:
+    def filled(self) -> object:
+        """The rows, which are not given up without a word."""
         self.table.setCurrentCell(self.table.currentRow(), 0)  # takes in a cell still typed in
+        return tuple(map(self._row, range(self._own_rows)))
+
+    def _on_accepted(self) -> None:
+        self.table.setCurrentCell(self.table.currentRow(), 0)  # as above
         try:
             self.own = own_of(self._row(row) for row in range(self._own_rows))
         except ShorthandError as error:

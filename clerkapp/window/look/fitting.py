@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from clerkapp.window.look.look import Look, make_slim
 
@@ -51,9 +59,26 @@ def grow(dialog: QDialog) -> None:
     dialog.resize(dialog.width(), min(height, _room(dialog.screen()).height()))
 
 
+class _Form(QScrollArea):
+    """A form of which only a part is seen: what is typed in it always is."""
+
+    def follow(self, text: QPlainTextEdit) -> None:
+        """Keeps the cursor of `text`, which is in it, in sight."""
+        text.cursorPositionChanged.connect(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        text, form = self.focusWidget(), self.widget()
+        if isinstance(text, QPlainTextEdit) and text.hasFocus() and form:
+            cursor = text.cursorRect()
+            at = text.viewport().mapTo(form, cursor.center())
+            self.ensureVisible(at.x(), at.y(), 0, cursor.height())
+
+
 def scrolled(inner: QWidget, look: Look) -> QScrollArea:
     """A form that is scrolled where there is no room for all of it; Tab shows what it comes to."""
-    area = QScrollArea()
+    area = _Form()
+    for text in inner.findChildren(QPlainTextEdit):
+        area.follow(text)
     area.setWidgetResizable(True)
     area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
     area.setFrameShape(QFrame.Shape.NoFrame)

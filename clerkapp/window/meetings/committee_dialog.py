@@ -30,7 +30,6 @@ from clerkapp.editing.committee_form import (
 from clerkapp.errors import ClerkappError
 from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
-from clerkapp.window.boxes import agreed
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.aloud import SaidAtAPause, say_aloud
 from clerkapp.window.look.dialog_buttons import without_icons
@@ -118,7 +117,6 @@ class CommitteeDialog(Dialog):
         self._rules = SaidAtAPause(self)
         self._hear()
         self._tell()
-        self._begun = self.form()
         self._lines["organisation" if not committee.organisation else "name"].setFocus()
 
     # The fields
@@ -339,15 +337,10 @@ class CommitteeDialog(Dialog):
             return
         self.accept()
 
-    def reject(self) -> None:
-        """Closes without keeping; what was filled in is only left when that is confirmed."""
+    def filled(self) -> object:
+        """What stands in the fields, where it can be changed."""
         self.members.take_in()
-        if self.form() == self._begun or not self.ok.isEnabled():
-            super().reject()
-            return
-        asked = "Leave it as it was? What you changed here is not kept."
-        if agreed(self, "Leave this committee", asked, "&Leave it"):
-            super().reject()
+        return self.form() if self.ok.isEnabled() else None
 
     def _go_to(self, doubt: FormDoubt) -> None:
         if doubt.row >= 0:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -143,6 +144,7 @@ class MeetingDialog(Dialog):
         self.agenda.setAccessibleName("Agenda, an item a line")
         self.agenda.setTabChangesFocus(True)
         self.agenda.setMinimumHeight(look.px(130))
+        self.agenda.moveCursor(QTextCursor.MoveOperation.End)  # what is added comes last
         layout.addWidget(label)
         layout.addWidget(self.agenda)
 
@@ -153,6 +155,10 @@ class MeetingDialog(Dialog):
             for key, field in self._lines.items()
         }
         return lines | {key: field.toPlainText() for key, field in self._lists.items()}
+
+    def filled(self) -> object:
+        """The fields and the agenda, which are not given up without a word."""
+        return self.fields(), self.agenda.toPlainText()
 
     def show_doubts(self, doubts: tuple[str, ...]) -> None:
         """Says what does not fit, and stays open for it to be mended."""

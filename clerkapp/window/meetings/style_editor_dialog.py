@@ -21,7 +21,6 @@ from clerkapp.editing.history import Place
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import folded
-from clerkapp.window.boxes import agreed
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -53,7 +52,7 @@ class StyleEditorDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(f"House style: {draft.title}" if draft.title else "House style")
         self.setFont(look.font(13))
-        self.draft = self._begun = draft
+        self.draft = draft
         self._likes = {style.name: style for style in likes}
         self._wrong_title, self._keep = wrong_title, keep
         self._looked_up = draft.title, wrong_title(draft.title).rstrip(".")
@@ -315,10 +314,6 @@ class StyleEditorDialog(Dialog):
             return
         super().keyPressEvent(event)
 
-    def reject(self) -> None:
-        """Asks before what was changed is given up."""
-        if self.draft != self._begun:
-            asked = "Give up what you changed in this style?"
-            if not agreed(self, "Not saved", asked, "&Give it up"):
-                return
-        super().reject()
+    def filled(self) -> object:
+        """The style as it is now, which is not left without a word once it is another."""
+        return self.draft
