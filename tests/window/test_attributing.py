@@ -70,14 +70,18 @@ def test_tab_behind_letters_of_a_name_takes_who_is_offered(hands):
     assert (hands.text.words(), hands.entry.speaker) == ("mars", None)
 
 
-def test_tab_where_letters_may_mean_several_asks_which(hands):
-    begin(hands)
-    meeting = hands.meeting
-    line = next(a for a in meeting.attendance if a.person.name == "Cllr A Marsden")
+def bring_marston(hands) -> None:
+    """Has Councillor Marston there too: “mars” may mean two."""
+    line = next(a for a in hands.meeting.attendance if a.person.name == "Cllr A Marsden")
     other = replace(line, person=replace(line.person, id="other", name="Cllr B Marston", code=""))
     hands.window.capture.session.apply(
         lambda m: replace(m, attendance=(*m.attendance, other)), "the lists"
     )
+
+
+def test_tab_where_letters_may_mean_several_asks_which(hands):
+    begin(hands)
+    bring_marston(hands)
     hands.type("q mars")
     assert hands.text.offered.strip() == "→ Councillor Marsden asked / Councillor Marston asked"
     hands.press("Tab")
@@ -89,6 +93,34 @@ def test_tab_where_letters_may_mean_several_asks_which(hands):
     hands.type("2")
     assert hands.entry.text == "Councillor Marston asked "
     assert hands.text.offered == ""
+
+
+def test_escape_puts_the_question_away_and_the_letters_stay_words(hands):
+    begin(hands)
+    bring_marston(hands)
+    hands.type("q mars ")
+    assert "2 Cllr B Marston" in hands.text.offered
+    hands.press("Escape")
+    assert hands.text.offered == ""
+    assert hands.window.status.said.text() == "The letters stay as they were typed."
+    assert hands.entry.text == "mars "
+    hands.type("2 years")  # a digit answers nothing any more, and no letter asks again
+    assert hands.text.offered == ""
+    assert (hands.entry.text, hands.entry.speaker) == ("mars 2 years", None)
+    hands.press("Return")
+    hands.type("q mars ")
+    assert "2 Cllr B Marston" in hands.text.offered
+    hands.type("2")
+    assert hands.entry.text == "Councillor Marston asked "
+
+
+def test_escape_puts_away_what_is_offered_and_then_goes_where_it_always_does(hands):
+    begin(hands)
+    hands.type("q mars")
+    hands.press("Escape")
+    assert (hands.text.offered, hands.entry.text) == ("", "mars")
+    hands.press("Tab")
+    assert hands.entry.text == "mars"
 
 
 def test_letters_that_mean_nobody_offer_nobody_and_tab_goes_on(hands):

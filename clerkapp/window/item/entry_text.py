@@ -45,6 +45,7 @@ class EntryText(OfferingText):
     focused = Signal()
     left = Signal()
     offer_taken = Signal(str)  # Tab: the words that were offered
+    question_put_away = Signal()  # Escape: nobody of those who were asked about is meant
     menu_wanted = Signal(QPoint)  # where on the screen
     refused = Signal()  # something was typed where nothing can be changed
 
@@ -195,6 +196,9 @@ class EntryText(OfferingText):
             return
         if (plain and self._leaves(key)) or (shift and self._begins_block(key)):
             return
+        if key == Qt.Key.Key_Escape and self.can_put_away:
+            self._put_away()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()  # Qt's own way would blink a cursor here after the focus has moved on
             return
@@ -267,6 +271,9 @@ class EntryText(OfferingText):
         if isinstance(event, QKeyEvent) and self._takes_tab(event):
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.can_put_away:
+                event.accept()  # else the window's own Esc comes first
+                return True
             modifiers = event.modifiers()
             if (
                 modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
@@ -275,6 +282,13 @@ class EntryText(OfferingText):
                 event.ignore()
                 return False
         return super().event(event)
+
+    def _put_away(self) -> None:
+        """Takes away what is offered or asked; the words stay as they are."""
+        was_question = self._is_question
+        self.offer("")
+        if was_question:
+            self.question_put_away.emit()
 
     def _takes_tab(self, event: QKeyEvent) -> bool:
         """Whether the key is a Tab that means something here; else it goes on, as Tab does."""

@@ -243,6 +243,7 @@ class ItemPage(EntryInHand):
         row.text.refused.connect(self.facts.refuse)
         row.text.cursorPositionChanged.connect(self._on_cursor_set)
         row.text.offer_taken.connect(self._on_offer_taken)
+        row.text.question_put_away.connect(self.aids.put_question_away)
         row.text.offer_changed.connect(self._on_offer_changed)
         return row
 
@@ -339,9 +340,7 @@ class ItemPage(EntryInHand):
             self.go(Place(self._item_id, entry.id, len(entry.text) if by < 0 else 0))
 
     def _on_went_by_page(self, _entry_id: str, by: int) -> None:
-        place = self._place_by_page(self._item_id, by)
-        if place:
-            self.go(place)
+        self._go_where(self._place_by_page(self._item_id, by))
 
     def _on_cursor_moved(self, entry_id: str) -> None:
         if entry_id == self._current:

@@ -21,8 +21,8 @@ class OfferingText(QTextEdit):
         super().__init__(parent)
         self._composing = False
         self._look: Look | None = None
-        self._offer = ""
-        self._is_question = False
+        self._offer: str = ""
+        self._is_question: bool = False
 
     @property
     def is_composing(self) -> bool:
@@ -43,6 +43,11 @@ class OfferingText(QTextEdit):
     def is_question(self) -> bool:
         """Whether what is shown asks, so that it cannot be taken."""
         return self._is_question and bool(self.offered)
+
+    @property
+    def can_put_away(self) -> bool:
+        """Whether something is offered or asked that Escape takes away."""
+        return self._is_question or bool(self.offered)
 
     @property
     def offered(self) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkapp.editing import choices
 from clerkapp.editing.attributing import (
+    NOBODY,
+    Attributed,
     attribute,
     choose_speaker,
     next_verb,
@@ -23,6 +25,7 @@ from clerkapp.editing.choices import (
 )
 from clerkapp.editing.expanding import ShorthandInForce, expand, is_typed, put_in
 from clerkapp.editing.history import Place
+from clerkapp.editing.session import MeetingSession
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import entries_of, item_of
 from clerkapp.window.item.choice_list import ChoiceList
@@ -55,11 +58,12 @@ class TypingAids(QObject):
         self._capture: Capture | None = None
         self._style: HouseStyle | None = None
         self._last: tuple[EntryText, Place] | None = None  # where the last key was typed
+        self._as_typed = ""  # letters about which nothing more is asked
 
     def open_meeting(self, capture: Capture, style: HouseStyle) -> None:
         """Takes a meeting in hand."""
         self._capture, self._style = capture, style
-        self._came_to, self._left = ("", ""), {}
+        self._came_to, self._left, self._as_typed = ("", ""), {}, ""
         self.choices.close()
 
     def show_style(self, style: HouseStyle) -> None:
@@ -83,7 +87,7 @@ class TypingAids(QObject):
                 text.offer("")
                 self._open_choices(capture, style, shorthand, mark)
                 return
-            attributed = attribute(capture.session, place, had, shorthand, style)
+            attributed = self._attribute(capture.session, place, had, shorthand, style)
             if attributed.asked:
                 text.offer(f"{ARROW}{attributed.question}", is_question=True)
                 self.asked.emit(attributed.question)
@@ -116,6 +120,25 @@ class TypingAids(QObject):
         return speakers_offered(capture.session.meeting, entry_id, shorthand, style)
 
     # Who said it
+
+    def put_question_away(self) -> None:
+        """The letters that were asked about are words: they stay, and so does what follows them."""
+        if self._last:
+            self._as_typed = self._last[0].words()
+            self.asked.emit("The letters stay as they were typed.")
+
+    def _attribute(
+        self,
+        session: MeetingSession,
+        place: Place,
+        had: str,
+        shorthand: Shorthand,
+        style: HouseStyle,
+    ) -> Attributed:
+        if self._as_typed and had.startswith(self._as_typed):
+            return NOBODY
+        self._as_typed = ""
+        return attribute(session, place, had, shorthand, style)
 
     def enter(self, entry_id: str, words: str, *, again: bool = False) -> None:
         """The cursor came to an entry with those words."""
