@@ -3,10 +3,11 @@
 import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from test_dialogs import answering
 
 from clerkapp.archive.archive import Archive
@@ -15,6 +16,7 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
 from clerkapp.window.item.clipboard import ENTRIES
+from clerkapp.window.pasted_pages import PastedPages
 
 ACTION = "Report the exact locations to the Committee."
 
@@ -302,6 +304,62 @@ def test_one_paragraph_goes_into_the_words(hands):
     assert hands.entry.text == " internet’s, soft and xThat the report be noted."
     hands.press("Ctrl+Z", 2)
     assert hands.entry.text == "That the report be noted."
+
+
+def clip_page(html: str) -> None:
+    """As a program copies that gives a page and no plain text beside it."""
+    data = QMimeData()
+    data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_a_page_alone_is_pasted_like_any_other_words_in_one_step(hands):
+    hands.press("Alt+2")
+    before = hands.entries
+    clip_page("<p>, and <b>that</b> Members be told</p>")
+    hands.press("End")
+    hands.press("Ctrl+V")
+    assert hands.entry.text == "That the report be noted., and that Members be told"
+    hands.press("Ctrl+Z")
+    assert hands.entries == before
+    clip_page("<ul><li>Members asked why.</li><li>The Chair replied.</li></ul>")
+    hands.press("Return")
+    hands.press("Ctrl+V")
+    assert hands.entries[4:] == [("question", "Members asked why."),
+                                 ("response", "The Chair replied.")]  # fmt: skip
+    hands.press("Ctrl+Z")
+    assert hands.entries == before
+
+
+def test_a_picture_that_is_pasted_takes_no_selected_words_away(hands):
+    hands.press("Alt+2")
+    clip_page('<img src="crest.png">')
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+V")
+    assert hands.entry.text == "That the report be noted."
+    assert hands.window.status.said.text() == "There are no words to paste."
+
+
+def test_a_page_alone_is_pasted_into_a_title_and_into_the_fields_of_a_dialog(hands, qapp, qtbot):
+    pages = PastedPages(qapp)
+    clip_page("<p>Budget<br>2026</p><p>to 2027</p>")
+    hands.press("Alt+2")
+    hands.window.agenda.rename(hands.item.id)
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+V")
+    assert hands.item.title == "Budget 2026 to 2027"
+    notes = QPlainTextEdit()
+    qtbot.addWidget(notes)
+    with qtbot.waitActive(notes):
+        notes.show()
+        notes.activateWindow()
+    notes.setFocus()
+    QTest.keyClick(notes, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert notes.toPlainText() == "Budget\n2026\nto 2027"
+    clip("as ever")
+    QTest.keyClick(notes, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert notes.toPlainText() == "Budget\n2026\nto 2027as ever"
+    shiboken6.delete(pages)
 
 
 def test_words_copied_here_keep_their_line_breaks_in_one_entry(hands):

@@ -12,6 +12,7 @@ from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting, item_of
 from clerkapp.window.look.aloud import say_aloud
+from clerkapp.window.pasted_pages import paste_page
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class EntryBlocks(QObject):
         focus = QApplication.focusWidget()
         if self._block:
             self._on_pasted(self._block.head, QGuiApplication.clipboard().mimeData())
-        elif isinstance(focus, QTextEdit | QLineEdit):
+        elif isinstance(focus, QTextEdit | QLineEdit) and not paste_page(focus):
             focus.paste()
 
     def copy_item(self) -> None:
@@ -267,6 +268,9 @@ class EntryBlocks(QObject):
             entries = paste.from_here(notation)
         else:
             words = words_of_paste(data.text(), page_of)
+            if words == "":  # a picture: what is selected must not go for nothing
+                window.say("There are no words to paste.")
+                return
             if words is not None and not self._block:
                 page.insert_words(entry_id, words)
                 capture.leave()

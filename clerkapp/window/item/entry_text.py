@@ -322,7 +322,7 @@ class EntryText(OfferingText):
         """Pastes words of an entry as they are; anything else is for the page to understand."""
         if source.hasFormat(WORDS):
             self.insertPlainText(source.text())
-        elif source.hasText():
+        elif self.canInsertFromMimeData(source):
             self.pasted.emit(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -339,8 +339,8 @@ class EntryText(OfferingText):
         return self._code_points(cursor.selectionStart()), self._code_points(cursor.selectionEnd())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whether there are words to paste."""
-        return source.hasText()
+        """Whether there are words to paste: some programs copy them as a page alone."""
+        return source.hasText() or source.hasHtml()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for what can be done here, below the cursor where a key asked."""
