@@ -18,6 +18,7 @@ from clerkapp.window.look.look import Look
 from clerkapp.window.look.named import name_choice
 
 _ROOM_FOR_THREE = 1000  # pixels at a zoom of 1
+_PANEL = 1 + len(TABS)  # the place in the box of a panel, behind the agenda and the views
 
 
 class Places(QSplitter):
@@ -44,6 +45,8 @@ class Places(QSplitter):
         self.turns.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(agenda)
+        for stack in (self._stack, beside.stack):
+            stack.currentChanged.connect(self._tell_turn)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,19 +86,25 @@ class Places(QSplitter):
             self._beside.open_tab(name)
         if self._is_narrow:
             self._stack.setCurrentWidget(self._beside)
-        self._tell_turn()
 
     def call_agenda(self) -> None:
         """Shows the agenda, where it takes turns."""
         self._stack.setCurrentWidget(self._agenda)
-        self._tell_turn()
 
     def _on_turn(self, index: int) -> None:
-        self.chosen.emit(TABS[index - 1] if index else "")
+        if index == _PANEL:
+            self.call_beside()
+        else:
+            self.chosen.emit(TABS[index - 1] if index else "")
 
     def _tell_turn(self) -> None:
+        """Has the box name what is seen: a panel in the place of the views is one more turn."""
+        panel, tab = self._beside.panel_name, 1 + self._beside.tabs.currentIndex()
+        self.turns.removeItem(_PANEL)
+        if panel:
+            self.turns.addItem(panel)
         is_beside = self._stack.currentWidget() is self._beside
-        self.turns.setCurrentIndex(1 + self._beside.tabs.currentIndex() if is_beside else 0)
+        self.turns.setCurrentIndex((_PANEL if panel else tab) if is_beside else 0)
 
     def _share_width(self) -> None:
         look, width = self._look, self.width()
@@ -115,7 +124,7 @@ class Places(QSplitter):
                 self._beside.show()
             if keys:
                 keys.setFocus()  # it lost them as it was put elsewhere
-            if is_narrow and (keys or self._beside.has_panel):
+            if is_narrow and (keys or self._beside.panel_name):
                 self.call_beside()
             else:
                 self.call_agenda()

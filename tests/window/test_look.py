@@ -234,6 +234,36 @@ def test_every_view_is_called_by_a_click_and_the_words_do_not_move(hands, width,
     assert places.turns.currentText() == "Agenda"
 
 
+def test_the_box_names_the_panel_that_stands_in_the_place_of_the_views(hands):
+    crowd(hands, *SMALL[0])
+    window, turns = hands.window, hands.window.places.turns
+    hands.press("Ctrl+Alt+4")
+    assert turns.currentText() == "Preview"
+    hands.press("F8")
+    assert turns.currentText() == "Vote"
+    turns.activated.emit(0)
+    assert (turns.currentText(), window.agenda.isVisible()) == ("Agenda", True)
+    turns.activated.emit(turns.findText("Vote"))
+    assert (turns.currentText(), window.beside.panel_name) == ("Vote", "Vote")
+    turns.activated.emit(turns.findText("Preview"))
+    assert (turns.currentText(), window.beside.panel_name) == ("Preview", "")
+    assert turns.findText("Vote") == -1
+    hands.press("F7")
+    assert turns.currentText() == "Roll call"
+    hands.press("Escape")
+    assert (turns.currentText(), turns.findText("Roll call")) == ("Agenda", -1)
+
+
+def test_no_tab_is_marked_as_seen_while_a_panel_stands_there_and_a_click_on_any_leaves_it(hands):
+    tabs, panel = hands.window.beside.tabs, hands.window.beside
+    lines = tabs.grab().toImage()
+    hands.press("F8")
+    assert tabs.grab().toImage() != lines
+    hands.click(tabs, tabs.tabRect(tabs.currentIndex()).center())
+    assert panel.panel_name == ""
+    assert tabs.grab().toImage() == lines
+
+
 def test_owner_and_date_are_whole_where_they_do_not_fit_side_by_side(hands):
     crowd(hands, *SMALL[0])
     action = hands.item.entries[2].id  # not by a key: how many lines the last has, is not settled

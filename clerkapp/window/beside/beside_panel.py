@@ -55,6 +55,8 @@ class BesidePanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.lines(TABS[0]))
         self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.tabBarClicked.connect(self._on_tab_clicked)
+        self.stack.currentChanged.connect(self._on_seen)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.timeout.connect(self._check_on)
@@ -138,13 +140,21 @@ class BesidePanel(QWidget):
         self.stack.setCurrentWidget(panel)
 
     @property
-    def has_panel(self) -> bool:
-        """Whether a panel is seen in the place of the views."""
-        return self.stack.currentWidget() in self._panels
+    def panel_name(self) -> str:
+        """What the panel is called that is seen in the place of the views; "" for none."""
+        panel = self.stack.currentWidget()
+        return panel.accessibleName() if panel in self._panels else ""
 
     def let_go(self) -> None:
         """Shows the view again that was seen before a panel."""
         self._on_tab(self.tabs.currentIndex())
+
+    def _on_tab_clicked(self, index: int) -> None:
+        if index == self.tabs.currentIndex():  # else it will be
+            self._on_tab(index)
+
+    def _on_seen(self) -> None:
+        self.tabs.set_covered(bool(self.panel_name))
 
     def _on_tab(self, index: int) -> None:
         name = TABS[index]

@@ -15,6 +15,7 @@ class FlatTabs(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look: Look | None = None
+        self._is_covered = False
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -24,6 +25,12 @@ class FlatTabs(QTabBar):
         self._look = look
         self.setFont(look.font(13))
         self.updateGeometry()
+
+    def set_covered(self, covered: bool) -> None:  # noqa: FBT001 — a property of the tabs
+        """Marks no tab as the one that is seen: something else stands in its place."""
+        if covered != self._is_covered:
+            self._is_covered = covered
+            self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as the name in its heavier weight, with room on both sides."""
@@ -47,7 +54,7 @@ class FlatTabs(QTabBar):
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
         for index in range(self.count()):
-            seen = index == self.currentIndex()
+            seen = index == self.currentIndex() and not self._is_covered
             rect = self.tabRect(index)
             painter.setFont(look.font(13, QFont.Weight.DemiBold if seen else QFont.Weight.Normal))
             painter.setPen(look.color("ink" if seen else "soft"))
