@@ -1,7 +1,7 @@
 """The course of what was moved: the motion, its amendments, the votes, and what became of each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -161,6 +161,26 @@ def put_to(told: Iterable[Moved]) -> dict[str, Moved]:
             if each.vote:
                 votes[each.vote.id] = each
     return votes
+
+
+def vote_on(decision: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The vote by which a decision among the entries of an item was taken; None without one.
+
+    Of what was moved, that on the motion it came of, and never that on an amendment; where nothing
+    was, the last one between the decision before it and itself, else the one right below it.
+    """
+    told = course(entries)
+    for motion in told:
+        if motion.decision is decision and motion.vote and not motion.is_amendment:
+            return motion.vote
+    put, at = put_to(told), entries.index(decision)
+    for entry in reversed(entries[:at]):
+        if entry.kind in _DECISIONS:
+            break
+        if entry.kind is EntryKind.VOTE and entry.id not in put:
+            return entry
+    below = entries[at + 1] if at + 1 < len(entries) else None
+    return below if below and below.kind is EntryKind.VOTE and below.id not in put else None
 
 
 def in_force(entries: Iterable[Entry]) -> InForce | None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.motions import Became, InForce, Moved, course, in_force, put_to
+from clerkapp.meeting.motions import Became, InForce, Moved, course, in_force, put_to, vote_on
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Casting, Fate, Motion, Vote, is_carried
 
@@ -182,3 +182,28 @@ def test_a_hundred_motions_each_keep_their_own_votes():
     told = course(entries)
     assert [each.vote.id if each.vote else "" for each in told] == [f"v{n}" for n in range(100)]
     assert [each.became is Became.CARRIED for each in told] == [n > 50 for n in range(100)]
+
+
+ANEW = Entry("s", EntryKind.RESOLUTION, "That it be published.")
+FREE = Entry("f", EntryKind.VOTE, facts=Vote(5, 0))
+
+
+@pytest.mark.parametrize(
+    ("entries", "decision", "vote"),
+    [
+        ((MOTION, CARRIED, RESOLVED), RESOLVED, CARRIED),
+        ((MOTION, CARRIED, RESOLVED, OTHER, AMENDMENT, LOST), RESOLVED, CARRIED),
+        ((MOTION, CARRIED, RESOLVED, OTHER, LOST), RESOLVED, CARRIED),
+        ((MOTION, AMENDMENT, FREE, CARRIED, RESOLVED), RESOLVED, CARRIED),
+        ((MOTION, AMENDMENT, CARRIED, RESOLVED), RESOLVED, None),
+        ((AMENDMENT, CARRIED, RESOLVED), RESOLVED, None),
+        ((MOTION, LOST, RESOLVED), RESOLVED, None),
+        ((FREE, NOTE, RESOLVED), RESOLVED, FREE),
+        ((RESOLVED, FREE, ANEW), RESOLVED, FREE),
+        ((RESOLVED, NOTE, FREE), RESOLVED, None),
+        ((FREE, RESOLVED, OTHER, ANEW), ANEW, None),
+        ((NOTE, RESOLVED), RESOLVED, None),
+    ],
+)
+def test_the_vote_on_a_decision_is_that_on_what_was_decided(entries, decision, vote):
+    assert vote_on(decision, entries) is vote

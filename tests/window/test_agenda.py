@@ -229,6 +229,13 @@ def test_the_agenda_says_what_has_happened(hands):
         ("v for 5 against 4\n= [deferred] To May.", "Deferred · 5–4"),
         ("v unanimous\n> Council: That it be adopted.", "Recommended · unanimous"),
         ("v for 7\n= [noted] The report.\na Write.", "Noted · 1 action point"),
+        (
+            (
+                "m That it be approved.\nv for 6 against 1\n= That it be approved.\n"
+                "m That it be sent to Council.\nm+ Add “in May”.\nv for 3 against 4"
+            ),
+            "Resolved · 6–1",
+        ),
         ("i Cllr A Ash: as a trustee\n+ Cllr B Bay", "2 entries · 1 declared"),
         ("Nothing came of it.\nv for 2 against 3", "2 entries"),
     ],

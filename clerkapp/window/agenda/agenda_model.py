@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from clerkapp.checking.decided import has_outcome
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.meeting.motions import vote_on
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.votes import Vote, votes_on
 from clerkapp.window.item.fact_words import exempt_words
@@ -59,11 +60,12 @@ def _line(item: AgendaItem, number: str) -> AgendaLine:
 
 def _outcome(item: AgendaItem) -> str:
     """How the item came out last, and with which votes: "Resolved · 7–0–1"; "" where it did not."""
-    decisions = [entry_name(entry) for entry in item.entries if entry.kind in _DECISIONS]
+    decisions = [entry for entry in item.entries if entry.kind in _DECISIONS]
     if not decisions:
         return ""
-    votes = [vote for entry in item.entries if (vote := facts_of(entry, Vote))]
-    return " · ".join(filter(None, (decisions[-1], *map(_tally, votes[-1:]))))
+    entry = vote_on(decisions[-1], item.entries)
+    vote = facts_of(entry, Vote) if entry else None
+    return " · ".join(filter(None, (entry_name(decisions[-1]), _tally(vote) if vote else "")))
 
 
 def _tally(vote: Vote) -> str:
