@@ -3,16 +3,21 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
+from clerkapp.app import sample_meeting
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.ids import new_id
 from clerkapp.window.beside.beside_panel import TABS
 from clerkapp.window.item.row_picture import time_rect
 from clerkapp.window.look import look_choice
 from clerkapp.window.look.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
 from clerkapp.window.look.outlines import dress_application, field_palette
+from clerkapp.window.menus.key_hints import _wide
+from clerkapp.window.notice_bar import Choice, Notice
 from clerkapp.window.settings import Settings
 
 GROUNDS = ("paper", "panel", "focus", "selection")
@@ -234,6 +239,46 @@ def test_every_view_is_called_by_a_click_and_the_words_do_not_move(hands, width,
     assert places.turns.currentText() == "Agenda"
 
 
+WIDE_LETTERS = (683, 384, 1.15)  # 1366 × 768 at 200 %, one step larger still
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [*SMALL, WIDE_LETTERS])
+def test_the_heading_of_the_agenda_is_whole_or_told_elsewhere(hands, width, height, zoom):
+    heading = replace(hands.meeting.heading, committee="Corporate Overview and Scrutiny Committee",
+                      place="Council Chamber, Civic Offices, New Road, Brookmere")  # fmt: skip
+    hands.window.capture.session.apply(lambda m: replace(m, heading=heading), "the heading")
+    crowd(hands, width, height, zoom)
+    words = "Print the recovery sheet, so that a forgotten passphrase loses nothing."
+    choices = (Choice("Print…", str), Choice("Later", str))
+    hands.window.notices.show_notice(Notice("sheet", words, choices))
+    agenda = hands.window.agenda
+    hands.qtbot.waitUntil(lambda: agenda._committee.text().startswith("Corporate"))
+    hands.qtbot.wait(30)
+    labels = [each for each in (agenda._committee, agenda._held) if each.isVisible()]
+    assert agenda._committee in labels
+    for label in labels:
+        assert label.height() >= label.heightForWidth(label.width())
+    assert agenda.view.height() >= hands.window.look.px(60)
+    assert (
+        agenda.view.viewport().rect().intersects(agenda.view.visualRect(agenda.view.currentIndex()))
+    )
+
+
+def test_the_narrow_preview_never_scrolls_sideways(hands, archive):
+    preview, meeting = hands.window.beside.preview, sample_meeting(new_id)
+    archive.add(meeting)
+    hands.window.open_meeting(meeting)
+    crowd(hands, *WIDE_LETTERS)
+    hands.press("Ctrl+Alt+4")
+    hands.qtbot.waitUntil(preview.page.isVisible)
+    for width in range(preview.width(), preview.width() - 30, -1):
+        preview.resize(width, preview.height())
+        QApplication.processEvents()
+        assert not preview.page.horizontalScrollBar().isVisible()
+        document = preview.page.document().documentLayout().documentSize()
+        assert document.width() <= preview.page.viewport().width() + 1  # rounded: nothing is cut
+
+
 def test_the_box_names_the_panel_that_stands_in_the_place_of_the_views(hands):
     crowd(hands, *SMALL[0])
     window, turns = hands.window, hands.window.places.turns
@@ -290,6 +335,8 @@ def test_keys_are_named_whole_or_not_at_all(hands):
     assert len(hints.fitting(2000)) == 5
     assert hints.fitting(1) == (("F1", "keys"),)
     assert hints.fitting(200)[-1] == ("F1", "keys")
+    words = QFontMetricsF(LIGHT.zoomed(1.15).font(12.5)).horizontalAdvance("keys")
+    assert _wide(LIGHT.zoomed(1.15).font(12.5), "keys") >= words  # at 200 % half a pixel is one
 
 
 @pytest.mark.parametrize("look", [DARK, CONTRAST], ids=lambda look: look.name)

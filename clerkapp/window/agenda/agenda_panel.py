@@ -249,6 +249,7 @@ class AgendaPanel(QWidget):
         ground = look.palette()
         ground.setColor(ground.ColorRole.Base, look.color("panel"))
         self.view.setPalette(ground)
+        self._fit_heading()
         self._lay_out_again()
 
     def show_items(self, meeting: Meeting, item_id: str) -> None:
@@ -274,6 +275,7 @@ class AgendaPanel(QWidget):
         ):
             if label.text() != words:
                 label.setText(words)
+                self._fit_heading()
         reordered, chosen = False, self.highlighted
         if meeting.items is not self._items:  # the words of an outcome are looked for in each
             self._items = meeting.items
@@ -352,7 +354,16 @@ class AgendaPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Breaks the titles anew at the new width."""
         super().resizeEvent(event)
+        self._fit_heading()
         self._lay_out_again()
+
+    def _fit_heading(self) -> None:
+        """Tells when and where only while the items keep half of the height: nothing is cut."""
+        labels = (self._committee, self._held)
+        for label in labels:
+            label.setMinimumHeight(max(0, label.heightForWidth(self.width())))
+        needed = sum(label.minimumHeight() for label in labels)
+        self._held.setVisible(bool(self._held.text()) and 2 * needed <= self.height())
 
     def event(self, event: QEvent) -> bool:
         """Breaks the titles anew in a new font."""

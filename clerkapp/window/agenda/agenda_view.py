@@ -1,7 +1,7 @@
 """The list of the agenda: a click chooses an item, and the mouse carries one to another place."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -17,6 +17,14 @@ class AgendaView(QListView):
         super().__init__()
         self._from = -1
         self.setAccessibleName("Agenda")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Still shows the item in hand where there is less room, if it was seen before."""
+        current = self.visualRect(self.currentIndex())
+        was_seen = QRect(QPoint(0, 0), event.oldSize()).intersects(current)
+        super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes hold of an item."""

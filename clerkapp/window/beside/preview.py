@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
@@ -51,6 +51,8 @@ class Preview(QWidget):
         self.page.setAccessibleName("Preview of the minutes")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setOpenLinks(False)
+        # Qt rounds the widths of cells up, a pixel in all: no word is ever wider, they are broken
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.document().setDocumentMargin(16)
         self.setFocusProxy(self.page)
         self.copy = QComboBox()

@@ -1,7 +1,9 @@
 """The keys that matter here, in a few words at the right: as many as there is room for."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from clerkapp.window.look.look import Look
@@ -58,9 +60,8 @@ class KeyHints(QWidget):
 
     def _hint_width(self, hint: Hint, look: Look) -> int:
         key, what = hint
-        bold = QFontMetrics(look.font(_SIZE, QFont.Weight.DemiBold))
-        plain = QFontMetrics(look.font(_SIZE))
-        return bold.horizontalAdvance(key) + look.px(_WITHIN) + plain.horizontalAdvance(what)
+        bold, plain = look.font(_SIZE, QFont.Weight.DemiBold), look.font(_SIZE)
+        return _wide(bold, key) + look.px(_WITHIN) + _wide(plain, what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the hints that fit, from the right."""
@@ -76,9 +77,15 @@ class KeyHints(QWidget):
             for words, weight in zip(
                 hint, (QFont.Weight.DemiBold, QFont.Weight.Normal), strict=True
             ):
-                painter.setFont(look.font(_SIZE, weight))
-                width = painter.fontMetrics().horizontalAdvance(words)
-                painter.drawText(x, 0, width + 1, self.height(), flags, words)
+                font = look.font(_SIZE, weight)
+                painter.setFont(font)
+                width = _wide(font, words)
+                painter.drawText(x, 0, width, self.height(), flags, words)
                 x += width + look.px(_WITHIN)
             x += look.px(_BETWEEN - _WITHIN)
         painter.end()
+
+
+def _wide(font: QFont, words: str) -> int:
+    """The pixels that `words` need; rounded, as Qt does it, the last letter is cut at 200 %."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(words)) + 1
