@@ -16,6 +16,7 @@ _LOST = re.compile(
 _CARRIED = re.compile(r"\b(?:carried|agreed|accepted|approved|unanimous(?:ly)?)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\s*amendment\s*[:–-]", re.IGNORECASE)
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
+_TAKING = _DECISIONS | {EntryKind.MOTION}
 
 
 class Became(StrEnum):
@@ -167,20 +168,21 @@ def vote_on(decision: Entry, entries: Sequence[Entry]) -> Entry | None:
     """The vote by which a decision among the entries of an item was taken; None without one.
 
     Of what was moved, that on the motion it came of, and never that on an amendment; where nothing
-    was, the last one between the decision before it and itself, else the one right below it.
+    was, the last one above it, or the one right below. Decisions one after another have one vote.
     """
     told = course(entries)
     for motion in told:
         if motion.decision is decision and motion.vote and not motion.is_amendment:
             return motion.vote
-    put, at = put_to(told), entries.index(decision)
-    for entry in reversed(entries[:at]):
-        if entry.kind in _DECISIONS:
-            break
-        if entry.kind is EntryKind.VOTE and entry.id not in put:
-            return entry
-    below = entries[at + 1] if at + 1 < len(entries) else None
-    return below if below and below.kind is EntryKind.VOTE and below.id not in put else None
+    free = {e.id for e in entries if e.kind is EntryKind.VOTE} - set(put_to(told))
+    at = entries.index(decision)
+    above = [e for e in entries[:at] if e.id in free or e.kind in _TAKING]
+    before = above[-1] if above else None
+    if before and before.id in free:
+        return before
+    if any(each.id in free for each in entries[at + 1 : at + 2]):
+        return entries[at + 1]
+    return vote_on(before, entries) if before and before.kind in _DECISIONS else None
 
 
 def in_force(entries: Iterable[Entry]) -> InForce | None:

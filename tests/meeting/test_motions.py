@@ -203,6 +203,10 @@ FREE = Entry("f", EntryKind.VOTE, facts=Vote(5, 0))
         ((RESOLVED, NOTE, FREE), RESOLVED, None),
         ((FREE, RESOLVED, OTHER, ANEW), ANEW, None),
         ((NOTE, RESOLVED), RESOLVED, None),
+        ((MOTION, CARRIED, RESOLVED, NOTE, ANEW), ANEW, CARRIED),
+        ((FREE, RESOLVED, ANEW), ANEW, FREE),
+        ((FREE, MOTION, ANEW), ANEW, None),
+        ((RESOLVED, ANEW, FREE), ANEW, FREE),
     ],
 )
 def test_the_vote_on_a_decision_is_that_on_what_was_decided(entries, decision, vote):
