@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from clerkapp.archive.driver import DatabaseError
 
@@ -30,7 +31,12 @@ def trouble_of(error: Exception, path: Path) -> Trouble:
         return Trouble.BUSY
     if not is_there(path):
         return Trouble.GONE
-    if "readonly" in words or "read-only" in words or not may_write(path):
+    if (
+        "readonly" in words
+        or "read-only" in words
+        or not may_write(path)
+        or not _takes(path.parent)
+    ):
         return Trouble.READ_ONLY
     return Trouble.OTHER
 
@@ -46,6 +52,15 @@ def is_there(path: Path) -> bool:
 def may_write(path: Path) -> bool:
     """Whether the archive at `path` and its folder, which holds its log, can be written to."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _takes(folder: Path) -> bool:
+    """Whether a file can be made in `folder`, tried: Linux grants it on a disk that it gave up."""
+    try:
+        TemporaryFile(dir=folder).close()
+    except OSError:
+        return False
+    return True
 
 
 class Standing:

@@ -1,6 +1,7 @@
 """A full disk, a folder that vanishes or cannot be written to, another program, a later release."""
 
 import datetime as dt
+import errno
 import hashlib
 import os
 import shutil
@@ -22,7 +23,7 @@ from clerkapp.archive.read_only import ReadOnlyArchive, open_archive
 from clerkapp.archive.rotation import Why
 from clerkapp.archive.search import search
 from clerkapp.archive.snapshots import take
-from clerkapp.archive.trouble import Trouble
+from clerkapp.archive.trouble import Trouble, trouble_of
 from clerkapp.archive.verifying import verify
 from clerkapp.archive.writer import Moved, NotMoved, NotSaved, Saved, Told
 from clerkapp.errors import ArchiveError, ArchiveReadOnly, ArchiveTooNew
@@ -457,6 +458,20 @@ def test_a_folder_that_becomes_read_only_is_told(tmp_path: Path, monkeypatch: py
             ears.wait_for(NotSaved)
         assert ears.troubles() == {Trouble.READ_ONLY}
         assert archive.settle()
+
+
+def test_a_disk_that_the_system_gave_up_is_told_as_one_that_takes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """As Linux does with ext4 after an error: access is granted, and every write refused."""
+    (tmp_path / "a.db").touch()
+    assert trouble_of(DatabaseError("disk I/O error"), tmp_path / "a.db") is Trouble.OTHER
+
+    def refused(**_: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("clerkapp.archive.trouble.TemporaryFile", refused)
+    assert trouble_of(DatabaseError("disk I/O error"), tmp_path / "a.db") is Trouble.READ_ONLY
 
 
 def io_error(*_: object) -> None:
