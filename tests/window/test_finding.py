@@ -15,11 +15,11 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.window.item.kind_names import KIND_NAMES
 from clerkapp.window.look.paper import MM
 from clerkapp.window.menus.command_search import Findable, found
-from clerkapp.window.menus.commands_dialog import CommandsDialog
+from clerkapp.window.menus.commands_dialog import CommandsDialog, _findable
 from clerkapp.window.menus.key_map import KeyLine, key_map, narrowed
 from clerkapp.window.menus.key_page import _BETWEEN, _MARGIN, _SIZES, _TOP, _tallest, save_key_page
 from clerkapp.window.menus.keys_dialog import KeysDialog
-from clerkapp.window.menus.other_words import OTHER_WORDS
+from clerkapp.window.menus.other_words import MEANT, OTHER_WORDS
 from clerkapp.window.room.ballot_panel import BALLOT_KEYS
 from clerkapp.window.room.exclusion_panel import EXCLUSION_KEYS
 from clerkapp.window.room.interest_panel import INTEREST_KEYS
@@ -28,7 +28,7 @@ from clerkapp.window.way_in.recovery_sheet import A4, LETTER
 
 
 def names(typed: str, window, recent=()) -> list[str]:
-    among = [Findable(c.name, c.menu, OTHER_WORDS.get(c.full_name, ())) for c in window.commands]
+    among = [_findable(command) for command in window.commands]
     return [window.commands[match.place].full_name for match in found(typed, among, recent)]
 
 
@@ -38,7 +38,18 @@ def names(typed: str, window, recent=()) -> list[str]:
     ("exmi", "Meeting: Export minutes"),
     ("print", "Meeting: Export minutes"),
     ("minutes", "Meeting: Export minutes"),
-    ("vote", "Entry: Vote"),
+    ("vote", "Room: Vote"),
+    ("vot", "Room: Vote"),
+    ("amend", "Entry: Amendment"),
+    ("leave", "Room: Arrivals and departures"),
+    ("left", "Room: Arrivals and departures"),
+    ("close", "Room: Close the meeting"),
+    ("secret", "Room: Ballot"),
+    ("interest", "Room: Declare an interest"),
+    ("chair", "Room: Hand over the chair"),
+    ("next", "Agenda: Next item"),
+    ("approve", "Entry: Resolved"),
+    ("find", "Edit: Find in this meeting"),
     ("confidential", "Entry: Exempt"),
     ("question", "Entry: Question"),
     ("lead", "Entry: Lead-in"),
@@ -128,7 +139,9 @@ def test_one_word_does_not_stand_for_two():
 def test_every_command_has_a_name_of_its_own_and_other_words_are_for_commands(hands):
     known = [c.full_name for c in hands.window.commands]
     assert len(known) == len(set(known))
-    assert set(OTHER_WORDS) <= set(known)
+    assert set(OTHER_WORDS) | set(MEANT) <= set(known)
+    words = [word for each in MEANT.values() for word in each]
+    assert len(words) == len(set(words))
 
 
 def test_a_command_is_found_and_done_from_the_keyboard(hands):

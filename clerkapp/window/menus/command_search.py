@@ -14,6 +14,7 @@ class Findable(Struct, frozen=True):
     name: str
     menu: str
     other: tuple[str, ...] = ()  # what somebody may call it instead, in words or phrases
+    meant: tuple[str, ...] = ()  # words by which it is meant before anything that has them too
 
 
 class Match(Struct, frozen=True):
@@ -26,39 +27,43 @@ class Match(Struct, frozen=True):
 class _Fit(IntEnum):
     """How well typed words fit; the better come first."""
 
-    WHOLE = 0  # they are the name
-    BEGINS = 1  # the name begins with them
-    OTHER_WHOLE = 2  # they are what it may be called instead: “print” for Export minutes
-    IN_ORDER = 3  # each begins a word of the name, in its order
-    ANY_ORDER = 4  # each begins a word of the name or of its menu
-    INITIALS = 5  # “em” for Export minutes
-    OTHER_WORD = 6  # they begin words of that: “conf” for Exempt
-    WITHIN = 7  # they stand somewhere in the name
+    MEANT = 0  # they are what is said of it alone: “leave” for Arrivals and departures
+    WHOLE = 1  # they are the name
+    BEGINS = 2  # the name begins with them
+    OTHER_WHOLE = 3  # they are what it may be called instead: “print” for Export minutes
+    IN_ORDER = 4  # each begins a word of the name, in its order
+    ANY_ORDER = 5  # each begins a word of the name or of its menu
+    INITIALS = 6  # “em” for Export minutes
+    OTHER_WORD = 7  # they begin words of that: “conf” for Exempt
+    WITHIN = 8  # they stand somewhere in the name
 
 
 def found(typed: str, among: Sequence[Findable], recent: Sequence[int] = ()) -> tuple[Match, ...]:
     """What `typed` means among those, the likeliest first.
 
     `recent` are the places of those used last, the latest first. They lead where nothing is typed
-    yet, and go before others that fit equally well; else the order is that of the menus.
+    yet, and go before others that fit equally well; else what is meant by the word that is begun
+    goes first, and then the order is that of the menus.
     """
     words = folded(typed).split()
+    whole = " ".join(words)
     used = {place: rank for rank, place in enumerate(reversed(recent), start=1)}
-    ranked: list[tuple[int, int, int, Match]] = []
+    ranked: list[tuple[int, int, int, int, Match]] = []
     for place, each in enumerate(among):
         fit, by = _fit(words, each) if words else (_Fit.WHOLE, "")
         if fit is not None:
-            ranked.append((fit, -used.get(place, 0), place, Match(place, by)))
-    return tuple(match for *_, match in sorted(ranked, key=lambda each: each[:3]))
+            begun = bool(words) and any(word.startswith(whole) for word in each.meant)
+            ranked.append((fit, -used.get(place, 0), -begun, place, Match(place, by)))
+    return tuple(match for *_, match in sorted(ranked, key=lambda each: each[:4]))
 
 
 def _fit(typed: list[str], each: Findable) -> tuple[_Fit | None, str]:
     name = folded(each.name)
     words, whole = _words(name), " ".join(typed)
-    if whole == name:
-        return _Fit.WHOLE, ""
+    if whole in each.meant:
+        return _Fit.MEANT, "" if name.startswith(whole) else whole
     if name.startswith(whole):
-        return _Fit.BEGINS, ""
+        return _Fit.WHOLE if whole == name else _Fit.BEGINS, ""
     if whole in map(folded, each.other):
         return _Fit.OTHER_WHOLE, whole
     if _in_order(typed, words):

@@ -10,7 +10,7 @@ from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
 from clerkapp.window.menus.command_search import Findable, Match, found
-from clerkapp.window.menus.other_words import OTHER_WORDS
+from clerkapp.window.menus.other_words import MEANT, OTHER_WORDS
 
 
 class CommandsDialog(Dialog):
@@ -89,4 +89,5 @@ class CommandsDialog(Dialog):
 
 
 def _findable(command: Command) -> Findable:
-    return Findable(command.name, command.menu, OTHER_WORDS.get(command.full_name, ()))
+    name = command.full_name
+    return Findable(command.name, command.menu, OTHER_WORDS.get(name, ()), MEANT.get(name, ()))

@@ -107,7 +107,9 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         "named vote", "casting vote", "unanimous", "count votes", "division", "carried", "lost",
         "request my vote be recorded",
     ),
-    "Room: Ballot": ("election", "elect chair", "nominate", "nomination", "appoint"),
+    "Room: Ballot": (
+        "secret ballot", "election", "elect chair", "nominate", "nomination", "appoint",
+    ),
     "Room: Declare an interest": (
         "declaration of interest", "declared", "pecuniary", "conflict of interest",
         "dispensation", "predetermination", "disclosable", "dpi",
@@ -148,3 +150,15 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "Help: About Clerkapp": ("version", "licence", "licenses"),
 }  # fmt: skip
 """By menu and words of the command, as `Command.full_name` has them."""
+
+MEANT: dict[str, tuple[str, ...]] = {
+    "Agenda: Next item": ("next",),
+    "Entry: Resolved": ("approve",),
+    "Room: Arrivals and departures": ("leave", "left"),
+    "Room: Ballot": ("secret",),
+    "Room: Declare an interest": ("interest",),
+    "Room: Hand over the chair": ("chair",),
+    "Room: Vote": ("vote",),
+}
+"""The words by which a clerk means that command while the meeting goes on, and not what has the
+word in its name too: “vote” takes one, and the kind of an entry comes after."""
