@@ -323,6 +323,24 @@ def test_a_longer_item_leaves_no_row_behind(hands):
         assert shown == set(hands.window.page._rows.values())
 
 
+def test_an_enter_hides_no_row_that_is_hidden_already(hands, monkeypatch):
+    hands.press("Alt+2")
+    hands.press("Return")
+    for word in ("one", "two", "three"):
+        hands.type(word)
+        hands.press("Return")
+    hands.press("Alt+1")
+    hidden, page = [], hands.window.page
+    assert len(page._spare) > 3
+
+    def hide(row: EntryRow) -> None:
+        hidden.append(row)
+
+    monkeypatch.setattr(EntryRow, "hide", hide)
+    hands.press("Return")
+    assert hidden == []
+
+
 def test_an_arrival_is_a_sentence_and_its_words_open_when_the_cursor_comes(hands):
     person = hands.meeting.attendance[3].person
     arrival = Entry("arrival", EntryKind.ARRIVAL, time=dt.time(19, 36),

@@ -57,6 +57,7 @@ class EntryColumn(QScrollArea):
         self._spare: list[EntryRow] = []
         self._ordered: list[EntryRow] = []  # as Tab goes through them
         self._heading: tuple[object, int] | None = None  # what it told, and where it ended
+        self._stands_spare = False  # whether some of them may be seen where they stood
         self._placing = False
         self._is_shown = False
         self._gap: QWidget | None = None  # where what is carried would come to stand
@@ -149,10 +150,14 @@ class EntryColumn(QScrollArea):
         """
         for entry_id in list(self._rows):
             self._lay_aside(self._let_go_of(entry_id))
+        self._stands_spare = True
 
     def _hide_spare(self) -> None:
-        for row in self._spare:
-            row.hide()
+        """Hides, once, what other entries have left over: an Enter leaves nothing that is seen."""
+        if self._stands_spare:
+            for row in self._spare:
+                row.hide()
+        self._stands_spare = False
 
     def _order_tab_stops(self) -> None:
         """Has Tab go down the page. Qt would go in the order in which the rows were made.
