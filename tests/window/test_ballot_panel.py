@@ -133,3 +133,51 @@ def test_an_election_is_taken_down_with_the_mouse_and_names_alone(hands):
         hands.click(go_on, go_on.rect().center())
     facts = hands.item.entries[-1].facts
     assert facts == Ballot("Vice-Chair", (stood(hands, ("Banerjee", 3), ("Teale", 2)),))
+
+
+def choose(hands, of_what: str, name: str) -> None:
+    """Opens the menu of the pad by its button and clicks there."""
+    button = panel(hands).by_mouse
+    hands.click(button, button.rect().center())
+    (offered,) = (
+        each.menu() for each in panel(hands).menu.actions() if each.isVisible() and each.menu()
+    )
+    assert offered.title().startswith(of_what)
+    next(each for each in offered.actions() if each.text() == name).trigger()
+    panel(hands).menu.close()
+
+
+def test_a_ballot_is_gone_through_by_clicks_alone_from_its_opening_to_its_undo(hands):
+    hands.press("Alt+2")
+    before = hands.meeting
+    hands.window.room.take_ballot()
+    go_on = panel(hands).enter
+
+    def goes_on() -> None:
+        hands.click(go_on, go_on.rect().center())
+
+    goes_on()  # for no post
+    for name in ("Cllr S Banerjee", "Cllr R Teale", "Cllr A Marsden"):
+        choose(hands, "Who stands", name)
+    goes_on()
+    for votes in ("2", "1", "1"):
+        choose(hands, "Votes for", votes)
+        goes_on()
+    choose(hands, "Who drops out", "Cllr A Marsden")
+    for votes in ("3", "1"):
+        choose(hands, "Votes for", votes)
+        goes_on()
+    facts = hands.item.entries[-1].facts
+    first = stood(hands, ("Banerjee", 2), ("Teale", 1), ("Marsden", 1))
+    assert facts == Ballot("", (first, stood(hands, ("Banerjee", 3), ("Teale", 1))))
+    hands.window.undo()
+    assert hands.meeting == before
+
+
+def test_who_stands_already_is_not_offered_again(ballot):
+    ballot.press("S")
+    panel(ballot).fill_menu()
+    (offered,) = (each.menu() for each in panel(ballot).menu.actions() if each.menu())
+    names = [each.text() for each in offered.actions()]
+    assert names
+    assert not {"Cllr S Banerjee", "Cllr R Teale", "Cllr A Marsden"} & set(names)

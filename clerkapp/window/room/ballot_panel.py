@@ -117,16 +117,22 @@ class BallotPanel(Pad):
         self._show(self.pad.count(person, int(self._digits or 0)))
 
     def fill_menu(self) -> None:
-        """Offers the votes that the chosen candidate may have: no key is needed to count them."""
+        """Offers whom the question asks for, else the votes of the candidate: no key is needed."""
         person = self._chosen
-        what = f"Votes for {self._name(person)}, how many" if person else ""
-        self.offer_numbers(what, len(self.pad.voters))
+        if self._asks_who:
+            what = "Who stands" if self._asked is _Asked.CANDIDATE else "Who drops out"
+            self.offer(what, (each.name for each in self._not_standing()))
+        else:
+            what = f"Votes for {self._name(person)}, how many" if person else ""
+            self.offer_numbers(what, len(self.pad.voters))
 
-    def take_number(self, number: int) -> None:
-        """Counts that many votes for the chosen candidate."""
+    def take_offered(self, at: int) -> None:
+        """Answers the question with that person, or counts that many votes for the candidate."""
         person = self._chosen
-        if person:
-            self._digits = str(number)
+        if self._asks_who:
+            self._take_person(self._not_standing()[at])
+        elif person:
+            self._digits = str(at)
             self._count(person)
             self._end_number()
 
@@ -172,12 +178,22 @@ class BallotPanel(Pad):
         self._asked = asked
         self.ask(question)
 
+    @property
+    def _asks_who(self) -> bool:
+        return not self.field.isHidden() and self._asked is not _Asked.POST
+
     def _people(self) -> tuple[Person, ...]:
         known = people_of(self._meeting) if self._meeting else ()
         if self._asked is _Asked.CANDIDATE:
             return tuple(known)
         tied = self.pad.lowest
         return tuple(Person(_id(each), self._name(each)) for each in tied)
+
+    def _not_standing(self) -> tuple[Person, ...]:
+        """Whom a click may choose: no one who stands already is asked to stand again."""
+        standing = {_id(each.person) for each in self.pad.candidates}
+        asks_more = self._asked is _Asked.CANDIDATE
+        return tuple(p for p in self._people() if not (asks_more and p.id in standing))
 
     def _on_edited(self, typed: str) -> None:
         if self._asked is not _Asked.POST:
@@ -200,21 +216,31 @@ class BallotPanel(Pad):
     def _take_candidate(self, typed: str) -> None:
         found = substitute_meant(typed, self._people())
         if isinstance(found, Person):
-            person = Mention(found.id) if found.id else Mention(words=found.name)
-            self._show(self.pad.stand(person))
-            self.ask(_WHO)
+            self._take_person(found)
         elif typed:
             self.say(self.field_says, found)
         else:
             self.end_asking()
             self.list.choose("")
 
-    def _drop(self, typed: str) -> None:
-        tied = {_id(each): each for each in self.pad.lowest}
-        found = substitute_meant(typed, self._people())
-        if isinstance(found, Person) and found.id in tied:
+    def _take_person(self, person: Person) -> None:
+        """Answers the question with somebody: they stand, or drop out of the next round."""
+        who = Mention(person.id) if person.id else Mention(words=person.name)
+        if self._asked is _Asked.CANDIDATE:
+            self._show(self.pad.stand(who))
+            self.ask(_WHO)
+        else:
             self.end_asking()
-            self._begin_round(self.pad.next_round(tied[found.id]))
+            self._begin_round(self.pad.next_round(self._tied[person.id]))
+
+    @property
+    def _tied(self) -> dict[str, Mention]:
+        return {_id(each): each for each in self.pad.lowest}
+
+    def _drop(self, typed: str) -> None:
+        found = substitute_meant(typed, self._people())
+        if isinstance(found, Person) and found.id in self._tied:
+            self._take_person(found)
         elif typed:
             words = found if isinstance(found, str) else "They are not among those with fewest."
             self.say(self.field_says, words)

@@ -1,6 +1,6 @@
 """What a panel beside the words is made of: a title, a list with keys, and what it comes to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QResizeEvent
@@ -80,8 +80,8 @@ class Pad(QWidget):
         self.hints = self.label(11.5, "faint")
         self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
         self.menu = QMenu(name, self)
-        self._numbers = self.menu.addMenu("")
-        self._numbers.menuAction().setVisible(False)
+        self._offered = self.menu.addMenu("")
+        self._offered.menuAction().setVisible(False)
         for key, words in keys:
             told = f"{words[:1].upper()}{words[1:]}"
             action = self.menu.addAction(f"{told}\t{_KEYS_TOLD.get(key, key)}")
@@ -221,16 +221,20 @@ class Pad(QWidget):
         self.fill_menu()
         self.menu.popup(where)
 
-    def offer_numbers(self, of_what: str, most: int) -> None:
-        """Has the menu offer 0 to `most` of something, for `take_number`; with "" of nothing."""
-        self._numbers.clear()
-        self._numbers.setTitle(of_what)
-        self._numbers.menuAction().setVisible(bool(of_what))
-        for number in range(most + 1 if of_what else 0):
-            self._numbers.addAction(str(number)).setData(number)
+    def offer(self, of_what: str, choices: Iterable[str] = ()) -> None:
+        """Has the menu offer `choices` of something, for `take_offered`; with "" of nothing."""
+        self._offered.clear()
+        self._offered.setTitle(of_what)
+        self._offered.menuAction().setVisible(bool(of_what))
+        for at, words in enumerate(choices if of_what else ()):
+            self._offered.addAction(words.replace("&", "&&")).setData(at)
 
-    def take_number(self, number: int) -> None:
-        """Takes a number that was chosen; overridden by whoever offers some."""
+    def offer_numbers(self, of_what: str, most: int) -> None:
+        """Has it offer 0 to `most` of something, each at its own place; with "" of nothing."""
+        self.offer(of_what, map(str, range(most + 1)))
+
+    def take_offered(self, at: int) -> None:
+        """Takes what was chosen, by its place; overridden by whoever offers something."""
 
     def _on_enter(self) -> None:
         if self.field.isVisible():  # what Enter would answer
@@ -247,6 +251,6 @@ class Pad(QWidget):
     def _on_menu(self, action: QAction) -> None:
         told = action.data()
         if isinstance(told, int):
-            self.take_number(told)
+            self.take_offered(told)
         else:
             self.press(str(told))

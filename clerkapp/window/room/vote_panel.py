@@ -140,10 +140,10 @@ class VotePanel(Pad):
         what = f"{_NUMBERS[Way(side)]}, how many" if is_counted else ""
         self.offer_numbers(what, len(self.pad.voters))
 
-    def take_number(self, number: int) -> None:
+    def take_offered(self, at: int) -> None:
         """Counts that many hands for the chosen side."""
         self._digits = ""
-        self._count(number)
+        self._count(at)
 
     def _record(self) -> None:
         if self.pad.vote == Vote():
