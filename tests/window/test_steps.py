@@ -83,7 +83,7 @@ def test_closing_gives_the_meeting_its_end_and_ctrl_z_takes_it_back(today):
 def test_an_interest_is_declared_in_four_keys(today):
     law = law_of(today.meeting).interests
     today.press("Ctrl+Shift+D")
-    for key in ("3", "1", "1", "Return"):
+    for key in ("3", "Return", "1", "Return"):  # Enter: the item in hand
         today.press(key)
     facts = today.item.entries[-1].facts
     assert facts.person == Mention(of(today, "Marsden").person.id)
@@ -101,11 +101,15 @@ def test_an_interest_is_declared_by_a_button_in_sight(today):
     assert today.item.entries[-1].facts.person == Mention(of(today, "Marsden").person.id)
 
 
-def test_an_interest_in_another_item_names_it(today):
+def test_an_interest_in_another_item_names_it_by_its_own_digit(today):
     today.press("Ctrl+Shift+D")
-    for key in ("3", "2", "Backspace", "2", "1", "1"):
+    for key in ("3", "2", "Backspace", "1", "1", "1"):
         today.press(key)
     assert today.item.entries[-1].facts.item_id == today.meeting.items[0].id
+    today.press("Ctrl+Shift+D")
+    for key in ("3", "2", "1", "1"):
+        today.press(key)
+    assert today.item.entries[-1].facts.item_id == ""  # item 2 is the one in hand
 
 
 def test_the_panel_has_names_and_esc_leaves_nothing_behind(today):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from clerkapp.law.jurisdiction import Interests
-from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.people import AttendanceList
 from clerkapp.window.look.lines import Line
@@ -32,15 +32,17 @@ class InterestPanel(Pad):
     def open(
         self, meeting: Meeting, item_id: str, who: AttendanceList, interests: Interests
     ) -> None:
-        """Asks anew, of these members and in the words of the law; this item comes first."""
-        here = item_of(meeting, item_id)
-        items = [here, *(item for item in meeting.items if item.id != item_id and item.title)]
+        """Asks anew, of these members and in the words of the law; this item is chosen.
+
+        The items stand as on the agenda, so that the digit of one is mostly its number.
+        """
+        items = [item for item in meeting.items if item.title or item.id == item_id]
         names = [f"{number_of(meeting, item)} {item.title}".strip() for item in items]
         self._choices = (
             tuple((Line(line.person.name), line.person.id) for line in who),
             tuple(
-                (Line(name, below="" if number else "the item in hand"), item.id)
-                for number, (item, name) in enumerate(zip(items, names, strict=True))
+                (Line(name, below="the item in hand" if item.id == item_id else ""), item.id)
+                for item, name in zip(items, names, strict=True)
             ),
             tuple((Line(n.name, below=_bars(n.bars)), n.name) for n in interests.natures),
             tuple((Line(c.words), c.words) for c in interests.conducts),
@@ -83,7 +85,7 @@ class InterestPanel(Pad):
         self.say(self.about, _QUESTIONS[step])
         rows = self._choices[step]
         self.list.show_rows(tuple(_numbered(line, n, each) for n, (line, each) in enumerate(rows)))
-        self.list.choose("")
+        self.list.choose(self._here if step == _ITEM else "")
         self.tell(self.preview, " · ".join(self._told))
 
 
