@@ -66,6 +66,16 @@ def test_a_letter_has_a_member_leave_and_ctrl_z_brings_them_back(hands, room):
     assert hands.focus is room
 
 
+def test_home_and_pages_choose_somebody_and_never_a_heading(hands, room):
+    first = hands.meeting.attendance[0].person.id
+    choose(hands, "Marsden")
+    hands.press("Home")
+    assert room.chosen == first  # the next arrow leads to the second member, not to this one
+    for keys in ("End", "PageUp", "PageDown"):
+        hands.press(keys)
+        assert room.chosen
+
+
 def test_the_room_is_the_one_at_the_entry_in_hand(hands, room):
     choose(hands, "Marsden")
     hands.press("W")

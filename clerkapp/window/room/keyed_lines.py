@@ -74,6 +74,8 @@ class KeyedLines(LinesView):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif not (event.text().isprintable() and event.text() and event.modifiers() in _PLAIN):
             super().keyPressEvent(event)
+            if not self.chosen:  # Home or a page led to a heading: the next key is for a person
+                self.step(1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for what can be done to the line: the one under the mouse, or the chosen one."""
