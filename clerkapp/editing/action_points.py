@@ -16,12 +16,14 @@ from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, Person, Standing, folded, names_together, several, whom
 from clerkapp.notation.dates import read_date
 from clerkapp.wording.attribution import meant_by
+from clerkapp.wording.tasks import task_of
 from clerkapp.wording.times import date_words, long_date_words
 
 _NEXT = frozenset({"n", "next", "next meeting", "the next meeting"})
 _OWNER = re.compile(
     r"(?:^|\s)@(?P<owner>[^@\n]*?)(?:(?:^|\s|(?<=@))by\s+(?P<due>[^@\n]+?))?\.?\s*$", re.IGNORECASE
 )
+_DUE = re.compile(r"\sby\s+(?P<due>[^\n]{1,40})$")
 _SHORT_DUE = re.compile(
     r"\sby\s+(?P<due>\+\s?\d{1,3}\s?[dwm]\w*|\d{1,2}/\d{1,2}(?:/\d{2,4})?)\.?\s*$", re.IGNORECASE
 )
@@ -53,6 +55,11 @@ class ActionReader(Struct, frozen=True):
         meant, wanted = self.meant(words), folded(words)
         rest = (p for p in self.people if wanted in folded(f"{p.name} {p.post}") and p not in meant)
         return (*meant, *rest)
+
+    def is_listed(self, words: str) -> bool:
+        """Whether `words` mean one on the lists, or several who each are there."""
+        owner = self.owner(words)
+        return bool(owner and (owner.person_id or several(owner.words, self.people)))
 
     def owner(self, words: str) -> Mention | None:
         """The owner whom `words` name: somebody on the lists, or just the words."""
@@ -89,8 +96,8 @@ def reader_of(meeting: Meeting) -> ActionReader:
     return ActionReader((*officers, *members), heading.date, heading.next_day)
 
 
-class _Behind(Struct, frozen=True):
-    """What stands behind the words of an action point: “@cdo by +2w”."""
+class _Said(Struct, frozen=True):
+    """What the words of an action point say beside what is to be done: “@cdo by +2w”."""
 
     words: str  # without it
     owner: str
@@ -140,15 +147,16 @@ class ActionPoints:
     def take_inline(self, entry_id: str, cursor: int) -> Taken | None:
         """Takes `@cdo by +2w` off the end of an action point's words, into its facts.
 
-        None where there is nothing of the kind, or the cursor does not stand behind it.
+        So too the owner and the date of “Clerk to report by 30 June”. None where there is nothing
+        of the kind, or the cursor does not stand behind it.
         """
         entry = self._capture.entry_shown(entry_id)
-        behind = None if entry.text[cursor:].strip() else _behind(entry)
-        if behind is None:
+        said = None if entry.text[cursor:].strip() else _said(entry, self.reader)
+        if said is None:
             return None
-        self._take(entry, behind)
-        is_asked = len(self.reader.meant(behind.owner)) > 1
-        return Taken(len(behind.words), behind.owner if is_asked else "")
+        self._take(entry, said)
+        is_asked = len(self.reader.meant(said.owner)) > 1
+        return Taken(len(said.words), said.owner if is_asked else "")
 
     def take_when_left(self, entry_id: str) -> str:
         """Takes the same of an entry that the clerk has left, where nothing has to be asked.
@@ -157,23 +165,23 @@ class ActionPoints:
         where the owner is on no list or the date is none: that is taken at Enter, when it is meant.
         """
         entry, reader = self._capture.entry_shown(entry_id), self.reader
-        behind = _behind(entry)
-        if behind is None or reader.due(behind.due).is_wrong:
+        said = _said(entry, reader)
+        if said is None or reader.due(said.due).is_wrong:
             return ""
-        found = reader.meant(behind.owner) if behind.owner else ()
-        if len(found) == 1 or not behind.owner:
-            self._take(entry, behind)
-        return _question(behind.owner, found) if len(found) > 1 else ""
+        if not said.owner or reader.is_listed(said.owner):
+            self._take(entry, said)
+        found = reader.meant(said.owner) if said.owner else ()
+        return _question(said.owner, found) if len(found) > 1 else ""
 
-    def _take(self, entry: Entry, behind: _Behind) -> None:
+    def _take(self, entry: Entry, said: _Said) -> None:
         reader, action = self.reader, facts_of(entry, ActionPoint) or ActionPoint()
-        if behind.owner:
-            action = replace(action, owner=reader.owner(behind.owner))
-        if behind.due:
-            action = replace(action, due=reader.due(behind.due).due)
+        if said.owner:
+            action = replace(action, owner=reader.owner(said.owner))
+        if said.due:
+            action = replace(action, due=reader.due(said.due).due)
 
         def taken(meeting: Meeting) -> Meeting:
-            meeting = edits.set_text(meeting, entry.id, behind.words)
+            meeting = edits.set_text(meeting, entry.id, said.words)
             return edits.set_facts(meeting, entry.id, action)
 
         self._capture.edit_entry(entry.id, taken, "the owner and the date")
@@ -188,14 +196,29 @@ class ActionPoints:
             self._capture.edit_entry(entry_id, edit, label, burst)
 
 
-def _behind(entry: Entry) -> _Behind | None:
-    """What stands behind the words of an action point; None where there is nothing of the kind."""
-    match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
-    if entry.kind is not EntryKind.ACTION_POINT or match is None:
+def _said(entry: Entry, reader: ActionReader) -> _Said | None:
+    """What the words of an action point say of its owner and its date; None where nothing."""
+    if entry.kind is not EntryKind.ACTION_POINT:
         return None
+    match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
+    if match is None:
+        return _said_as_task(entry, reader)
     parts = {name: (words or "").strip() for name, words in match.groupdict().items()}
     owner, due = parts.get("owner", ""), parts.get("due", "")
-    return _Behind(entry.text[: match.start()].rstrip(), owner, due) if owner or due else None
+    return _Said(entry.text[: match.start()].rstrip(), owner, due) if owner or due else None
+
+
+def _said_as_task(entry: Entry, reader: ActionReader) -> _Said | None:
+    """“Clerk to report by 30 June”, where nobody else is the owner."""
+    action, task = facts_of(entry, ActionPoint), task_of(entry.text, reader.people)
+    if task is None or not task.words or (action and action.owner):
+        return None
+    name = next((p.name for p in reader.people if p.id == task.owner.person_id), task.owner.words)
+    match = _DUE.search(task.words)
+    due = reader.due(match["due"]).due if match else ""
+    if match and (due == NEXT_MEETING or not isinstance(due, str)):
+        return _Said(task.words[: match.start()], name, match["due"])
+    return _Said(task.words, name, "")
 
 
 def _question(words: str, found: tuple[Person, ...]) -> str:

@@ -32,6 +32,7 @@ from clerkapp.notation.dates import read_date
 from clerkapp.notation.escapes import escape, escape_words, unescape
 from clerkapp.notation.places import id_of_item, items_by_number, number_of_item
 from clerkapp.notation.tags import Tag
+from clerkapp.wording.tasks import task_of
 
 
 class Lists(Struct):
@@ -105,16 +106,22 @@ _FIRST_BY = re.compile(r"(?:^|\s)by\s")
 
 
 def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
-    """`Report back. @Chief Digital Officer by 2026-04-02` as its facts and "Report back."."""
-    text, done, owner, due = body, None, "", ""
+    """`Report back. @Chief Digital Officer by 2026-04-02` as its facts and "Report back.".
+
+    Without an @ the owner is whoever the words say: `Clerk to report back by 2026-04-02`.
+    """
+    text, done, due = body, None, ""
     if match := _DONE.search(text):
         done, text = read_date(match.group(1)), text[: match.start()]
     if match := _OWNER.search(text):
         owner, *rest = _FIRST_BY.split(match.group("tail"), maxsplit=1)
         due, text = "".join(rest), text[: match.start()]
-    elif (match := _BY.search(text)) and _is_due(match.group("due"), lists):
-        due, text = match.group("due"), text[: match.start()]
-    owned_by = lists.owner(unescape(owner, "@[b"))
+        owned_by = lists.owner(unescape(owner, "@[b"))
+    else:
+        if (match := _BY.search(text)) and _is_due(match.group("due"), lists):
+            due, text = match.group("due"), text[: match.start()]
+        task = task_of(text, lists.people)
+        owned_by, text = (task.owner, task.words) if task else (None, text)
     action = ActionPoint(owned_by, read_due(one_line(unescape(due, "@[")), lists), done)
     return (None if action == ActionPoint() else action), text
 

@@ -118,6 +118,10 @@ def test_anything_may_be_typed_into_the_fields(words):
         ("Report. @Jo Bloggs", "Report.", ActionPoint(Mention(words="Jo Bloggs"))),
         ("@cdo", "", ActionPoint(Mention("cdo"))),
         ("One\ntwo @cdo", "One\ntwo", ActionPoint(Mention("cdo"))),
+        ("cdo to report by 30 June", "Report", ActionPoint(Mention("cdo"), dt.date(2026, 6, 30))),
+        ("A Finch to report by next meeting.", "Report", ActionPoint(Mention("af"), NEXT_MEETING)),
+        ("Digital Lead to go by bus", "Go by bus", ActionPoint(Mention("cdo"))),
+        ("bf to report @cdo", "bf to report", ActionPoint(Mention("cdo"))),
     ],
 )
 def test_owner_and_date_are_taken_off_the_end_of_the_words_in_one_step(typed, text, action):
@@ -137,6 +141,9 @@ def test_owner_and_date_are_taken_off_the_end_of_the_words_in_one_step(typed, te
         "Write to clerk@brookmere.example",
         "Report @",
         "Report",
+        "Digital Lead",
+        "Report to the Digital Lead",
+        "Finch to report",
         "",
     ],
 )
@@ -158,6 +165,11 @@ def test_what_is_not_said_at_the_end_of_the_words_stays_as_it_was():
     assert entry(on, "a").facts == ActionPoint(Mention("cdo"), NEXT_MEETING)
 
 
+def test_words_that_say_whose_it_is_stay_where_it_has_an_owner():
+    on = capture(Entry("a", ACTION, "A Finch to report", facts=ActionPoint(Mention("cdo"))))
+    assert ActionPoints(on).take_inline("a", 17) is None
+
+
 def test_an_owner_who_may_be_two_people_is_to_be_asked_about():
     on = capture(Entry("a", ACTION, "Report. @finch by +2w"))
     assert ActionPoints(on).take_inline("a", 21) == Taken(7, "finch")
@@ -169,6 +181,12 @@ def test_an_owner_who_may_be_two_people_is_to_be_asked_about():
     [
         ("Report. @cdo by +2w", "Report.", ActionPoint(Mention("cdo"), dt.date(2026, 3, 19))),
         ("Report. by +1m", "Report.", ActionPoint(due=dt.date(2026, 4, 5))),
+        (
+            "Report. @cdo and af",
+            "Report.",
+            ActionPoint(Mention(words="Digital Lead and Cllr A Finch")),
+        ),
+        ("Digital Lead to report.", "Report.", ActionPoint(Mention("cdo"))),
     ],
 )
 def test_what_stands_behind_is_taken_too_of_an_action_point_that_is_left(typed, text, facts):

@@ -162,6 +162,10 @@ def test_an_action_without_a_mark_has_its_owner_and_date():
         ActionPoint(CDO, dt.date(2026, 4, 2)),
     )
     assert entry("\\ACTION: Report back. @cdo").facts is None
+    told = entry("ACTION: Chief Digital Officer to report back by 2 April")
+    assert (told.text, told.facts) == ("ACTION: Report back", ActionPoint(CDO, dt.date(2026, 4, 2)))
+    assert entry("a cdo to report back @").facts is None
+    assert entry("a \\cdo to report back").facts is None
     result = reading("ACTION: Report back. [done 2026-02-30]")
     assert [r.line for r in result.remarks] == [5]
     assert result.meeting.items[0].entries[0].text.endswith("[done 2026-02-30]")

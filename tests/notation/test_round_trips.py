@@ -80,6 +80,7 @@ _TYPED = (
     "- 20:15 Cllr A Marsden [interest]",
     "i Cllr A Marsden: a gift; left the room [item 2] [exempt 3]",
     "ACTION: Write. @cdo by 2 April [done 2026-04-01]",
+    "a Cllr A Marsden to write by next meeting",
 )
 _SLIPS = (
     *("[exempt", "[interest]", "[item 2]", "[withdrawn]", "[by Cllr A Marsden]", "{", "}", "b "),

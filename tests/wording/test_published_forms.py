@@ -482,6 +482,13 @@ def test_two_owners_are_told_by_their_names_in_a_house_without_initials(owner: s
     assert f"Owner: {told}." in printed(f"# 5. A\na Go. @{owner}", house_style("tally-after"), head)
 
 
+def test_an_action_that_says_who_is_to_do_it_has_that_owner():
+    told = printed(
+        "# 5. A\nACTION: Clerk to get three quotes by 30 June\n", house_style("a-member")
+    )
+    assert "Get three quotes.\nOwner: Mrs J Dray. Due: 30 June 2026." in told
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -1,0 +1,78 @@
+"""Whose an action point is, where its words say so: “Clerk to get three quotes”."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.people import (
+    Mention,
+    Person,
+    folded,
+    has_honorific,
+    names_together,
+    several,
+    whom,
+    without_honorific,
+)
+from clerkapp.wording.kinds import without_label
+from clerkapp.wording.openings import ROLE
+
+_LONGEST_OWNER = 80  # characters
+_JOINT = re.compile(
+    r"(?P<task>\s(?:(?:is|are)\s)?to\s(?!(?:be|the|all|an?)\b)(?=[a-z])"
+    r"|\s(?:will|shall)\s(?!be\b)(?=[a-z]))"
+    r"|(?P<welsh>\si\s(?=[a-zâêîôûŵŷ]))"  # “Clerc i gysylltu”: alone the verb is “cysylltu”
+    r"|\s[–-]\s+|:\s+|\.?$"
+)
+_POST = re.compile(
+    rf"(?:The )?(?:[A-Z][\w’'-]* )*(?:{ROLE}|(?:Vice-)?Chair(?:man|woman|person)?)"
+    r"(?: (?:of|for|and) [^,;:]+)?"
+)
+
+
+class Task(Struct, frozen=True):
+    """Who is to do something, and what: "Get three quotes", behind the label that was typed."""
+
+    owner: Mention
+    words: str
+
+
+def task_of(text: str, people: Iterable[Person]) -> Task | None:
+    """Whose `text`, the words of an action point, say that it is: “Action: Clerk to write …”.
+
+    That is somebody on the lists of the meeting, several of them, or at least a post or a title
+    and a name. None where the words begin with none of these: “Report to be sent”, “All to read”.
+    """
+    said = without_label(EntryKind.ACTION_POINT, text)
+    label, everyone = text[: len(text) - len(said)], tuple(people)
+    line = said.split("\n", 1)[0]
+    for joint in _JOINT.finditer(line, 1, _LONGEST_OWNER):
+        who = line[: joint.start()]
+        owner = _listed(who, everyone) or (_unlisted(who, everyone) if joint["task"] else None)
+        if owner:
+            what = said if joint["welsh"] else said[joint.end() :]
+            return Task(owner, f"{label}{what[:1].upper()}{what[1:]}".rstrip(" "))
+    return None
+
+
+def _listed(who: str, people: tuple[Person, ...]) -> Mention | None:
+    """Somebody on the lists, also by a first name that only one has; or several of them."""
+    found = whom(who, people) or tuple(p for p in people if folded(who) == _first_name(p) != "")
+    if len(found) == 1:
+        return Mention(person_id=found[0].id)
+    together = several(who, people)
+    return Mention(words=names_together(together)) if together else None
+
+
+def _unlisted(who: str, people: tuple[Person, ...]) -> Mention | None:
+    """A post or a title and a name that nobody on the lists has."""
+    is_somebody = has_honorific(who) or _POST.fullmatch(who)
+    return Mention(words=who) if is_somebody and not whom(who, people) else None
+
+
+def _first_name(person: Person) -> str:
+    """The first name, folded: "ada" of “Mrs Ada Penn”; "" of initials."""
+    first, *rest = folded(without_honorific(person.name)).split() or [""]
+    return first if rest and len(first) > 1 else ""
