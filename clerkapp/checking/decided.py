@@ -12,15 +12,18 @@ _OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind
 _OUTCOME_WORDS = re.compile(
     r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
     r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
-    r"(?<!it )(?:was|were|be) noted|(?:was|were|be) (?:received|approved|"
+    r"(?<!it )(?:was|were|be) noted|(?:^|[^\w\s] |it was )noted\W*$|"
+    r"(?:was|were|be) (?:received|approved|"
     r"accepted|deferred|withdrawn|refused|granted|adopted|confirmed|elected|appointed|closed)|"
     r"(?:there (?:was|were)|had) no |there (?:was|were) none(?= *(?:[.;]|$))|"
     r"no (?:further )?(?:action|apologies|declarations|items?|"
     r"questions|business)\b|none (?:was|were)|not (?:taken|considered|reached)|"
-    r"excluded from the meeting)",
+    r"excluded from the meeting)|"
+    r"^(?:none|nil|dim)(?: (?:raised|reported|received))?\W*$|"
+    r"\b(?:penderfynwyd|cytunwyd|cymeradwywyd|derbyniwyd|gohiriwyd)\b",
     re.IGNORECASE,
 )
-
+_NOTED = re.compile(r"it was noted\b|nodwyd\b", re.IGNORECASE)
 
 _FORMAL = re.compile(
     r"(?:opening )?(?:call to order$|"
@@ -34,6 +37,8 @@ _FORMAL = re.compile(
     r"(?:(?:patient|resident|service user|staff|carer|volunteer)[’']?s?[’']? )stor(?:y|ies)\b|"
     r"(?:executive )?(?:head|head[ -]?teacher|principal)[’']s (?:[\w’']+ ){0,2}(?:report|update)\b|"
     r"adroddiad y (?:pennaeth|prifathro)\b|"
+    r"(?:any )?(?:business|matters|actions?) arising\b|materion yn codi\b|"
+    r"(?:review of )?(?:the )?action (?:log|tracker)\b|"
     r"presentations?\b|croeso\b|ymddiheuriadau\b|dat(?:gan|ganiadau) (?:o )?(?:fuddiant|budd)|"
     r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)|"
     r"(?:(?:items?|reports?|papers?) |.*[(–:-] ?)"
@@ -46,12 +51,14 @@ def has_outcome(item: AgendaItem) -> bool:
     """Whether `item` ends with a decision, or says that there was none.
 
     What is said or done at the opening (a call to order, prayers, apologies, declarations, how a
-    hearing goes), the public’s questions, a patient’s story, a presentation, a headteacher’s
-    report, what is there for information and when the next meeting is ask for no decision.
+    hearing goes), matters arising, the public’s questions, a patient’s story, a presentation, a
+    headteacher’s report, what is there for information and when the next meeting is ask for no
+    decision. “It was noted that …” is an outcome where that is all that there is of the item.
     """
     if item.entries and (_FORMAL.match(item.title.strip()) or names_next(item)):
         return True
-    return any(map(_decides, item.entries))
+    is_noted = len(item.entries) == 1 and bool(_NOTED.match(item.entries[0].text))
+    return is_noted or any(map(_decides, item.entries))
 
 
 def _decides(entry: Entry) -> bool:

@@ -67,6 +67,12 @@ def test_d1_an_item_without_an_outcome_is_found(line: str):
         ("Quarterly report – for noting", False),
         ("Items for information", False),
         ("Presentation by the Fire Service", False),
+        ("Matters arising", False),
+        ("Matters arising from the minutes of 3 June", False),
+        ("Action log", False),
+        ("Materion yn codi", False),
+        ("Heritage matters", True),
+        ("Action on potholes", True),
         ("Datganiadau o fuddiant", False),
         ("Ymddiheuriadau", False),
         ("Public toilets", True),
@@ -79,6 +85,28 @@ def test_d1_an_item_without_an_outcome_is_found(line: str):
 def test_d1_asks_no_outcome_where_there_is_nothing_to_decide(title: str, asks: bool):
     text = f"Date: 2026-03-05\n# 1. {title}\nn The Chair spoke of it.\n"
     assert [f.rule for f in check(read_notation(text).meeting)].count("D1") == asks
+
+
+@pytest.mark.parametrize(
+    ("lines", "asks"),
+    [
+        (["n There are 11 people waiting. Noted."], False),
+        (["n Noted"], False),
+        (["n The position of the tenants, it was noted."], False),
+        (["n It was noted that a letter had come."], False),
+        (["n Nodwyd bod llythyr wedi dod."], False),
+        (["n None."], False),
+        (["n Nil"], False),
+        (["n Dim."], False),
+        (["n Penderfynwyd gofyn am bris."], False),
+        (["n It was noted that a letter had come.", "q Members asked why."], True),
+        (["n None of the tenants had come."], True),
+        (["n The Chair said what she had noted."], True),
+        (["q Members asked what was to be noted."], True),
+    ],
+)
+def test_d1_what_was_noted_and_what_there_was_none_of_has_its_outcome(lines: list[str], asks: bool):
+    assert bool(found("D1", *lines)) is asks
 
 
 def test_d1_an_item_that_was_not_begun_or_is_exempt_or_untitled_is_let_be():
