@@ -5,14 +5,21 @@ import re
 from clerkapp.law.interests import found_in, in_full
 from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Meeting
+from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import number_of
 from clerkapp.wording.minutes import EMPTY
 from clerkapp.wording.style_words import InterestWords
 
 _JOINED = re.compile(r"(?:as|in|of|because|fel|yn|am|oherwydd)\b", re.IGNORECASE)
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)*$")
-_WELSH_INTEREST = re.compile(r"\b(?:buddian(?:t|nau)|diddordeb|cysylltiad)\b", re.IGNORECASE)
+_WELSH_INTEREST = re.compile(
+    r"\b(?:buddian(?:t|nau)|diddordeb|cysylltiad)\b(?: (?:(?:a|ac|ac yn|yn) )?"
+    r"(?:personol|rhagfarnol|ariannol|datgeladwy|cofrestradwy|anghofrestradwy|arall)\b)*",
+    re.IGNORECASE,
+)
+_ITEM = (
+    r"(?i:(?:agenda )?(?:items?|eitem(?:au)?)(?: (?:nos?\.?|rhif))? (?:[\w./]+(?:,| and| a| &) )*?)"
+)
 _INTEREST = re.compile(rf"\binterests?\b|{_WELSH_INTEREST.pattern}", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
 
@@ -25,8 +32,14 @@ def declaration_sentence(
     A nature that was typed by its short name is printed by its full one.
     """
     form = words.declared_conduct if declaration.conduct else words.declared
-    base, rest = _parts(in_full(declaration.nature.strip(), law), words, law)
-    where = _in_item(base, declaration.item_id, meeting, words)
+    item = _item_of(declaration, meeting)
+    number, title = (number_of(meeting, item), item.title) if item else ("", "")
+    nature = _behind_item(in_full(declaration.nature.strip(), law), number)
+    base, rest = _parts(nature, words, law)
+    where = base
+    if item and not _names_item(nature, number, title):
+        place = words.in_item if number else words.in_title
+        where = place.format(interest=base, number=number, title=title)
     if where != base and rest.startswith(" "):
         rest = f",{rest}"
     said = form.format(person=person, interest=f"{where}{rest}", conduct=declaration.conduct)
@@ -37,8 +50,9 @@ def declaration_cells(
     declaration: Declaration, person: str, meeting: Meeting, law: Jurisdiction
 ) -> tuple[str, str, str, str]:
     """The same in columns: who declared, in which other item, what, and what they then did."""
+    item = _item_of(declaration, meeting)
     nature = in_full(declaration.nature.strip(), law)
-    item = next((e for e in meeting.items if e.id and e.id == declaration.item_id), None)
+    nature = _without_item(nature, number_of(meeting, item)) if item else nature
     place = f"{number_of(meeting, item)} {item.title}".strip() if item else ""
     cells = (person, place, _capital(nature), _capital(declaration.conduct))
     name, where, interest, conduct = (cell or EMPTY for cell in cells)
@@ -72,10 +86,26 @@ def _with_article(nature: str) -> str:
     return f"{'an' if nature[0] in 'aeiouAEIOU' else 'a'} {nature}"
 
 
-def _in_item(interest: str, item_id: str, meeting: Meeting, words: InterestWords) -> str:
-    for item in meeting.items if item_id else ():
-        if item.id == item_id:
-            number = number_of(meeting, item)
-            form = words.in_item if number else words.in_title
-            return form.format(interest=interest, number=number, title=item.title)
-    return interest
+def _item_of(declaration: Declaration, meeting: Meeting) -> AgendaItem | None:
+    return next((e for e in meeting.items if e.id and e.id == declaration.item_id), None)
+
+
+def _behind_item(nature: str, number: str) -> str:
+    """The words behind the item, which is told beside them: of “Item 5: personal interest”."""
+    return re.sub(rf"^{_ITEM}{re.escape(number)}\s*[,:–-]\s*(?=\w)", "", nature)
+
+
+def _without_item(nature: str, number: str) -> str:
+    """The words without the item, which has a column: of “personal interest in item 5, as …”."""
+    item = rf",?\s*\b(?:(?:in|yn)\s+)?(?i:(?:agenda )?item|eitem) {re.escape(number)}"
+    named = rf"{item}(?=[,;.]|\s+(?:as|fel)\b|$)"
+    return re.sub(named, "", _behind_item(nature, number), count=1).lstrip(" ,")
+
+
+def _names_item(nature: str, number: str, title: str) -> bool:
+    """Whether the words say themselves in which item: “in item 5” or “in Hall roof”."""
+    by_number = number and re.search(rf"\b{_ITEM}{re.escape(number)}(?![\w/])", nature)
+    by_title = title and re.search(
+        rf"(?i:\b(?:in|yn) (?:the )?[“\"']?{re.escape(title)}\b)", nature
+    )
+    return bool(by_number or by_title)

@@ -252,6 +252,18 @@ def test_declarations_that_follow_each_other_are_the_rows_of_one_table():
     assert [len(each.entry_ids) for each in made] == [2, 1, 1]
 
 
+@pytest.mark.parametrize(
+    "nature",
+    ["DPI in item 7, as a director", "item 7 – DPI, as a director", "DPI in agenda item 7 as one"],
+)
+def test_the_item_has_its_own_column_and_is_not_told_twice(nature: str):
+    lines = INTERESTS.replace("DPI, as a director", nature)
+    made = passages(lines, style(layout=PLAIN | {"interests": "table"}))
+    item, interest = next(each.table for each in made if each.table).rows[0][1:3]
+    assert (item, "7" in interest) == ("7 Bids", False)
+    assert interest.startswith("Disclosable pecuniary interest")
+
+
 def test_an_exempt_declaration_stays_a_sentence_and_out_of_the_table():
     lines = "[exempt 3] i Cllr T Ali: as a director\ni Cllr R Finch: as a friend\n"
     of = style(layout=PLAIN | {"interests": "table"})

@@ -36,6 +36,15 @@ def said(nature: str, conduct: str = "", item_id: str = "b", exempt: Exempt | No
         ("a curious interest in it", "", "declared a curious interest in item 8, in it."),
         ("as a trustee", "", "declared an interest in item 8, as a trustee."),
         ("she knew the applicant", "", "declared an interest in item 8: she knew the applicant."),
+        ("DPI in item 8, as a bidder", "", "declared a {DPI} in item 8, as a bidder."),
+        ("DPI in agenda item 8 (Bids)", "", "declared a {DPI} in agenda item 8 (Bids)."),
+        ("DPI in Bids, as a bidder", "", "declared a {DPI} in Bids, as a bidder."),
+        ("DPI in items 7 and 8", "", "declared a {DPI} in items 7 and 8."),
+        ("Item 8: personal interest", "", "declared a personal interest in item 8."),
+        ("in item 8 as a trustee", "", "declared an interest in item 8 as a trustee."),
+        ("DPI in item 80", "", "declared a {DPI} in item 8, in item 80."),
+        ("DPI in Bidston", "", "declared a {DPI} in item 8, in Bidston."),
+        ("buddiant personol, fel ffrind", "", "declared buddiant personol in item 8, fel ffrind."),
     ],
 )
 def test_a_declaration_names_the_nature_in_full_and_the_item(nature, conduct, sentence):
