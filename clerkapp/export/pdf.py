@@ -48,7 +48,7 @@ from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
 from clerkapp.resources import resource
-from clerkapp.wording.languages import pieces_of
+from clerkapp.wording.languages import opens_right_to_left, pieces_of
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
 
 Told: TypeAlias = dict[str, object]
@@ -64,6 +64,7 @@ _NARROW = frozenset(("table", "cells", "name"))  # the name of the file is never
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_GLYPH = "□"
+_LATIN = re.compile("[A-Za-z]")
 _TRIES = 40  # the compiler may name what it lacks page by page
 
 
@@ -137,7 +138,10 @@ def _printable(value: object, document: str, *, is_wide: bool = True) -> object:
         case str():
             words = _PRIVATE.sub(_NO_GLYPH, clean(value))
             pieces = [
-                {"text": unbroken(piece) if is_wide else piece, "language": (tag or document)[:2]}
+                {
+                    "text": _isolated(unbroken(piece) if is_wide else piece),
+                    "language": (tag or document)[:2],
+                }
                 for piece, tag in pieces_of(words, document)
             ]
             whole = "".join(piece["text"] for piece in pieces)
@@ -154,6 +158,17 @@ def _printable(value: object, document: str, *, is_wide: bool = True) -> object:
             }
         case _:
             return value
+
+
+def _isolated(piece: str) -> str:
+    """`piece` within marks that have its full stop read from the right too.
+
+    So where all its letters are: amid others it goes on from the left.
+    """
+    words = piece.strip()
+    if not opens_right_to_left(words) or _LATIN.search(words):
+        return piece
+    return piece.replace(words, f"\u2067{words}\u2069")
 
 
 # What the page is told
@@ -237,6 +252,7 @@ def _heading(item: Item) -> Told:
         "number": number,
         "title": item.title or item.number,
         "level": item.level,
+        "from_right": not number and opens_right_to_left(item.title),
     }
 
 
@@ -270,6 +286,7 @@ def _passage(passage: Passage) -> Told:
         "letter": f"({chr(96 + passage.letter)})" if passage.letter else "",
         "at_right": passage.at_right,
         "centred": passage.is_centred,
+        "from_right": not passage.number and opens_right_to_left(passage.text),
         "runs": to_builtins(passage.runs),
         "limbs": [_limb(branch) for branch in branches(passage.limbs)],
         "table": _table(passage.table) if passage.table else None,

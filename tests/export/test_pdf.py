@@ -3,6 +3,7 @@
 import re
 import subprocess
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -58,6 +59,23 @@ def test_words_are_never_taken_for_commands():
         "Caerffŵl, Llanŷst: «€» – “…” ½.",
     ):
         assert words in told
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(
+    ("style", "side"), [("bulleted-exchanges", "right"), ("numbered-paragraphs", "left")]
+)
+def test_words_read_from_the_right_begin_there_but_beside_a_number(
+    style: str, side: str, tmp_path: Path
+):
+    items = "Date: 2026-03-05\n# 1. Bids\nn היושב ראש אמר כי הדוח ברור.\n"
+    data = pdf_bytes(minutes_of(items, style))
+    assert faults_in_pdf(data) == []
+    (tmp_path / "a.pdf").write_bytes(data)
+    told = subprocess.check_output(["pdftotext", "-bbox", tmp_path / "a.pdf", "-"], text=True)
+    ends = re.findall(r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>[^\x00-\x7f]{2,}', told)
+    starts, stops = zip(*((float(start), float(stop)) for start, stop in ends), strict=True)
+    assert (max(stops) > 525, min(starts) < 150) == (side == "right", side == "left")
 
 
 def _all_words(minutes: Minutes) -> list[str]:

@@ -20,6 +20,7 @@ from word_linter import lint
 from clerkapp.export.dress import Dress
 from clerkapp.export.word import word_bytes
 from clerkapp.export.word.columns import detail_column, fits_beside
+from clerkapp.export.word.elements import run
 from clerkapp.export.word.numbering import column_for, share_for
 from clerkapp.export.word.pages import page_count
 from clerkapp.meeting.meeting import Meeting, Status
@@ -301,4 +302,8 @@ def test_a_paragraph_that_opens_from_the_right_is_read_from_there(tmp_path: Path
     assert [words for words, is_so in read.items() if is_so] == ["שלום world 2026 עולם."]
     assert "<w:rtl/>" in parts(data)["word/document.xml"]  # also of what has a number beside it
     assert read["The Panel heard “שלום”."] is False
+    styles = parts(data)["word/styles.xml"]  # bold and italic for such scripts have their own marks
+    for mark in ("b", "i"):
+        assert styles.count(f"<w:{mark}/>") == styles.count(f"<w:{mark}Cs/>") > 0
+    assert "<w:bCs/><w:rtl/>" in run("שלום", bold=True)
     assert audit(data, tmp_path) == []

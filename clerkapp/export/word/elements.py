@@ -111,7 +111,9 @@ def run(
         look += _BOLD
     runs = ""
     for piece, language in pieces_of(text, document):
-        told = look + "<w:rtl/>" * opens_right_to_left(piece)
+        told = look
+        if opens_right_to_left(piece):
+            told += "<w:bCs/><w:rtl/>" if bold else "<w:rtl/>"
         told += f'<w:lang w:val="{language}"/>' * bool(language)
         told = f"<w:rPr>{told}</w:rPr>" if told else ""
         runs += f"<w:r>{told}{_words(piece if is_narrow else unbroken(piece))}</w:r>"
