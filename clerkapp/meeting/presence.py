@@ -5,6 +5,7 @@ came, who left, who declared an interest, when the meeting was adjourned and who
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -238,12 +239,17 @@ def _ranked(attendance: AttendanceList) -> Iterator[str]:
         yield from (line.person.id for line in attendance if fits(line.person.post))
 
 
+_BESIDE = re.compile(r"\s*[,;/]\s*(?=[A-Z])|\s+and\s+(?=[A-Z])")  # “Chair, for item 1” is one post
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "mayor")
 
 
 def is_chair(post: str) -> bool:
-    """Whether whoever holds that post presides: Chair, Chairman, Convener, Mayor, Lord Provost."""
-    return post.casefold() in {*_CHAIRS, "lord mayor", "provost", "lord provost", "cadeirydd"}
+    """Whether whoever holds that post presides: Chair, Chairman, Convener, Mayor, Lord Provost.
+
+    So does whoever holds another beside it: “Vice-Chancellor, Chair”.
+    """
+    chairs = {*_CHAIRS, "lord mayor", "provost", "lord provost", "cadeirydd"}
+    return any(each.casefold() in chairs for each in _BESIDE.split(post))
 
 
 def is_vice_chair(post: str) -> bool:

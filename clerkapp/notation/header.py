@@ -103,7 +103,9 @@ _PERSON = re.compile(
 )
 _IN_NAMES = "()[]{}"
 _BRACED = re.compile(r"\s*(?<!\\)\{(?P<words>(?:\\.|[^{}\\])*)\}")
-_PEOPLE = re.compile(r"(?:\\.|\{(?:\\.|[^{}\\])*\}|[^;])+")  # a reason may hold a semicolon
+_PEOPLE = re.compile(  # a post and a reason may hold a semicolon
+    r"(?:\\.|\((?:\\.|[^()\\])*\)|\{(?:\\.|[^{}\\])*\}|[^;])+"
+)
 _REMOTE = frozenset({"remote", "remotely", "online"})
 _NO_VOTE = frozenset({"no vote", "non-voting", "without a vote"})
 _REASON = re.compile(r"reason\s*:\s*(?P<reason>.*)", re.IGNORECASE)

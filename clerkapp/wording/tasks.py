@@ -58,8 +58,12 @@ def task_of(text: str, people: Iterable[Person]) -> Task | None:
 
 
 def _listed(who: str, people: tuple[Person, ...]) -> Mention | None:
-    """Somebody on the lists, also by a first name that only one has; or several of them."""
+    """Somebody on the lists, or several of them.
+
+    A first name that only one has will do, and the Clerk may be the Town Clerk.
+    """
     found = whom(who, people) or tuple(p for p in people if folded(who) == _first_name(p) != "")
+    found = found or tuple(p for p in people if _ends_post(p, f" {folded(who)}"))
     if len(found) == 1:
         return Mention(person_id=found[0].id)
     together = several(who, people)
@@ -70,6 +74,11 @@ def _unlisted(who: str, people: tuple[Person, ...]) -> Mention | None:
     """A post or a title and a name that nobody on the lists has."""
     is_somebody = has_honorific(who) or _POST.fullmatch(who)
     return Mention(words=who) if is_somebody and not whom(who, people) else None
+
+
+def _ends_post(person: Person, said: str) -> bool:
+    post = folded(person.post or person.name)
+    return post.endswith(said) and not post.startswith(("vice", "deputy", "assistant"))
 
 
 def _first_name(person: Person) -> str:

@@ -12,6 +12,7 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Status, SupportingDocument, name_of
 from clerkapp.meeting.people import Mention, Standing
+from clerkapp.meeting.presence import is_chair
 from clerkapp.meeting.votes import Motion, Vote
 from clerkapp.notation.reading import Reading, read_notation
 from clerkapp.notation.writing import write_notation
@@ -153,6 +154,18 @@ def test_a_line_without_a_mark_is_what_its_opening_words_announce():
     assert not entry("Members asked why.").settled
     assert entry("• Members asked why.").text == "Members asked why."
     assert entry("o\tMembers asked why.").text == "Members asked why."
+
+
+def test_whoever_has_another_post_beside_the_chair_presides():
+    head = (
+        "Present: Prof. K Lark (Vice-Chancellor; Chair); Dr O Swift (Chair, for item 1)\n# 1. A\n"
+    )
+    meeting = read_notation(f"{head}# 1. A\n").meeting
+    assert [line.person.post for line in meeting.attendance] == [
+        "Vice-Chancellor; Chair",
+        "Chair, for item 1",
+    ]
+    assert [is_chair(line.person.post) for line in meeting.attendance] == [True, False]
 
 
 def test_an_action_without_a_mark_has_its_owner_and_date():
