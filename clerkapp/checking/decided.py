@@ -38,6 +38,7 @@ _FORMAL = re.compile(
     r"(?:executive )?(?:head|head[ -]?teacher|principal)[’']s (?:[\w’']+ ){0,2}(?:report|update)\b|"
     r"adroddiad y (?:pennaeth|prifathro)\b|"
     r"(?:any )?(?:business|matters|actions?) arising\b|materion yn codi\b|"
+    r"votes? of (?:sympathy|congratulations?|thanks)\b|"
     r"(?:review of )?(?:the )?action (?:log|tracker)\b|"
     r"presentations?\b|croeso\b|ymddiheuriadau\b|dat(?:gan|ganiadau) (?:o )?(?:fuddiant|budd)|"
     r"(?:[\w’']+ ){0,2}(?:announcements|communications)$)|"

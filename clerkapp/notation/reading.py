@@ -74,8 +74,9 @@ def read_entries(text: str, lists: Lists, new_id: NewId) -> tuple[Entry, ...]:
 
 # Items: `# 6. Title [exempt 3]`, then By: and Papers:, then entries
 
-_OF_THE_YEAR = (
-    r"(?:[A-Z]{1,4}[ -]?|[A-Z][A-Za-z]{1,4}/)?\d{1,6}/\d{2}(?:\d{2}|-\d{2})?(?:\.\d{1,4})?"
+_OF_THE_YEAR = (  # 99/20, PLA148/14; where the year comes first, 26/031, as health boards have it
+    r"(?:[A-Z]{1,4}[ -]?|[A-Z][A-Za-z]{1,4}/)?"
+    r"(?:\d{2}/\d{3}(?!\d)|\d{1,6}/\d{2}(?:\d{2}|-\d{2})?(?:\.\d{1,4})?)"
 )
 _TITLE_FOLLOWS = r"\s+(?=[A-ZÀ-Þ“‘\"'])"
 _TITLE_OR_YEAR_FOLLOWS = rf"(?:{_TITLE_FOLLOWS}|\s+(?=20\d\d(?:/\d\d)? [A-Za-z]))"

@@ -158,6 +158,7 @@ def _is_told_where(meeting: Meeting, style: HouseStyle) -> bool:
     return bool(style.words.held_at and heading.place and heading.date and heading.start)
 
 
+_IS_MEETING = re.compile(r"\bmeeting$", re.IGNORECASE)
 _COUNCIL_ITSELF = re.compile(r"\bcouncil$|\bmeeting\b", re.IGNORECASE)
 
 
@@ -174,6 +175,8 @@ def _titled(form: str, meeting: Meeting, unnamed: str) -> str:
         return form.format(council=heading.council if is_itself else heading.committee)
     if "{council}" in form and folded(committee) == folded(heading.council):
         committee = unnamed
+    if _IS_MEETING.search(committee):  # a “Monthly Meeting” is no body that has a meeting
+        form = form.replace("meeting of {committee}", "{committee} of {council}")
     return form.format(committee=committee, council=heading.council)
 
 

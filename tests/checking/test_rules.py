@@ -70,6 +70,7 @@ def test_d1_an_item_without_an_outcome_is_found(line: str):
         ("Matters arising", False),
         ("Matters arising from the minutes of 3 June", False),
         ("Action log", False),
+        ("Votes of sympathy", False),
         ("Materion yn codi", False),
         ("Heritage matters", True),
         ("Action on potholes", True),

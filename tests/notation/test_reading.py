@@ -271,6 +271,8 @@ def test_the_header_says_who_was_there_and_what_for():
         ("# 12a) Digital update", "12a", "Digital update"),
         ("# 99/20. Accounts", "99/20", "Accounts"),
         ("# 99/20 Accounts", "99/20", "Accounts"),
+        ("# 26/031 Accounts", "26/031", "Accounts"),
+        ("# ICB/26/031 Accounts", "ICB/26/031", "Accounts"),
         ("# FGB 98/2122: Welcome", "FGB 98/2122", "Welcome"),
         ("# FGB 98/2122 - Welcome", "FGB 98/2122", "Welcome"),
         ("# 103/20.1 Hall", "103/20.1", "Hall"),

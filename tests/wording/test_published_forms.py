@@ -482,6 +482,12 @@ def test_two_owners_are_told_by_their_names_in_a_house_without_initials(owner: s
     assert f"Owner: {told}." in printed(f"# 5. A\na Go. @{owner}", house_style("tally-after"), head)
 
 
+def test_a_monthly_meeting_is_that_of_the_council():
+    head = HEAD.replace("Committee: Much Marling Parish Council", "Committee: Monthly Meeting")
+    told = printed("# 1. A\n", house_style("irish-council"), head)
+    assert "proceedings at Monthly Meeting of Much Marling Parish Council\n" in told
+
+
 def test_an_action_that_says_who_is_to_do_it_has_that_owner():
     told = printed(
         "# 5. A\nACTION: Clerk to get three quotes by 30 June\n", house_style("a-member")
