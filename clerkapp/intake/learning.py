@@ -12,6 +12,7 @@ from msgspec import Struct
 from clerkapp.intake.word_lines import WordLine
 from clerkapp.resources import resource
 from clerkapp.wording.style_tables import Data, vote_form
+from clerkapp.wording.times import MONTHS, WELSH_MONTHS
 
 Saying = tuple[str, str, str]
 """A key of a house style, what a line says it should be, and that line."""
@@ -62,6 +63,8 @@ def _sayings(lines: tuple[WordLine, ...]) -> Iterator[Saying]:
     year = _year(lines)
     yield from _titles(lines[: first + 1])
     yield from _attendance(lines[:first])
+    for line in lines[:first]:  # below, dates are as they were typed
+        yield from _of_dates(line)
     for line in lines:
         yield from _of_times(line)
         if _is_item(line):
@@ -206,17 +209,34 @@ def _of_times(line: WordLine) -> Iterator[Saying]:
             yield "layout.times", form, line.text
 
 
-_CLOSING = re.compile(
-    r"(?i)\bmeeting\b(?!.* was ).*\b(?:closed|ended|concluded|finished|adjourned) at\b"
+_ENGLISH_MONTH, _WELSH_MONTH = (f"(?:{'|'.join(months)})" for months in (MONTHS, WELSH_MONTHS))
+_DATES = (
+    ("5 March 2026", rf"\b\d{{1,2}} {_ENGLISH_MONTH},? \d{{4}}\b"),
+    ("5th March 2026", rf"\b\d{{1,2}}(?:st|nd|rd|th) {_ENGLISH_MONTH},? \d{{4}}\b"),
+    ("March 5, 2026", rf"\b{_ENGLISH_MONTH} \d{{1,2}}, \d{{4}}\b"),
+    ("5 Mawrth 2026", rf"\b\d{{1,2}} {_WELSH_MONTH} \d{{4}}\b"),
 )
+
+
+def _of_dates(line: WordLine) -> Iterator[Saying]:
+    for form, of in _DATES:
+        if re.search(of, line.text):
+            yield "layout.dates", form, line.text
+
+
+_CLOSING = re.compile(
+    r"(?i)\bmeeting\b(?!.* was ).*\b(?:(?:closed|ended|concluded|finished|terminated)(?: at)?"
+    r"|adjourned at)\b"
+)
+_CLOSES = re.compile(r"(?: ?(?:hrs|hours))?\.?")
 
 
 def _of_close(line: WordLine) -> Iterator[Saying]:
     if not _CLOSING.search(line.text) or len(line.text) > 120:
         return
-    for _, of in _TIMES[:7]:
+    for _, of in _TIMES[:-1]:
         found = list(re.finditer(of, line.text))
-        if len(found) in (1, 2) and line.text[found[-1].end() :] in ("", "."):
+        if len(found) in (1, 2) and _CLOSES.fullmatch(line.text, found[-1].end()):
             words = line.text
             for place, match in zip(("{end}", "{start}"), reversed(found), strict=False):
                 words = words[: match.start()] + place + words[match.end() :]
@@ -267,7 +287,8 @@ def _of_speaker(line: WordLine) -> Iterator[Saying]:
 # What was decided, and what is to be done
 
 _OUTCOME = re.compile(
-    r"(?P<label>(?:It was )?(?:(?P<resolved>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided)"
+    r"(?P<label>(?:It was )?(?:(?P<resolved>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided"
+    r"|(?:DECISION|Decision)(?=: \S))"
     r"|(?P<noted>NOTED|Noted)|(?P<deferred>DEFERRED|Deferred)))"
     r"(?P<vote> \([^)]*\d[^)]*\)| \(unanimously\))?(?P<that> (?:that|THAT)\b)?"
     r"(?P<end>:| ?[–—-])?(?= |$)"

@@ -162,6 +162,40 @@ def test_the_nearest_form_of_votes_is_proposed(line: str, form: str):
     assert of(line)["votes.like"] == form
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("The meeting closed at 19:45 hrs.", "The meeting closed at {end} hrs."),
+        ("Meeting ended 6.50pm", "Meeting ended {end}."),
+        ("The Meeting terminated at 3.40 p.m.", "The Meeting terminated at {end}."),
+        ("The meeting closed to the public 12 times.", None),
+    ],
+)
+def test_how_the_meeting_closed_is_learned_in_the_words_of_many_houses(line: str, words: str):
+    assert of(WordLine("6. Hut", bold=True), line).get("words.close") == words
+
+
+@pytest.mark.parametrize(
+    ("line", "form"),
+    [
+        ("Held on Thursday, 12th March 2026", "5th March 2026"),
+        ("Held on 12 March, 2026", "5 March 2026"),
+        ("March 12, 2026, 6:00 PM", "March 5, 2026"),
+        ("Nos Fawrth 3 Mawrth 2026", "5 Mawrth 2026"),
+        ("12/03/2026", None),
+    ],
+)
+def test_dates_are_learned_from_the_head_alone(line: str, form: str):
+    assert of(line, WordLine("6. Hut", bold=True)).get("layout.dates") == form
+    assert "layout.dates" not in of(WordLine("6. Hut", bold=True), line)
+
+
+def test_the_label_decision_before_the_words_is_that_of_what_was_resolved():
+    found = of(WordLine("6. Hut", bold=True), "DECISION: The Board agreed it.")
+    assert (found["decisions.resolved"], found["layout.outcomes"]) == ("DECISION:", "before")
+    assert "decisions.resolved" not in of(WordLine("6. Hut", bold=True), "Decision:")
+
+
 def test_how_the_meeting_closed_keeps_its_words_and_makes_places_of_its_times():
     found = of(WordLine("6. Hut", bold=True), "The meeting began at 7.00pm and closed at 9.10pm.")
     assert found["words.close"] == "The meeting began at {start} and closed at {end}."
