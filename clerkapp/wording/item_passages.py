@@ -218,7 +218,10 @@ class ItemPassages:
         if self._layout.actions == "left out":
             return ()
         if self._layout.actions == "right-hand column":
-            return plain(stopped(capital(text))) if text else plain(self._words.action)
+            said = stopped(capital(text)) if text else self._words.action
+            in_table = self._layout.action_table != "none"  # which tells by when
+            due = ActionPoint(due=action.due) if action and not in_table else None
+            return plain(said, self._sentences.owner_and_due(due))
         tail = self._sentences.owner_and_due(action)
         if self._layout.owners == "before" and tail:
             return labelled(self._words.action, " ".join(filter(None, (tail, capital(text)))))

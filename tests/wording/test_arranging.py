@@ -188,6 +188,15 @@ def test_what_is_to_be_done_stands_at_the_right_or_is_left_to_the_table():
     assert printed(line, style(layout={"action_table": "first"})).actions_first
 
 
+@pytest.mark.parametrize(
+    ("table", "told"), [("none", "Send it. Due: 1 May 2026."), ("last", "Send it.")]
+)
+def test_by_when_stands_with_what_is_at_the_right_where_no_table_tells_it(table: str, told: str):
+    of = style(layout=PLAIN | {"actions": "right-hand column", "action_table": table})
+    (made,) = passages("a Send it. @Jo Ray by 2026-05-01\n", of)
+    assert (made.text, made.at_right) == (told, "Jo Ray")
+
+
 def test_an_action_of_nobody_is_marked_at_the_right_all_the_same():
     (made,) = passages("a Send it.\n", style(layout={"actions": "right-hand column"}))
     assert made.at_right == "Action:"
