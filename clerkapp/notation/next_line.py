@@ -19,15 +19,16 @@ def read_next(words: str) -> NextMeeting:
     """The meeting that `words` tell: 14 July 2026 at 6.30 pm in the Council Chamber.
 
     Time and place may be missing. A place stands behind a comma where it does not go on from the
-    words before; behind a backslash it is a place however much it looks like a time. ValueError,
-    with a sentence, where `words` do not begin with a date or go on with something else;
-    WrongWeekdayError as of a date.
+    words before, and is not a name behind a time; behind a backslash it is a place however much it
+    looks like a time. ValueError, with a sentence, where `words` do not begin with a date or go on
+    with something else; WrongWeekdayError as of a date.
     """
     day, rest = date_and_rest(words)
     at = _AT.match(rest)
     time = read_time(at["time"].rstrip(".")) if at else None
     place = rest[at.end() :] if at else rest
-    if place and not (place.startswith(",") or goes_on(place)):
+    is_name = at is not None and place[:1].isupper()  # “7.30 pm Village Hall”
+    if place and not (is_name or place.startswith(",") or goes_on(place)):
         raise ValueError(f"“{words}” is not a date; write a place after it behind a comma")
     place = place.removeprefix(",").strip().removeprefix("\\")
     try:

@@ -28,6 +28,7 @@ DAY, EVENING = dt.date(2026, 7, 14), dt.time(18, 30)
             "in the Chamber",
         ),
         ("Tuesday, 14th July 2026, 6.30pm, Town Hall, Ash", EVENING, "Town Hall, Ash"),
+        ("14 Jul 2026 6.30pm Village Hall", EVENING, "Village Hall"),
         ("14/7/26 at 6.30 p.m. remotely", EVENING, "remotely"),
         ("14 Gorffennaf 2026 am 6.30 yh, Neuadd y Pentref", EVENING, "Neuadd y Pentref"),
         ("14 July 2026, 14 High Street", None, "14 High Street"),
@@ -39,7 +40,16 @@ def test_the_next_meeting_is_read_with_its_time_and_place(words, start, place):
     assert read_next(words) == NextMeeting(DAY, start, place)
 
 
-@pytest.mark.parametrize("words", ["soon", "14 July", "2026-07-14 or the 21st", "2026-07-14 25:30"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "soon",
+        "14 July",
+        "2026-07-14 or the 21st",
+        "14 July 2026 6.30pm or later",
+        "2026-07-14 25:30",
+    ],
+)
 def test_what_does_not_tell_a_meeting_is_kept_and_said(words: str):
     with pytest.raises(ValueError, match=r"is not a|has no year"):
         read_next(words)
