@@ -36,7 +36,7 @@ class Dialog(QDialog):
 
     def reject(self) -> None:
         """Leaves it as it was; what was filled in is only given up when that is confirmed."""
-        asked = "Leave it as it was? What you changed here is not kept."
+        asked = "Leave it? What you changed here is not kept."
         has_changed = self._begun is not _NOT_SHOWN and self.filled() != self._begun
         if not has_changed or agreed(self, self.windowTitle(), asked, "&Leave it"):
             super().reject()

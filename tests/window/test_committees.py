@@ -433,7 +433,7 @@ def test_what_was_filled_in_is_left_only_when_that_is_confirmed(
         assert dialog.isVisible() is (answered == "No")
 
     with_dialog(hands, answer, "fin")
-    assert asked == ["Leave it as it was? What you changed here is not kept."]
+    assert asked == ["Leave it? What you changed here is not kept."]
     assert committee(archive, "Finance Panel") == FINANCE
 
 

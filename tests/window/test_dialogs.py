@@ -110,7 +110,7 @@ def test_what_was_filled_in_is_not_given_up_by_one_key(hands, monkeypatch, is_le
 
     answering(answer, [])
     hands.press("Ctrl+N")
-    assert asked == ["Leave it as it was? What you changed here is not kept."]
+    assert asked == ["Leave it? What you changed here is not kept."]
     if is_left:
         assert hands.meeting is before
     else:
