@@ -242,6 +242,17 @@ def test_every_view_is_called_by_a_click_and_the_words_do_not_move(hands, width,
 WIDE_LETTERS = (683, 384, 1.15)  # 1366 × 768 at 200 %, one step larger still
 
 
+def test_a_short_heading_of_the_agenda_is_no_higher_than_a_long_one_left_it(hands):
+    agenda, heights = hands.window.agenda, list[int]()
+    for name in ("Finance", "Corporate Overview and Scrutiny Committee of All Wards", "Finance"):
+        heading = replace(hands.meeting.heading, committee=name)
+        meeting = replace(hands.meeting, heading=heading)
+        agenda.show_meeting(meeting, meeting.items[0].id)
+        hands.qtbot.wait(30)
+        heights.append(agenda._committee.height())
+    assert heights[0] == heights[2] < heights[1]
+
+
 @pytest.mark.parametrize(("width", "height", "zoom"), [*SMALL, WIDE_LETTERS])
 def test_the_heading_of_the_agenda_is_whole_or_told_elsewhere(hands, width, height, zoom):
     heading = replace(hands.meeting.heading, committee="Corporate Overview and Scrutiny Committee",

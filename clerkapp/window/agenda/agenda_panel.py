@@ -361,6 +361,7 @@ class AgendaPanel(QWidget):
         """Tells when and where only while the items keep half of the height: nothing is cut."""
         labels = (self._committee, self._held)
         for label in labels:
+            label.setMinimumHeight(0)  # else the words are as high as those before them
             label.setMinimumHeight(max(0, label.heightForWidth(self.width())))
         needed = sum(label.minimumHeight() for label in labels)
         self._held.setVisible(bool(self._held.text()) and 2 * needed <= self.height())
