@@ -13,8 +13,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
-from clerkapp.window.boxes import agreed
-from clerkapp.window.look.dialog_buttons import in_reading_order
 from clerkapp.window.typed_ahead import TypedAhead
 
 _NOT_SHOWN = object()
@@ -36,6 +34,8 @@ class Dialog(QDialog):
 
     def reject(self) -> None:
         """Leaves it as it was; what was filled in is only given up when that is confirmed."""
+        from clerkapp.window.boxes import agreed  # noqa: PLC0415 — after the first picture
+
         asked = "Leave it? What you changed here is not kept."
         has_changed = self._begun is not _NOT_SHOWN and self.filled() != self._begun
         if not has_changed or agreed(self, self.windowTitle(), asked, "&Leave it"):
@@ -43,6 +43,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Has Tab go through its buttons as they are read."""
+        from clerkapp.window.look.dialog_buttons import in_reading_order  # noqa: PLC0415 — as above
+
         if self._begun is _NOT_SHOWN:
             self._begun = self.filled()
         for buttons in self.findChildren(QDialogButtonBox):
