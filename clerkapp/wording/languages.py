@@ -79,6 +79,8 @@ def pieces_of(text: str, document: str = ENGLISH) -> tuple[tuple[str, str], ...]
 
 def opens_right_to_left(text: str) -> bool:
     """Whether the first letter of `text` is of a script that is read from the right."""
+    if text.isascii():  # asked of each run of a document
+        return False
     first = _LETTER.search(text)
     return bool(first and _FROM_THE_RIGHT.match(first.group()))
 
