@@ -39,7 +39,7 @@ from clerkapp.wording.minutes import (
 from clerkapp.wording.outcomes import (
     statement,
 )
-from clerkapp.wording.runs import BEGINS, capital, labelled, plain, stopped
+from clerkapp.wording.runs import BEGINS, capital, ended, labelled, plain, stopped
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.steps import tells_of, timed
 from clerkapp.wording.vote_places import with_votes_placed
@@ -230,6 +230,7 @@ class ItemPassages:
 
     def _words_of(self, entry: Entry) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         text = without_label(entry.kind, entry.text.strip()).strip()
+        text = text if entry.kind is EntryKind.LEAD_IN else ended(text)
         sentences = self._sentences
         match entry.kind:
             case EntryKind.ACTION_POINT:

@@ -7,6 +7,8 @@ from clerkapp.wording.minutes import Run
 BEGINS = re.compile(r"^(?:That|To)\b")
 """How what is moved or resolved begins; never a name."""
 
+_SENTENCE = 5  # words
+
 
 def labelled(
     label: str, text: str, tail: str = "", *, before_tail: str = " ", needs_text: bool = True
@@ -32,6 +34,15 @@ def stopped(text: str) -> str:
     """`text` with a full stop where a clerk in a hurry left it out."""
     text = text.rstrip()
     return text if text.endswith((".", "?", "!", ":", ";", "…", ".”", ".’", ")")) else f"{text}."
+
+
+def ended(text: str) -> str:
+    """`text` stopped, where it is a sentence that ends in a word: so few or so many lines are none.
+
+    A reference, a name or the title of a paper is left as it was typed, and so are points.
+    """
+    is_sentence = text[-1:].isalnum() and len(text.split()) >= _SENTENCE and "\n" not in text
+    return stopped(text) if is_sentence else text
 
 
 def capital(text: str) -> str:

@@ -10,6 +10,7 @@ from clerkapp.notation.reading import read_notation
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle, house_style, house_styles
 from clerkapp.wording.minutes import Audience, Minutes, Role
+from clerkapp.wording.runs import ended
 
 HEADER = """\
 Council: Brookmere Borough Council
@@ -50,7 +51,7 @@ EXCHANGE = (
 def test_an_exchange_is_one_bullet_with_its_action_in_bold_inside():
     (bullet,) = told(*EXCHANGE)
     assert bullet.startswith("• Members asked where the clubs were. The Chief Digital Officer")
-    assert bullet.endswith("Officer said so. Action Point the Clerk to send it")
+    assert bullet.endswith("Officer said so. Action Point the Clerk to send it.")
     (passage,) = minutes(*EXCHANGE).sections[0].passages
     assert [run.text.strip() for run in passage.runs if run.bold] == ["Action Point"]
     assert len(passage.entry_ids) == 3
@@ -59,9 +60,9 @@ def test_an_exchange_is_one_bullet_with_its_action_in_bold_inside():
 def test_in_the_numbered_style_every_paragraph_has_its_number():
     assert told("n Heard.", *EXCHANGE, "= That it be noted.", style="numbered-paragraphs") == [
         "6.1 Heard.",
-        "6.2 Members asked where the clubs were",
+        "6.2 Members asked where the clubs were.",
         "6.3 The Chief Digital Officer said so.",
-        "6.4 Action: the Clerk to send it",
+        "6.4 Action: the Clerk to send it.",
         "6.5 RESOLVED: That it be noted.",
     ]
 
@@ -275,3 +276,18 @@ def test_brookmere_has_a_table_of_its_one_action():
     made = compose(read_notation(BROOKMERE).meeting, house_style(""))
     assert made.actions is not None
     assert [row[2] for row in made.actions.rows] == ["Chief Digital Officer"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Members asked where the clubs were", "Members asked where the clubs were."),
+        ("Members asked where the clubs were?", "Members asked where the clubs were?"),
+        ("It was so (see the plan of May)", "It was so (see the plan of May)"),
+        ("Roofs of the five halls:\n(a) slate", "Roofs of the five halls:\n(a) slate"),
+        ("Ref 26/0123/FUL", "Ref 26/0123/FUL"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_ends_in_a_stop_and_what_is_none_does_not(typed: str, printed: str):
+    assert ended(typed) == printed
