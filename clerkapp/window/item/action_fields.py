@@ -151,9 +151,9 @@ class ActionFields(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
-        self._look = look
         self.owner.show_look(look)
         self.due.show_look(look)
+        self._look = look  # now: each of the two would else have both placed
         self.hint.setFont(look.font(12))
         palette = look.palette()
         palette.setColor(palette.ColorRole.WindowText, look.color("soft"))
@@ -179,11 +179,9 @@ class ActionFields(QWidget):
         return self._fields_height(look, width) + look.px(_HINT_HEIGHT if self._has_cursor else 0)
 
     def _fields_height(self, look: Look, width: int) -> int:
-        lines = 1 if self._fit(look, width) else 2
+        wanted = self.owner.width_wanted() + look.px(_GAP) + self.due.width_wanted()
+        lines = 1 if wanted <= width else 2
         return look.px(HEIGHT) * lines + look.px(_BELOW) * (lines - 1)
-
-    def _fit(self, look: Look, width: int) -> bool:
-        return self.owner.width_wanted() + look.px(_GAP) + self.due.width_wanted() <= width
 
     @property
     def _has_cursor(self) -> bool:
@@ -195,9 +193,10 @@ class ActionFields(QWidget):
         if look is None:
             return
         height, gap = look.px(HEIGHT), look.px(_GAP)
-        owner, due = (min(each.width_wanted(), self.width()) for each in (self.owner, self.due))
+        wanted = self.owner.width_wanted(), self.due.width_wanted()
+        owner, due = (min(each, self.width()) for each in wanted)
         self.owner.setGeometry(0, 0, owner, height)
-        if self._fit(look, self.width()) or self.height() < 2 * height:
+        if sum(wanted) + gap <= self.width() or self.height() < 2 * height:
             self.due.setGeometry(owner + gap, 0, due, height)
         else:
             self.due.setGeometry(0, height + look.px(_BELOW), due, height)
