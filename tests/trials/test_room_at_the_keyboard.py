@@ -130,7 +130,7 @@ def call_the_roll(keyboard: Keyboard) -> None:
 
 def vote(keyboard: Keyboard) -> None:
     """An interest; an amendment by name; a tie, and the casting vote."""
-    press_all(keyboard, "alt+3", "ctrl+shift+d", "2", "1", "1", "1", "alt+2")
+    press_all(keyboard, "alt+3", "ctrl+shift+d", "2", "3", "1", "1", "alt+2")
     keyboard.type("m That the hours be longer.")
     keyboard.press("Return")
     keyboard.type("m+ That they be longer on Saturdays.")
