@@ -200,20 +200,23 @@ def _said(entry: Entry, reader: ActionReader) -> _Said | None:
     """What the words of an action point say of its owner and its date; None where nothing."""
     if entry.kind is not EntryKind.ACTION_POINT:
         return None
-    match = _OWNER.search(entry.text) or _SHORT_DUE.search(entry.text)
-    if match is None:
-        return _said_as_task(entry, reader)
-    parts = {name: (words or "").strip() for name, words in match.groupdict().items()}
-    owner, due = parts.get("owner", ""), parts.get("due", "")
-    return _Said(entry.text[: match.start()].rstrip(), owner, due) if owner or due else None
+    if match := _OWNER.search(entry.text):
+        owner, due = ((match[part] or "").strip() for part in ("owner", "due"))
+        return _Said(entry.text[: match.start()].rstrip(), owner, due) if owner or due else None
+    if said := _said_as_task(entry, reader):
+        return said
+    match = _SHORT_DUE.search(entry.text)
+    return _Said(entry.text[: match.start()], "", match["due"]) if match else None
 
 
 def _said_as_task(entry: Entry, reader: ActionReader) -> _Said | None:
     """“Clerk to report by 30 June”, where nobody else is the owner."""
-    action, task = facts_of(entry, ActionPoint), task_of(entry.text, reader.people)
+    action, task = facts_of(entry, ActionPoint), task_of(entry.text, reader.people, unsure=True)
     if task is None or not task.words or (action and action.owner):
         return None
     name = next((p.name for p in reader.people if p.id == task.owner.person_id), task.owner.words)
+    if match := _SHORT_DUE.search(task.words):  # also of a day that there is not: it is told
+        return _Said(task.words[: match.start()], name, match["due"])
     match = _DUE.search(task.words)
     due = reader.due(match["due"]).due if match else ""
     if match and (due == NEXT_MEETING or not isinstance(due, str)):

@@ -39,11 +39,12 @@ class Task(Struct, frozen=True):
     words: str
 
 
-def task_of(text: str, people: Iterable[Person]) -> Task | None:
+def task_of(text: str, people: Iterable[Person], *, unsure: bool = False) -> Task | None:
     """Whose `text`, the words of an action point, say that it is: “Action: Clerk to write …”.
 
     That is somebody on the lists of the meeting, several of them, or at least a post or a title
     and a name. None where the words begin with none of these: “Report to be sent”, “All to read”.
+    With `unsure` it is also a name that two people bear, in words, for whoever can ask which.
     """
     said = without_label(EntryKind.ACTION_POINT, text)
     label, everyone = text[: len(text) - len(said)], tuple(people)
@@ -51,6 +52,8 @@ def task_of(text: str, people: Iterable[Person]) -> Task | None:
     for joint in _JOINT.finditer(line, 1, _LONGEST_OWNER):
         who = line[: joint.start()]
         owner = _listed(who, everyone) or (_unlisted(who, everyone) if joint["task"] else None)
+        if unsure and joint["task"] and len(whom(who, everyone)) > 1:
+            owner = Mention(words=who)
         if owner:
             what = said if joint["welsh"] else said[joint.end() :]
             return Task(owner, f"{label}{what[:1].upper()}{what[1:]}".rstrip(" "))
