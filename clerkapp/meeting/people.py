@@ -82,11 +82,12 @@ def has_honorific(name: str) -> bool:
 def surname(name: str) -> str:
     """The family name in `name`: "Ó Briain" of "Cllr C Ó Briain", by dropping first names.
 
-    What stands behind it in brackets, “(Fenmoor)”, is the ward or the council that somebody is of.
+    What stands behind it in brackets, “(Fenmoor)”, is the ward or the council that somebody is of,
+    and what stands behind a comma the post.
     First names and initials are taken to be the words before the first particle or, without
     one, all but the last word.
     """
-    words = _OF.sub("", without_honorific(name)).split()
+    words = _OF.sub("", without_honorific(name).partition(",")[0]).split()
     for place, word in enumerate(words[1:-1], start=1):
         if word.casefold() in _PARTICLES:
             return " ".join(words[place:])
@@ -157,6 +158,7 @@ def whom(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
         lambda p: folded(p.name) == wanted,
         lambda p: bool(p.code) and p.code.casefold() in (wanted, bare),
         lambda p: folded(without_honorific(p.name)) == bare or wanted in _posts(p),
+        lambda p: _without_post(p.name) == bare,
         lambda p: has_honorific(p.name) and folded(surname(p.name)) == bare,
         lambda p: has_honorific(words) and has_honorific(p.name) and _may_be_one(words, p.name),
     )
@@ -172,7 +174,7 @@ def _may_be_one(words: str, name: str) -> bool:
 
     An initial is that of any name that begins with it; one of them may have no first names.
     """
-    one, other = (folded(without_honorific(each)).split() for each in (words, name))
+    one, other = folded(without_honorific(words)).split(), _without_post(name).split()
     last = len(surname(name).split())
     if not one or one[-last:] != other[-last:]:
         return False
@@ -181,6 +183,11 @@ def _may_be_one(words: str, name: str) -> bool:
         a == b or (1 in (len(a), len(b)) and a[0] == b[0])
         for a, b in zip(first, second, strict=False)
     )
+
+
+def _without_post(name: str) -> str:
+    """“jo hart” of “Mrs Jo Hart, Business Manager”."""
+    return folded(without_honorific(name).partition(",")[0])
 
 
 def _posts(person: Person) -> set[str]:

@@ -44,6 +44,13 @@ def test_a_name_finds_whom_it_may_mean(words: str, ids: str):
     assert "".join(person.id for person in whom(words, PEOPLE)) == ids
 
 
+@pytest.mark.parametrize("words", ["Hart", "Mrs Hart", "Mrs J Hart", "Jo Hart", "Mrs Jo Hart"])
+def test_a_post_behind_a_comma_is_no_part_of_a_name(words: str):
+    hart = Person("jh", "Mrs Jo Hart, School Business Manager")
+    assert whom(words, (hart, Person("sm", "Mrs S Manager"))) == (hart,)
+    assert whom(f"{words}, who was late", (hart,)) == ()
+
+
 def test_a_full_name_decides_between_two_of_one_surname():
     assert [p.id for p in whom("Cllr B Marsden", PEOPLE)] == ["3"]
 
