@@ -7,6 +7,7 @@ A file says `like = "…"` to be as another one but for the tables and keys that
 It holds what this program needs to know, in its own words. It is no legal advice.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -16,6 +17,7 @@ from msgspec import Struct
 from clerkapp.errors import JurisdictionError
 from clerkapp.law.tables import built, laid_over, whole
 from clerkapp.meeting.meeting import Business, Meeting
+from clerkapp.meeting.people import folded
 from clerkapp.resources import resource
 
 DEFAULT = "england"
@@ -136,6 +138,7 @@ class Jurisdiction(Struct, frozen=True):
     name: str  # as in `Heading.jurisdiction`: the file's name without its ending
     title: str
     summary: str
+    told_by: tuple[str, ...]  # words of a body's name that tell it plainly: "Parish Council"
     interests: Interests
     exemption: Exemption
     exclusion: Exclusion
@@ -186,6 +189,24 @@ def law_of(meeting: Meeting, language: str = "") -> Jurisdiction:
     return jurisdiction(name if name in _names() else "", language)
 
 
+def told_by_name(body: str) -> Jurisdiction | None:
+    """The jurisdiction that the name of a body tells: parishes by “Much Marling Parish Council”.
+
+    The longest words that are in it count, so that “Brookmere University NHS Trust” is no
+    university. None where no words are, or where as long ones tell of two.
+    """
+    said = f" {_plain(body)} "
+    told = [
+        (len(words.split()), law)
+        for law in jurisdictions()
+        for words in law.told_by
+        if f" {_plain(words)} " in said
+    ]
+    longest = max((length for length, _ in told), default=0)
+    found = {law.name: law for length, law in told if length == longest}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def read_jurisdiction(path: Path, translated: Path | None = None) -> Jurisdiction:
     """The jurisdiction in that file, with what `translated` says in its place.
 
@@ -206,6 +227,10 @@ def read_jurisdiction(path: Path, translated: Path | None = None) -> Jurisdictio
                 f"{path.name}: interests.natures: “{nature}” is the name of two natures"
             )
     return read
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", folded(words)))
 
 
 def _claims(interests: Interests) -> list[tuple[str, int]]:

@@ -15,6 +15,7 @@ from clerkapp.law.jurisdiction import (
     jurisdictions,
     law_of,
     read_jurisdiction,
+    told_by_name,
 )
 from clerkapp.meeting.interests import Declaration, withdrew
 from clerkapp.meeting.meeting import Heading, Meeting
@@ -223,3 +224,32 @@ def test_days_that_begin_after_the_meeting_do_not_count_it():
     (deadline,) = jurisdiction("wales").deadlines
     after = replace(deadline, counts_the_day=False, within=1)
     assert due_by(after, dt.date(2026, 3, 6)) == dt.date(2026, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Much Marling Parish Council", "parish"),
+        ("MARLING TOWN COUNCIL", "parish"),
+        ("School Lane Parish Council", "parish"),
+        ("St Aldhelm’s Church of England Primary School", "schools"),
+        ("The Governing Body of Larkfield Infants", "schools"),
+        ("Larkfield Multi-Academy Trust", "schools"),
+        ("The Governing Body of Ysgol Bryn", "schools-wales"),
+        ("Brookmere University", "universities"),
+        ("Senate", "universities"),
+        ("NHS Brookmere Integrated Care Board", "nhs"),
+        ("Brookmere University Hospitals NHS Foundation Trust", "nhs"),
+        ("Cyngor Sir Glyn", "wales"),
+        ("Cyngor Tref Bryn", "community"),
+        ("Cyngor Tref Bryn / Bryn Town Council", ""),
+        ("Glen Community Council", ""),  # in Wales, or in Scotland
+        ("NHS Glen", ""),
+        ("Brookmere Borough Council", ""),
+        ("Preschools Forum", ""),
+        ("", ""),
+    ],
+)
+def test_the_name_of_a_body_tells_its_jurisdiction_where_it_is_plain(body: str, name: str):
+    law = told_by_name(body)
+    assert (law.name if law else "") == name

@@ -555,6 +555,51 @@ def test_a_meeting_of_a_committee_that_is_not_kept_is_started_whatever_was_typed
     assert chooser.result() == CommitteeChooser.DialogCode.Accepted
 
 
+@pytest.mark.parametrize(
+    ("fields", "typed", "proposed"),
+    [
+        ({}, "Much Marling Parish Council", "parish"),
+        ({}, "Brookmere Borough Council", ""),
+        ({"Council": "Marling Town Council"}, "Brookmere University", "universities"),
+        (
+            {"Council": "Marling Town Council", "Jurisdiction": "parish"},
+            "Larkfield Primary School",
+            "schools",
+        ),
+        ({"Council": "Glen Council", "Jurisdiction": "scotland"}, "Larkfield School", "scotland"),
+    ],
+)
+def test_the_name_of_a_council_that_is_typed_proposes_its_jurisdiction(
+    hands, fields, typed, proposed
+):
+    dialog = MeetingDialog("New meeting", fields, hands.window.look, agenda="1. Apologies")
+    hands.qtbot.addWidget(dialog)
+    council = dialog._lines["Council"]
+    council.selectAll()
+    hands.qtbot.keyClicks(council, typed)
+    assert dialog.fields()["Jurisdiction"] == proposed
+
+
+def test_a_jurisdiction_that_was_chosen_stays_whatever_name_is_typed(hands):
+    dialog = MeetingDialog("New meeting", {}, hands.window.look, agenda="1. Apologies")
+    hands.qtbot.addWidget(dialog)
+    dialog.show()
+    council, jurisdiction = dialog._lines["Council"], dialog._lines["Jurisdiction"]
+    hands.qtbot.keyClicks(council, "Marling Town Council")
+    assert jurisdiction.currentText() == "Parish and town councils, England"
+    hands.qtbot.keyClick(jurisdiction, Qt.Key.Key_Up)
+    chosen = dialog.fields()["Jurisdiction"]
+    hands.qtbot.keyClicks(council, " School Governors")
+    assert dialog.fields()["Jurisdiction"] == chosen != "parish"
+
+
+def test_in_the_details_a_name_proposes_nothing(hands):
+    dialog = MeetingDialog("Details", {}, hands.window.look)
+    hands.qtbot.addWidget(dialog)
+    hands.qtbot.keyClicks(dialog._lines["Council"], "Marling Town Council")
+    assert dialog.fields()["Jurisdiction"] == ""
+
+
 def test_the_agenda_of_a_new_meeting_is_not_far_below_its_lists(hands):
     dialog = MeetingDialog("New meeting", {}, hands.window.look, agenda="1. Apologies")
     hands.qtbot.addWidget(dialog)

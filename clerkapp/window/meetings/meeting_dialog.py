@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerkapp.law.jurisdiction import jurisdictions
+from clerkapp.law.jurisdiction import jurisdictions, told_by_name
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
@@ -95,6 +95,7 @@ class MeetingDialog(Dialog):
         inside.addWidget(hint)
         if agenda is not None:
             self._add_agenda(inside, look)
+            self._propose_jurisdiction()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(20),) * 4)
         layout.addWidget(scrolled(form, look), 1)
@@ -148,6 +149,25 @@ class MeetingDialog(Dialog):
         layout.addWidget(label)
         layout.addWidget(self.agenda)
 
+    def _propose_jurisdiction(self) -> None:
+        """Has the name of the council, as it is typed, propose a jurisdiction.
+
+        One that the clerk chose, now or for the last meeting, stays.
+        """
+        council, jurisdiction = self._lines["Council"], self._lines["Jurisdiction"]
+        if isinstance(council, QLineEdit) and isinstance(jurisdiction, QComboBox):
+            self._has_chosen = jurisdiction.currentData() not in ("", _told_by(council.text()))
+            council.textEdited.connect(self._on_council)
+            jurisdiction.activated.connect(self._on_jurisdiction)
+
+    def _on_council(self, name: str) -> None:
+        jurisdiction = self._lines["Jurisdiction"]
+        if not self._has_chosen and isinstance(jurisdiction, QComboBox):
+            jurisdiction.setCurrentIndex(jurisdiction.findData(_told_by(name)))
+
+    def _on_jurisdiction(self) -> None:
+        self._has_chosen = True
+
     def fields(self) -> dict[str, str]:
         """What stands in the fields, by key."""
         lines = {
@@ -185,6 +205,11 @@ def _statuses(_own: Path | None) -> list[tuple[str, str]]:
 
 def _jurisdictions(_own: Path | None) -> list[tuple[str, str]]:
     return [("The usual one", ""), *((law.title, law.name) for law in jurisdictions())]
+
+
+def _told_by(council: str) -> str:
+    law = told_by_name(council)
+    return law.name if law else ""
 
 
 _CHOICES = {"Style": _styles, "Status": _statuses, "Jurisdiction": _jurisdictions}
