@@ -112,6 +112,27 @@ def test_an_interest_in_another_item_names_it_by_its_own_digit(today):
     assert today.item.entries[-1].facts.item_id == ""  # item 2 is the one in hand
 
 
+def test_letters_of_a_name_lead_to_whoever_declares_it(today):
+    law = law_of(today.meeting).interests
+    today.press("Ctrl+Shift+D")
+    panel = today.window.room.steps.panel
+    for key in "mar":
+        today.press(key)
+    assert panel.list.chosen == of(today, "Marsden").person.id
+    assert "Marsden" in panel.proof.text()
+    for key in ("q", "q"):
+        today.press(key)
+    assert panel.proof.text() == "Nothing here has “q”."
+    assert panel.list.chosen == of(today, "Marsden").person.id
+    for key in ("b", "a", "z", "Backspace"):
+        today.press(key)
+    assert panel.list.chosen == of(today, "Banerjee").person.id
+    last = law.natures[-1].name
+    for key in ("m", "a", "r", "Return", "Return", *last.split()[0], "Return", "1"):
+        today.press(key)
+    assert today.item.entries[-1].facts.person == Mention(of(today, "Marsden").person.id)
+
+
 def test_the_panel_has_names_and_esc_leaves_nothing_behind(today):
     entries = today.entries
     today.press("Ctrl+Shift+D")
@@ -122,9 +143,16 @@ def test_the_panel_has_names_and_esc_leaves_nothing_behind(today):
     assert today.text.hasFocus()
 
 
-def test_handing_over_leads_to_the_room(today):
-    run(today, "Hand over the chair")
-    assert today.focus is today.window.beside.room
+@pytest.mark.parametrize("name", ["Hand over the chair", "Arrivals and departures"])
+def test_the_room_is_entered_at_its_first_person(today, name):
+    view = today.window.beside.room
+    for _ in range(2):
+        run(today, name)
+        assert today.focus is view
+        assert view.chosen == today.meeting.attendance[0].person.id
+        today.press("Down")
+        assert view.chosen != today.meeting.attendance[0].person.id
+        today.press("Esc")
 
 
 def test_the_details_of_an_item_hold_its_business_and_what_was_recommended(today):

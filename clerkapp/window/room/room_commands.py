@@ -160,8 +160,10 @@ class RoomCommands(QObject):
     # The list of the room
 
     def go_to_list(self) -> None:
-        """Puts the keys into the list of the room, and tells the first of them."""
+        """Puts the keys into the list of the room, at its first person, and tells some of them."""
         self._window.open_tab("Room")
+        self._window.beside.room.choose("")
+        self._window.beside.room.scrollToTop()
         self._window.beside.room.setFocus()
         self._window.say("P arrives, L leaves, W withdraws for an interest; the Menu key has all.")
 

@@ -105,8 +105,7 @@ class StepCommands(QObject):
 
     def hand_over(self) -> None:
         """Leads to the list of the room, where C has whoever is chosen take the chair."""
-        self._window.open_tab("Room")
-        self._window.beside.room.setFocus()
+        self._window.room.go_to_list()
         self._window.say("Choose who takes the chair, and press C. Esc goes back to the words.")
 
     # Interests
