@@ -73,28 +73,32 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
 
     None where there is no code, where its letters are capitals, and inside quotation marks: what
     somebody said word for word is not the clerk's to spell out. At the start of a sentence, and
-    where the code begins with a capital, the words do.
+    where the code begins with a capital, the words do. “the” before the code is not said twice.
     """
     if not text or not _ENDS.fullmatch(text[cursor - 1 : cursor]):
         return None
     match = _LAST_WORD.search(text, 0, cursor - 1)
     if match is None:
         return None
-    typed = match.group()
+    typed, start = match.group(), match.start()
     words = codes.get(typed) or codes.get(typed.casefold())
-    if words is None or words == typed or _is_quoted(text[: match.start()]):
+    if words is None or words == typed or _is_quoted(text[:start]):
         return None
     if len(typed) > 1 and typed == typed.upper():
         return None
-    if typed[0].isupper() or begins_sentence(text[: match.start()]):
+    article = _THE.search(text, 0, start) if words.startswith("the ") else None
+    if article:  # “the cdo said”: one will do
+        start = article.start()
+    if text[start].isupper() or begins_sentence(text[:start]):
         words = words[:1].upper() + words[1:]
     if text[cursor - 1] == "." and words.endswith("."):
-        return Expansion(match.start(), cursor, words)
-    return Expansion(match.start(), cursor - 1, words)
+        return Expansion(start, cursor, words)
+    return Expansion(start, cursor - 1, words)
 
 
 _ENDS = re.compile(r"[\s,.;:!?)’'/–—-]")
 _LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
+_THE = re.compile(r"(?<![\w’'-])[Tt]he \Z")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
 
 
