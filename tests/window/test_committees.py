@@ -7,7 +7,7 @@ from hands import answering_boxes, open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLabel
 from test_accessibility import controls, faults
 from test_dialogs import answering
 
@@ -598,6 +598,15 @@ def test_in_the_details_a_name_proposes_nothing(hands):
     hands.qtbot.addWidget(dialog)
     hands.qtbot.keyClicks(dialog._lines["Council"], "Marling Town Council")
     assert dialog.fields()["Jurisdiction"] == ""
+
+
+def test_each_field_of_a_new_meeting_has_a_letter_of_its_own(hands):
+    dialog = MeetingDialog("New meeting", {}, hands.window.look, agenda="1. Apologies")
+    hands.qtbot.addWidget(dialog)
+    labels = [each.text() for each in dialog.findChildren(QLabel) if each.buddy()]
+    letters = [words[words.index("&") + 1].casefold() for words in labels]
+    assert len(letters) == len(dialog._lines) + len(dialog._lists) + 1
+    assert sorted(letters) == sorted(set(letters))
 
 
 def test_the_agenda_of_a_new_meeting_is_not_far_below_its_lists(hands):

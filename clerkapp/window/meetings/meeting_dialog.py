@@ -31,15 +31,15 @@ _LABELS = {
     "Date": ("&Date", "5 March 2026"),
     "Start": ("&Start", "7.00 pm"),
     "End": ("&End", "8.47 pm"),
-    "Place": ("&Place", "Council Chamber"),
+    "Place": ("P&lace", "Council Chamber"),
     "Quorum": ("&Quorum", "4"),
     "Next": ("&Next meeting", "11 June 2026 at 7 pm, Town Hall"),
-    "Style": ("&House style", ""),
+    "Style": ("House st&yle", ""),
     "Status": ("S&tatus", ""),
-    "Public": ("Members of the pub&lic", "4"),
+    "Public": ("Members of t&he public", "4"),
     "Jurisdiction": ("&Jurisdiction", ""),
     "First page": ("&First page", "375"),
-    "First resolution": ("First resol&ution", "45"),
+    "First resolution": ("First res&olution", "45"),
 }
 _LISTS = {
     "Expected": ("E&xpected", "Cllr S Banerjee (Chair)"),
@@ -140,7 +140,7 @@ class MeetingDialog(Dialog):
         _named(form, label, field)
 
     def _add_agenda(self, layout: QVBoxLayout, look: Look) -> None:
-        label = QLabel("A&genda, an item a line; a number may stand before it")
+        label = QLabel("&Agenda, an item a line; a number may stand before it")
         label.setBuddy(self.agenda)
         self.agenda.setAccessibleName("Agenda, an item a line")
         self.agenda.setTabChangesFocus(True)
