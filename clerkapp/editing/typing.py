@@ -43,9 +43,13 @@ def short_key(text: str) -> EntryKind | None:
 
 
 def turn_by_key(meeting: Meeting, entry_id: str, text: str) -> Meeting:
-    """`meeting` with the entry of the kind that `text` is short for, and without that text."""
+    """`meeting` with the entry of the kind that `text` is short for, and without that text.
+
+    Where the clerk settled a kind, “a ” is the article: “q a member of the public asked”.
+    """
     kind = short_key(text)
-    if kind is None:
+    is_word = text == "a " and entry_of(meeting, entry_id)[1].settled
+    if kind is None or is_word:
         return meeting
     meeting = set_text(change_kind(meeting, entry_id, kind), entry_id, "")
     is_amendment = text.removesuffix(" ") == AMENDMENT

@@ -352,6 +352,20 @@ def test_a_mark_and_a_space_in_an_empty_entry_are_its_kind(words: str, kind: Ent
     assert held(on) == [f"{words}x"]
 
 
+def test_an_article_behind_a_kind_that_was_set_is_a_word():
+    on = capture()
+    on.enter_item("i")
+    on.write("n1", "q")
+    on.write("n1", "q ")
+    on.write("n1", "a")
+    assert not on.write("n1", "a ")
+    assert (entry(on, "n1").kind, held(on)) == (QUESTION, ["a "])
+    on.write("n1", "")
+    on.write("n1", "r")
+    assert on.write("n1", "r ")
+    assert entry(on, "n1").kind is RESPONSE
+
+
 @pytest.mark.parametrize(
     ("had", "words"), [("", "i "), ("", "x "), ("qu", "q "), ("q x", "q "), ("", "🗳️ "), ("", "q")]
 )
