@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from clerkapp.errors import ShorthandError
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.people import Person, folded
+from clerkapp.meeting.people import Person, folded, has_honorific
 from clerkapp.resources import resource
 
 DEFAULT = "english"
@@ -73,7 +73,8 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
 
     None where there is no code, where its letters are capitals, and inside quotation marks: what
     somebody said word for word is not the clerk's to spell out. At the start of a sentence, and
-    where the code begins with a capital, the words do. “the” before the code is not said twice.
+    where the code begins with a capital, the words do. “the” before the code is not said twice,
+    nor before a name.
     """
     if not text or not _ENDS.fullmatch(text[cursor - 1 : cursor]):
         return None
@@ -86,8 +87,8 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
         return None
     if len(typed) > 1 and typed == typed.upper():
         return None
-    article = _THE.search(text, 0, start) if words.startswith("the ") else None
-    if article:  # “the cdo said”: one will do
+    is_whole = words.startswith("the ") or has_honorific(words)
+    if is_whole and (article := _THE.search(text, 0, start)):  # “the cdo said”: one will do
         start = article.start()
     if text[start].isupper() or begins_sentence(text[:start]):
         words = words[:1].upper() + words[1:]

@@ -29,6 +29,11 @@ def named(person: Person) -> str:
     return f"the {person.name.split(',')[-1].strip()}"
 
 
+def test_no_article_stands_before_a_name_that_a_code_stands_for():
+    assert typed("the bs said", {"bs": "Ms Gould"}) == "Ms Gould said"
+    assert typed("and the bs said", {"bs": "Ms Gould"}) == "and Ms Gould said"
+
+
 def typed(text: str, codes: dict[str, str] = CODES) -> str:
     """What stands there once `text` has been typed key by key."""
     shown = ""
