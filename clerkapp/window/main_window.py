@@ -195,9 +195,11 @@ class MainWindow(QMainWindow):
         self.show_place()
 
     def go_to_item(self, item_id: str) -> None:
-        """Goes to the end of an item."""
-        self.capture.drop_draft()
-        self.go(self.capture.enter_item(item_id))
+        """Goes to the end of an item; the cursor stays in a new entry that is open there."""
+        end = self.capture.entries_shown(item_id)[-1:]
+        if not (end and self.capture.is_draft(end[0].id)):
+            self.capture.drop_draft()
+            self.go(self.capture.enter_item(item_id))
         self.page.return_to_words()
 
     # What has changed

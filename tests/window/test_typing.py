@@ -476,3 +476,17 @@ def test_a_half_typed_owner_becomes_the_person_once_it_is_given(hands):
     assert hands.entry.facts.owner.person_id == person.id
     hands.press("Ctrl+Z")
     assert hands.entry.facts.owner.person_id != person.id
+
+
+def test_going_to_the_item_in_hand_leaves_a_new_entry_open(hands):
+    hands.press("Alt+1")
+    hands.press("Return")
+    hands.type("One.")
+    hands.press("Return")
+    hands.press("Alt+1")
+    hands.type("Two.")
+    assert [words for _, words in hands.entries][-2:] == ["One.", "Two."]
+    hands.press("Alt+2")
+    hands.press("Alt+1")
+    hands.type(" Three.")
+    assert hands.entries[-1][1] == "Two. Three."
