@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of, present_facts
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.links import file_part, is_web_address
+from clerkapp.meeting.links import file_part, is_path, is_web_address, without_login
 from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.people import Attendance
 from clerkapp.meeting.proceedings import Proceeding, Step
@@ -23,9 +23,9 @@ def public_view(meeting: Meeting) -> Meeting:
     disclosed to the meeting (Localism Act 2011 s.31), and a sensitive one is marked exempt itself.
     Gone too are who said what the words do not say (“Members asked”), the reasons of absences, the
     codes that the clerk types for people, the clerk's own findings, facts that an entry keeps from
-    an earlier kind, and in which folder of somebody's computer a paper lies. Where resolutions are
-    counted, one that is exempt stays without a word of it, for its number is taken. A public
-    document is made from this view alone, so that there is nothing to strip.
+    an earlier kind, and in which folder of somebody's computer a paper lies, or how they log in to
+    it. Where resolutions are counted, one that is exempt stays without a word of it, for its number
+    is taken. A public document is made from this view alone, so that there is nothing to strip.
     """
     counts = meeting.heading.first_resolution is not None
     return replace(
@@ -65,9 +65,11 @@ def _public_item(item: AgendaItem, *, counts: bool) -> AgendaItem:
 
 
 def _public_document(document: SupportingDocument) -> SupportingDocument:
-    target = document.target
-    name = target if is_web_address(target) else file_part(target)
-    return document if name == target else replace(document, target=name)
+    title, target = document.title, document.target
+    name = without_login(target) if is_web_address(target) else file_part(target)
+    called = file_part(title) if is_path(title) else title
+    is_told = (called, name) == (title, target)
+    return document if is_told else replace(document, title=called, target=name)
 
 
 def _public_entry(entry: Entry) -> Entry:

@@ -180,13 +180,25 @@ def test_no_public_document_tells_in_which_folder_a_paper_lies(form: str):
         SupportingDocument("Options", r"C:\Users\zqxuser\Confidential\options.pdf"),
         SupportingDocument("Costs", "file:///home/zqxuser/costs.pdf"),
         SupportingDocument("Plan", "https://example.org/papers/plan.pdf"),
+        SupportingDocument("Map", "https://zqxuser:zqxword@example.org:8443/map?a=1#b"),
+        SupportingDocument(r"C:\Users\zqxuser\bids.pdf"),
+        SupportingDocument(r"\\server\zqxuser\maps.pdf"),
+        SupportingDocument("/home/zqxuser/plots.pdf"),
+        SupportingDocument("../zqxuser/trees.pdf"),
+        SupportingDocument("Income/expenditure: part 2"),
     )
     meeting = Meeting("m", items=(AgendaItem("i", "Plans", "1", documents=papers),))
     data = exported(meeting, FORMS[form], house_style(""), Audience.PUBLIC)
-    assert "zqxuser" not in _everything_in(data)
+    assert "zqx" not in _everything_in(data)
     (seen,) = public_view(meeting).items
     assert [each.target for each in seen.documents] == [
         "options.pdf",
         "costs.pdf",
         papers[2].target,
+        "https://example.org:8443/map?a=1#b",
+        *[""] * 5,
+    ]
+    assert [each.title for each in seen.documents[4:]] == [
+        *("bids.pdf", "maps.pdf", "plots.pdf", "trees.pdf"),
+        "Income/expenditure: part 2",
     ]
