@@ -33,18 +33,51 @@ _TOLD = (
     '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
     '<w:r><w:rPr><w:rPrChange w:id="92" w:author="Zqx Format"/></w:rPr><w:t> of us</w:t></w:r>'
     "</w:p>"
+    '<w:p><w:pPr><w:pStyle w:val="Unseen"/></w:pPr><w:r><w:t>zqx by its style</w:t></w:r></w:p>'
+    '<w:p><!-- zqx --><?zqx by="hand"?><w:bookmarkStart w:id="7" w:name="zqx"/>'
+    '<w:smartTag w:element="name"><w:smartTagPr><w:attr w:name="a" w:val="zqx"/></w:smartTagPr>'
+    '<w:r><w:rPr><w:rStyle w:val="Unsaid"/></w:rPr><w:t>zqx in another</w:t></w:r>'
+    '<w:r><w:t xml:space="preserve"> and each</w:t></w:r></w:smartTag><w:bookmarkEnd w:id="7"/>'
+    '<w:hyperlink r:id="xfile"><w:r><w:t xml:space="preserve"> one</w:t></w:r></w:hyperlink></w:p>'
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="zqx"/><w:enabled/>'
+    '<w:helpText w:type="text" w:val="zqx"/><w:textInput><w:default w:val="zqx"/></w:textInput>'
+    "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:hidden/>'
+    "</w:trPr><w:tc><w:p><w:r><w:t>zqx in a hidden row</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+)
+_UNSEEN = (
+    '<w:style w:type="paragraph" w:styleId="Unseen"><w:name w:val="Unseen"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+    '<w:style w:type="character" w:styleId="Unsaid"><w:name w:val="Unsaid"/>'
+    '<w:basedOn w:val="Untold"/></w:style>'
+    '<w:style w:type="character" w:styleId="Untold"><w:name w:val="Untold"/>'
+    "<w:rPr><w:vanish/></w:rPr></w:style>"
+)
+_FILE_LINK = (
+    f'<Relationship Id="xfile" Type="{_OFFICE}/relationships/hyperlink"'
+    ' Target="file:///C:/Users/zqx/a.docx" TargetMode="External"/>'
 )
 _COMMENTS = (
     f'<w:comments {_W}><w:comment w:id="0" w:author="Zqx Rem"><w:p/></w:comment></w:comments>'
 )
 _GLOSSARY = f"<w:glossaryDocument {_W}><w:docParts/><!--zqx--></w:glossaryDocument>"
-_VARIABLES = '<w:docVars><w:docVar w:name="path" w:val="zqx"/></w:docVars>'
+_VARIABLES = (
+    '<w:docVars><w:docVar w:name="path" w:val="zqx"/></w:docVars>'
+    '<w:documentProtection w:edit="readOnly" w:hash="zqx"/>'
+)
+_LEFT_OVER = (
+    f'<w:footnotes {_W}><w:footnote w:id="3"><w:p><w:r><w:t>zqx</w:t></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
 _PARTS = {  # by the kind of relationship: where it lies, its content type, and what it says
     "comments": ("word/comments.xml", f"{_WORD}.comments+xml", _COMMENTS),
     "glossaryDocument": (
         "word/glossary/document.xml", f"{_WORD}.document.glossary+xml", _GLOSSARY,
     ),
     "customXml": ("customXml/item1.xml", "application/xml", "<owner>zqx</owner>"),
+    "footnotes": ("word/footnotes.xml", f"{_WORD}.footnotes+xml", _LEFT_OVER),
+    "tasks": ("word/tasks.xml", "application/xml", "<tasks>zqx</tasks>"),
 }  # fmt: skip
 
 
@@ -79,6 +112,10 @@ def talkative(folder: Path) -> Path:
     picture = folder / "logo.png"
     picture.write_bytes(png((b"tEXt", b"Author\0zqx"), (b"eXIf", b"MM\0*zqx"), after=b"zqx"))
     document.sections[0].header.paragraphs[0].add_run().add_picture(str(picture))
+    drawn = next(
+        each for each in document.sections[0].header._element.iter() if "docPr" in each.tag
+    )
+    drawn.attrib.update({"name": "zqx.png", "descr": r"C:\Users\zqx\logo.png", "title": "Our arms"})
     document.save(str(source))
     with zipfile.ZipFile(source) as package:
         parts = {name: package.read(name).decode() for name in package.namelist() if "xml" in name}
@@ -93,8 +130,9 @@ def talkative(folder: Path) -> Path:
         "word/settings.xml": parts["word/settings.xml"].replace(
             "</w:settings", f"{_VARIABLES}</w:settings"
         ),
+        "word/styles.xml": parts["word/styles.xml"].replace("</w:styles", f"{_UNSEEN}</w:styles"),
         "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace(
-            "</Rel", f"{related}</Rel"
+            "</Rel", f"{related}{_FILE_LINK}</Rel"
         ),
         "[Content_Types].xml": parts["[Content_Types].xml"].replace("</Types", f"{types}</Types"),
     }
@@ -124,8 +162,9 @@ def test_what_word_keeps_and_does_not_show_is_taken_out_of_a_template(tmp_path: 
     assert b"zqx" not in held(data)
     body = Document(io.BytesIO(data)).element.body
     assert "".join(t.text or "" for t in body.iter(f"{{{body.nsmap['w']}}}t")).startswith(
-        "Serving all of us"
+        "Serving all of us and each one"
     )
+    assert b"Our arms".lower() in held(data)
     assert audit(data, tmp_path) == []
 
 
@@ -204,6 +243,7 @@ def test_the_bookmarks_of_a_template_and_of_the_items_have_numbers_of_their_own(
         parse_xml(f'<w:bookmarkStart {_W} w:id="1" w:name="a"/>')
     )
     document.paragraphs[-1]._p.append(parse_xml(f'<w:bookmarkEnd {_W} w:id="1"/>'))
+    document.paragraphs[-1]._p.append(parse_xml(f'<w:hyperlink {_W} w:anchor="a"/>'))
     document.save(str(source))
     for data in (
         in_word(source),

@@ -13,7 +13,6 @@ from clerkapp.export.word.makers import forget_makers
 from clerkapp.export.word.numbering import Lists
 from clerkapp.export.word.package import Package, own_template
 from clerkapp.export.word.template import (
-    forget_strays,
     main_part,
     named_styles,
     read_parts,
@@ -69,7 +68,6 @@ class Template(Struct, frozen=True):
 def template_in(file: KeptFile) -> Template:
     """That .docx or .dotx as a template; TemplateError says why one cannot serve."""
     parts = read_parts(file)
-    forget_strays(parts)
     package = Package(parts)
     main = main_part(package.parts)
     forget_makers(package, main)

@@ -12,28 +12,29 @@ from lxml import etree
 
 from clerkapp.export.pictures import bare_picture
 from clerkapp.export.word.package import Package
-from clerkapp.export.word.template import related, relations
-from clerkapp.export.word.tree import Node, parsed, val, w, written
-
-_REMARKS = (
-    *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"),
-    *("glossaryDocument", "keyMapCustomizations", "attachedToolbars"),
+from clerkapp.export.word.template import forget_strays, related, relations
+from clerkapp.export.word.tree import Node, R, parsed, r, w, written
+from clerkapp.export.word.unseen import (
+    hidden_styles,
+    take_out_idle_bookmarks,
+    take_out_idle_notes,
+    take_out_unseen,
+    unwrap,
 )
+
 _STORIES = ("header", "footer", "footnotes", "endnotes")
-_GONE = frozenset(
-    map(w, ("del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference"))
-) | frozenset(map(w, ("moveFromRangeStart", "moveFromRangeEnd", "cellDel")))
-_KEPT_WITHIN = frozenset(map(w, ("ins", "moveTo")))
-_MARKS = frozenset(
+_NOTES = ("footnotes", "endnotes")
+_UNNAMED = frozenset(
+    ("styles", "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "theme")
+) | {"customXml", "officeDocument", *_NOTES}  # what Word finds by its kind, and not by an id
+_SHOWN_LINKS = ("http://", "https://", "mailto:", "tel:")
+_SETTINGS = frozenset(
     w(name)
     for name in (
-        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange"),
-        *("tcPrChange", "tblPrExChange", "numberingChange", "moveToRangeStart", "moveToRangeEnd"),
-        *("cellIns", "cellMerge"),
+        *("docVars", "rsids", "mailMerge", "trackRevisions", "removePersonalInformation"),
+        *("attachedSchema", "saveThroughXslt", "captions"),
+        *("writeProtection", "documentProtection"),  # with the hash of somebody's password
     )
-)
-_SETTINGS = frozenset(
-    map(w, ("docVars", "rsids", "mailMerge", "trackRevisions", "removePersonalInformation"))
 )
 
 
@@ -41,63 +42,59 @@ def forget_makers(package: Package, main: str) -> None:
     """Takes out of `package` what its readers are not meant to see.
 
     Changes that were tracked count as accepted. Custom XML stays only where a content control
-    shows words of it.
+    shows words of it, a part only where the text shows it or Word needs it. A template that was
+    locked against changes no longer is: the minutes are to be edited.
     """
     parts = package.parts
-    stories = [main, *(n for _, kind, n in relations(parts, main) if kind in _STORIES)]
-    for name in stories:
-        root = parsed(parts[name])
-        _accept(root)
+    kinds = {main: "", **{n: k for _, k, n in relations(parts, main) if k in _STORIES}}
+    stories = {name: parsed(parts[name]) for name in kinds}
+    hidden = hidden_styles(parsed(parts[related(parts, main)["styles"]]))
+    for name, root in stories.items():
+        take_out_unseen(root, hidden)
+        _take_out_links(package, name, root)
+        if kinds[name] in _NOTES:
+            take_out_idle_notes(root, stories[main])
+    take_out_idle_bookmarks(stories.values())
+    for name, root in stories.items():
         parts[name] = written(root)
-    for kind in _REMARKS:
-        _take_out(package, main, kind)
+        _unrelate_unnamed(package, name, root)
+    _unrelate_unnamed(package, "", None)
     _forget_custom_xml(package, main, {each for name in stories for each in _bound(parts[name])})
     if settings := related(parts, main).get("settings"):
         root = parsed(parts[settings])
         for each in [each for each in root if each.tag in _SETTINGS]:
             root.remove(each)
         parts[settings] = written(root)
+    forget_strays(parts)
     for name, data in parts.items():
         if not name.endswith((".xml", ".rels")):
             parts[name] = bare_picture(data)
 
 
-def _accept(root: Node) -> None:
-    """Takes tracked changes as accepted; comments and hidden words go."""
-    for each in [e for e in root.iter(etree.Element) if e.tag in _GONE | _MARKS or _is_hidden(e)]:
-        _remove(each)
-    for each in [e for e in root.iter(etree.Element) if e.tag in _KEPT_WITHIN]:
-        parent = each.getparent()
-        if parent is not None:
-            place = parent.index(each)
-            parent.remove(each)
-            for child in reversed(each):
-                parent.insert(place, child)
+def _take_out_links(package: Package, name: str, root: Node) -> None:
+    """Links to files of somebody's computer stay as words."""
+    links = {i: target for i, target in _outward(package, name) if not _is_shown(target)}
+    for each in [e for e in root.iter(w("hyperlink")) if e.get(r("id")) in links]:
+        unwrap(each)
 
 
-def _is_hidden(element: Node) -> bool:
-    """Whether it is a run of words that Word shows to nobody."""
-    vanish = element.find(f"{w('rPr')}/{w('vanish')}") if element.tag == w("r") else None
-    return vanish is not None and val(vanish) not in ("0", "false", "off")
+def _is_shown(target: str) -> bool:
+    return target.casefold().startswith(_SHOWN_LINKS)
 
 
-def _remove(element: Node) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def _unrelate_unnamed(package: Package, name: str, root: Node | None) -> None:
+    """Takes out the parts that `name` is related to and does not show."""
+    own = () if root is None else root.iter(etree.Element)
+    used = {v for e in own for k, v in e.attrib.items() if k.startswith(f"{{{R}}}")}
+    package.keep_related(name, lambda each, kind: each in used or kind in _UNNAMED)
 
 
-def _take_out(package: Package, main: str, kind: str) -> None:
-    """The part of that kind, and what only it leads to (the styles of a glossary)."""
-    parts = package.parts
-    own = [name for _, of, name in relations(parts, main) if of == kind]
-    beside = {name for _, of, name in relations(parts, main) if of != kind}
-    for name in own:
-        for _, _, further in relations(parts, name):
-            if further not in beside:
-                parts.pop(further, None)
-        parts.pop(_rels(name), None)
-    package.take_out(main, kind)
+def _outward(package: Package, name: str) -> Iterator[tuple[str, str]]:
+    """Of each relationship that leads out of the file: its id, and where."""
+    rels = _rels(name)
+    for each in parsed(package.parts[rels]) if rels in package.parts else ():
+        if each.get("TargetMode") == "External":
+            yield each.get("Id") or "", each.get("Target") or ""
 
 
 def _bound(part: bytes) -> Iterator[str]:

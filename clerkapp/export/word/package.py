@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -78,6 +79,17 @@ class Package:
                 root.remove(each)
         self.parts[held] = written(root)
         self._forget_types()
+
+    def keep_related(self, source: str, kept: Callable[[str, str], bool]) -> None:
+        """Keeps of what `source` is related to what `kept` says, by its id and its kind."""
+        folder, _, name = source.rpartition("/")
+        held = f"{folder}/_rels/{name}.rels".lstrip("/")
+        if held in self.parts:
+            root = parsed(self.parts[held])
+            for each in list(root):
+                if not kept(each.get("Id") or "", (each.get("Type") or "").rpartition("/")[2]):
+                    root.remove(each)
+            self.parts[held] = written(root)
 
     def unrelate(self, source: str, part: str) -> None:
         """Takes out every relationship in which `source` has that part."""
