@@ -44,6 +44,8 @@ def dressed_in(own: Stationery, wears: frozenset[str]) -> Dress:
 def file_to_keep(path: Path, what: str) -> KeptFile:
     """The file at `path`, a template or a crest; TemplateError where it cannot be read."""
     try:
+        if path.exists() and not path.is_file():
+            raise TemplateError(f"the {what} {path} is not a file")
         if path.stat().st_size > _LARGEST:
             raise TemplateError(f"the {what} {path.name} is larger than 64 MB")
         return KeptFile(path.name, path.read_bytes())

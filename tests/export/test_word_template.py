@@ -1,6 +1,7 @@
 """A council's own Word template: what is taken from it, lent to it, filled in it, and refused."""
 
 import io
+import os
 import re
 import shutil
 import struct
@@ -232,6 +233,19 @@ def test_a_file_that_is_no_word_file_is_refused(data: bytes, words: str, tmp_pat
         read_template(path)
     with pytest.raises(TemplateError, match="cannot be read: no such file"):
         read_template(tmp_path / "absent.docx")
+
+
+@pytest.mark.parametrize("name", ["../../x.xml", "word/../../x.xml", r"word\..\x.xml", "C:x.xml"])
+def test_a_part_whose_name_leads_out_of_the_file_is_refused(name: str, tmp_path: Path):
+    made = changed(letterhead(tmp_path / "t.docx"), tmp_path / "u.docx", {name: "<a/>"})
+    with pytest.raises(TemplateError, match=r"u\.docx has a part whose name leads out of it"):
+        read_template(made)
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path):
+    for path in (tmp_path, Path(os.devnull)):
+        with pytest.raises(TemplateError, match="is not a file$"):
+            read_template(path)
 
 
 def test_a_file_packed_with_a_password_is_refused_in_a_plain_sentence(tmp_path: Path):

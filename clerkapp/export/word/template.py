@@ -21,6 +21,7 @@ _LINKED = frozenset({"hyperlink"})  # what may point out of the file
 _ACTIVE = frozenset(
     {"vbaProject", "oleObject", "package", "control", "aFChunk", "subDocument", "attachedTemplate"}
 )
+_LEADS_OUT = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[A-Za-z]:")  # "../x.xml", "C:x.xml"
 _REACHING_OUT = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|IMPORT|DATABASE)\b")
 
 
@@ -66,6 +67,8 @@ def _check_sizes(name: str, entries: list[zipfile.ZipInfo]) -> None:
         raise TemplateError(f"{name} has {len(entries)} parts; a template may have {_MOST_PARTS}")
     if len({entry.filename.lstrip("/").casefold() for entry in entries}) < len(entries):
         raise TemplateError(f"{name} has two parts of one name")
+    if any(_LEADS_OUT.search(entry.filename) for entry in entries):
+        raise TemplateError(f"{name} has a part whose name leads out of it, which no Word file has")
 
 
 def _check(parts: dict[str, bytes]) -> None:
