@@ -8,7 +8,7 @@ from pathlib import Path
 from clerkapp.commands.sources import reader
 from clerkapp.commands.telling import DONE, NOTHING, warn
 from clerkapp.export.attendance_csv import attendance_csv
-from clerkapp.export.files import usual_folder, write_whole
+from clerkapp.export.files import file_in, usual_folder, write_whole
 from clerkapp.meeting.attendance_return import attendance_return, in_the_return
 
 
@@ -29,9 +29,8 @@ def make_return(options: Namespace) -> int:
         sys.stdout.buffer.write(data)
         return DONE
     name = _file_name(options)
-    target = Path(options.output).expanduser() if options.output else usual_folder() / name
-    if target.is_dir():
-        target /= name
+    asked_for = Path(options.output).expanduser() if options.output else usual_folder()
+    target = file_in(asked_for, name) if options.output else asked_for / name
     write_whole(target, data)
     print(target)
     return DONE

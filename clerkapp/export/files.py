@@ -11,6 +11,7 @@ from clerkapp.errors import ExportError
 from clerkapp.resources import checkout, is_checkout
 from clerkapp.wording.minutes import Audience, Minutes
 
+_SHORT = 40  # letters of a name, which may itself be as long as the disk allows
 FOR_ANYBODY = 0o644
 FOR_THE_OWNER = 0o600
 
@@ -18,11 +19,19 @@ FOR_THE_OWNER = 0o600
 def write_whole(target: Path, data: bytes, mode: int = FOR_ANYBODY) -> None:
     """Writes `data` beside `target`, to the disk, and only then in its place, with that mode.
 
-    ExportError, in a sentence, where that cannot be done; what was there before is then untouched.
+    A link stays, and what it leads to is replaced. ExportError, in a sentence, where that cannot be
+    done; what was there before is then untouched.
     """
+    if is_other_than_a_file(target):
+        raise ExportError(f"cannot write {target}: it is not a file")
+    target = Path(os.path.realpath(target))
+    if target.is_symlink():
+        raise ExportError(f"cannot write {target}: it is a link that leads to itself")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:_SHORT]}.", dir=target.parent)
+    except (FileExistsError, NotADirectoryError):
+        raise ExportError(f"cannot write into {target.parent}: that is a file, no folder") from None
     except OSError as error:
         raise ExportError(f"cannot write into {target.parent}: {_why(error)}") from None
     beside = Path(name)
@@ -41,6 +50,19 @@ def write_whole(target: Path, data: bytes, mode: int = FOR_ANYBODY) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise ExportError(f"cannot write {target}: {_why(error)}") from None
+
+
+def is_other_than_a_file(target: Path) -> bool:
+    """Whether a folder, a device or a pipe is at `target`; ExportError where no file can be."""
+    try:
+        return target.exists() and not target.is_file()
+    except OSError as error:
+        raise ExportError(f"cannot write {target}: {_why(error)}") from None
+
+
+def file_in(target: Path, name: str) -> Path:
+    """The file meant by `target`: that `name` in it, where it is a folder."""
+    return target / name if is_other_than_a_file(target) and target.is_dir() else target
 
 
 def _why(error: OSError) -> str:

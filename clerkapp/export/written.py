@@ -79,7 +79,8 @@ def held_open(target: Path) -> str:
         "Word": (f"~${name[2:]}", f"~${name}"),
         "LibreOffice": (f".~lock.{name}#",),
     }
-    for program, files in owners.items():
-        if any(target.with_name(file).exists() for file in files):
-            return program
-    return ""
+    try:
+        beside = {each.name for each in target.parent.iterdir()}
+    except OSError:
+        return ""
+    return next((program for program, files in owners.items() if beside & {*files}), "")

@@ -1,6 +1,7 @@
 """A finished file is put in its place whole, or not at all."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from msgspec.structs import replace
 
 from clerkapp.errors import ExportError
 from clerkapp.export import files
-from clerkapp.export.files import file_name, write_whole
+from clerkapp.export.files import file_in, file_name, write_whole
+from clerkapp.export.written import held_open
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import house_style
@@ -50,8 +52,39 @@ def test_a_file_that_word_holds_open_is_said_plainly(tmp_path: Path, monkeypatch
 
 def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path):
     (tmp_path / "a").write_text("a file")
-    with pytest.raises(ExportError, match="cannot write into"):
+    with pytest.raises(ExportError, match="that is a file, no folder"):
         write_whole(tmp_path / "a" / "b.txt", b"x")
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path):
+    real, link = tmp_path / "kept" / "b.txt", tmp_path / "b.txt"
+    link.symlink_to(real)
+    for words in (b"one", b"two"):
+        write_whole(link, words)
+        assert link.is_symlink()
+        assert real.read_bytes() == words
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(ExportError, match="leads to itself"):
+        write_whole(tmp_path / "round", b"x")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_or_a_folder_is_not_replaced_by_a_file(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        with pytest.raises(ExportError, match=f"{name}: it is not a file"):
+            write_whole(tmp_path / name, b"x")
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows_and_no_longer(tmp_path: Path):
+    longest = tmp_path / f"{'é' * 125}.docx"  # 255 bytes
+    write_whole(longest, b"one")
+    assert held_open(longest) == ""
+    assert list(tmp_path.iterdir()) == [longest]
+    with pytest.raises(ExportError, match="name too long"):
+        file_in(tmp_path / ("x" * 256), "m.docx")
 
 
 def test_the_name_of_a_file_says_when_who_and_for_whom():

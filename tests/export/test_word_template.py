@@ -107,7 +107,7 @@ def test_a_template_says_nothing_of_who_made_it(tmp_path: Path):
 
 def test_what_nothing_in_a_template_leads_to_is_left_behind(tmp_path: Path):
     path = letterhead(tmp_path / "t.docx")
-    strays = {"../../evil.txt": b"x", "word/old.xml": "<old/>", "word/media/face.png": b"x"}
+    strays = {"word/old.xml": "<old/>", "word/media/face.png": b"x"}
     data = dressed(changed(path, tmp_path / "b.docx", dict(strays)))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert not {*strays} & {*package.namelist()}
@@ -244,7 +244,7 @@ def test_a_part_whose_name_leads_out_of_the_file_is_refused(name: str, tmp_path:
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path):
     for path in (tmp_path, Path(os.devnull)):
-        with pytest.raises(TemplateError, match="is not a file$"):
+        with pytest.raises(TemplateError, match=r"is not a file$"):
             read_template(path)
 
 
