@@ -26,6 +26,10 @@ _JOINT = re.compile(
     r"|(?P<welsh>\si\s(?=[a-zâêîôûŵŷ]))"  # “Clerc i gysylltu”: alone the verb is “cysylltu”
     r"|\s[–-]\s+|:\s+|\.?$"
 )
+_BEHIND = re.compile(
+    rf"(?<=\S)\s+(?:\((?P<bracketed>[^()\n]{{1,{_LONGEST_OWNER}}})\)"
+    rf"|[–-]\s+(?P<dashed>[^()\n–]{{1,{_LONGEST_OWNER}}}?))\.?\s*$"
+)
 _POST = re.compile(
     rf"(?:The )?(?:[A-Z][\w’'-]* )*(?:{ROLE}|(?:Vice-)?Chair(?:man|woman|person)?)"
     r"(?: (?:of|for|and) [^,;:]+)?"
@@ -57,7 +61,14 @@ def task_of(text: str, people: Iterable[Person], *, unsure: bool = False) -> Tas
         if owner:
             what = said if joint["welsh"] else said[joint.end() :]
             return Task(owner, f"{label}{what[:1].upper()}{what[1:]}".rstrip(" "))
-    return None
+    return _named_behind(text, everyone)
+
+
+def _named_behind(text: str, people: tuple[Person, ...]) -> Task | None:
+    """Whom the end of the words names: “Get three quotes (Clerk)”, “Get three quotes – Clerk”."""
+    behind = _BEHIND.search(text)
+    owner = behind and _listed(behind["bracketed"] or behind["dashed"], people)
+    return Task(owner, text[: behind.start()]) if behind and owner else None
 
 
 def _listed(who: str, people: tuple[Person, ...]) -> Mention | None:
