@@ -87,7 +87,7 @@ def _listed(who: str, people: tuple[Person, ...]) -> Mention | None:
 def _unlisted(who: str, people: tuple[Person, ...]) -> Mention | None:
     """A post or a title and a name that nobody on the lists has."""
     is_somebody = has_honorific(who) or _POST.fullmatch(who)
-    return Mention(words=who) if is_somebody and not whom(who, people) else None
+    return Mention(words=" ".join(who.split())) if is_somebody and not whom(who, people) else None
 
 
 def _ends_post(person: Person, said: str) -> bool:

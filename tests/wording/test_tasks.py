@@ -78,3 +78,9 @@ def test_several_or_somebody_on_no_list_are_owners_in_words(text: str, owner: st
     found = task_of(text, PEOPLE)
     assert found
     assert found.owner == Mention(words=owner)
+
+
+def test_somebody_who_is_not_listed_is_named_with_single_spaces():
+    found = task_of("Cllr  Newby to write", PEOPLE)
+    assert found is not None
+    assert found.owner == Mention(words="Cllr Newby")
