@@ -4,7 +4,15 @@ import pytest
 from hands import open_dialog
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+)
 
 OPENS = {  # a dialog, and what Enter does in it
     "export": (lambda window: window.meetings.export(), "Export"),
@@ -53,14 +61,40 @@ def test_enter_never_closes_a_dialog_unless_its_button_has_the_focus(hands, name
     assert told[3] == ["closed"]
 
 
-@pytest.mark.parametrize("name", ["committees", "export", "details", "every key", "commands"])
-def test_tab_goes_through_the_buttons_as_they_are_read(hands, name: str):
-    opened = {
+def opener(name: str):
+    """What opens that dialog in a window."""
+    return {
         **{each: opens for each, (opens, _) in OPENS.items()},
         "details": lambda window: window.meetings.edit_details(),
         "every key": lambda window: window.finding.show_keys(),
         "commands": lambda window: window.finding.find_command(),
     }[name]
+
+
+@pytest.mark.parametrize("name", ["committees", "export", "details", "house styles"])
+def test_no_two_fields_or_buttons_have_one_letter(hands, name: str):
+    found: list[str] = []
+
+    def look() -> None:
+        dialog = open_dialog()
+        if dialog is None:
+            QTimer.singleShot(50, look)
+            return
+        labels = [each for each in dialog.findChildren(QLabel) if each.buddy()]
+        for each in (*labels, *dialog.findChildren(QAbstractButton)):
+            at = each.text().replace("&&", "").find("&")
+            if at >= 0:
+                found.append(each.text()[at + 1].casefold())
+        dialog.reject()
+
+    QTimer.singleShot(50, look)
+    opener(name)(hands.window)
+    assert len(found) > 1
+    assert sorted(found) == sorted(set(found))
+
+
+@pytest.mark.parametrize("name", ["committees", "export", "details", "every key", "commands"])
+def test_tab_goes_through_the_buttons_as_they_are_read(hands, name: str):
     gone: list[list[int]] = []
 
     def look() -> None:
@@ -78,7 +112,7 @@ def test_tab_goes_through_the_buttons_as_they_are_read(hands, name: str):
         dialog.reject()
 
     QTimer.singleShot(50, look)
-    opened(hands.window)
+    opener(name)(hands.window)
     (places,) = gone
     assert len(places) > 1
     assert places == sorted(places)

@@ -33,7 +33,7 @@ class DressChoices:
 
     def __init__(self, look: Look, kept: Stationery) -> None:
         self._kept = kept
-        self.template, self._template_row = _file_row("&Browse for it…", self._on_template)
+        self.template, self._template_row = _file_row("B&rowse for it…", self._on_template)
         self.template.setAccessibleName("Word template")
         self.template.setPlaceholderText("Clerkapp’s own")
         self.template.editingFinished.connect(self._tell)

@@ -97,7 +97,7 @@ class ExportDialog(Dialog):
         )
         self.target = QLineEdit()
         self.target.textEdited.connect(self._on_target_edited)
-        self.replace = QCheckBox("&Replace the file that is there")
+        self.replace = QCheckBox("Re&place the file that is there")
         self.replace.hide()
         self._trouble = _trouble_label(look)
         self.stationery = stationery or Stationery(meeting.heading.council)
@@ -121,7 +121,7 @@ class ExportDialog(Dialog):
         form_layout = QFormLayout()
         for label, field in (("&Form", self.form), ("House &style", self.style_box),
                              ("F&or", self.audience), ("How m&uch", self.detail),
-                             ("I&tem", self.item)):  # fmt: skip
+                             ("Ite&m", self.item)):  # fmt: skip
             field.setAccessibleName(label.replace("&", ""))
             form_layout.addRow(label, field)
         self.target.setAccessibleName("File")
