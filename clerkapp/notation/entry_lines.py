@@ -195,17 +195,25 @@ class EntryReader:
 
 
 def write_entry(entry: Entry, lists: Lists) -> list[str]:
-    """The lines from which an `EntryReader` makes `entry` again: the most natural that do."""
+    """The lines from which an `EntryReader` makes `entry` again: the most natural that do.
+
+    Where two people on the lists have one name and no codes, it cannot tell which of them is meant:
+    the lines then say the name, and all else.
+    """
     reader = EntryReader(Lists(lists.people, lists.date, lists.items or {}))
     declaration = facts_of(entry, Declaration)
     if declaration and declaration.item_id not in (lists.items or {}).values():
         entry = replace(entry, facts=replace(declaration, item_id=""))
     lines: list[str] = []
+    nearest: list[str] = []
     for lines in _forms(entry, lists):
         line = Line(0, lines[0], tuple(unindented(each) for each in lines[1:]))
-        if reader.read(line, entry.id) == entry:
-            break
-    return lines
+        read = reader.read(line, entry.id)
+        if read == entry:
+            return lines
+        if not nearest and read.facts and replace(read, facts=entry.facts) == entry:
+            nearest = lines
+    return nearest or lines
 
 
 def _forms(entry: Entry, lists: Lists) -> Iterator[list[str]]:

@@ -70,7 +70,8 @@ class Lists(Struct):
             return ""
         for person in self.people:
             if person.id == mention.person_id:
-                return person.name
+                is_one = not person.code or len(whom(person.name, self.people)) == 1
+                return person.name if is_one else person.code
         return mention.words if self.mention_is_safe(mention) else f"?{mention.words}"
 
     def mention_is_safe(self, mention: Mention) -> bool:

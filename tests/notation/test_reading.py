@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from clerkapp.errors import NotationError
 from clerkapp.meeting.actions import ActionPoint
@@ -10,7 +11,7 @@ from clerkapp.meeting.decisions import Referral
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
-from clerkapp.meeting.meeting import Status, SupportingDocument, name_of
+from clerkapp.meeting.meeting import Status, SupportingDocument, entries_of, name_of
 from clerkapp.meeting.people import Mention, Standing
 from clerkapp.meeting.presence import is_chair
 from clerkapp.meeting.votes import Motion, Vote
@@ -498,3 +499,41 @@ def test_what_is_written_looks_as_a_person_would_write_it():
     result = read_notation(text)
     assert not result.remarks
     assert write_notation(result.meeting) == text
+
+
+TWO_OF_ONE_NAME = """\
+Council: Hollow Parish Council
+Date: 2027-03-05
+Status: draft
+Present: Cllr J Bell{one}; Cllr J Bell{two}; Cllr A Ash
+
+# 1. A
+a Write to the county. {owner} by 2027-05-03
+m That it be so. / {owner_in_words} / Cllr A Ash
+v for {owner_in_words}; Cllr A Ash against Cllr E Elm
+"""
+
+
+def test_of_two_people_of_one_name_the_code_says_which():
+    words = TWO_OF_ONE_NAME.format(
+        one=" [jb1]", two=" [jb2]", owner="@jb2", owner_in_words="jb1"
+    )  # fmt: skip
+    read = read_notation(words)
+    first, second, *_ = (line.person for line in read.meeting.attendance)
+    action, motion, _ = (entry.facts for _, entry in entries_of(read.meeting))
+    assert (action.owner.person_id, motion.mover.person_id) == (second.id, first.id)
+    assert write_notation(read.meeting) == words
+    assert read_notation(write_notation(read.meeting)).meeting.items == read.meeting.items
+
+
+def test_of_two_people_of_one_name_without_codes_all_but_which_is_kept():
+    known = read_notation(
+        TWO_OF_ONE_NAME.format(one=" [jb1]", two=" [jb2]", owner="@jb2", owner_in_words="jb1")
+    ).meeting
+    without = tuple(
+        replace(line, person=replace(line.person, code="")) for line in known.attendance
+    )
+    words = write_notation(replace(known, attendance=without))
+    assert words == TWO_OF_ONE_NAME.format(
+        one="", two="", owner="@Cllr J Bell", owner_in_words="Cllr J Bell"
+    )  # fmt: skip
