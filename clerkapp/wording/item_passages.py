@@ -303,7 +303,7 @@ class ItemPassages:
             case Vote():
                 put = self._put.get(entry.id)
                 amends = put is not None and put.is_amendment
-                return vote_words(facts, self._sentences, amends=amends)
+                return vote_words(facts, self._sentences, amends=amends, beside=entry.text)
             case Ballot():
                 return ballot_words(facts, self._sentences)
             case Declaration():

@@ -69,18 +69,27 @@ class VoteParts(Struct, frozen=True):
     rest: tuple[str, ...] = ()  # the names, the casting vote, the result, votes on request
 
 
-def vote_words(vote: Vote, sentences: Sentences, *, amends: bool = False) -> str:
-    """How those present voted, whole; `amends` where it was an amendment that was put."""
-    parts, words = vote_parts(vote, sentences, amends=amends), sentences.style.votes
+def vote_words(
+    vote: Vote, sentences: Sentences, *, amends: bool = False, beside: str | None = None
+) -> str:
+    """How those present voted, whole; `amends` where it was an amendment that was put.
+
+    In print `beside` is what the clerk wrote beside it. A house that leaves the result out has it
+    there nevertheless where no decision below says it: of two amendments nobody would know which
+    was lost.
+    """
+    parts, words = vote_parts(vote, sentences, amends=amends, beside=beside), sentences.style.votes
     told = [part for part in (_capital(parts.count), *parts.rest) if part]
     if words.named_tally == "below" and is_by_name(vote) and parts.count and parts.rest:
         told[:2] = reversed(told[:2])
     return ("\n" if words.between == "lines" else " ").join(told)
 
 
-def vote_parts(vote: Vote, sentences: Sentences, *, amends: bool = False) -> VoteParts:
+def vote_parts(
+    vote: Vote, sentences: Sentences, *, amends: bool = False, beside: str | None = None
+) -> VoteParts:
     """How those present voted, in the parts that a house may print in different places."""
-    teller = _Teller(vote, sentences, amends)
+    teller = _Teller(vote, sentences, amends, beside)
     return VoteParts(teller.count(), tuple(part for part in teller.rest() if part))
 
 
@@ -96,7 +105,13 @@ def _spelt(count: int) -> str:
 class _Teller:
     """Tells one vote."""
 
-    def __init__(self, vote: Vote, sentences: Sentences, amends: bool) -> None:  # noqa: FBT001
+    def __init__(
+        self,
+        vote: Vote,
+        sentences: Sentences,
+        amends: bool,  # noqa: FBT001
+        beside: str | None,
+    ) -> None:
         self._vote, self._sentences = vote, sentences
         self._words = sentences.style.votes
         self._chair = sentences.style.layout.chair
@@ -105,6 +120,17 @@ class _Teller:
         self._outcome = (
             "" if carried is None else self._words.carried if carried else self._words.lost
         )
+        is_told_below = carried is True and not amends
+        self._wants_result = beside is not None and not is_told_below and not self._tells(beside)
+
+    def _tells(self, beside: str) -> bool:
+        """Whether numbers or words say the outcome: “The motion was lost by 3 votes to 4.”."""
+        words, said = self._words, beside.casefold()
+        if any(word and word.casefold() in said for word in (words.carried, words.lost)):
+            return True
+        if self._vote.unanimous:
+            return "{outcome}" in words.unanimous
+        return "{outcome}" in words.tally and self._has_tally()
 
     def count(self) -> str:
         """The numbers, or that all agreed."""
@@ -183,6 +209,8 @@ class _Teller:
             side is not None for side in (vote.in_favour, vote.against, vote.abstained)
         )
         form = words.result if says_all else words.result_alone
+        if not form and self._wants_result:
+            form = words.result_alone
         return self._filled(form)
 
     def _filled(self, form: str) -> str:

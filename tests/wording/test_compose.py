@@ -102,7 +102,7 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ("v unanimous", "(Unanimous)"),
         (
             "v for 4 against 4 casting against",
-            "(For 4, Against 4) The Chair used a casting vote against.",
+            "(For 4, Against 4) The Chair used a casting vote against. The motion was lost.",
         ),
         (
             "v for Cllr A Marsden; Cllr Banerjee against Cllr B Marsden",
@@ -113,7 +113,7 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
         ),
         (
             "v for Cllr Banerjee against 2",
-            "For (1): Councillor S Banerjee. Against (2): not named.",
+            "For (1): Councillor S Banerjee. Against (2): not named. The motion was lost.",
         ),
         (
             "+ 19:36 Cllr Llewellyn-Hughes",

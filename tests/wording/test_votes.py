@@ -89,7 +89,7 @@ NAMED = Vote((ASH, BAY, COLE), (DUNN,), (EAST,))
         (
             "figures-in-brackets",
             Vote(4, 4, casting=Casting.AGAINST),
-            "(For 4, Against 4) The Chair used a casting vote against.",
+            "(For 4, Against 4) The Chair used a casting vote against. The motion was lost.",
         ),
         (
             "figures-in-brackets",
@@ -128,7 +128,10 @@ NAMED = Vote((ASH, BAY, COLE), (DUNN,), (EAST,))
         (
             "sentence-of-names",
             Vote((ASH,), 2),
-            "Councillor Ash voted for the motion (1) and others, not named, voted against (2).",
+            (
+                "Councillor Ash voted for the motion (1) and others, not named, voted against (2)."
+                " The motion was lost."
+            ),
         ),
         ("sentence-of-names", Vote(unanimous=True), "The motion was agreed unanimously."),
         (
@@ -192,6 +195,21 @@ def test_a_vote_on_an_amendment_says_so():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "(For 2, Against 7) The amendment was lost."),
+        ("The amendment was LOST.", "(For 2, Against 7) The amendment was LOST."),
+        ("A lamp fell.", "(For 2, Against 7) The amendment was lost. A lamp fell."),
+    ],
+)
+def test_a_house_that_tells_no_results_tells_that_of_an_amendment_once(words: str, said: str):
+    amendment = Entry("a", EntryKind.MOTION, "Add “now”.", facts=Motion(amends=True))
+    in_style = style("figures-in-brackets", movers="nowhere")
+    put = (vote(Vote(2, 7), words), vote(Vote(7, 2), entry_id="w"))
+    assert told(in_style, motion(), amendment, *put)[2:] == [said, "(For 7, Against 2)"]
+
+
 # Where a vote stands
 
 
@@ -216,7 +234,7 @@ def test_a_vote_on_an_amendment_says_so():
             (motion(fate=Fate.OPEN), vote(Vote(2, 5))),
             [
                 "Motion: That it be sold. Moved by Councillor Ash, seconded by Councillor Bay.",
-                "(2:5)",
+                "(2:5) The motion was lost.",
             ],
         ),
     ],
@@ -232,13 +250,16 @@ def test_a_house_may_print_the_vote_behind_what_was_decided():
     ]
     assert told(in_style, RESOLUTION, vote(Vote(13, 0))) == ["RESOLVED: That it be sold. (13:0)"]
     (lost,) = told(in_style, motion(), vote(Vote(2, 13)))
-    assert lost.endswith("seconded by Councillor Bay. (2:13)")
+    assert lost.endswith("seconded by Councillor Bay. (2:13) The motion was lost.")
 
 
 def test_the_vote_on_an_amendment_never_goes_to_the_decision():
     amendment = Entry("a", EntryKind.MOTION, "Add “now”.", facts=Motion(amends=True))
     said = told(style("ratio-after"), motion(), amendment, vote(Vote(2, 5)), RESOLUTION)
-    assert said[1:] == ["Amendment: Add “now”. (2:5)", "RESOLVED: That it be sold."]
+    assert said[1:] == [
+        "Amendment: Add “now”. (2:5) The amendment was lost.",
+        "RESOLVED: That it be sold.",
+    ]
 
 
 def test_a_vote_keeps_its_own_paragraph_below_limbs_and_where_something_is_exempt():
