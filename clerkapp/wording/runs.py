@@ -41,7 +41,8 @@ def ended(text: str) -> str:
 
     A reference, a name or the title of a paper is left as it was typed, and so are points.
     """
-    is_sentence = text[-1:].isalnum() and len(text.split()) >= _SENTENCE and "\n" not in text
+    is_word = text[-1:].isalnum() or text.endswith("%")
+    is_sentence = is_word and len(text.split()) >= _SENTENCE and "\n" not in text
     return stopped(text) if is_sentence else text
 
 

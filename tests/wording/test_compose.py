@@ -283,6 +283,7 @@ def test_brookmere_has_a_table_of_its_one_action():
     [
         ("Members asked where the clubs were", "Members asked where the clubs were."),
         ("Members asked where the clubs were?", "Members asked where the clubs were?"),
+        ("The precept rose by 5%", "The precept rose by 5%."),
         ("It was so (see the plan of May)", "It was so (see the plan of May)"),
         ("Roofs of the five halls:\n(a) slate", "Roofs of the five halls:\n(a) slate"),
         ("Ref 26/0123/FUL", "Ref 26/0123/FUL"),
