@@ -70,8 +70,11 @@ def test_a_record_that_was_cut_short_is_left_out_without_a_word(
     whole = path.read_bytes()
     end = data.draw(st.integers(places[0], len(whole) - 1))
     room = data.draw(st.integers(0, 40))
-    segment = read_as(path, whole[:end].rstrip(b"\0") + bytes(room))
-    assert segment.records == tuple(held[: sum(1 for each in places[1:] if each <= end)])
+    cut = whole[:end].rstrip(b"\0") + bytes(room)
+    segment = read_as(path, cut)
+    # a tag may end in a zero byte, so that the cut takes it or the room gives it back
+    kept = sum(1 for each in places[1:] if cut[:each] == whole[:each])
+    assert segment.records == tuple(held[:kept])
     assert segment.fault == ""
 
 
@@ -102,7 +105,8 @@ def test_a_header_that_has_changed_gives_nothing(
     except ArchiveError:
         return
     assert segment.records == ()
-    assert segment.fault
+    seems_cut_short = changed[-1] == 0 and len(held) == 1
+    assert segment.fault or seems_cut_short
 
 
 @given(held=records(least=2), data=st.data())
