@@ -299,6 +299,21 @@ def test_an_enter_below_a_sentence_of_facts_at_the_foot_paints_only_what_it_chan
     assert 1 <= len(painted.seen()) <= 3
 
 
+def test_an_enter_within_an_action_point_at_the_foot_paints_only_what_it_changes(hands):
+    for n in range(40):
+        hands.type(f"{n}.")
+        hands.press("Return")
+    hands.press("Ctrl+3")
+    hands.type("The plan would be put on the table, and the Clerk would write.")
+    hands.press("Left", 23)
+    painted = PaintedRows()
+    painted.seen()
+    hands.press("Return")
+    kinds = [entry.kind for entry in hands.window.page._shown[-2:]]
+    assert kinds == [EntryKind.ACTION_POINT] * 2
+    assert 1 <= len(painted.seen()) <= 3
+
+
 def test_the_key_that_fills_a_line_paints_its_row_alone(hands):
     for n in range(12):
         hands.type(f"{n}.")

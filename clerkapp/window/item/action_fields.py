@@ -13,6 +13,7 @@ from clerkapp.window.item.fact_field import FactField
 from clerkapp.window.look.look import Look
 
 HEIGHT = 22
+ROOM = HEIGHT + 3  # what a row grows by with the two below its words
 _HINT_HEIGHT = 19
 _GAP, _BELOW = 7, 3
 _MOST = 9  # people who are offered at once: there is a number key for each

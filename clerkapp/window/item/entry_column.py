@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
 from clerkapp.editing.history import Place
-from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.window.item.action_fields import ROOM
 from clerkapp.window.item.entry_row import EntryRow
 from clerkapp.window.item.row_picture import LINE, PAD
 from clerkapp.window.item.shifting import Moved, shift
@@ -366,7 +367,8 @@ class EntryColumn(QScrollArea):
         row = self._rows.get(self._current)
         if row and (row.entry.text or row.entry.facts is not None):
             lines = 1 if cursor == len(row.entry.text) else 2  # of words in two, each is rounded up
-            self._show_cursor(spare=BAR + lines * LINE + 2 * PAD)
+            fields = ROOM if row.entry.kind is EntryKind.ACTION_POINT else 0
+            self._show_cursor(spare=BAR + lines * LINE + 2 * PAD + fields)
 
     def _show_cursor(self, spare: int = 0) -> None:
         """Scrolls as little as shows the entry, or of a long one the line being typed.
