@@ -51,8 +51,8 @@ def _application() -> "QApplication":
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 — Qt is loaded for the window alone
 
     from clerkapp.window.composed import Composed, LastPressed, composes_here  # noqa: PLC0415
+    from clerkapp.window.field_keys import FieldKeys  # noqa: PLC0415
     from clerkapp.window.look.look import load_text_font  # noqa: PLC0415
-    from clerkapp.window.pasted_pages import PastedPages  # noqa: PLC0415
 
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])  # asked later it costs 5 ms
     application.setApplicationName("Clerkapp")
@@ -60,7 +60,7 @@ def _application() -> "QApplication":
     load_text_font()
     if composes_here():
         Composed(application, LastPressed())
-    PastedPages(application)
+    FieldKeys(application)
     return application
 
 

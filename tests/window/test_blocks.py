@@ -1,11 +1,12 @@
 """Several entries at once, and what goes through the clipboard."""
 
+import sys
 import time
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from test_dialogs import answering
@@ -15,8 +16,8 @@ from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import new_id
+from clerkapp.window.field_keys import FieldKeys
 from clerkapp.window.item.clipboard import ENTRIES
-from clerkapp.window.pasted_pages import PastedPages
 
 ACTION = "Report the exact locations to the Committee."
 
@@ -341,7 +342,7 @@ def test_a_picture_that_is_pasted_takes_no_selected_words_away(hands):
 
 
 def test_a_page_alone_is_pasted_into_a_title_and_into_the_fields_of_a_dialog(hands, qapp, qtbot):
-    pages = PastedPages(qapp)
+    pages = FieldKeys(qapp)
     clip_page("<p>Budget<br>2026</p><p>to 2027</p>")
     hands.press("Alt+2")
     hands.window.agenda.rename(hands.item.id)
@@ -360,6 +361,23 @@ def test_a_page_alone_is_pasted_into_a_title_and_into_the_fields_of_a_dialog(han
     QTest.keyClick(notes, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert notes.toPlainText() == "Budget\n2026\nto 2027as ever"
     shiboken6.delete(pages)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="Alt types letters of their own there")
+def test_a_letter_with_alt_that_no_command_has_is_typed_nowhere(hands, qapp):
+    keys = FieldKeys(qapp)
+    hands.press("Alt+2")
+    was = hands.entry.text
+    text = hands.window.page.current_text
+    for held in (Qt.KeyboardModifier.AltModifier,
+                 Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):  # fmt: skip
+        QTest.keyClick(text, Qt.Key.Key_Q, held)
+    assert hands.entry.text == was
+    third = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+    QCoreApplication.sendEvent(text, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, third, "@"))
+    hands.type("q")
+    assert hands.entry.text == f"{was}@q"
+    shiboken6.delete(keys)
 
 
 def test_words_copied_here_keep_their_line_breaks_in_one_entry(hands):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from clerkapp.editing.block import Block, BlockEdits, count_words
 from clerkapp.editing.history import Place
 from clerkapp.meeting.meeting import Meeting, item_of
+from clerkapp.window.field_keys import paste_page
 from clerkapp.window.look.aloud import say_aloud
-from clerkapp.window.pasted_pages import paste_page
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
