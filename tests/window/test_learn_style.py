@@ -50,13 +50,12 @@ def test_a_proposal_left_by_key_is_not_in_the_style_and_the_preview_follows(hand
 
     def answer(dialog: LearnStyleDialog) -> None:
         keys = [each.key for each in dialog._found]
-        dialog.view.setCurrentRow(keys.index("words.minutes"))
         row = keys.index("words.item_number")
-        dialog.view.setCurrentRow(row)
-        shown.append(dialog.page.toPlainText())
+        dialog.view.setCurrentIndex(dialog.view.lines.index(row))
+        shown.append(dialog.preview.page.toPlainText())
         QTest.keyClick(dialog.view, Qt.Key.Key_Space)
         QTest.qWait(400)
-        shown.append(dialog.page.toPlainText())
+        shown.append(dialog.preview.page.toPlainText())
         shown.append(dialog.data()["words"]["item_number"])
         shown.append(faults(dialog))
         dialog.reject()

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
@@ -10,9 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -21,21 +19,20 @@ from clerkapp.archive.own_styles import keep_style
 from clerkapp.errors import ClerkappError
 from clerkapp.intake.learning import Proposal, with_proposals
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.window.beside.preview_page import preview_page
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
+from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
-from clerkapp.wording.compose import compose
+from clerkapp.window.meetings.style_preview import StylePreview
 from clerkapp.wording.house_style import HouseStyle, house_styles, style_of
-from clerkapp.wording.minutes import Audience
 from clerkapp.wording.own_styles import free_name, title_fault
 from clerkapp.wording.style_keys import key_name
 from clerkapp.wording.style_tables import Data
 from clerkapp.wording.style_writing import style_data, style_text
 
-_PAUSE = 250  # ms without a change before the meeting is printed anew
 _HINT = "Space takes or leaves a proposal. All else is as in the style that it is like."
+_LONGEST = 120  # characters of a line of evidence in the list
 
 
 class LearnStyleDialog(Dialog):
@@ -48,7 +45,8 @@ class LearnStyleDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(f"House style of {file}")
         self.setFont(look.font(13))
-        self._found, self._meeting, self._look, self._own = found, meeting, look, own
+        self._found, self._own = found, own
+        self._takes = [True] * len(found)
         self._styles = house_styles(own)
         self.saved = ""
         self.title = QLineEdit(meeting.heading.council or "Our style")
@@ -56,77 +54,96 @@ class LearnStyleDialog(Dialog):
         for each in self._styles:
             self.like.addItem(each.title, each.name)
         self.like.setCurrentIndex(max(0, self.like.findData(style.name)))
-        self.view = QListWidget()
-        self.view.setWordWrap(True)
-        self.view.setAlternatingRowColors(True)
-        for proposal in found:
-            item = QListWidgetItem(_words_of(proposal), self.view)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-        self.view.setCurrentRow(0)
-        self.page = QTextBrowser()
+        self.view = LinesView("Proposals")
+        self.view.mark_choice()
+        self.view.show_look(look)
+        self.view.installEventFilter(self)
+        self.preview = StylePreview(meeting, look, follows=True)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         bad = look.palette()
         bad.setColor(bad.ColorRole.WindowText, look.color("bad"))
         self.trouble.setPalette(bad)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._print)
-        self.view.itemChanged.connect(self._on_change)
-        self.like.currentIndexChanged.connect(self._on_change)
         self._lay_out(look)
-        self._print()
+        self._show_lines()
+        self.preview.show_now(self._style())
+        self.view.selectionModel().currentChanged.connect(self._on_chosen)
+        self.view.doubleClicked.connect(self._on_other)
+        self.like.currentIndexChanged.connect(self._on_like)
+        self.view.setCurrentIndex(self.view.lines.index(0))
         self.view.setFocus()
 
     def _lay_out(self, look: Look) -> None:
         form = QFormLayout()
-        for label, field in (("&Name", self.title), ("&Like", self.like)):
+        for label, field in (("&Name", self.title), ("Li&ke", self.like)):
             field.setAccessibleName(label.replace("&", ""))
             form.addRow(label, field)
-        self.view.setAccessibleName("Proposals")
-        self.page.setAccessibleName("Preview of this meeting")
         hint = QLabel(_HINT)
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.other = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.other.clicked.connect(self._on_other)
         buttons.addButton("&Save and use", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
         without_icons(buttons)
         left = QVBoxLayout()
+        left.setSpacing(look.px(8))
         left.addLayout(form)
         left.addWidget(self.view, 1)
         left.addWidget(hint)
         beside = QHBoxLayout()
-        beside.addLayout(left, 1)
-        beside.addWidget(self.page, 1)
+        beside.setSpacing(look.px(16))
+        beside.addLayout(left, 2)
+        beside.addWidget(self.preview, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.px(16),) * 4)
+        layout.setSpacing(look.px(12))
         layout.addLayout(beside, 1)
         layout.addWidget(self.trouble)
         layout.addWidget(buttons)
-        fit(self, look, 1080, 600)
+        fit(self, look, 1120, 660)
 
     def data(self) -> Data:
         """The tables of the style as it is now chosen."""
-        taken = tuple(
-            proposal
-            for row, proposal in enumerate(self._found)
-            if self.view.item(row).checkState() == Qt.CheckState.Checked
-        )
-        data = with_proposals(style_data(self._like()), taken)
+        pairs = zip(self._found, self._takes, strict=True)
+        data = with_proposals(style_data(self._like()), tuple(one for one, takes in pairs if takes))
         title = self.title.text().strip()
         return {**data, "title": title, "summary": f"Learned from the minutes: {title}"}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space takes the chosen proposal, or leaves it."""
+        is_space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if is_space and event.type() == QEvent.Type.KeyPress:
+            self._on_other()
+            return True
+        return super().eventFilter(watched, event)
 
     def _like(self) -> HouseStyle:
         return self._styles[self.like.currentIndex()]
 
-    def _on_change(self) -> None:
-        self._pause.start()
+    def _style(self) -> HouseStyle:
+        return style_of("preview", self.data())
 
-    def _print(self) -> None:
-        style = style_of("preview", self.data())
-        minutes = compose(self._meeting, style, Audience.CONFIDENTIAL)
-        self.page.setHtml(preview_page(minutes, self._look))
+    def _show_lines(self) -> None:
+        self.view.lines.show_lines(tuple(map(_line_of, self._found, self._takes)))
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        takes = 0 <= index.row() < len(self._takes) and self._takes[index.row()]
+        self.other.setText("&Leave it" if takes else "&Take it")
+        self.preview.forget_change()
+
+    def _on_other(self) -> None:
+        """Takes the chosen proposal if it was left, and leaves it if it was taken."""
+        index = self.view.currentIndex()
+        if 0 <= index.row() < len(self._takes):
+            takes = self._takes[index.row()] = not self._takes[index.row()]
+            self.view.lines.change_line(index.row(), _line_of(self._found[index.row()], takes))
+            self._on_chosen(index)
+            self.preview.show_style(self._style())
+
+    def _on_like(self) -> None:
+        self.preview.show_style(self._style())
 
     def _on_save(self) -> None:
         try:
@@ -148,10 +165,15 @@ class LearnStyleDialog(Dialog):
         self.title.selectAll()
 
 
-def _words_of(proposal: Proposal) -> str:
-    title = key_name(proposal.key)
+def _line_of(proposal: Proposal, takes: bool) -> Line:  # noqa: FBT001 — mapped over both
     lines = "1 line says so" if proposal.said == 1 else f"{proposal.said} lines say so"
     others = f", {proposal.otherwise} otherwise" if proposal.otherwise else ""
     evidence = proposal.evidence[0]
-    shown = evidence if len(evidence) <= 90 else f"{evidence[:89]}…"
-    return f"{title}: {proposal.value or 'nothing'}\n“{shown}” ({lines}{others})"
+    shown = evidence if len(evidence) <= _LONGEST else f"{evidence[:_LONGEST].rstrip()}…"
+    return Line(
+        f"{key_name(proposal.key)}: {proposal.value or 'nothing'}",
+        below=f"“{shown}” ({lines}{others})",
+        aside="" if takes else "left",
+        dot="good",
+        is_faint=not takes,
+    )
