@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from meetings import brookmere
 from own_keys import KEYS
-from word_files import InWord, exported_word
+from word_files import InWord, exported_word, own_style
 
 from clerkapp.archive.archive import Archive, default_path
 from clerkapp.meeting import edits
@@ -76,6 +76,16 @@ def test_accepted_changes_are_in_the_archive_and_in_its_history(clerkapp, word, 
     assert NEW in texts()
     assert f"“{OLD}” → “{NEW}”" in clerkapp("history", in_archive().id)[1]
     assert clerkapp("import", str(word.saved(tmp_path)))[0] == 0
+
+
+def test_a_date_that_an_own_style_prints_is_taken(clerkapp, word, tmp_path):
+    own = own_style(default_path())
+    ours = InWord(exported_word(in_archive(), "ours", own=own))
+    ours.change("2\xa0April\xa02026", "9 April 2026")
+    status, out, err = clerkapp("import", str(ours.saved(tmp_path)), "--accept", "all")
+    assert (status, err) == (0, "")
+    assert "date by which it is due changed in Word" in out
+    assert clerkapp("actions")[1].count("2026-04-09") == 1
 
 
 def test_what_was_changed_here_too_is_taken_only_with_all(clerkapp, word, tmp_path):

@@ -15,12 +15,34 @@ from clerkapp.intake.three_ways import compared_three_ways
 from clerkapp.intake.word_file import WordFile, read_word_file
 from clerkapp.meeting.ids import counted
 from clerkapp.meeting.meeting import Meeting
-from clerkapp.wording.house_style import house_style
+from clerkapp.wording.house_style import house_style, own_styles_folder
 from clerkapp.wording.minutes import Audience
 
 
-def exported_word(meeting: Meeting, style: str = "", audience: Audience = Audience.PUBLIC) -> bytes:
-    return exported(meeting, FORMS["word"], house_style(style), audience)
+def exported_word(
+    meeting: Meeting,
+    style: str = "",
+    audience: Audience = Audience.PUBLIC,
+    own: Path | None = None,
+) -> bytes:
+    return exported(meeting, FORMS["word"], house_style(style, own), audience)
+
+
+OURS = """\
+like = "action-lines"
+title = "Ours"
+summary = "As we do"
+[words]
+due = "No later than {due}."
+"""
+
+
+def own_style(archive: Path) -> Path:
+    """The folder of own styles beside `archive`, with one, “ours”, that tells dates its own way."""
+    folder = own_styles_folder(archive)
+    folder.mkdir(parents=True)
+    (folder / "ours.toml").write_text(OURS, encoding="utf-8")
+    return folder
 
 
 class InWord:

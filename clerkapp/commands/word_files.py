@@ -16,13 +16,14 @@ from clerkapp.intake.word_file import WordFile, read_word_file
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
+from clerkapp.wording.house_style import own_styles_folder
 
 
 def take_word_file(archive: Archive, path: Path, options: Namespace) -> int:
     """Shows how the file differs from the record, and takes in what is accepted."""
     file = read_word_file(path)
     now = meeting_of(file, archive, path)
-    found = compared_three_ways(file, now, new_id)
+    found = compared_three_ways(file, now, new_id, own_styles_folder(archive.path))
     for line in _told(path.name, found, now):
         print(line)
     if options.accept:

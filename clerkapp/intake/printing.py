@@ -1,6 +1,7 @@
 """What a record prints, as it can be held against what Word has of it."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -52,10 +53,13 @@ class Printer(Struct, frozen=True):
         return Printed(passages, tuple(_beside(minutes, meeting)))
 
 
-def printer_of(record: PrintedRecord) -> Printer | None:
-    """What prints as that record was printed; None where its style is not here."""
+def printer_of(record: PrintedRecord, own: Path | None) -> Printer | None:
+    """What prints as that record was printed; None where its style is not here.
+
+    `own` is the folder of a person's own styles.
+    """
     try:
-        return Printer(house_style(record.house_style), Audience(record.audience))
+        return Printer(house_style(record.house_style, own), Audience(record.audience))
     except HouseStyleError:
         return None
 

@@ -1,6 +1,7 @@
 """The three-way comparison: what was exported, what Word has now, what the archive has."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -37,17 +38,20 @@ _NOT_OF_AN_ITEM = "it stands outside the items"
 _NO_ENTRY = "no entry can be made of it"
 
 
-def compared_three_ways(file: WordFile, now: Meeting, new_id: NewId) -> Comparison:
+def compared_three_ways(
+    file: WordFile, now: Meeting, new_id: NewId, own: Path | None = None
+) -> Comparison:
     """How `file` differs from what was exported, and the archive's meeting `now` from both.
 
     What differs between Word and the export is all there: as something that the record could
-    take, or with the reason why it cannot.
+    take, or with the reason why it cannot. `own` is the folder of a person's own house styles: what
+    is printed in a style that is not here cannot be proved by printing it again.
     """
-    return _Comparing(file, now, new_id).comparison()
+    return _Comparing(file, now, new_id, own).comparison()
 
 
 class _Comparing:
-    def __init__(self, file: WordFile, now: Meeting, new_id: NewId) -> None:
+    def __init__(self, file: WordFile, now: Meeting, new_id: NewId, own: Path | None) -> None:
         self._file, self._new_id = file, new_id
         self._now = now
         record = file.record
@@ -62,7 +66,7 @@ class _Comparing:
         self._held = with_what_word_has(self._blocks, held)
         self._places = {line.bookmark: n for n, line in enumerate(record.lines) if line.bookmark}
         self._placed = in_place(self._held, {e: item for e, (item, _) in self._was.items()})
-        printer = printer_of(record)
+        printer = printer_of(record, own)
         self._style = printer.style if printer else None
         facts = facts_printed(record.meeting, printer.style) if printer else ()
         self._cells = cells_changed(record.lines, file.paragraphs)

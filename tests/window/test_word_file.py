@@ -1,5 +1,6 @@
 """Changes from a Word file in the window: seen, chosen, taken as one step."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
-from word_files import InWord, exported_word
+from word_files import InWord, exported_word, own_style
 
+from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.window.meetings.word_file_commands import WordFileCommands
 from clerkapp.window.meetings.word_file_dialog import WordFileDialog
@@ -67,6 +70,17 @@ def test_accepted_changes_are_one_step_and_undone_in_one(hands, word, tmp_path: 
     assert {NEW, "It was late."} < set(words_of(window.meeting))
     hands.press("Ctrl+Z")
     assert window.meeting == before
+
+
+def test_a_date_that_an_own_style_prints_is_taken(hands, tmp_path: Path):
+    window = hands.window
+    own = own_style(window.meetings.styles.folder.with_name("archive.db"))
+    ours = InWord(exported_word(window.meeting, "ours", own=own))
+    ours.change("2\xa0April\xa02026", "9 April 2026")
+    answered(lambda dialog: dialog.done_button.click())
+    WordFileCommands(window).take_from(ours.saved(tmp_path))
+    actions = [facts_of(entry, ActionPoint) for _, entry in entries_of(window.meeting)]
+    assert [each.due for each in actions if each] == [dt.date(2026, 4, 9)]
 
 
 def test_a_change_is_left_and_taken_by_key(hands, word, tmp_path: Path):

@@ -53,7 +53,8 @@ class WordFileCommands:
                 "Open that meeting first, with Ctrl+L.",
             )
             return
-        found = compared_three_ways(file, window.meeting, new_id)
+        own = window.meetings.styles.folder
+        found = compared_three_ways(file, window.meeting, new_id, own)
         if not found.differences and not found.remarks:
             window.say(f"{path.name} says what the record says: there is nothing to take.")
             return
