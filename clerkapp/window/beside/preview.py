@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.preview_page import preview_page
-from clerkapp.window.look.look import Look, make_slim
+from clerkapp.window.look.look import Look
 from clerkapp.window.look.named import name_choice
+from clerkapp.window.look.page_view import PageView
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
@@ -47,13 +48,7 @@ class Preview(QWidget):
         self._styles: tuple[HouseStyle, ...] = ()
         self._look: Look | None = None
         self._previewed: tuple[object, ...] = ()
-        self.page = QTextBrowser()
-        self.page.setAccessibleName("Preview of the minutes")
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
-        self.page.setOpenLinks(False)
-        # Qt rounds the widths of cells up, a pixel in all: no word is ever wider, they are broken
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.document().setDocumentMargin(16)
+        self.page = PageView("Preview of the minutes")
         self.setFocusProxy(self.page)
         self.copy = QComboBox()
         name_choice(self.copy, "Which copy is previewed")
@@ -73,8 +68,7 @@ class Preview(QWidget):
     def show_look(self, look: Look) -> None:
         """Takes the sizes and colours of a look."""
         self._look = look
-        make_slim(self.page.verticalScrollBar(), look)
-        self.page.setFont(look.font(12.5))
+        self.page.show_look(look, 12.5)
         self.copy.setFont(look.font(12.5))
         self.style_box.setFont(look.font(12.5))
         self._previewed = ()

@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.page_view import bold
 from clerkapp.wording.limbs import Limb
 from clerkapp.wording.minutes import (
     EMPTY,
@@ -48,14 +49,14 @@ def _front(minutes: Minutes, look: Look) -> Iterator[str]:
             style = f"font-size:{look.px(size)}px; font-weight:{weight}; margin:0 0 4px 0"
             yield f'<p style="{style}">{escape(words)}</p>'
     if minutes.is_draft:
-        yield _paragraph(f"{_bold(escape(minutes.draft_label))} {escape(minutes.draft_notice)}")
+        yield _paragraph(f"{bold(escape(minutes.draft_label))} {escape(minutes.draft_notice)}")
     if minutes.confidential_notice:
-        yield _paragraph(_bold(escape(minutes.confidential_notice)))
+        yield _paragraph(bold(escape(minutes.confidential_notice)))
     for label, words in minutes.details:
-        yield _paragraph(f"{_bold(escape(label))} {escape(words)}", below=2)
+        yield _paragraph(f"{bold(escape(label))} {escape(words)}", below=2)
     for listed in minutes.people:
         people = "<br>".join(map(escape, listed.people))
-        yield _paragraph(f"{_bold(escape(listed.title))}<br>{people}")
+        yield _paragraph(f"{bold(escape(listed.title))}<br>{people}")
     if minutes.attendance:
         yield _table(minutes.attendance, look)
 
@@ -96,7 +97,7 @@ def _row(section: Section, columns: ItemTable, minutes: Minutes, look: Look) -> 
     text = tuple(each for each in section.passages if each not in actions)
     told = _told(section, text, minutes, look)
     number = f"{section.number}{section.number_end}" if section.number else EMPTY
-    title = _bold(escape(section.title or EMPTY))
+    title = bold(escape(section.title or EMPTY))
     cells = [escape(number), f'<a name="{section.item_id}"></a>{title}', "".join(told)]
     if columns.action:
         cells.append(
@@ -115,7 +116,7 @@ def _told(
         held = "".join(line for each in group for line in _lines(each, look, minutes.is_close))
         yield _framed(held, look) if frame else held
     if section.documents:
-        yield _paragraph(_bold(escape(minutes.headings.documents)), below=2)
+        yield _paragraph(bold(escape(minutes.headings.documents)), below=2)
         yield from (_paragraph(f"• {escape(_document(line))}", left=14, below=2)
                     for line in section.documents)  # fmt: skip
 
@@ -152,18 +153,13 @@ def _passage(passage: Passage, look: Look, below: int) -> str:
     return (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr><td>'
         f"{_paragraph(mark + words, left=left, below=below)}</td>"
-        f'<td width="90" align="right" valign="bottom">{_bold(whose)}</td></tr></table>'
+        f'<td width="90" align="right" valign="bottom">{bold(whose)}</td></tr></table>'
     )
-
-
-def _bold(words: str) -> str:
-    """`words` as bold as the font that is bundled: of <b> Qt would paint each letter twice."""
-    return f'<span style="font-weight:600">{words}</span>'
 
 
 def _run(run: Run) -> str:
     words = escape(run.text).replace("\n", "<br>")
-    return _bold(words) if run.bold else words
+    return bold(words) if run.bold else words
 
 
 def _limb(limb: Limb) -> str:

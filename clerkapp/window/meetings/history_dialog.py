@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.page_view import PageView
 
 _LONGEST = 160  # characters of a wording in the list; the whole stands beside it
 
@@ -38,9 +38,8 @@ class HistoryDialog(Dialog):
         self.view.mark_choice()
         self.view.show_look(look)
         self.view.lines.show_lines(tuple(map(_line, self._wordings)))
-        self.difference = QTextBrowser()
-        self.difference.setAccessibleName("The wording, compared with the present one")
-        self.difference.setFont(look.font(15))
+        self.difference = PageView("The wording, compared with the present one")
+        self.difference.show_look(look, 15)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         without_icons(buttons)
         self.bring_back = buttons.addButton(

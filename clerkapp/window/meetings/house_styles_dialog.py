@@ -19,6 +19,7 @@ from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.page_view import bold
 from clerkapp.window.meetings.style_preview import StylePreview
 from clerkapp.wording.house_style import HouseStyle, house_styles
 from clerkapp.wording.own_styles import OwnStyle, own_styles
@@ -217,4 +218,4 @@ def _faults_page(own: OwnStyle) -> str:
         else "It has to be mended where it is: More, Open the folder."
     )
     title = f"{escape(own.path.name)} cannot be used as it is."
-    return f"<p><b>{title}</b></p><ul>{lines}</ul><p>{how}</p>"
+    return f"<p>{bold(title)}</p><ul>{lines}</ul><p>{how}</p>"

@@ -238,11 +238,12 @@ class MeetingCommands(QObject):
     def show_about(self) -> None:
         """Says what this is, and under which licences it comes."""
         from clerkapp.window.boxes import tell  # noqa: PLC0415
+        from clerkapp.window.look.page_view import bold  # noqa: PLC0415
 
         tell(
             self._window,
             "About Clerkapp",
-            f"<b>Clerkapp {__version__}</b><p>Minutes taken live at the keyboard, kept on this "
+            f"{bold(f'Clerkapp {__version__}')}<p>Minutes taken live at the keyboard, kept on this "
             "computer, published as Word.<p>Free software under the GNU General Public License, "
             "version 3 or later. With Qt (LGPL 3), SQLCipher (BSD 3-clause), sqlite-utils "
             "(Apache 2.0), python-docx (MIT) and the typeface Inter (SIL Open Font License).",

@@ -1,15 +1,16 @@
 """The meeting in hand printed in a house style, beside the list of them and beside its keys."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor, QTextFormat
-from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
 from clerkapp.resources import resource
 from clerkapp.window.beside.preview_page import preview_page
-from clerkapp.window.look.look import Look, make_slim
+from clerkapp.window.look.look import Look
+from clerkapp.window.look.page_view import PageView
 from clerkapp.wording.compose import compose
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
@@ -35,15 +36,9 @@ class StylePreview(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setFont(look.font(11.5))
-        self.page = QTextBrowser()
-        self.page.setAccessibleName("Preview of this meeting")
-        self.page.setFrameShape(QFrame.Shape.NoFrame)
-        self.page.setFont(look.font(12.5))
-        self.page.setOpenLinks(False)
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.document().setDocumentMargin(look.px(14))
+        self.page = PageView("Preview of this meeting")
+        self.page.show_look(look, 12.5)
         self.page.setMinimumHeight(look.px(60))
-        make_slim(self.page.verticalScrollBar(), look)
         self.setFocusProxy(self.page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

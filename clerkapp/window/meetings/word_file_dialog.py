@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.page_view import PageView, bold
 
 _ONE_OR_ALL = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _LONGEST = 120  # characters of a wording in the list; the whole stands beside it
@@ -63,9 +63,8 @@ class WordFileDialog(Dialog):
         self.view.mark_choice()
         self.view.show_look(look)
         self.view.installEventFilter(self)
-        self.wordings = QTextBrowser()
-        self.wordings.setAccessibleName("The three wordings")
-        self.wordings.setFont(look.font(14))
+        self.wordings = PageView("The three wordings")
+        self.wordings.show_look(look, 14)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         without_icons(buttons)
         self.take = buttons.addButton("&Take it", QDialogButtonBox.ButtonRole.ActionRole)
@@ -159,7 +158,7 @@ class WordFileDialog(Dialog):
         self.leave.setEnabled(one.can_take and self._takes[row])
 
     def _told(self, one: Difference) -> Iterator[str]:
-        yield f"<p><b>{escape(one.heading[:1].upper() + one.heading[1:])}</b></p>"
+        yield f"<p>{bold(escape(one.heading[:1].upper() + one.heading[1:]))}</p>"
         if one.why_not:
             yield f"<p>This cannot be taken from Word: {escape(one.why_not)}.</p>"
         if one.what is What.MOVED:
