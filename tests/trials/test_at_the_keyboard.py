@@ -264,10 +264,11 @@ class Clerk:
     def jump(self) -> None:
         item = self.chance.randrange(3)
         self.keyboard.press(f"alt+{item + 1}")
-        self.page = self.page.gone_to(item)
+        stays_open = item == self.page.item and not self.page.entries[-1].text
+        self.page = self.page if stays_open else self.page.gone_to(item)
 
     def leave_empty(self) -> None:
-        """An entry that was opened and left again leaves nothing."""
+        """An entry that was opened and left for another item leaves nothing."""
         self.keyboard.press("Return")
         self.page = self.page.ended()
         self.jump()
