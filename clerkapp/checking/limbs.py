@@ -131,7 +131,7 @@ def _relabelled(limbs: tuple[Limb, ...]) -> Iterator[Limb]:
         )
 
 
-_JOINT = re.compile(r"[;,] (?:and|or)$")
+_JOINT = re.compile(r"[;,] (?:and|or|ac?|neu)$")
 
 
 def _is_joined(limbs: tuple[Limb, ...]) -> bool:

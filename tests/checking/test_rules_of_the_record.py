@@ -115,6 +115,8 @@ GOOD = [
     ("D2", ["= That:\n  (a) the plan be noted; and\n  (b) the sum be approved."]),
     ("D3", ["= That the Committee:\n  (a) notes it;\n  (b) asks why; and\n  (c) approves it."]),
     ("D3", ["= That:\n  1. The plan be noted.\n  2. The sum be approved."]),
+    ("D3", ["= Bod:\n  (a) y cynllun yn dda;\n  (b) y gost yn iawn; a\n  (c) dim arall."]),
+    ("D3", ["= Bod:\n  (a) y cynllun yn dda; ac\n  (b) yn rhad."]),
     ("D4", [MOVED, ROOM]),
     ("D4", ["n It was moved by Councillor Pilgrim, seconded by Councillor Teale and agreed."]),
     ("D5", [MOVED, ROOM]),
