@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerkapp.meeting import edits
-from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.decisions import PARTS, Decision, Referral
 from clerkapp.meeting.entries import Entry, Movement, facts_of, present_facts
 from clerkapp.meeting.interests import Declaration
@@ -248,8 +248,8 @@ def _of_entry(entry: Entry, style: HouseStyle) -> Iterator[Fact]:
     if facts_of(entry, ActionPoint):
         yield Fact(
             entry_id, "date by which it is due",
-            partial(_due, entry_id=entry_id, manner=style.layout.dates),
-            partial(_with_due, entry_id=entry_id),
+            partial(_due, entry_id=entry_id, style=style),
+            partial(_with_due, entry_id=entry_id, style=style),
         )  # fmt: skip
     for name in _FIELDS.get(type(present_facts(entry)), ()):
         yield Fact(
@@ -309,14 +309,16 @@ def _with_named(meeting: Meeting, words: str, *, entry_id: str, place: int) -> M
     return edits.set_facts(meeting, entry_id, with_mentions(entry.facts, change))
 
 
-def _due(meeting: Meeting, *, entry_id: str, manner: str) -> str:
+def _due(meeting: Meeting, *, entry_id: str, style: HouseStyle) -> str:
     action = facts_of(entry_of(meeting, entry_id)[1], ActionPoint) or ActionPoint()
-    return _date(action.due, manner) if isinstance(action.due, dt.date) else action.due
+    if isinstance(action.due, dt.date):
+        return _date(action.due, style.layout.dates)
+    return style.words.due_next if action.due == NEXT_MEETING else action.due
 
 
-def _with_due(meeting: Meeting, words: str, *, entry_id: str) -> Meeting:
+def _with_due(meeting: Meeting, words: str, *, entry_id: str, style: HouseStyle) -> Meeting:
     action = facts_of(entry_of(meeting, entry_id)[1], ActionPoint) or ActionPoint()
-    due = read_due(words, lists_of(meeting))
+    due = read_due(words, lists_of(meeting), style.words.due_next)
     return edits.set_facts(meeting, entry_id, replace(action, due=due))
 
 

@@ -50,7 +50,7 @@ def with_action_read(entry: Entry, style: HouseStyle, lists: Lists) -> Entry:
     mention = lists.mention(owner) if owner else None
     if not (owner or due) or (owner and not (mention and mention.person_id)):
         return entry
-    action = ActionPoint(mention, read_due(due, lists) if due else "")
+    action = ActionPoint(mention, read_due(due, lists, style.words.due_next) if due else "")
     return replace(entry, text=text, facts=action)
 
 

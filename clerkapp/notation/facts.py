@@ -152,9 +152,12 @@ def _is_next_meeting(words: str) -> bool:
     return words.rstrip(".").removeprefix("the ") == NEXT_MEETING
 
 
-def read_due(words: str, lists: Lists) -> dt.date | str:
-    """The date that `words` give, or the words themselves: "next meeting", "in due course"."""
-    if _is_next_meeting(words):
+def read_due(words: str, lists: Lists, next_meeting: str = NEXT_MEETING) -> dt.date | str:
+    """The date that `words` give, or the words themselves: "next meeting", "in due course".
+
+    `next_meeting` is what a house prints for the first of these.
+    """
+    if _is_next_meeting(words) or words.rstrip(".") == next_meeting:
         return NEXT_MEETING
     if re.search(r"\d", words):
         try:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.decisions import Referral
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
 from clerkapp.meeting.interests import Declaration
@@ -257,7 +257,9 @@ class Sentences:
         """By when: a date, or the words for one."""
         if action is None:
             return ""
-        return self.date(action.due) if isinstance(action.due, dt.date) else action.due
+        if isinstance(action.due, dt.date):
+            return self.date(action.due)
+        return self._words.due_next if action.due == NEXT_MEETING else action.due
 
 
 def _without_post(name: str) -> str:

@@ -116,6 +116,7 @@ class Words(Struct, frozen=True):
     action: str
     owner: Annotated[str, places("owner")]
     due: Annotated[str, places("due")]
+    due_next: str
     named_member: Annotated[str, places("name")]  # a titled member in a sentence
     named_post: Annotated[str, places("post")]
     somebody: str  # who is not known

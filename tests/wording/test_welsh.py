@@ -138,3 +138,10 @@ def test_a_committee_is_named_in_the_title_and_somebody_unknown_is_rhywun():
     assert minutes.title == "Cofnodion Pwyllgor Mynwentydd"
     assert minutes.language == WELSH
     assert "rhywun" in printed("# 1. A\ni : buddiant personol")
+
+
+def test_an_action_for_the_next_meeting_is_due_then_in_welsh():
+    told = printed("# 1. A\na Gwneud. @Mair Elis by next meeting")
+    assert "Erbyn: y cyfarfod nesaf." in told
+    assert "Y cyfarfod nesaf" in told  # in the table
+    assert "next meeting" not in told
