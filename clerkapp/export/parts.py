@@ -18,6 +18,9 @@ from clerkapp.wording.minutes import (
     Table,
 )
 
+SHORT_LIST = 6
+"""The most rows of a table, or lines of a list, that stand whole on one page."""
+
 
 class Opening(Struct, frozen=True):
     """The top of the document: whose minutes they are, of what, and when it was held."""

@@ -19,6 +19,7 @@ from msgspec import to_builtins
 from clerkapp.export.crest import Crest
 from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.parts import (
+    SHORT_LIST,
     Branch,
     Closing,
     Contents,
@@ -58,9 +59,12 @@ _COLUMN = 36.0  # the width of the column of numbers, in points: "6.12" fits
 _WIDEST_COLUMN = 130.0
 _LETTER = 6.6  # points that one letter of a number takes at most
 _SHORT = 20  # letters in a cell that never need be broken
+_WEIGHTIEST = (
+    3 * _SHORT
+)  # letters that count: else a post would stand in three lines beside an action
 _TOGETHER = 900  # letters that stay on one page: more might leave half of the one before empty
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
-_NARROW = frozenset(("table", "cells", "name"))  # the name of the file is never broken anyhow
+_NARROW = frozenset(("table", "narrow", "name"))  # the name of the file is never broken anyhow
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_GLYPH = "□"
@@ -192,7 +196,7 @@ def _told(minutes: Minutes, dress: Dress) -> Told:
         "crest": _crest(dress.crest, minutes) if dress.crest else None,
         "column": _column(minutes),
         "close": minutes.is_close,
-        "parts": [_part(part) for part in parts_in_columns(minutes)],
+        "parts": _parts(minutes),
     }
 
 
@@ -223,6 +227,14 @@ _NAMES: dict[type[Part], str] = {
 }
 
 
+def _parts(minutes: Minutes) -> list[Told]:
+    """All of them; what stands above the signature leads on to it, as it is nothing by itself."""
+    told = [_part(part) for part in parts_in_columns(minutes)]
+    if told[-1]["is"] == "signature":
+        told[-2]["leads"] = True
+    return told
+
+
 def _part(part: Part | TabledItems) -> Told:
     match part:
         case TabledItems(_, _, headings, rows):
@@ -240,8 +252,8 @@ def _part(part: Part | TabledItems) -> Told:
 
 
 def _row(row: ItemRow) -> Told:
-    cells = [[_item_part(part) for part in cell] for cell in row.cells]
-    return {"item": _heading(row.item), "cells": cells}
+    text, *actions = ([_item_part(part) for part in cell] for cell in row.cells)
+    return {"item": _heading(row.item), "text": text, "narrow": actions}
 
 
 def _heading(item: Item) -> Told:
@@ -267,14 +279,21 @@ def _item_part(part: ItemPart) -> Told:
         case Subheading(title, level):
             return {"is": "subheading", "title": title, "level": level}
         case Words(passage, leads):
-            return {"is": "words", "passage": _passage(passage), "sticky": leads}
+            return {"is": "words", "passage": _passage(passage), "leads": leads}
         case Points(passages):
             return {"is": "points", "passages": [_passage(passage) for passage in passages]}
         case Framed(held):
             return {"is": "framed", "parts": [_part(each) for each in held]}
         case Documents(title, lines, level):
             listed = [_document(each) for each in lines]
-            return {"is": "documents", "title": title, "level": level, "lines": listed}
+            together = len(lines) <= SHORT_LIST
+            return {
+                "is": "documents",
+                "title": title,
+                "level": level,
+                "lines": listed,
+                "together": together,
+            }
 
 
 def _passage(passage: Passage) -> Told:
@@ -306,14 +325,16 @@ def _document(line: DocumentLine) -> dict[str, str]:
 
 
 def _table(table: Table) -> Told:
+    letters = sum(len(cell) for row in table.rows for cell in row)
     return {"headings": table.headings, "rows": table.rows, "shares": _shares(table),
+            "together": len(table.rows) <= SHORT_LIST and letters < _TOGETHER,
             "title": table.title, "note": table.note}  # fmt: skip
 
 
 def _shares(table: Table) -> list[int]:
     """The share of the width for each column; 0 for one of short cells, as wide as its words."""
     columns = [max(map(len, column)) for column in zip(table.headings, *table.rows, strict=True)]
-    shares = [0 if longest <= _SHORT else min(longest, 4 * _SHORT) for longest in columns]
+    shares = [0 if longest <= _SHORT else min(longest, _WEIGHTIEST) for longest in columns]
     if not any(shares):
         shares[columns.index(max(columns))] = 1
     return shares

@@ -21,11 +21,22 @@ _AFTER_DIGIT = re.compile(
     r"|(?=(?:[ap]\.?m|y\.?[bph]|(?:[mb]|tr)illion|thousand|bn|[mb]iliwn)\b))"
 )
 _BEFORE_DIGIT = re.compile(" (?=[0-9])")
+_BEFORE_COUNT = re.compile(r" (?=\([0-9]+\):)")  # “Against (20): Councillor Ash, …”
 _COUNTED = frozenset(
     (
         *("item", "minute", "paragraph", "page", "section", "schedule", "part", "regulation"),
-        *("appendix", "rule", "chapter", "article", "no."),
-        *("eitem", "cofnod", "paragraff", "tudalen", "adran", "atodlen", "rhan", "rheoliad"),
+        *("appendix", "rule", "chapter", "article", "no.", "round"),
+        *(
+            "eitem",
+            "cofnod",
+            "paragraff",
+            "tudalen",
+            "adran",
+            "atodlen",
+            "rhan",
+            "rheoliad",
+            "rownd",
+        ),
     )
 )
 _LONGEST = max(map(len, _COUNTED)) + 2  # letters to look back at: "(regulation"
@@ -35,8 +46,8 @@ _DIGIT = re.compile("[0-9]")
 def unbroken(text: str) -> str:
     """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “item 6”.
 
-    So too within “7.30 pm”, “£2 million”, and within each name of “Councillors R Finch and A
-    Ash”. Nothing but spaces is changed, each for one no-break space.
+    So too within “7.30 pm”, “£2 million”, “Against (20):” and within each name of “Councillors R
+    Finch and A Ash”. Nothing but spaces is changed, each for one no-break space.
     """
     if _TITLE.search(text):
         text = _TITLE.sub(_held_together, text)
@@ -47,6 +58,7 @@ def unbroken(text: str) -> str:
     if _DIGIT.search(text):
         text = _AFTER_DIGIT.sub(_held_together, text)
         text = _BEFORE_DIGIT.sub(_number, text)
+        text = _BEFORE_COUNT.sub(_NO_BREAK, text)
     return text
 
 

@@ -26,3 +26,11 @@ def test_a_sum_in_millions_stays_on_one_line():
         "$450\u00a0thousand, €3\u00a0bn and £4\u00a0biliwn"
     )
     assert unbroken("item 2 millions") == "item\u00a02 millions"
+
+
+def test_a_count_stays_with_its_side_and_the_number_of_a_round_with_the_round():
+    said = unbroken("Against (20): Councillor Ash. Round 2: Councillor Bay 3. Rownd 3: dim.")
+    assert "Against\u00a0(20):" in said
+    assert "Round\u00a02:" in said
+    assert "Rownd\u00a03:" in said
+    assert unbroken("the Act (1972) says") == "the Act (1972) says"

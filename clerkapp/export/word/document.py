@@ -6,7 +6,13 @@ from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.parts import item_level
 from clerkapp.export.word.columns import DETAIL, attendance_shares, detail_column, fits_beside
 from clerkapp.export.word.crest import drawn
-from clerkapp.export.word.elements import FIELD_END, Markup, field_start, link_within
+from clerkapp.export.word.elements import (
+    FIELD_END,
+    Markup,
+    field_start,
+    kept_with_next,
+    link_within,
+)
 from clerkapp.export.word.embedding import Anchors, embed, last_bookmark
 from clerkapp.export.word.ground import Ground, around_marker, lay_ground
 from clerkapp.export.word.items import Items, headed
@@ -104,7 +110,15 @@ class _Body:
         has_part = bool(minutes.sections and minutes.sections[0].part)
         if minutes.sections and minutes.headings.minutes and not has_part:
             yield self._paragraph("Heading1", self._run(minutes.headings.minutes))
-        yield from self._items.written()
+        items = list(self._items.written())
+        if (
+            items
+            and signed
+            and not minutes.closing
+            and (minutes.actions_first or not minutes.actions)
+        ):
+            items[-1] = kept_with_next(items[-1])
+        yield from items
         for sentence in minutes.closing:
             yield self._paragraph("MinuteText", self._run(sentence), keep_next=bool(signed))
         if minutes.actions and not minutes.actions_first:

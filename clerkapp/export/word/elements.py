@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr, unescape
 
 from msgspec import Struct
 
+from clerkapp.export.parts import SHORT_LIST
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
 from clerkapp.wording.languages import ENGLISH, opens_right_to_left, pieces_of
@@ -26,6 +27,7 @@ _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _WORDS = re.compile('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
 _SPACES = {"": "", "tab": "\t", "br": "\n"}
 _BOLD = "<w:b/>"
+_APART = '<w:keepNext w:val="0"/>'
 _PADDING = (
     '<w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
@@ -67,7 +69,7 @@ def paragraph(  # noqa: PLR0913 — each is a property of the one paragraph
     """
     look = f'<w:pStyle w:val="{style}"/>'
     if in_cell:  # else the whole row would be kept with the next
-        look += '<w:keepNext w:val="0"/>'
+        look += _APART
     elif keep_next:
         look += "<w:keepNext/>"
     if number:
@@ -198,16 +200,16 @@ def table(
 ) -> Markup:
     """A table whose heading row repeats on each page; `shares` are the columns' widths in %.
 
-    The heading row stays with the row below it, and with `keep_next` the last row with what
-    follows the table.
+    A short one stands whole on one page, and no page has a single row of a longer one, so that
+    none is left for the signature alone; with `keep_next` the last row stays with what follows.
     """
     widths = look.widths(shares)
     last = len(content.rows) - 1
+    is_short = len(content.rows) <= SHORT_LIST
     rows = [_row(content.headings, widths, look, heading=True, keep_next=True)]
-    rows += (
-        _row(cells, widths, look, keep_next=keep_next and place == last)
-        for place, cells in enumerate(content.rows)
-    )
+    for place, cells in enumerate(content.rows):
+        leads = is_short or place in {0, last - 1} if place < last else keep_next
+        rows.append(_row(cells, widths, look, keep_next=leads))
     return table_of((content.title, content.summary), widths, rows, look)
 
 
@@ -241,6 +243,22 @@ def _row(
     runs = (run(words, bold=heading, is_narrow=True, document=look.document) for words in cells)
     filled = (paragraph(look.text_style, words, keep_next=keep_next) for words in runs)
     return row_of(filled, widths, heading=heading)
+
+
+def kept_with_next(above: Markup) -> Markup:
+    """That paragraph, or the last row of that table, on the page of what follows it.
+
+    A row that may go on over the page is left as it is.
+    """
+    table, row, cells = above.rpartition("<w:tr>")
+    if row:
+        is_whole = "<w:cantSplit/>" in cells
+        kept = cells.replace(_APART, "<w:keepNext/>") if is_whole else cells
+        return f"{table}{row}{kept}"
+    if "<w:keepNext/>" in above:
+        return above
+    style, end, rest = above.partition("/>")
+    return f"{style}{end}<w:keepNext/>{rest}"
 
 
 def row_of(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from clerkapp.export.parts import item_level, with_leads
+from clerkapp.export.parts import SHORT_LIST, item_level, with_leads
 from clerkapp.export.word.columns import shares_by_words
 from clerkapp.export.word.elements import (
     Markup,
@@ -138,7 +138,7 @@ class Items:
         yield from self._passages(section, passages)
         if section.documents:
             yield self._subheading(section, self._minutes.headings.documents, "item", of)
-            yield from (self._document_line(line, of) for line in section.documents)
+            yield from self._documents(section.documents, of)
 
     def _passages(self, section: Section, passages: tuple[Passage, ...]) -> Iterator[Markup]:
         letters = self._letters(passages)
@@ -224,7 +224,13 @@ class Items:
         if passage.table:
             yield pen.table(passage.table, shares_by_words(passage.table))
 
-    def _document_line(self, line: DocumentLine, of: tuple[str, ...]) -> Markup:
+    def _documents(self, lines: tuple[DocumentLine, ...], of: tuple[str, ...]) -> Iterator[Markup]:
+        """A line each; where they are few, all on one page."""
+        last = len(lines) if len(lines) <= SHORT_LIST else 0
+        for place, line in enumerate(lines, 1):
+            yield self._document_line(line, of, keep_next=place < last)
+
+    def _document_line(self, line: DocumentLine, of: tuple[str, ...], *, keep_next: bool) -> Markup:
         pen, ground = self._pen, self._pen.ground
         if is_web_address(line.target):
             relation = ground.package.relate(ground.main, "hyperlink", line.target, external=True)
@@ -234,7 +240,9 @@ class Items:
             name = file_part(line.target)
             content = pen.run(f"{line.title} ({name})" if name else line.title)
         bullets = (ground.lists.bullets, 0)
-        return pen.paragraph("MinuteDocument", content, part="item", of=of, number=bullets)
+        return pen.paragraph(
+            "MinuteDocument", content, part="item", of=of, number=bullets, keep_next=keep_next
+        )
 
     # As a table
 
@@ -257,6 +265,8 @@ class Items:
         numbers = (f"{each.number}{each.number_end}" for each in headed(self._minutes))
         number = share_for(numbers, size=11)
         heading, *action = _HEADING_AND_ACTION_SHARES[: len(columns.headings) - 2]
+        words = [word for each in headed(self._minutes) for word in each.title.split()]
+        heading = max(heading, share_for(words, size=11))  # no word is cut
         text = 100 - number - heading - sum(action)
         return self._pen.table_look.widths((number, heading, text, *action))
 
