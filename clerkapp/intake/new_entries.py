@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clerkapp.meeting.actions import ActionPoint
+from clerkapp.meeting.decisions import Outcome
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import NewId
 from clerkapp.notation.facts import Lists, read_due
 from clerkapp.notation.pasted_entries import entries_of_paste
 from clerkapp.wording.house_style import HouseStyle
+from clerkapp.wording.outcomes import label_parts, outcome_label
 
 _PLACE = re.compile(r"\{\w+\}")
 
@@ -25,17 +27,27 @@ def new_entries(
     entries = entries_of_paste(text, "", lists, new_id, above)
     if style is None:
         return entries
-    bare = _without_number(text, style.words.resolution_number)
+    bare = _without_number(text, style)
     numbered = entries_of_paste(bare, "", lists, new_id, above) if bare != text else ()
     if numbered and numbered[0].kind is EntryKind.RESOLUTION:
         entries = numbered
     return tuple(with_action_read(each, style, lists) for each in entries)
 
 
-def _without_number(text: str, form: str) -> str:
-    """`text` without what `form` prints before a resolution: “26/046” of “{yy}/{padded}”."""
-    number = r"\d+".join(map(re.escape, _PLACE.split(form.strip())))
-    return re.sub(rf"^{number}[\s.:]+", "", text) if number else text
+def _without_number(text: str, style: HouseStyle) -> str:
+    """`text` without the number that the house prints beside the label of a resolution.
+
+    That is “26/046” of “{yy}/{padded}” before it, and “(No. 46)” of “(No. {number})” after it.
+    """
+    form = style.words.resolution_number.strip()
+    number = r"\d+".join(map(re.escape, _PLACE.split(form)))
+    if not number:
+        return text
+    if style.layout.resolution_numbers == "after the label":
+        labels = {label_parts(outcome_label(each, style.decisions))[0] for each in Outcome}
+        said = "|".join(map(re.escape, filter(None, labels)))
+        return re.sub(rf"^({said})\s+{number}(?=[\s:–—-])", r"\1", text)
+    return re.sub(rf"^{number}[\s.:]+", "", text)
 
 
 def with_action_read(entry: Entry, style: HouseStyle, lists: Lists) -> Entry:

@@ -14,6 +14,11 @@ NUMBER = (
 """The pattern of an item's number: 6, 12a, 99/20, PLA148/14, 21.44, FGB 98/2122, Com/7/25-26."""
 
 _OF_THE_YEAR = re.compile(r"^(\D*)(\d+)(/\d{2}(?:\d{2}|-\d{2})?)$")  # 99/20, PLA148/14, 7/25-26
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_LARGEST = 3999  # that Roman figures reach
 _LAST_DIGITS = re.compile(r"^(.*?)(\d+)\D*$")
 
 
@@ -86,3 +91,26 @@ def number_after(number: str) -> str:
         before, digits = match.groups()
         return f"{before}{int(digits) + 1:0{len(digits)}}"
     return "1"
+
+
+def roman(count: int) -> str:
+    """`count` in Roman figures: XIV of 14; as it is where they do not reach."""
+    if not 0 < count <= _LARGEST:
+        return str(count)
+    figures = ""
+    for value, letters in _ROMAN:
+        times, count = divmod(count, value)
+        figures += letters * times
+    return figures
+
+
+def roman_count(figures: str) -> int:
+    """What `figures` count where they are Roman ones in capitals, as `roman` writes them; else 0.
+
+    “C” is 100, though it may be a letter of another row.
+    """
+    count, rest = 0, figures
+    for value, letters in _ROMAN:
+        while rest.startswith(letters):
+            count, rest = count + value, rest[len(letters) :]
+    return count if count and roman(count) == figures else 0

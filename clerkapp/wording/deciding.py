@@ -9,6 +9,7 @@ from clerkapp.wording.kinds import body_addressed
 from clerkapp.wording.limbs import Limb, ended, in_quotes, stem_and_limbs
 from clerkapp.wording.minutes import Run
 from clerkapp.wording.outcomes import (
+    label_parts,
     outcome_alone,
     outcome_label,
     said_outcome,
@@ -36,8 +37,11 @@ class Deciding:
         self._numbers = resolutions_numbered(meeting, style)
 
     def numbered(self, label: str, entry: Entry) -> str:
-        """`label` behind the number of the resolution, where it has one and the house prints it."""
+        """`label` with the number of the resolution, where it has one and the house prints it."""
         number = self._numbers.get(entry.id, "")
+        if number and label and self._layout.resolution_numbers == "after the label":
+            said, end = label_parts(label)
+            return f"{said} {number}{end}"
         gap = "" if number.endswith((" ", "\n")) else " "
         return f"{number}{gap}{label}".rstrip(" ") if number else label
 

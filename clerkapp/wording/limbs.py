@@ -7,12 +7,11 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clerkapp.meeting.numbering import roman
+
 Manner: TypeAlias = Literal["letter", "roman", "number"]
 
-_ROMAN = (
-    *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
-    *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
-)
+_ROMAN = tuple(roman(count).lower() for count in range(1, 21))
 _LIMB = re.compile(
     r"(?P<before>\(?)(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})(?P<after>[).])\s+(?P<text>.*)"
 )

@@ -39,6 +39,15 @@ def that_once(label: str, text: str) -> tuple[str, str]:
     return (_THAT.sub("", label), text) if text else (label, text)
 
 
+_LABEL_END = re.compile(r"(?:\s+(?:that|bod))?\s*[:–—-]?$", re.IGNORECASE)
+
+
+def label_parts(label: str) -> tuple[str, str]:
+    """“RESOLVED” and “ that:” of a label: between them its number may stand."""
+    match = _LABEL_END.search(label)
+    return (label[: match.start()], match.group()) if match else (label, "")
+
+
 _NOTES_ITSELF = re.compile(
     r"\bthat\b.*\b(?:be|is|are|was|were)(?: \w+ and)? noted\b", re.IGNORECASE
 )

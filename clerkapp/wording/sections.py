@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.numbering import item_numbers, with_numbers
+from clerkapp.meeting.numbering import item_numbers, roman, with_numbers
 from clerkapp.meeting.resolutions import resolution_numbers
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
@@ -23,7 +23,7 @@ Passages = Callable[[AgendaItem, str], tuple[Passage, ...]]
 
 
 def with_house_numbers(meeting: Meeting, style: HouseStyle) -> Meeting:
-    """`meeting` with the numbers that the house prints: "6/26" of 6 where it counts by the year.
+    """`meeting` with the numbers that the house prints: of 6 "6/26" by the year, or "VI".
 
     A number that is more than a count is already one of the house's.
     """
@@ -32,7 +32,9 @@ def with_house_numbers(meeting: Meeting, style: HouseStyle) -> Meeting:
         return meeting
     year = _told_of_year(day, style)
     numbers = {
-        item.id: form.format(number=number, **year) if number.isdecimal() else number
+        item.id: form.format(number=number, roman=roman(int(number)), **year)
+        if number.isdecimal()
+        else number
         for item, number in zip(meeting.items, item_numbers(meeting), strict=True)
     }
     return with_numbers(meeting, numbers)

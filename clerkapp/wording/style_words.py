@@ -29,6 +29,7 @@ class Layout(Struct, frozen=True):
     numbers_begin: Literal["January", "April", "May", "September"]  # with which month {yy} changes
     parts: Literal["none", "open and exempt", "recommendations first"]
     agenda_numbers: Literal["after the title", "before the title"]
+    resolution_numbers: Literal["before the label", "after the label"]
     sub_items: Literal["as items", "lettered"]  # 1a and 1b after item 1
     item_parts: Literal["together", "decision first", "decision last", "keywords"]
     part_frames: Literal["none", "framed"]  # around each part of an item
@@ -99,7 +100,7 @@ class Words(Struct, frozen=True):
     started: str
     finished: str
     items: str
-    item_number: Annotated[str, places("next_yy", "number", "year", "yy")]  # of a plain one
+    item_number: Annotated[str, places("next_yy", "number", "roman", "year", "yy")]
     # before its label, where the meeting counts; "" prints none
     resolution_number: Annotated[str, places("next_yy", "number", "padded", "year", "yy")]
     item_number_end: str  # "." after it

@@ -79,3 +79,23 @@ def test_the_number_before_a_resolution_is_none_of_its_words(form, text, kind, w
     counting = counted()
     (entry,) = new_entries(text, style, lists_of(brookmere()), lambda: f"new{counting()}", ())
     assert (entry.kind, entry.text) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("RESOLVED (No. 48): That it be so.", "RESOLVED: That it be so."),
+        ("RESOLVED: That it be so.", "RESOLVED: That it be so."),
+        ("RESOLVED: That it (No. 48) be so.", "RESOLVED: That it (No. 48) be so."),
+    ],
+)
+def test_nor_is_the_number_behind_its_label(text: str, words: str):
+    style = house_style("bulleted-exchanges")
+    style = replace(
+        style,
+        words=replace(style.words, resolution_number="(No. {number})"),
+        layout=replace(style.layout, resolution_numbers="after the label"),
+    )
+    counting = counted()
+    (entry,) = new_entries(text, style, lists_of(brookmere()), lambda: f"new{counting()}", ())
+    assert (entry.kind, entry.text) == (EntryKind.RESOLUTION, words)

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.numbering import is_number, item_numbers, number_of, settled
+from clerkapp.meeting.numbering import (
+    is_number,
+    item_numbers,
+    number_of,
+    roman,
+    roman_count,
+    settled,
+)
 
 
 def meeting_numbered(*numbers: str) -> Meeting:
@@ -51,3 +58,22 @@ def test_an_untitled_item_keeps_its_number():
 @pytest.mark.parametrize("words", ["", "six", "6 a", "COVID-19", "6."])
 def test_not_everything_is_a_number(words: str):
     assert not is_number(words)
+
+
+@given(st.integers(1, 3999))
+def test_roman_figures_are_read_as_they_are_written(count: int):
+    assert roman_count(roman(count)) == count
+
+
+def test_roman_figures_are_those_of_clerks_and_end_where_they_do():
+    assert [roman(n) for n in (1, 4, 9, 14, 40, 49, 99)] == [
+        "I",
+        "IV",
+        "IX",
+        "XIV",
+        "XL",
+        "XLIX",
+        "XCIX",
+    ]
+    assert (roman(0), roman(4000)) == ("0", "4000")
+    assert [roman_count(each) for each in ("", "IIII", "VX", "iv", "A", "IVa")] == [0] * 6

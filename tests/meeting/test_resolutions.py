@@ -1,5 +1,6 @@
 """The running numbers of resolutions: of the record, alike in every copy, going on."""
 
+import pytest
 from msgspec.structs import replace
 
 from clerkapp.export.plain_text import plain_text
@@ -106,3 +107,23 @@ def test_the_first_number_is_written_and_read_in_both_forms():
     reading = read_notation("First resolution: next\n# 1. A")
     assert reading.meeting.heading.first_resolution is None
     assert "a number of a resolution" in str(reading.remarks[0])
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("RESOLVED:", "RESOLVED (No. 45): That the minutes be signed."),
+        ("RESOLVED", "RESOLVED (No. 45) That the minutes be signed."),
+        ("RESOLVED THAT:", "RESOLVED (No. 45) THAT: the minutes be signed."),
+        ("It was RESOLVED that", "It was RESOLVED (No. 45) that the minutes be signed."),
+        ("Resolved –", "Resolved (No. 45) – That the minutes be signed."),
+    ],
+)
+def test_the_number_may_stand_behind_the_label(label: str, said: str):
+    style = numbered("(No. {number})")
+    style = replace(
+        style,
+        layout=replace(style.layout, resolution_numbers="after the label"),
+        decisions=replace(style.decisions, resolved=label),
+    )
+    assert said in plain_text(compose(MEETING, style))

@@ -90,6 +90,7 @@ def test_a_council_that_sits_as_no_committee_is_named_once():
         ("May", "Cou/{number}/{yy}-{next_yy}", "Cou/4/25-26"),
         ("September", "FGB {number}/{yy}{next_yy}", "FGB 4/2526"),
         ("January", "{number}/{next_yy}", "4/26"),
+        ("January", "{roman}", "IV"),
     ],
 )
 def test_numbers_of_a_municipal_or_school_year(begins: str, form: str, number: str):

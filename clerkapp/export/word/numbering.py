@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.tree import Node, node, w
+from clerkapp.meeting.numbering import roman_count
 from clerkapp.wording.limbs import Limb
 
 COLUMN = 720  # the width of the column of numbers in the template, in twentieths of a point
@@ -55,17 +56,19 @@ class Numbering:
 
         `end` is printed after it; its paragraphs count 6.01 where they have `two_figures`.
         """
-        match = _COUNT.fullmatch(number)
+        match, counted = _COUNT.fullmatch(number), "decimal"
         pattern, count = _literal(number) or "%1", 1  # in "A" there is nothing that counts
-        if match:
+        if figures := roman_count(number):
+            pattern, count, counted = "%1", figures, "upperRoman"
+        elif match:
             pattern = f"{_literal(match['before'])}%1{_literal(match['after'])}"
             count = int(match["count"])
         inner = "decimalZero" if two_figures else "decimal"
         levels = (
-            ("decimal", f"{pattern}{end}", COLUMN, COLUMN),
+            (counted, f"{pattern}{end}", COLUMN, COLUMN),
             (inner, f"{pattern}.%2", COLUMN, COLUMN),
         )
-        key = f"{pattern}{end}{' 01' if two_figures else ''}"
+        key = f"{pattern}{end}{' 01' * two_figures}{' I' * (counted == 'upperRoman')}"
         abstract = self._abstract_for(key, levels)
         last_abstract, last_count, list_id = self._item
         if (abstract, count) != (last_abstract, last_count + 1):
