@@ -9,13 +9,20 @@ from typing import cast
 
 from msgspec import Struct
 
+from clerkapp.intake.learning_decisions import of_action, of_action_table, of_limb, of_outcome
+from clerkapp.intake.learning_items import (
+    Saying,
+    is_item,
+    numbered,
+    of_item,
+    of_paragraph,
+    with_roman_numbers,
+    year_of,
+)
 from clerkapp.intake.word_lines import WordLine
 from clerkapp.resources import resource
 from clerkapp.wording.style_tables import Data, vote_form
 from clerkapp.wording.times import MONTHS, WELSH_MONTHS
-
-Saying = tuple[str, str, str]
-"""A key of a house style, what a line says it should be, and that line."""
 
 EVIDENCE = 3  # lines shown with a proposal
 
@@ -36,6 +43,7 @@ class Proposal(Struct, frozen=True):
 def proposals(lines: tuple[WordLine, ...]) -> tuple[Proposal, ...]:
     """One proposal for each key of which most of the lines that speak of it say the same."""
     said: dict[str, dict[str, list[str]]] = {}
+    lines = with_roman_numbers(lines)
     for key, value, line in _sayings(lines):
         said.setdefault(key, {}).setdefault(value, []).append(line)
     found: list[Proposal] = []
@@ -59,103 +67,29 @@ def with_proposals(data: Data, taken: tuple[Proposal, ...]) -> Data:
 
 
 def _sayings(lines: tuple[WordLine, ...]) -> Iterator[Saying]:
-    first = next((n for n, line in enumerate(lines) if _is_item(line)), len(lines))
-    year = _year(lines)
+    first = next((n for n, line in enumerate(lines) if is_item(line)), len(lines))
+    year = year_of(lines)
     yield from _titles(lines[: first + 1])
     yield from _attendance(lines[:first])
     for line in lines[:first]:  # below, dates are as they were typed
         yield from _of_dates(line)
-    for line in lines:
+    before = WordLine("")
+    for place, line in enumerate(lines):
         yield from _of_times(line)
-        if _is_item(line):
-            yield from _of_item(line, year)
+        yield from of_action_table(line, before, is_first=place < first)
+        if is_item(line):
+            yield from of_item(line, year)
+        before = line
     before = WordLine("")
     for line, after in zip(lines[first:], (*lines[first + 1 :], WordLine("")), strict=False):
         if not line.style.casefold().startswith(("heading", "toc")):
-            yield from _of_paragraph(line)
-            yield from _of_outcome(line, after)
-            yield from _of_limb(line, before)
+            yield from of_paragraph(line)
+            yield from of_outcome(line, after, year)
+            yield from of_limb(line, before)
             yield from _of_speaker(line)
-            yield from _of_action(line)
+            yield from of_action(line)
             yield from _of_close(line)
         before = line
-
-
-# Items and paragraphs
-
-_NUMBER = re.compile(r"([A-Z]{0,6}\d{1,4}(?:[/.]\d{1,4})?)([.)]?)\s+(?=\S)")
-
-
-def _numbered(line: WordLine) -> tuple[str, str]:
-    """The number before a line, Word's or typed, and the words after it."""
-    if line.number:
-        return line.number, line.text
-    found = _NUMBER.match(line.text)
-    return (found[0].strip(), line.text[found.end() :]) if found else ("", line.text)
-
-
-def _is_item(line: WordLine) -> bool:
-    number, words = _numbered(line)
-    if not _NUMBER.fullmatch(f"{number} ") and not _NUMBER.match(f"{number} x"):
-        return False
-    if line.style.casefold().startswith(("heading", "item heading")):
-        return True
-    title = len(words) < 100 and not words.endswith((".", ";", ":", ","))
-    return (
-        title
-        and (bool(line.columns) or (not line.cell and (line.bold or words.isupper())))
-        and not line.style.casefold().startswith("toc")
-    )
-
-
-def _year(lines: tuple[WordLine, ...]) -> str:
-    """The year of the meeting: the first that a line of the document names."""
-    return next((m[0] for line in lines if (m := re.search(r"\b(?:19|20)\d\d\b", line.text))), "")
-
-
-def _of_item(line: WordLine, year: str) -> Iterator[Saying]:
-    number, words = _numbered(line)
-    shown = f"{number} {words}"
-    plain = number.rstrip(".)")
-    if line.cell:
-        yield "layout.items", "in a table", shown
-        if line.columns and not any(map(str.isdecimal, line.columns[0])):
-            yield from _of_columns(line.columns)
-    yield "words.item_number", _number_form(plain, year), shown
-    yield "words.item_number_end", number[len(plain) :], shown
-    if words.upper() != words.lower():
-        yield "layout.headings", "capitals" if words.isupper() else "as typed", shown
-
-
-_COLUMNS = ("words.table_number", "words.table_heading", "words.table_text", "words.table_action")
-
-
-def _of_columns(columns: tuple[str, ...]) -> Iterator[Saying]:
-    """What the columns are called, where they are as many as a house has, or all but the last."""
-    if len(columns) in (len(_COLUMNS) - 1, len(_COLUMNS)):
-        for key, name in zip(_COLUMNS, columns, strict=False):
-            yield key, name, " | ".join(columns)
-
-
-def _number_form(number: str, year: str) -> str:
-    if found := re.fullmatch(r"([A-Z]*)\d+/(\d{2}|\d{4})", number):
-        return f"{found[1]}{{number}}/{'{yy}' if len(found[2]) == 2 else '{year}'}"
-    if year and (found := re.fullmatch(rf"({year}|{year[2:]})([./])\d+", number)):
-        return f"{'{year}' if len(found[1]) == 4 else '{yy}'}{found[2]}{{number}}"
-    letters = re.match(r"[A-Z]*", number)
-    return f"{letters[0] if letters else ''}{{number}}"
-
-
-def _of_paragraph(line: WordLine) -> Iterator[Saying]:
-    number, words = _numbered(line)
-    found = re.fullmatch(r"\d+\.(\d+)\.?", number)
-    if found and not _is_item(line):
-        if found[1].startswith("0"):
-            yield "layout.paragraphs", "numbered in two figures", f"{number} {words}"
-        elif len(found[1]) == 1:
-            yield "layout.paragraphs", "numbered", f"{number} {words}"
-    elif not number and not line.cell and len(words) > 40 and words.endswith("."):
-        yield "layout.paragraphs", "plain", words
 
 
 # Titles, who was there, times
@@ -258,7 +192,7 @@ _SPEAKER = re.compile(
 
 
 def _of_speaker(line: WordLine) -> Iterator[Saying]:
-    number, words = _numbered(line)
+    number, words = numbered(line)
     found = _SPEAKER.match(words)
     if (
         not found
@@ -282,64 +216,6 @@ def _of_speaker(line: WordLine) -> Iterator[Saying]:
         "bulleted" if number == "•" else "lettered" if lettered else "plain",
         f"{number} {words}".strip(),
     )
-
-
-# What was decided, and what is to be done
-
-_OUTCOME = re.compile(
-    r"(?P<label>(?:It was )?(?:(?P<resolved>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided"
-    r"|(?:DECISION|Decision)(?=: \S))"
-    r"|(?P<noted>NOTED|Noted)|(?P<deferred>DEFERRED|Deferred)))"
-    r"(?P<vote> \([^)]*\d[^)]*\)| \(unanimously\))?(?P<that> (?:that|THAT)\b)?"
-    r"(?P<end>:| ?[–—-])?(?= |$)"
-)
-
-
-def _of_outcome(line: WordLine, after: WordLine) -> Iterator[Saying]:
-    _, words = _numbered(line)
-    found = _OUTCOME.match(words)
-    if not found:
-        return
-    rest = words[found.end() :].strip()
-    outcome = next(key for key in ("resolved", "noted", "deferred") if found[key])
-    if not found["end"] and not found["that"] and rest and found["label"] != found["label"].upper():
-        return  # "Noted the report": a sentence
-    stands = "before" if rest else "centred line" if line.centred else "line"
-    label = found["label"] + (found["that"] or "") + (found["end"] or "")
-    yield f"decisions.{outcome}", label, words
-    if rest or not _LIMB.match(after.number):  # limbs follow below in any house
-        yield "layout.outcomes", stands, words
-    yield "layout.outcome_look", "bold" if line.bold else "plain", words
-    if rest and not found["that"]:
-        if rest.startswith(("that ", "to ")):
-            yield "decisions.begins", "small letter", words
-        elif rest.startswith(("That ", "To ")):
-            yield "decisions.begins", "as typed", words
-
-
-_LIMB = re.compile(r"\(?[a-z\d][.)]")
-_LIMBS = ("(a)", "(i)", "(1)", "a)", "1)", "a.", "1.")
-
-
-def _of_limb(line: WordLine, before: WordLine) -> Iterator[Saying]:
-    """The first limb of a list says which labels they have: after a decision, or its opening."""
-    label, words = line.number, line.text
-    if not label and (found := re.match(r"(\([a-z1]\)|[a1][.)])\s", words)):
-        label, words = found[1], words[found.end() :]
-    if label in _LIMBS and not _is_item(line):
-        opening = re.search(r"(?i)(?:\bthat(?: the [\w ]+)?)? ?[:–—-]$|\bthat$", before.text)
-        if opening or _OUTCOME.match(_numbered(before)[1]):
-            yield "layout.limb_labels", label, f"{label} {words}"
-
-
-_ACTION = re.compile(r"((?:ACTION|Action)(?: (?:POINT|Point))?(?::| ?[–—-])?)(?: |$)")
-
-
-def _of_action(line: WordLine) -> Iterator[Saying]:
-    found = _ACTION.match(_numbered(line)[1])
-    if found and not line.cell and found[1][-1] in ":–—-":
-        yield "words.action", found[1], line.text
-        yield "layout.actions", "in the text", line.text
 
 
 # Votes

@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
+from clerkapp.meeting.numbering import roman
 
 Node: TypeAlias = Any  # lxml has no types of its own
 
@@ -35,6 +36,7 @@ class WordLine(Struct, frozen=True):
     centred: bool = False
     cell: bool = False  # whether it stands in a table
     columns: tuple[str, ...] = ()  # the first row of its table, where it heads a row of minutes
+    first_row: tuple[str, ...] = ()  # of its table, where it is the first line in it
 
 
 def word_lines(path: Path) -> tuple[WordLine, ...]:
@@ -100,6 +102,7 @@ def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iter
             next((a for e in [paragraph, *above] if (a := _said(e, "pPr/jc"))), "") == "center",
             cell is not None,
             _columns_above(cell, text) if cell is not None and number else (),
+            _first_row(paragraph, cell) if cell is not None else (),
         )
 
 
@@ -132,6 +135,15 @@ def _columns_above(cell: Node, heading: str) -> tuple[str, ...]:
     if len(row) < _COLUMNS or _place(cell) != 1 or len(_words(row[2])) <= len(heading):
         return ()
     first = cell.getparent().getparent().find(f"{W}tr")
+    return tuple(map(_words, first.findall(f"{W}tc")))
+
+
+def _first_row(paragraph: Node, cell: Node) -> tuple[str, ...]:
+    """The cells of the first row of its table, where `paragraph` is the first in it with words."""
+    row = cell.getparent()
+    first = row.getparent().find(f"{W}tr")
+    if row is not first or next(p for p in row.iter(f"{W}p") if _words(p)) is not paragraph:
+        return ()
     return tuple(map(_words, first.findall(f"{W}tc")))
 
 
@@ -235,12 +247,6 @@ def _figure(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter") and count > 0:
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 % 9 + 1)
         return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 400:
-        figures = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
-        figures += ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-        roman = ""
-        for value, letters in figures:
-            while count >= value:
-                roman, count = roman + letters, count - value
-        return roman if form == "lowerRoman" else roman.upper()
+    if form in ("lowerRoman", "upperRoman"):
+        return roman(count) if form == "upperRoman" else roman(count).lower()
     return f"{count:02}" if form == "decimalZero" else "" if form == "none" else str(count)

@@ -285,3 +285,115 @@ def test_a_table_of_actions_has_no_items_in_it(tmp_path: Path):
     assert "layout.items" not in {
         each.key for each in proposals(word_lines(tmp_path / "actions.docx"))
     }
+
+
+def test_items_with_roman_numbers_are_learned_typed_and_counted_by_word(tmp_path: Path):
+    typed = [WordLine(f"{n}. {title}", bold=True)
+             for n, title in (("I", "Apologies"), ("II", "Minutes"), ("III", "Hut"))]  # fmt: skip
+    found = of(WordLine("I. Davies", bold=True), *typed, "II.1 Members asked why it was so dear.")
+    assert (found["words.item_number"], found["words.item_number_end"]) == ("{roman}", ".")
+    style = style_of("ours", with_proposals(style_data(house_style("numbered-paragraphs")), (
+        Proposal("words.item_number", "{roman}", (), 1, 0),
+    )))  # fmt: skip
+    again = learned(style, tmp_path)
+    assert again["words.item_number"].value == "{roman}"
+    assert again["words.item_number"].evidence[0] == "II. Minutes of the last meeting"
+    assert again["layout.paragraphs"].value == "numbered"
+
+
+def test_letters_and_initials_before_bold_words_are_no_roman_numbers():
+    assert "words.item_number" not in of(
+        WordLine("I. Davies", bold=True), WordLine("V. Patel", bold=True)
+    )
+    lettered = [
+        WordLine(f"Item {n}", number=f"{n}.", bold=True) for n in "ABCDEFGHIJKLMNOPQRSTUVWX"
+    ]
+    assert of(*lettered).get("words.item_number") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "label"),
+    [
+        ("RESOLVED (No. 47): That a hut be built.", "(No. {number})", "RESOLVED:"),
+        ("RESOLVED (No 047) – That a hut be built.", "(No {padded})", "RESOLVED –"),
+        ("Resolved (Minute 47/26): That a hut be built.", "(Minute {number}/{yy})", "Resolved:"),
+        ("RESOLVED No. 47 that a hut be built.", "No. {number}", "RESOLVED that"),
+        ("RESOLVED (26/047): That a hut be built.", "({yy}/{padded})", "RESOLVED:"),
+        ("Resolved (7:7): That a hut be built.", None, "Resolved:"),
+        ("Resolved (unanimously): That a hut be built.", None, "Resolved:"),
+        ("Resolved (For 5, Against 0): That a hut be built.", None, "Resolved:"),
+    ],
+)
+def test_the_number_behind_the_word_of_an_outcome_is_learned(line: str, number: str, label: str):
+    found = of("Held on 3 March 2026", WordLine("6. Hut", bold=True), line)
+    assert found.get("words.resolution_number") == number
+    assert found.get("layout.resolution_numbers") == ("after the label" if number else None)
+    assert found["decisions.resolved"] == label
+
+
+def table_of(*rows: tuple[str, ...]) -> Document:
+    document = Document()
+    document.add_paragraph("5. Hut").runs[0].bold = True
+    document.add_paragraph("Actions agreed").runs[0].bold = True
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    return document
+
+
+def learned_of(document: Document, folder: Path) -> dict[str, Proposal]:
+    document.save(str(folder / "minutes.docx"))
+    return {each.key: each for each in proposals(word_lines(folder / "minutes.docx"))}
+
+
+def test_a_table_of_actions_is_known_by_its_first_row_though_word_is_not_told_that_it_heads_it(
+    tmp_path: Path,
+):
+    rows = ("Action", "Owner", "Date"), ("Mend the roof", "Clerk", "3 May")
+    found = learned_of(table_of(*rows), tmp_path)
+    told = {key: found[key].value for key in found if "action" in key}
+    assert told == {
+        "layout.action_table": "last",
+        "actions.action": "Action",
+        "actions.owner": "Owner",
+        "actions.due": "Date",
+        "actions.title": "Actions agreed",
+    }
+    assert found["actions.owner"].evidence == ("Action | Owner | Date",)
+    data = with_proposals(style_data(house_style("")), tuple(found.values()))
+    assert style_faults(data) == {}
+    assert style_of("ours", data).actions.due == "Date"
+
+
+def test_the_table_of_actions_stands_first_where_it_is_above_the_items(tmp_path: Path):
+    document = Document()
+    table = document.add_table(rows=2, cols=3)
+    for cell, words in zip(table.rows[0].cells, ("Minute", "To do", "By whom"), strict=True):
+        cell.text = words
+    document.add_paragraph("5. Hut").runs[0].bold = True
+    found = learned_of(document, tmp_path)
+    assert found["layout.action_table"].value == "first"
+    assert found["actions.action"].value == "To do"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Item", "Discussion", "Action", "By whom"),
+        ("Name", "Role", "Date"),
+        ("Action", "Cost"),
+        ("Mend the roof", "Clerk", "3 May"),
+    ],
+)
+def test_other_tables_are_no_tables_of_actions(row: tuple[str, ...], tmp_path: Path):
+    assert "layout.action_table" not in learned_of(table_of(row), tmp_path)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_style_with_a_table_of_actions_teaches_it(name: str, tmp_path: Path):
+    style = house_style(name)
+    found = learned(style, tmp_path)
+    is_there = style.layout.action_table != "none"
+    assert ("layout.action_table" in found) == is_there
+    assert ("actions.title" in found) == is_there
