@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from clerkapp.intake.facts import Fact, words_of
+from clerkapp.intake.fact import Fact, words_of
 from clerkapp.intake.matching import Held
 from clerkapp.intake.printing import Piece, Printed, Printer
 from clerkapp.intake.solving import Found, Wanted, found_by_printing
@@ -31,7 +31,6 @@ class Beside(Struct, frozen=True):
 
     meeting: Meeting  # as it was exported, with the facts that were found
     found: Mapping[int, tuple[Found, ...]]  # by the place of the line
-    explained: frozenset[int]  # lines that read so once other facts are taken
 
 
 def lines_changed(lines: Sequence[PrintedLine], held: Iterable[Held]) -> Iterator[LineChange]:
@@ -75,7 +74,7 @@ def found_beside(
 ) -> Beside:
     """The facts of `meeting`, as exported, that account for the changed lines."""
     if printer is None or not changes:
-        return Beside(meeting, {}, frozenset())
+        return Beside(meeting, {})
     entries = {entry.id for _, entry in entries_of(meeting)}
     pieces = printer.printed(meeting).beside
     places = _pieces_of(lines, pieces)
@@ -97,13 +96,31 @@ def found_beside(
             for one in told:
                 if one.fact not in words:  # an entry is held against its own paragraph too
                     meeting = one.fact.put(meeting, one.words)
-    after = printer.printed(meeting).beside
-    explained = {
+    return Beside(meeting, found)
+
+
+def lines_explained(
+    was: Meeting,
+    now: Meeting,
+    lines: Sequence[PrintedLine],
+    changes: Sequence[LineChange],
+    printer: Printer | None,
+) -> frozenset[int]:
+    """The changed lines that read as in Word where the record is `now`, and not as exported.
+
+    A fact that was changed elsewhere may be printed in them too.
+    """
+    if printer is None or not changes:
+        return frozenset()
+    pieces, after = printer.printed(was).beside, printer.printed(now).beside
+    places = _pieces_of(lines, pieces)
+    return frozenset(
         each.line
-        for each in known
-        if len(after) == len(pieces) and after[places[each.line]].text == each.word
-    }
-    return Beside(meeting, found, frozenset(explained))
+        for each in changes
+        if len(after) == len(pieces)
+        and each.line in places
+        and after[places[each.line]].text == each.word
+    )
 
 
 class _Place(Struct, frozen=True):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from clerkapp.intake.facts import Fact
+from clerkapp.intake.fact import Fact
 from clerkapp.meeting.entries import Entry
 
 

@@ -1,14 +1,16 @@
 """What a record prints, as it can be held against what Word has of it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
-from clerkapp.meeting.entries import EntryKind
+from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, entries_of
+from clerkapp.meeting.votes import Motion
 from clerkapp.notation.printed_record import PrintedRecord
 from clerkapp.notation.word_paragraphs import evened
 from clerkapp.wording.compose import compose
@@ -82,18 +84,30 @@ def _beside(minutes: Minutes, meeting: Meeting) -> Iterator[Piece]:
         names = "\n".join(listed.people)
         yield Piece(evened(f"{listed.title} {names}"), people)
     yield from _cells(minutes.attendance, people)
+    moved = _motions(meeting)
     for section in minutes.sections:
-        yield from _of_section(section)
+        yield from _of_section(section, moved.get(section.item_id, ()))
     actions = (e.id for _, e in entries_of(meeting) if e.kind is EntryKind.ACTION_POINT)
     yield from _cells(minutes.actions, tuple(actions))
 
 
-def _of_section(section: Section) -> Iterator[Piece]:
+def _motions(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:
+    """By item, the entries that were moved in it."""
+    moved: dict[str, tuple[str, ...]] = {}
+    for item, entry in entries_of(meeting):
+        if facts_of(entry, Motion):
+            moved[item.id] = (*moved.get(item.id, ()), entry.id)
+    return moved
+
+
+def _of_section(section: Section, moved: tuple[str, ...]) -> Iterator[Piece]:
+    """Beside the paragraphs of its entries: the label of one, and who moved what is told below."""
     item = (section.item_id,)
     yield Piece(evened(section.presenter), item)
-    for passage in section.passages:
+    for passage, below in zip_longest(section.passages, section.passages[1:]):
         if not passage.entry_ids:
-            yield Piece(evened(passage.text), (*item, ""))
+            labelled = below.entry_ids if passage.is_label and below else ()
+            yield Piece(evened(passage.text), (*item, "", *labelled, *moved))
         yield from _cells(passage.table, passage.entry_ids)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 
 from clerkapp.intake.blocks import Block
-from clerkapp.intake.facts import Fact, words_of
+from clerkapp.intake.fact import Fact, words_of
 from clerkapp.intake.printing import Passages, Printer
 from clerkapp.intake.solving import Found, Wanted, found_by_printing
 from clerkapp.intake.taking_back import LimbNow, split_limbs, taken_back, with_limbs

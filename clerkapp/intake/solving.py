@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from clerkapp.intake.facts import Fact
+from clerkapp.intake.fact import Fact
 from clerkapp.intake.printing import Printed, Printer
 from clerkapp.intake.transferring import tokens_apart, transferred
 from clerkapp.meeting.meeting import Meeting

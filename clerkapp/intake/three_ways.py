@@ -5,10 +5,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clerkapp.intake.beside import cells_changed, found_beside, lines_changed
+from clerkapp.intake.beside import cells_changed, found_beside, lines_changed, lines_explained
 from clerkapp.intake.blocks import Block, blocks_of, with_what_word_has
 from clerkapp.intake.differences import Comparison, Difference, Side, What, side_of
-from clerkapp.intake.facts import WORDS, Fact, facts_printed
+from clerkapp.intake.fact import WORDS, Fact
+from clerkapp.intake.facts import facts_printed
 from clerkapp.intake.matching import Held, matched, order_kept
 from clerkapp.intake.new_entries import new_entries
 from clerkapp.intake.placing import Placed, in_place
@@ -17,6 +18,7 @@ from clerkapp.intake.rewording import reworded
 from clerkapp.intake.solving import Found
 from clerkapp.intake.titles import title_back
 from clerkapp.intake.word_file import WordFile
+from clerkapp.meeting.edits import set_text
 from clerkapp.meeting.ids import NewId
 from clerkapp.meeting.meeting import Meeting, entries_of, people_of
 from clerkapp.meeting.public_view import public_view
@@ -82,7 +84,21 @@ class _Comparing:
             if each.fact.name == WORDS
         }
         self._texts = {**in_tables, **self._rewording.texts}
+        self._explained = lines_explained(
+            record.meeting, self._as_in_word(), record.lines, changes, printer
+        )
         self._facts_told: set[Fact] = set()
+
+    def _as_in_word(self) -> Meeting:
+        """The meeting as it was exported, with everything that was found in Word."""
+        meeting = self._beside.meeting
+        for found in self._rewording.facts.values():
+            for each in found:
+                meeting = each.fact.put(meeting, each.words)
+        for entry_id, text in self._texts.items():
+            if text and entry_id in self._was:
+                meeting = set_text(meeting, entry_id, text)
+        return meeting
 
     def comparison(self) -> Comparison:
         found = [*self._in_word_order(), *self._missing_blocks(), *self._tables(), *self._here()]
@@ -245,7 +261,7 @@ class _Comparing:
                 yield from self._of_fact(each)
             elif self._texts[each.fact.of] != each.words:
                 yield _beside(line, word, _TWICE)
-        if not found and place not in self._beside.explained:
+        if not found and place not in self._explained:
             yield _beside(line, word)
 
     def _of_fact(self, found: Found) -> Iterator[Difference]:

@@ -17,6 +17,8 @@ _DATE = re.compile(
     (?: (?P<iso_year>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})
       | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?
         (?:\s+(?P<year>\d{{4}}))?
+      | (?P<first_month>{_MONTH})\.?\s+(?P<its_day>\d{{1,2}})(?:st|nd|rd|th)?
+        (?:,?\s+(?P<its_year>\d{{4}}))?
       | (?P<uk_day>\d{{1,2}})[/.](?P<uk_month>\d{{1,2}})(?:[/.](?P<uk_year>\d{{4}}|\d{{2}}))?
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -42,7 +44,9 @@ class WrongWeekdayError(ValueError):
 
 
 def read_date(words: str, *, after: dt.date | None = None) -> dt.date:
-    """The date in `words`: 2026-03-05, 5 March 2026, Thursday 5th March 2026, 5/3/26, 5 Mawrth.
+    """The date in `words`: 2026-03-05, 5 March 2026, March 5, 2026, Thursday 5th March, 5/3/26.
+
+    Its month may be Welsh too, 5 Mawrth.
 
     A date without its year is the first such day from `after` on; +2w, +10d or +1m is counted
     from there, and a weekday alone is the first one after it. ValueError, with a sentence,
@@ -161,6 +165,9 @@ def _numbers(match: re.Match[str]) -> tuple[int | None, int, int]:
     if match.group("month"):
         month = _month(match.group("month").casefold())
         year, day = match.group("year"), match.group("day")
+    elif match.group("first_month"):
+        month = _month(match.group("first_month").casefold())
+        year, day = match.group("its_year"), match.group("its_day")
     else:
         month, year, day = (
             int(match.group("uk_month")),

@@ -249,3 +249,81 @@ def test_a_mover_printed_by_surname_becomes_whoever_has_the_surname_in_word(tmp_
     assert found.heading == "mover changed in Word"
     after = write_notation(taken(was, (found,)))
     assert "m That it be moved. / Cllr G Pryce / Cllr A Marsden" in after
+
+
+def test_a_seconder_told_by_initials_becomes_whoever_has_the_initials_in_word(tmp_path: Path):
+    people = "Present: Cllr R Teale; Cllr A Marsden; Cllr G Pryce\n"
+    was = meeting(f"{people}# 1. Homes\nm That it be moved. / Cllr R Teale / Cllr A Marsden\n")
+    told = exported_word(was, "initials-and-actions")
+    change = lambda word: word.change("seconded AM", "seconded GP")  # noqa: E731
+    (found,) = compared_with(edited(told, tmp_path, change), was).differences
+    assert (found.heading, found.exported, found.word) == ("seconder changed in Word", "AM", "GP")
+    assert "/ Cllr R Teale / Cllr G Pryce" in write_notation(taken(was, (found,)))
+    change = lambda word: word.change("seconded AM", "seconded XY")  # noqa: E731
+    (found,) = compared_with(edited(told, tmp_path, change), was).differences
+    assert not found.can_take
+
+
+def test_two_names_changed_in_one_vote_are_both_told(tmp_path: Path):
+    people = "Present: Cllr R Teale; Cllr A Marsden; Cllr G Pryce; Cllr S Lund\n"
+    was = meeting(f"{people}# 1. Homes\nv for Cllr R Teale against Cllr A Marsden\n")
+
+    def change(word: InWord) -> None:
+        word.change("R\u00a0Teale", "G\u00a0Pryce")
+        word.change("A\u00a0Marsden", "S\u00a0Lund")
+
+    found = compared_with(edited(exported_word(was), tmp_path, change), was).differences
+    assert [each.word for each in found] == ["Cllr G Pryce", "Cllr S Lund"]
+    assert "v for Cllr G Pryce against Cllr S Lund" in write_notation(taken(was, found))
+
+
+@pytest.mark.parametrize(
+    ("style", "old", "new"),
+    [
+        ("bulleted-exchanges", "Pryce 3", "Pryce 4"),
+        ("slash-numbers", "Pryce three", "Pryce four"),
+    ],
+)
+def test_the_votes_of_a_ballot_are_taken_from_where_they_are_printed(
+    style: str, old: str, new: str, tmp_path: Path
+):
+    people = "Present: Cllr A Marsden; Cllr G Pryce\n"
+    was = meeting(f"{people}# 1. Homes\nb Lead: Cllr A Marsden 2; Cllr G Pryce 3\n")
+    told = exported_word(was, style)
+    (found,) = compared_with(
+        edited(told, tmp_path, lambda word: word.change(old, new)), was
+    ).differences
+    assert found.heading == "votes in the ballot changed in Word"
+    assert "Cllr A Marsden 2; Cllr G Pryce 4" in write_notation(taken(was, (found,)))
+
+
+@pytest.mark.parametrize("decided", ["It goes.", "That it go."])
+def test_a_mover_told_with_the_decision_too_or_there_alone_is_one_difference(
+    decided: str, tmp_path: Path
+):
+    people = "Present: Cllr R Teale; Cllr A Marsden; Cllr G Pryce\n"
+    business = (
+        f"m That it go. / Cllr R Teale / Cllr A Marsden\nv for 2 against 1 carried\n= {decided}\n"
+    )
+    was = meeting(f"{people}# 1. Homes\n{business}")
+
+    def everywhere(word: InWord) -> None:
+        for paragraph in word.paragraphs():
+            if "Seconded by" in paragraph.text:
+                for run in paragraph.runs:
+                    run.text = run.text.replace("A\u00a0Marsden", "G\u00a0Pryce")
+
+    told = exported_word(was, "canadian-council")
+    (found,) = compared_with(edited(told, tmp_path, everywhere), was).differences
+    assert found.heading == "seconder changed in Word"
+
+
+def test_the_body_that_a_recommendation_goes_to_is_taken_from_a_label_on_its_own_line(
+    tmp_path: Path,
+):
+    was = meeting("# 1. Homes\n> Council: That homes be built.\n")
+    told = exported_word(was, "moved-run-in")
+    (found,) = compared_with(
+        edited(told, tmp_path, lambda word: word.change("to Council", "to Cabinet")), was
+    ).differences
+    assert "> Cabinet: That homes be built." in write_notation(taken(was, (found,)))
