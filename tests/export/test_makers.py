@@ -26,6 +26,25 @@ from clerkapp.wording.minutes import Audience
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_BEGIN, _SHOWN, _END = (
+    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+)
+
+
+def _field(said: str, shown: str) -> str:
+    return (
+        f"{_BEGIN}<w:r><w:instrText>{said}</w:instrText></w:r>{_SHOWN}"
+        f"<w:r><w:t>{shown}</w:t></w:r>{_END}"
+    )
+
+
+_SET = f"{_BEGIN}<w:r><w:instrText> SET a </w:instrText></w:r>{_field(' QUOTE zqx ', 'zqx')}{_END}"
+_FIELDS = "".join((
+    *(_field(' COMMENTS "zqx" ', "zqx"), _field(" PRIVATE zqx", ""), _field(' TC "zqx" ', "")),
+    *(_field(" INFO Author ", "Zqx"), _field(" lastSavedBy ", "zqx"), _SET),
+    '<w:fldSimple w:instr=" FILENAME \\p "><w:r><w:t>zqx</w:t></w:r></w:fldSimple>',
+    _field(" DATE ", " since then"),
+))  # fmt: skip
 _TOLD = (
     '<w:p><w:ins w:id="90" w:author="Zqx Insa"><w:r><w:t>Serving all</w:t></w:r></w:ins>'
     '<w:del w:id="91" w:author="Zqx Dela"><w:r><w:delText>zqx deleted</w:delText></w:r></w:del>'
@@ -43,6 +62,7 @@ _TOLD = (
     '<w:helpText w:type="text" w:val="zqx"/><w:textInput><w:default w:val="zqx"/></w:textInput>'
     "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    f"<w:p>{_FIELDS}</w:p>"
     '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:trPr><w:hidden/>'
     "</w:trPr><w:tc><w:p><w:r><w:t>zqx in a hidden row</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
 )
@@ -162,7 +182,7 @@ def test_what_word_keeps_and_does_not_show_is_taken_out_of_a_template(tmp_path: 
     assert b"zqx" not in held(data)
     body = Document(io.BytesIO(data)).element.body
     assert "".join(t.text or "" for t in body.iter(f"{{{body.nsmap['w']}}}t")).startswith(
-        "Serving all of us and each one"
+        "Serving all of us and each one since then"
     )
     assert b"Our arms".lower() in held(data)
     assert audit(data, tmp_path) == []

@@ -204,6 +204,25 @@ def test_a_broken_or_hostile_part_is_refused(
         read_template(changed(path, tmp_path / "b.docx", {part: data}))
 
 
+@pytest.mark.parametrize(
+    "held",
+    ['<w:altChunk r:id="none"/>', '<w:subDoc r:id="none"/>',
+     '<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>'],
+)  # fmt: skip
+def test_another_document_in_the_text_is_refused_though_nothing_says_where_it_is(
+    held: str, tmp_path: Path
+):
+    path = letterhead(tmp_path / "t.docx")
+    with zipfile.ZipFile(path) as package:
+        text = package.read("word/document.xml").decode()
+    spaces = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+    held = held.replace("/>", f" {spaces}/>", 1)
+    text = text.replace("<w:sectPr", f"{held}<w:sectPr", 1)
+    bad = changed(path, tmp_path / "b.docx", {"word/document.xml": text})
+    with pytest.raises(TemplateError, match="another document or a program"):
+        read_template(bad)
+
+
 def test_a_field_that_reads_another_file_is_refused(tmp_path: Path):
     document = Document()
     document.add_paragraph()._p.append(

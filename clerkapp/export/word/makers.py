@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from clerkapp.export.pictures import bare_picture
+from clerkapp.export.word.fields import take_out_telling_fields
 from clerkapp.export.word.package import Package
 from clerkapp.export.word.template import forget_strays, related, relations
 from clerkapp.export.word.tree import Node, R, parsed, r, w, written
@@ -51,6 +52,7 @@ def forget_makers(package: Package, main: str) -> None:
     hidden = hidden_styles(parsed(parts[related(parts, main)["styles"]]))
     for name, root in stories.items():
         take_out_unseen(root, hidden)
+        take_out_telling_fields(root)
         _take_out_links(package, name, root)
         if kinds[name] in _NOTES:
             take_out_idle_notes(root, stories[main])

@@ -7,6 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from lxml import etree
+
 from clerkapp.errors import TemplateError
 from clerkapp.export.word.tree import Node, W, parsed, val, w
 from clerkapp.meeting.stationery import KeptFile
@@ -21,6 +23,9 @@ _LINKED = frozenset({"hyperlink"})  # what may point out of the file
 _ACTIVE = frozenset(
     {"vbaProject", "oleObject", "package", "control", "aFChunk", "subDocument", "attachedTemplate"}
 )
+_HELD = frozenset(
+    (w("altChunk"), w("subDoc"), w("control"), "{urn:schemas-microsoft-com:office:office}OLEObject")
+)  # the same in the text, also where nothing is said of what it is
 _LEADS_OUT = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[A-Za-z]:")  # "../x.xml", "C:x.xml"
 _REACHING_OUT = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|IMPORT|DATABASE)\b")
 
@@ -83,6 +88,7 @@ def _check(parts: dict[str, bytes]) -> None:
             if name.endswith(".rels"):
                 _check_relations(name, root, parts)
             _check_fields(root)
+            _check_held(root)
     main = main_part(parts)
     if content_type(parts, main) not in _MAIN_TYPES:
         raise TemplateError("it is not a Word document without macros (.docx or .dotx)")
@@ -118,6 +124,13 @@ def _check_relations(name: str, root: Node, parts: dict[str, bytes]) -> None:
             raise TemplateError(f"it takes something from outside itself: {target}")
         if not external and target_of(name, target) not in parts and kind != "hyperlink":
             raise TemplateError(f"the part {target} is missing")
+
+
+def _check_held(root: Node) -> None:
+    held = next(root.iter(*_HELD), None)
+    if held is not None:
+        kind = etree.QName(held).localname
+        raise TemplateError(f"it has another document or a program in it ({kind})")
 
 
 def _check_fields(root: Node) -> None:
