@@ -14,11 +14,15 @@ import pytest
 from council_files import read_crest, read_template
 from councils import bare_parish, changed, letterhead, numbered_city, with_relation
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm
 from word_audit import audit
 
 from clerkapp.errors import TemplateError
 from clerkapp.export.dress import Dress
 from clerkapp.export.word import word_bytes
+from clerkapp.export.word.numbering import width_of
 from clerkapp.notation.reading import read_notation
 from clerkapp.resources import resource
 from clerkapp.wording.compose import compose
@@ -75,6 +79,44 @@ def test_a_letterhead_is_filled_and_what_it_says_is_not_said_again(tmp_path: Pat
     assert "Title" not in {p.style.name for p in document.paragraphs}
     assert texts[-1] == "Printed on recycled paper."  # the minutes stand where they were wanted
     assert "{minutes}" not in texts
+
+
+def in_columns(path: Path, columns: str) -> Path:
+    """A parish that prints in columns, between narrow margins."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.left_margin, section.right_margin = Cm(21), Cm(1.5), Cm(1.5)
+    for each in section._sectPr.findall(qn("w:cols")):
+        section._sectPr.remove(each)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    section._sectPr.append(parse_xml(columns.replace("<w:cols", f"<w:cols {space}")))
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("columns", "room"),
+    [
+        ('<w:cols w:num="2" w:space="500"/>', (18 * 567 - 500) / 2),
+        ('<w:cols w:num="3" w:space="200"/>', (18 * 567 - 400) / 3),
+        ('<w:cols w:equalWidth="0"><w:col w:w="3000"/><w:col w:w="6000"/></w:cols>', 3000),
+        ('<w:cols w:space="708"/>', 18 * 567),
+    ],
+)
+def test_what_reaches_across_the_text_fits_its_columns_and_the_header_its_page(
+    columns: str, room: float, tmp_path: Path
+):
+    template = read_template(in_columns(tmp_path / "t.docx", columns))
+    assert template.room == pytest.approx(room, abs=5)
+    assert template.page_room == pytest.approx(18 * 567, abs=5)
+    document = Document(io.BytesIO(dressed(tmp_path / "t.docx")))
+    signature = document.styles["Minutes Signature"].element
+    header = document.sections[0].header._element
+    for element, width in ((signature, room), (header, 18 * 567)):
+        places = [int(tab.get(qn("w:pos")) or 0) for tab in element.iter(qn("w:tab"))]
+        assert max(places) == pytest.approx(width, abs=9)
+    number, *_ = document.tables[-1]._tbl.tblGrid.iterchildren()
+    assert int(number.get(qn("w:w"))) >= width_of("Item", size=10) + 216
 
 
 def test_styles_of_the_council_are_taken_by_their_names_and_the_others_lent(tmp_path: Path):

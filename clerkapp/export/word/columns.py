@@ -37,12 +37,12 @@ def attendance_shares(attendance: Table) -> tuple[int, ...]:
     return (100 - 16 - meetings * each, 16, *[each] * meetings)
 
 
-def shares_by_words(table: Table) -> tuple[int, ...]:
-    """The columns' widths in %, as the longest cell of each needs; no heading is cut in a word."""
+def shares_by_words(table: Table, room: int) -> tuple[int, ...]:
+    """The columns' widths in % of `room`, as the longest cell of each needs; no heading is cut."""
     columns = tuple(zip(table.headings, *table.rows, strict=True))
     weights = [min(max(_LEAST, *map(len, column)), _MOST) for column in columns]
     shares = [
-        max(weight * 100 // sum(weights), share_for(heading.split()))
+        max(weight * 100 // sum(weights), share_for(heading.split(), room=room))
         for weight, heading in zip(weights, table.headings, strict=True)
     ]
     shares[shares.index(max(shares))] += 100 - sum(shares)

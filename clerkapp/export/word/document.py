@@ -154,7 +154,8 @@ class _Body:
 
     def _actions(self, actions: Table, *, keep_next: bool) -> Iterator[Markup]:
         yield self._paragraph("Heading1", self._run(actions.title))
-        item = share_for(row[0] for row in actions.rows)
+        numbers = (row[0] for row in actions.rows)
+        item = share_for((*numbers, actions.headings[0]), room=self._ground.room)
         action = 100 - item - sum(_OWNER_AND_DUE_SHARES)
         yield self._pen.table(actions, (item, action, *_OWNER_AND_DUE_SHARES), keep_next=keep_next)
 

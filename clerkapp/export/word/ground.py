@@ -204,7 +204,7 @@ def _lend_margins(
             named = template.names.get(val(style), val(style))
             style.set(w("val"), named)
             if named not in template.own_styles:
-                style.addnext(_own_tab(tabs_of(styles, named), template.room))
+                style.addnext(_own_tab(tabs_of(styles, named), template.page_room))
         package.add(name, written(root), f"{_WORD}.{kind}+xml")
         relation = package.relate(main, kind, f"{kind}-minutes.xml")
         reference = node(f"{kind}Reference", type="default")

@@ -222,7 +222,7 @@ class Items:
                 frame=frame,
             )
         if passage.table:
-            yield pen.table(passage.table, shares_by_words(passage.table))
+            yield pen.table(passage.table, shares_by_words(passage.table, pen.ground.room))
 
     def _documents(self, lines: tuple[DocumentLine, ...], of: tuple[str, ...]) -> Iterator[Markup]:
         """A line each; where they are few, all on one page."""
@@ -263,10 +263,11 @@ class Items:
 
     def _widths(self, columns: ItemTable) -> list[int]:
         numbers = (f"{each.number}{each.number_end}" for each in headed(self._minutes))
-        number = share_for(numbers, size=11)
+        room = self._pen.ground.room
+        number = share_for((*numbers, columns.headings[0]), 11, room)
         heading, *action = _HEADING_AND_ACTION_SHARES[: len(columns.headings) - 2]
         words = [word for each in headed(self._minutes) for word in each.title.split()]
-        heading = max(heading, share_for(words, size=11))  # no word is cut
+        heading = max(heading, share_for(words, 11, room))  # no word is cut
         text = 100 - number - heading - sum(action)
         return self._pen.table_look.widths((number, heading, text, *action))
 

@@ -26,6 +26,8 @@ _NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.num
 _THEMED = tuple(map(w, ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")))
 _BUILT_IN = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
 _PAGE_WIDTH, _MARGIN = 11906, 1304  # of our template, where theirs says nothing
+_GUTTER = 720  # between columns, where nothing else is said
+_OF_MARGINS = frozenset(("Header", "HeaderFirst", "Footer", "FooterInitialled"))  # across the page
 
 
 class Template(Struct, frozen=True):
@@ -39,7 +41,8 @@ class Template(Struct, frozen=True):
     names: Mapping[str, str]  # by the id of our style: the id of the one in its place
     own_styles: frozenset[str]  # the ids of the lent ones
     lists: Lists
-    room: int  # between its margins, in twentieths of a point
+    page_room: int  # between its margins, in twentieths of a point
+    room: int  # for the text: the same, or the narrowest of its columns
     mapped: tuple[tuple[str, str], ...]  # names of styles: ours, and theirs that is taken for it
     lent: tuple[str, ...]  # names of styles
     fields: tuple[str, ...]  # of the letterhead
@@ -79,8 +82,10 @@ def template_in(file: KeptFile) -> Template:
     names, mapped = _mapped(our_styles, their_styles)
     lists, numbering = _lend_lists(package, main, beside, ours, names)
     lent = _lend_styles(our_styles, their_styles, names, lists, themed="theme" in beside)
-    room = _room(parsed(package.parts[main]))
-    _fit_tabs(their_styles, {names[each] for each, _ in lent}, room)
+    page_room, room = _rooms(parsed(package.parts[main]))
+    of_margins = {names[each] for each, _ in lent if each in _OF_MARGINS}
+    _fit_tabs(their_styles, of_margins, page_room)
+    _fit_tabs(their_styles, {names[each] for each, _ in lent} - of_margins, room)
     package.parts[beside["styles"]] = written(their_styles)
     root = parsed(package.parts[main])
     margins = [parsed(p) for n, p in package.parts.items() if _is_margin(n)]
@@ -93,6 +98,7 @@ def template_in(file: KeptFile) -> Template:
         names=names,
         own_styles=frozenset(names[each] for each, _ in lent),
         lists=lists,
+        page_room=page_room,
         room=room,
         mapped=mapped,
         lent=tuple(name for _, name in lent),
@@ -213,15 +219,26 @@ def _lend_lists(
     return Lists(pattern, listed, listed + 1), part
 
 
-def _room(root: Node) -> int:
-    """Between the margins of the last section, in twentieths of a point."""
+def _rooms(root: Node) -> tuple[int, int]:
+    """Between the margins of the last section, and for a line of its text."""
     page = next(reversed(list(root.iter(w("sectPr")))), None)
     if page is None:
-        return TABLE_WIDTH
+        return TABLE_WIDTH, TABLE_WIDTH
     size, margin = page.find(w("pgSz")), page.find(w("pgMar"))
     wide = _twips(size, "w", _PAGE_WIDTH)
-    room = wide - _twips(margin, "left", _MARGIN) - _twips(margin, "right", _MARGIN)
-    return max(room, TABLE_WIDTH // 4)
+    wide -= sum(_twips(margin, side, _MARGIN) for side in ("left", "right"))
+    wide = max(wide - _twips(margin, "gutter", 0), TABLE_WIDTH // 4)
+    return wide, max(_column(page.find(w("cols")), wide), TABLE_WIDTH // 4)
+
+
+def _column(columns: Node | None, wide: int) -> int:
+    """How wide the narrowest of the columns is in which the text runs."""
+    if columns is None:
+        return wide
+    if own := [_twips(each, "w", wide) for each in columns.iter(w("col"))]:
+        return min(own)
+    count = max(1, _twips(columns, "num", 1))
+    return (wide - (count - 1) * _twips(columns, "space", _GUTTER)) // count
 
 
 def _twips(element: Node | None, name: str, usual: int) -> int:

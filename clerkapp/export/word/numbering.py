@@ -167,10 +167,10 @@ def column_for(headings: Iterable[str], paragraphs: Iterable[str]) -> int:
     return min(max([COLUMN, *(width + _GAP for width in widths)]), _WIDEST)
 
 
-def share_for(cells: Iterable[str], size: float = 10) -> int:
+def share_for(cells: Iterable[str], size: float = 10, room: int = TABLE_WIDTH) -> int:
     """The share of a table's width, in %, that a column of those numbers takes; at least 10."""
     widest = max((width_of(cell, size) for cell in cells), default=0)
-    return min(max(10, math.ceil((widest + _GAP + _CELL_MARGINS) * 100 / TABLE_WIDTH)), 30)
+    return min(max(10, math.ceil((widest + _GAP + _CELL_MARGINS) * 100 / room)), 30)
 
 
 def widen(styles: Iterable[Node], patterns: Iterable[Node], column: int) -> None:
