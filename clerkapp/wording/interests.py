@@ -20,6 +20,12 @@ _WELSH_INTEREST = re.compile(
 _ITEM = (
     r"(?i:(?:agenda )?(?:items?|eitem(?:au)?)(?: (?:nos?\.?|rhif))? (?:[\w./]+(?:,| and| a| &) )*?)"
 )
+_ITEM_ON = re.compile(
+    r",?\s*\b(?:in the (?:agenda )?item (?:on|about|concerning|regarding|for)|yn yr eitem "
+    r"(?:ar|am|ynghylch))\b\s*(?P<what>[^,;.]+?)(?=[,;.]|\s+(?:as|fel)\b|$)",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset(("the", "a", "an", "of", "for", "and", "y", "yr", "a’r"))
 _INTEREST = re.compile(rf"\binterests?\b|{_WELSH_INTEREST.pattern}", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
 
@@ -52,7 +58,7 @@ def declaration_cells(
     """The same in columns: who declared, in which other item, what, and what they then did."""
     item = _item_of(declaration, meeting)
     nature = in_full(declaration.nature.strip(), law)
-    nature = _without_item(nature, number_of(meeting, item)) if item else nature
+    nature = _without_item(nature, number_of(meeting, item), item.title) if item else nature
     place = f"{number_of(meeting, item)} {item.title}".strip() if item else ""
     cells = (person, place, _capital(nature), _capital(declaration.conduct))
     name, where, interest, conduct = (cell or EMPTY for cell in cells)
@@ -95,17 +101,27 @@ def _behind_item(nature: str, number: str) -> str:
     return re.sub(rf"^{_ITEM}{re.escape(number)}\s*[,:–-]\s*(?=\w)", "", nature)
 
 
-def _without_item(nature: str, number: str) -> str:
+def _is_about(what: str, title: str) -> bool:
+    """Whether an item of that title is called so: “the hall roof” of “Village hall: roof”."""
+    words = {*re.findall(r"\w+", what.casefold())} - _ARTICLES
+    return bool(words) and words <= {*re.findall(r"\w+", title.casefold())}
+
+
+def _without_item(nature: str, number: str, title: str) -> str:
     """The words without the item, which has a column: of “personal interest in item 5, as …”."""
     item = rf",?\s*\b(?:(?:in|yn)\s+)?(?i:(?:agenda )?item|eitem) {re.escape(number)}"
     named = rf"{item}(?=[,;.]|\s+(?:as|fel)\b|$)"
-    return re.sub(named, "", _behind_item(nature, number), count=1).lstrip(" ,")
+    nature = re.sub(named, "", _behind_item(nature, number), count=1)
+    if (told := _ITEM_ON.search(nature)) and _is_about(told["what"], title):
+        nature = nature[: told.start()] + nature[told.end() :]
+    return nature.lstrip(" ,")
 
 
 def _names_item(nature: str, number: str, title: str) -> bool:
-    """Whether the words say themselves in which item: “in item 5” or “in Hall roof”."""
+    """Whether the words say themselves in which item: “in item 5”, “in the item on the hall”."""
     by_number = number and re.search(rf"\b{_ITEM}{re.escape(number)}(?![\w/])", nature)
     by_title = title and re.search(
         rf"(?i:\b(?:in|yn) (?:the )?[“\"']?{re.escape(title)}\b)", nature
     )
-    return bool(by_number or by_title)
+    told = _ITEM_ON.search(nature)
+    return bool(by_number or by_title or (told and _is_about(told["what"], title)))

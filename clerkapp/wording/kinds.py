@@ -19,6 +19,7 @@ from clerkapp.wording.openings import (
     ABOUT,
     AGREES_TOO,
     ASKS_TOO,
+    BESIDE_THEM,
     GOES_ON,
     IN_RESPONSE,
     LABEL,
@@ -289,9 +290,7 @@ _OTHER = re.compile(  # another verb, or somebody else, before the verb of repor
     r"\b(?:was|were|is|are|(?!need|indeed|proceed)[a-z]{3,}ed)\b"
     r"|, [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $|\b(?:they|he|she|it|which|who) $"
 )
-_TASK = re.compile(
-    r"(?: and (?:the )?[A-Z][\w’-]*)? (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b"
-)
+_TASK = re.compile(rf"{BESIDE_THEM} (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,

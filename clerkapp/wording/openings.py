@@ -10,6 +10,11 @@ _TITLED = rf"(?:{_CLLR}|{_MR})"
 TITLED_PERSON = rf"{_TITLED}(?:[ ]{_NAME}){{0,3}}"
 """The name of one person behind “Councillor”, “Dr” and the like."""
 
+BESIDE_THEM = (
+    r"(?:(?:,| and|, and) (?:the )?[A-Z][\w’.-]*(?: (?:(?:of|for) )?[A-Z][\w’.-]*){0,3}){0,4}"
+)
+"""Others who are named after whoever opens a sentence: “, Cllr Quick and the Head of Parks”."""
+
 _BODY = (
     r"(?:Committee|Panel|Board|Council|Cabinet|Senate|Sub-Committee|Working[ ]Group|Forum|Court|"
     r"Governing[ ]Body|L?F?GB|Meeting|Working[ ]Party|Sub[ ]Committee|"

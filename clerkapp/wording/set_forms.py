@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.wording.openings import TITLED_PERSON
+from clerkapp.wording.openings import BESIDE_THEM, TITLED_PERSON
 
 _MOVED_ABOUT = (
     rf"{TITLED_PERSON}[^.]{{0,80}}?\b(?:%s)\b[^.]{{0,30}}?"
@@ -46,7 +46,7 @@ It was,? (?:unanimously,? |therefore )?(?:[Aa]greed|decided) (?:that|to|for)\b
 Recommended(?:\s?[:–-]| to\b| that\b)""",
     EntryKind.ACTION_POINT: rf"""
 (?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))
-(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All) to (?!the\b)[a-z]+\b
+(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All){BESIDE_THEM} to (?!the\b)[a-z]+\b
 {_FIRST_NAME} (?:also )?to {_ERRAND}\b""",
     EntryKind.MOTION: r"""
 (?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]

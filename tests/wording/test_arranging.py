@@ -263,7 +263,12 @@ def test_declarations_that_follow_each_other_are_the_rows_of_one_table():
 
 @pytest.mark.parametrize(
     "nature",
-    ["DPI in item 7, as a director", "item 7 – DPI, as a director", "DPI in agenda item 7 as one"],
+    [
+        "DPI in item 7, as a director",
+        "item 7 – DPI, as a director",
+        "DPI in agenda item 7 as one",
+        "DPI in the item on the bids, as one",
+    ],
 )
 def test_the_item_has_its_own_column_and_is_not_told_twice(nature: str):
     lines = INTERESTS.replace("DPI, as a director", nature)
@@ -271,6 +276,7 @@ def test_the_item_has_its_own_column_and_is_not_told_twice(nature: str):
     item, interest = next(each.table for each in made if each.table).rows[0][1:3]
     assert (item, "7" in interest) == ("7 Bids", False)
     assert interest.startswith("Disclosable pecuniary interest")
+    assert "bids" not in interest
 
 
 def test_an_exempt_declaration_stays_a_sentence_and_out_of_the_table():

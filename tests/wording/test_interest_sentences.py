@@ -37,6 +37,12 @@ def said(nature: str, conduct: str = "", item_id: str = "b", exempt: Exempt | No
         ("as a trustee", "", "declared an interest in item 8, as a trustee."),
         ("she knew the applicant", "", "declared an interest in item 8: she knew the applicant."),
         ("DPI in item 8, as a bidder", "", "declared a {DPI} in item 8, as a bidder."),
+        (
+            "DPI in the item on bids, as a bidder",
+            "",
+            "declared a {DPI} in the item on bids, as a bidder.",
+        ),
+        ("DPI in the item on the park", "", "declared a {DPI} in item 8, in the item on the park."),
         ("DPI in agenda item 8 (Bids)", "", "declared a {DPI} in agenda item 8 (Bids)."),
         ("DPI in Bids, as a bidder", "", "declared a {DPI} in Bids, as a bidder."),
         ("DPI in items 7 and 8", "", "declared a {DPI} in items 7 and 8."),
