@@ -9,6 +9,7 @@ from clerkapp.archive.archive import Archive
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import asked_with_its_archive, follow, meeting_asked, reader
 from clerkapp.commands.stationery import dress_asked
+from clerkapp.commands.stopping import undisturbed
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
 from clerkapp.errors import ClerkappError, ExportError
 from clerkapp.export.files import file_in, file_name, usual_folder, write_whole
@@ -71,7 +72,10 @@ def import_files(options: Namespace) -> int:
     """
     status = DONE
     follow(options)
-    with Archive(options.archive, keys_to_write(options)) as archive:
+    keys = keys_to_write(options)
+    with undisturbed():  # a new archive is made whole
+        opened = Archive(options.archive, keys)
+    with opened as archive:
         for name in options.files:
             try:
                 if Path(name).suffix.casefold() in WORD_ENDINGS:
@@ -80,14 +84,15 @@ def import_files(options: Namespace) -> int:
                     status = max(status, take_word_file(archive, Path(name), options))
                     continue
                 reading = read_file(Path(name), new_id)
-                archive.add(reading.meeting)
+                with undisturbed():
+                    archive.add(reading.meeting)
+                    print(reading.meeting.id, flush=True)
             except ClerkappError as error:
                 warn(f"clerkapp: {error}")
                 status = WRONG
                 continue
             for remark in reading.remarks:
                 warn(f"{Path(name).name}: {remark}")
-            print(reading.meeting.id)
     if archive.trouble:
         warn(f"clerkapp: {archive.trouble}")
     return status

@@ -50,6 +50,9 @@ def write_whole(target: Path, data: bytes, mode: int = FOR_ANYBODY) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise ExportError(f"cannot write {target}: {_why(error)}") from None
+    except BaseException:  # Ctrl+C, perhaps
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def is_other_than_a_file(target: Path) -> bool:
