@@ -119,6 +119,16 @@ def test_what_reaches_across_the_text_fits_its_columns_and_the_header_its_page(
     assert int(number.get(qn("w:w"))) >= width_of("Item", size=10) + 216
 
 
+def test_the_column_of_labels_has_room_for_those_of_a_wider_font(tmp_path: Path):
+    def column(data: bytes) -> int:
+        style = Document(io.BytesIO(data)).styles["Detail"].element
+        return max(int(tab.get(qn("w:pos")) or 0) for tab in style.iter(qn("w:tab")))
+
+    letterhead(tmp_path / "t.docx")
+    assert "In attendance" in {each.title for each in sample().people}
+    assert column(dressed(tmp_path / "t.docx")) >= 1.15 * column(word_bytes(sample()))
+
+
 def test_styles_of_the_council_are_taken_by_their_names_and_the_others_lent(tmp_path: Path):
     template = read_template(numbered_city(tmp_path / "t.docx"))
     assert ("Minute Action", "Action Point") in template.mapped

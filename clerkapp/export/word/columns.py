@@ -9,23 +9,28 @@ _ATTENDANCE_SHARES = {4: (33, 16, 16, 35), 2: (30, 70)}  # by columns
 DETAIL = 1701  # the column of labels in the template, in twentieths of a point
 _WIDEST_DETAIL = 3402  # wider would leave too little of the page to what is beside it
 _GAP = 53
+ARIAL, ANY_FONT = 1.0, 1.2
+"""How wide letters are beside those of Arial: in our own template, and in a council's."""
 _LEAST, _MOST = 10, 80  # letters of a column that count
 
 
-def detail_column(labels: Iterable[str]) -> int:
-    """The column of the labels, as wide as the longest of them needs; one too long is not asked."""
-    widths = [width + _GAP for width in map(_width, labels)]
+def detail_column(labels: Iterable[str], breadth: float = ARIAL) -> int:
+    """The column of the labels, as wide as the longest of them needs; one too long is not asked.
+
+    `breadth` is how much wider than Arial their letters may be.
+    """
+    widths = [_width(label, breadth) + _GAP for label in labels]
     return max([DETAIL, *(width for width in widths if width <= _WIDEST_DETAIL)])
 
 
-def fits_beside(label: str, column: int) -> bool:
+def fits_beside(label: str, column: int, breadth: float = ARIAL) -> bool:
     """Whether words have room beside that label in such a column; else they go below."""
-    return _width(label) + _GAP <= column
+    return _width(label, breadth) + _GAP <= column
 
 
-def _width(label: str) -> int:
-    """About how wide `label` is in bold Arial of 11 points, in twentieths of a point."""
-    return sum(160 if each.isupper() else 124 for each in label)
+def _width(label: str, breadth: float) -> int:
+    """About how wide `label` is in a bold font of 11 points, in twentieths of a point."""
+    return round(breadth * sum(160 if each.isupper() else 124 for each in label))
 
 
 def attendance_shares(attendance: Table) -> tuple[int, ...]:

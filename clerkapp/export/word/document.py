@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from clerkapp.export.dress import PLAIN, Dress
 from clerkapp.export.parts import item_level
-from clerkapp.export.word.columns import DETAIL, attendance_shares, detail_column, fits_beside
+from clerkapp.export.word.columns import (
+    ANY_FONT,
+    ARIAL,
+    DETAIL,
+    attendance_shares,
+    detail_column,
+    fits_beside,
+)
 from clerkapp.export.word.crest import drawn
 from clerkapp.export.word.elements import (
     FIELD_END,
@@ -82,6 +89,7 @@ class _Body:
         self._minutes = minutes
         self._ground = ground
         self._dress = dress
+        self._breadth = ANY_FONT if dress.template else ARIAL
         self._pen = Pen(ground, minutes.language, anchors)
         self._paragraph, self._run = self._pen.paragraph, self._pen.run
         self._items = Items(minutes, self._pen, taken)
@@ -134,7 +142,7 @@ class _Body:
         if ground.names.get("Detail", "Detail") not in ground.own_styles:
             return DETAIL
         labels = [label for label, _ in minutes.details]
-        return detail_column([*labels, *(each.title for each in minutes.people)])
+        return detail_column([*labels, *(each.title for each in minutes.people)], self._breadth)
 
     def _attendance(self) -> Iterator[Markup]:
         minutes, column = self._minutes, self._label_column()
@@ -142,7 +150,7 @@ class _Body:
             yield self._paragraph("Heading1", self._run(minutes.headings.attendance))
         for listed in minutes.people:
             people = "\n".join(listed.people)
-            gap = "\t" if fits_beside(listed.title, column) else "\n"
+            gap = "\t" if fits_beside(listed.title, column, self._breadth) else "\n"
             yield self._paragraph(
                 "Detail", self._run(listed.title, bold=True), self._run(f"{gap}{people}")
             )
