@@ -39,15 +39,16 @@ _COUNTED = frozenset(
         ),
     )
 )
-_LONGEST = max(map(len, _COUNTED)) + 2  # letters to look back at: "(regulation"
+_NAMED = frozenset(_MONTHS.split("|"))
+_LONGEST = max(map(len, _COUNTED | _NAMED)) + 5  # letters to look back at: " Gorffennaf 12,"
 _DIGIT = re.compile("[0-9]")
 
 
 def unbroken(text: str) -> str:
     """`text` with no-break spaces within “Councillor R Finch”, “5 March 2026”, “item 6”.
 
-    So too within “7.30 pm”, “£2 million”, “Against (20):” and within each name of “Councillors R
-    Finch and A Ash”. Nothing but spaces is changed, each for one no-break space.
+    So too within “March 5, 2026”, “7.30 pm”, “£2 million”, “Against (20):” and within each name of
+    “Councillors R Finch and A Ash”. Nothing but spaces is changed, each for one no-break space.
     """
     if _TITLE.search(text):
         text = _TITLE.sub(_held_together, text)
@@ -68,5 +69,7 @@ def _held_together(match: re.Match[str]) -> str:
 
 def _number(match: re.Match[str]) -> str:
     start = match.start()
-    word = match.string[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-    return _NO_BREAK if word.lower().lstrip("(") in _COUNTED else " "
+    before = match.string[max(0, start - _LONGEST) : start].split(" ")
+    *_, above, word = ("", *(each.lstrip("(") for each in before))
+    is_date = word in _NAMED or (above in _NAMED and word.endswith(","))
+    return _NO_BREAK if is_date or word.lower() in _COUNTED else " "

@@ -18,6 +18,16 @@ def test_each_name_of_several_under_one_title_stays_whole():
     assert unbroken("Plan B Was taken") == "Plan B Was taken"
 
 
+def test_a_date_whose_month_comes_first_stays_on_one_line():
+    said = unbroken(
+        "by April 2, 2026, or in May 2026 (March 12, 2027); on 3 June, 14 members may 2"
+    )
+    assert said == (
+        "by April\u00a02,\u00a02026, or in May\u00a02026 (March\u00a012,\u00a02027); "
+        "on 3\u00a0June, 14 members may 2"
+    )
+
+
 def test_a_sum_in_millions_stays_on_one_line():
     assert unbroken("a loan of £2 million, and $2.5 billion") == (
         "a loan of £2\u00a0million, and $2.5\u00a0billion"
