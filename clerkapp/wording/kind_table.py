@@ -92,7 +92,11 @@ _OF: dict[str, dict[str, _Four]] = {
     },
     "person": _OF_PEOPLE,  # a name alone: the health service lists its directors so
     "name": _OF_PEOPLE,
-    "listed": {**_OF_PEOPLE, "states": (_N, None, _C, _R)},  # a member by the lists
+    "listed": {
+        **_OF_PEOPLE,
+        "states": (_N, None, _C, _R),
+        "weighs": _comment,
+    },  # a member by the lists
     "teller": {
         **_OF_PEOPLE,
         **dict.fromkeys(("takes", "states", "hints"), _told),
@@ -102,6 +106,7 @@ _OF: dict[str, dict[str, _Four]] = {
     "councillor": {
         **_OF_ANYBODY,
         "hints": (None, None, _C, None),
+        "weighs": _comment,
         "tells": _told,
         "takes": _unsure,
         "states": _comment,

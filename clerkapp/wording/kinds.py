@@ -117,7 +117,7 @@ def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
         return kind
     if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
         welcomed = passive.group(0).endswith("welcomed")
-        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive)
+        kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive, sentence[passive.end() :])
         return _unless_hidden(kind, words[:_OPENING], above)
     verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
     if who == "name" and (verb is None or verb.start() > _BESIDE):
@@ -167,6 +167,10 @@ def _by_verb(
 
 def _by_part(who: str, did: str, sentence: str, above: Above) -> EntryKind | None:
     """The kind of what somebody did whose part is known, by words of opinion and by the table."""
+    if above.last is EntryKind.RESPONSE and did == "takes" and _is_heard(who, sentence):
+        return EntryKind.NOTE
+    if who == "chair" and above.last is EntryKind.QUESTION and did in _TAKEN_UP:
+        return EntryKind.RESPONSE
     weighs = did in _WEIGHED and who not in _OFFICERS
     if weighs and _WHETHER.search(sentence):
         return None
@@ -178,6 +182,14 @@ def _by_part(who: str, did: str, sentence: str, above: Above) -> EntryKind | Non
     if above.asked is False and above.last is EntryKind.RESPONSE and is_report_amid(who, did):
         return EntryKind.RESPONSE if GOES_ON.search(sentence) else None
     return kind_by_table(who, did, above)
+
+
+def _is_heard(who: str, sentence: str) -> bool:
+    """Whether somebody hears an answer and the matter rests: “The Board noted …”.
+
+    Members note a report; if they note something else they often complain of it.
+    """
+    return who == "body" or (who == "member" and bool(_PAPER.match(sentence)))
 
 
 def _speaker(subject: re.Match[str]) -> str:
@@ -218,7 +230,7 @@ def _said_by_nobody(words: str, above: Above) -> EntryKind | None:
     if LEAD_IN.search(opening):
         return EntryKind.LEAD_IN
     if passive := re.match(ABOUT + PASSIVE, opening, re.VERBOSE):
-        return _unless_hidden(_kind_of_passive(passive), opening, above)
+        return _unless_hidden(_kind_of_passive(passive, opening[passive.end() :]), opening, above)
     return _stated_plainly(words, above)
 
 
@@ -239,22 +251,23 @@ def _gone_on(above: Above) -> EntryKind | None:
     """What goes on with the entry above, or begins the item without a question or a comment."""
     if above.last in (EntryKind.QUESTION, EntryKind.RESPONSE):
         return EntryKind.RESPONSE
-    return None if above.is_begun else EntryKind.NOTE
+    is_report = above.last in _REPORTS or not above.is_begun
+    return EntryKind.NOTE if is_report else None
 
 
-def _kind_of_passive(match: re.Match[str]) -> EntryKind:
+def _kind_of_passive(match: re.Match[str], rest: str) -> EntryKind:
     if _QUERY.search(match.group(0)):
         return EntryKind.QUESTION
     if _AIRED.search(match.group(0)):
         return EntryKind.COMMENT
     # what had been agreed or raised before the meeting is only reported to it
-    earlier = " been " in match.group(0)
-    return EntryKind.NOTE if earlier else _OF_PASSIVES[str(match.lastgroup)]
+    is_earlier = " been " in match.group(0) or _BEFORE.match(rest)
+    return EntryKind.NOTE if is_earlier else _OF_PASSIVES[str(match.lastgroup)]
 
 
 _BESIDE = 12  # characters: a single name counts as a speaker only beside its verb ("Ada also said")
 _WEIGHED = ("states", "takes")
-_TAKEN_UP = ("tells", "states", "hints", "thinks", "confirms")
+_TAKEN_UP = ("tells", "states", "hints", "thinks", "confirms", "weighs")
 _GOES_ON = (
     "states",
     "tells",
@@ -269,6 +282,7 @@ _GOES_ON = (
     "presents",
     "bids",
 )
+_REPORTS = (EntryKind.NOTE, EntryKind.RESOLUTION, EntryKind.ACTION_POINT)
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
 _REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
 _OFFICERS = ("officer", "post")
@@ -276,9 +290,18 @@ _MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
 _QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
 _AIRED = re.compile(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
+_BEFORE = re.compile(
+    r"[^.,;]{0,40} (?:at|during) (?:a|an|the|our) (?:previous|last|earlier) (?:\w+ )?meeting\b"
+)
 _EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
 _AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
-_CHARGED = re.compile(r" (?:was|were|is|are) (?:\w+ )?(?:asked|requested|instructed) to (?!note\b)")
+_PAPER = re.compile(
+    r" (?:noted|received) (?:the|an?|its|their) (?:[\w’'-]+ ){0,4}"
+    r"(?:report|paper|update|position|presentation|progress|figures|minutes|letter|information)\b"
+)
+_CHARGED = re.compile(
+    r" (?:was|were|is|are) (?:\w+ )?(?:(?:asked|requested|instructed) to (?!note\b)|tasked with )"
+)
 _LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
 _AIRS_TOO = re.compile(

@@ -58,8 +58,8 @@ SUBJECT = rf"""
           (?:The\ |Some\ |Several\ |Many\ |Other\ |A\ few\ |A\ number\ of\ |Individual\ )?
               (?:(?:Committee|Panel|Board|Council|[a-z]+)\ )?[Mm]embers
               (?:\ of\ (?:the\ )?(?:{_NAME}|(?:sub-)?committee|panel|board))?
-        | (?:The\ |Some\ |Several\ |Many\ |Two\ )?(?:[Cc]ouncillors|[Rr]esidents|[Tt]rustees|
-              [Pp]arishioners)(?=\ [a-z])
+        | (?:The\ |Some\ |Several\ |Many\ |Two\ |All\ )?(?:[Cc]ouncillors|Cllrs|[Rr]esidents|
+              [Tt]rustees|[Pp]arishioners)(?=\ [a-z])
         | (?:A|One|Another|The)\ (?:(?:Committee|Panel|Board)\ )?[Mm]ember
               (?:\ of\ the\ (?:[Cc]ommittee|[Pp]anel|[Bb]oard|[Pp]ublic))?
         | (?:Some\ |A\ |One\ |Another\ |The\ )?[Gg]overnors?
@@ -82,19 +82,21 @@ SUBJECT = rf"""
       )
     )
     (?:\ \([^)]*\))?(?:
-        (?P<post>(?:,|\ [–-])\ (?:[\w’'&-]+\ ){{0,5}}?(?i:{ROLE})
+        ,\ (?:{_TITLED}|{_NAME}\ {_NAME})(?:\ {_NAME})?(?=\ [a-z])
+      | (?P<post>(?:,|\ [–-])\ (?:[\w’'&-]+\ ){{0,5}}?(?i:{ROLE})
             (?:\ (?:for|of)\ (?:the\ )?{_NAME}(?:\ (?:(?:and|of|&)\ )?{_NAME})*)?
             (?:\ \([^)]*\))?(?:,|\ [–-]|(?=\ (?:[a-z]+ed|gave|drew|told|led)\b)))
-      | ,[^,]{{0,80}},)?
+      | (?:,[^,]{{0,80}}){{1,2}},)?
     (?=\s|$)
     """
 
 VERB = r"""\b(?:
       (?P<presides>
           opened|led|(?:sent|noted|received|gave|tendered|submitted)\ (?:\w+\ )?apologies|
-          remained\ in|reminded|announced|
+          remained\ in|reminded|signed\ (?:the|an?|his|her|their)\b|
           apologised|invited|notified|handed\ over|
-          asked\ (?:[\w’'-]+\ ){0,5}for\ (?:any\ )?(?:nominations|declarations|apologies|comments)|
+          asked\ (?:[\w’'-]+\ ){0,5}for\ (?:any\ |their\ )?
+              (?:nominations|declarations|apologies|comments)|
           took\ the\ [Cc]hair|took\ the\ opportunity\ to\ welcome|
           asked\ [^.]{1,40}\ to\ introduce|
           asked\ (?:\w+\ )?(?:members|councillors|governors|trustees)\ to\ note|
@@ -112,6 +114,7 @@ VERB = r"""\b(?:
           welcomed\b.*\bto\ (?:the|his|her|their)\b[^.]*\bmeeting)
     | (?P<asks>
           asked(?=\s*$)|  # and not yet said what
+          asked\ for\ (?:[\w’'-]+\ ){1,5}to\ (?:assure|explain|clarify|confirm)|
           asked\ (?!for\ (?!clari|assur|reassur|confirm|an\ update|more|further|detail|inform)|
               (?!(?:if|whether|how|what|when|where|why|who|which|about|for|an?|some|
               several|questions?)\b)(?:(?!if\b|whether\b|how\b|what\b|
@@ -132,12 +135,14 @@ VERB = r"""\b(?:
     | (?P<undertakes>
           undertook|agreed\ to\ (?!the\b|a\b|this\b)|offered\ to|promised|volunteered|
           committed\ to|
-          said\ (?:that\ )?(?:he|she|they)\ (?:will|would)\ (?!like|prefer|welcome|have|be))
+          (?:said|noted|stated|advised|indicated)\ (?:that\ )?(?:he|she|they)\ (?:will|would)
+          \ (?!like|prefer|welcome|have|be))
     | (?P<promises>(?:will|would)\ (?!like|prefer|welcome|have)[a-z]+)
     | (?P<confirms>confirmed|clarified)
     | (?P<presents>
           shared\ (?:[\w-]+\ ){0,4}(?:update|slides|report|presentation)|
-          presented|in\ (?:presenting|introducing)|introduced|gave(?!\ (?:\w+\ )?thanks)|provided|
+          presented|announced|in\ (?:presenting|introducing)|introduced|
+          gave(?!\ (?:\w+\ )?thanks)|provided|
           delivered|outlined|summarised|submitted|circulated|showed|demonstrated|walked|
           tabled|took\ (?:the\ )?(?:members|committee)|read|addressed|spoke\ to\ (?:the|his|her|
           their|a)\ (?:report|paper|item)|detailed|set\ out|
@@ -159,11 +164,16 @@ VERB = r"""\b(?:
     | (?P<endorses>endorsed)
     | (?P<moves>moved|proposed|seconded|nominated)
     | (?P<airs>
-          expressed\ (?!an?\ interest)|conveyed|recorded\ (?:its|their|his|her)\ |
+          expressed\ (?!an?\ interest)|
+          (?:began|started|opened|commenced|closed|ended)\ by\ thanking|conveyed|
+          recorded\ (?:its|their|his|her)\ |
           placed\ on\ record|thanked|
+          had\ (?:[a-z]+\ ){0,2}(?:concerns|doubts|reservations|misgivings)\b|
           congratulated|praised|voiced|aired|appreciated|hoped|urged|encouraged|
           took\ the\ opportunity\ to\ (?:thank|congratulate|express)|gave\ (?:\w+\ )?thanks|
-          wished\ [^.]{1,40}\bwell\b|regretted|applauded|paid\ tribute|sympathised|
+          wished\ [^.]{1,40}\bwell\b|
+          wished\ to\ (?:place\ on\ record|record|thank|congratulate|express|praise)\b|
+          regretted|applauded|paid\ tribute|sympathised|
           commended|extended|
           (?:was|were)\ (?:\w+\ )?(?:concerned|pleased|happy|anxious|keen|appalled|satisfied|
           delighted|disappointed|
@@ -198,7 +208,8 @@ PASSIVE = r"""
           welcomed\ (?:to|as))
     | (?P<asked>questioned|queried)
     | (?P<felt>
-          welcomed|raised|expressed|suggested|commented|thanked|commended|recognised|discussed|
+          welcomed|raised|expressed|voiced|aired|suggested|commented|thanked|commended|
+          recognised|discussed|
           acknowledged|congratulated)
     | (?P<decided>
           elected|re-elected|appointed|re-appointed|co-opted|approved|agreed|adopted|resolved|

@@ -27,20 +27,27 @@ _ERRAND = (
     "provide|remind|report|revise|ring|send|set up|share|speak|submit|update|write)"
 )
 _OWN = "his|her|their|personal|prejudicial|pecuniary|non"
+_MEMBERS = "(?:Members|Councillors|Governors|Trustees|Committee|Council|Board|Panel)"
+_THAT = "(?:It|This|The (?![Mm]inutes)[^.]{1,60})"
+_TALKED_OVER = r"(?:was|were) [a-z ]{0,30}\b(?:discussed|considered|debated)\b"
+_FATE = "(?:was|were) (?:[a-z]+ )?(?:put|carried|lost)"  # of a motion
 _FOR_CLARITY = "(?:In the interests? of [a-z ]{1,30}, )?"
 
 _FORMS = {
-    EntryKind.RESOLUTION: r"""
-That,? (?:the|this|it|Council|Cabinet)\b[^.]{1,150}\bbe [a-z]+ed\b
+    EntryKind.RESOLUTION: rf"""
+That,? (?:the|this|it|Council|Cabinet)\b[^.]{{1,150}}\bbe [a-z]+ed\b
 (?:It was )?(?:then |unanimously )*(?:RESOLVED|AGREED|NOTED|APPROVED)\b
 (?:It was (?:then |unanimously )*)?[Rr]esolved(?:\s?[:–-]| that\b| to\b| The\b|,)
 That,? the [Mm]inutes of\b
 Agreed(?:\s?[:–-]| that\b| to\b)
 All (?:present |members )?agreed\b
-[^.?]{10,150}(?<! that) it (?:was|has been) (?:\w+ )?(?:resolved|agreed) (?:that|to)\b
+(?:The )?(?:[A-Z][a-z]+ )?{_MEMBERS} (?:all |unanimously )?agreed\.?$
+[^.]{{5,140}}\band (?:he|she|they) (?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed|co-?opted)\b
+[^.?]{{10,150}}(?<! that) it (?:was|has been) (?:\w+ )?(?:resolved|agreed) (?:that|to)\b
 It was,? (?:unanimously,? |therefore )?(?:[Aa]greed|decided) (?:that|to|for)\b
-(?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{0,110}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
-[^.]{0,150}?\b(?:RESOLVED|AGREED)\b""",
+{_THAT} {_TALKED_OVER}[^.]{{0,60}}? and (?:it was )?(?:[a-z]+ )?agreed\b
+(?:It was )?(?:[Mm]oved|[Pp]roposed)\b[^.]{{0,110}}\b(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)\b
+[^.]{{0,150}}?\b(?:RESOLVED|AGREED)\b""",
     EntryKind.RECOMMENDATION: r"""
 (?:It was )?RECOMMENDED\b
 Recommended(?:\s?[:–-]| to\b| that\b)""",
@@ -48,20 +55,23 @@ Recommended(?:\s?[:–-]| to\b| that\b)""",
 (?:ACTION|Action)(?: (?:POINT|Point|point))?\b(?! (?:plan|was|had|taken))
 (?:Clerk|Chair(?:man)?|Secretary|Treasurer|Headteacher|All){BESIDE_THEM} to (?!the\b)[a-z]+\b
 {_FIRST_NAME} (?:also )?to {_ERRAND}\b""",
-    EntryKind.MOTION: r"""
+    EntryKind.MOTION: rf"""
 (?:MOTION|Motion|AMENDMENT|Amendment)\s?[:–-]
+(?:An? )?(?:further )?(?:[Mm]otion|[Aa]mendment),? that\b(?![^.]*\b{_FATE})
 (?:It was )?(?:then |therefore )?[Mm]oved (?:by|and seconded|that|from the Chair)\b
 (?:It was )?(?:then |therefore )?[Pp]roposed (?:by|and seconded|that|from the Chair)\b""",
     EntryKind.VOTE: r"""
 \(?(?:[Ff]or|In favour|Voting\b[^.\d]{0,20}?[Ff]or)\W+\d+\W.*[Aa]gainst
 (?:On|Upon|When|Following|After) (?:being put|a (?:recorded )?vote|a show)\b
 The (?:\w+ )?(?:matter|question) was put to (?:the|a) vote\b
+[^.]{1,60}\bput (?:the|this|that) [^.]{1,60}\bto (?:the|a) vote\b
 (?:The (?:motion|amendment) was )?(?:Carried|CARRIED|LOST|put to the vote)\b
 (?:Motion|Amendment|Proposal)s? [^.]{0,30}\b(?:carried|passed|lost|defeated|fell)\b
-All (?:were )?in favour\b
+All (?:[a-zA-Z]+ )?(?:were |voted )?in favour\b
 [^.]{1,120}\b(?:was|were) (?:CARRIED|LOST)\b
 The vot(?:e|ing) was\b
 The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
+The (?:motion|amendment) that [^.]{1,110}? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
     EntryKind.DECLARATION: rf"""
 {_FOR_CLARITY}{TITLED_PERSON}.{{0,80}}?\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
@@ -110,6 +120,7 @@ It was (?:also |further |then )*(?:confirmed|clarified|explained|responded)\b"""
     EntryKind.QUESTION: r"""
 (?:Governors?[’' ]+)?(?:Q|[Qq]uestion|[Cc]hallenge)(?: ?\d+)?\s?[:–-]
 Questions? asked\b
+(?:(?:An?|Further|Another) e|E)nquir(?:y|ies) (?:was|were) (?:also )?made\b
 [^.]{1,80}\basked the following (?:\w+ )?question\b
 (?:(?:A|Further|Another|One) q|Q)uestions? (?:was|were)\b
 (?:Clarification|Information|Assurance|Confirmation|An update) was (?:sought|requested)\b
