@@ -16,6 +16,7 @@ from clerkapp.meeting.meeting import Meeting, entry_of, people_of
 from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import in_the_room
 from clerkapp.wording.attribution import (
+    SENTENCE_OPENERS,
     Attribution,
     as_said_by,
     attributions,
@@ -31,15 +32,6 @@ from clerkapp.wording.shorthand import Shorthand
 _NAME = r"[^\W\d_](?:[^\W\d_]|['’-]){0,19}"  # letters of “Finch”, “O’Brien”, “Puw-Williams”
 _LETTERS = re.compile(rf"(?P<letters>{_NAME}) (?P<more>(?:{_NAME})?|[1-9])")
 _ALONE = re.compile(_NAME)
-_OPENERS = frozenset(
-    re.findall(
-        r"\w+",
-        "a all an and any are as at both but by can could did do does for from had has have he how "
-        "i if in is it many may members my no not of on one or our she should so some that the "
-        "their there they this to was we were what when where whether which who why will with "
-        "would",
-    )
-)  # words with which a sentence may begin, though somebody’s name does too
 
 
 class Attributed(Struct, frozen=True):
@@ -138,7 +130,9 @@ def _meant(
     """Those in the room whom `letters` may mean, else those on the lists."""
     if not letters.islower():  # “May I ask”: words, not letters of a name
         return ()
-    if letters in _OPENERS and all(letters != p.code.casefold() for p in people_of(meeting)):
+    if letters in SENTENCE_OPENERS and all(
+        letters != p.code.casefold() for p in people_of(meeting)
+    ):
         return ()
     sentences = Sentences(meeting, style)
     here = [line.person for line in in_the_room(meeting)]

@@ -24,6 +24,16 @@ _ARTICLE = re.compile(r"(?:y|yr) ", re.IGNORECASE)  # before a name in Welsh
 _MEMBERS = re.compile(r"(?:yr )?Aelod(?:au)?\b")
 _ENDS = re.compile(r"(?=[\s,.;:]|$)")  # of a word
 _OPENING = 90  # characters within which the first reporting verb stands
+SENTENCE_OPENERS = frozenset(
+    re.findall(
+        r"\w+",
+        "a all an and any are as at both but by can could did do does for from had has have he how "
+        "i if in is it many may members my no not of on one or our she should so some that the "
+        "their there they this to was we were what when where whether which who why will with "
+        "would",
+    )
+)
+"""Small words with which a sentence may begin, though somebody’s name does too."""
 
 
 class Attribution(Struct, frozen=True):

@@ -213,6 +213,60 @@ def test_n8_two_of_one_surname_need_an_initial():
     assert findings("N8", recorded("n Councillor J Sheahan asked.", DONE, header=header)) == []
 
 
+LYLES = "Date: 2026-03-05\nPresent: Cllr S Lyle; Cllr A Lyle; Cllr R Finch; Cllr J Sheahan"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("q lyl why the pool was shut", "“lyl” may be Cllr S Lyle or Cllr A Lyle"),
+        ("q lyl", "“lyl” may be Cllr S Lyle or Cllr A Lyle"),
+        ("c lyle felt that it was dear", "“lyle” may be Cllr S Lyle or Cllr A Lyle"),
+        ("q finch asked why the pool was shut", "“finch” stands for Cllr R Finch"),
+        ("q cllr finch asked why the pool was shut", "“cllr finch” stands for Cllr R Finch"),
+        ("r fin confirmed that it leaked", "“fin” stands for Cllr R Finch"),
+    ],
+)
+def test_n9_letters_of_a_name_are_written_out(line: str, said: str):
+    assert [f.what for f in findings("N9", recorded(line, DONE, header=LYLES))] == [said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "q she asked why the pool was shut",
+        "q why the pool was shut",
+        "q Finch asked why the pool was shut",
+        "c finches nested in the hedge",
+        "c fin damage was reported to the boat",
+        "q members asked why the pool was shut",
+        "a finch to write",
+        "q finch asked why [by Cllr R Finch]",
+    ],
+)
+def test_n9_lets_other_words_be(line: str):
+    assert findings("N9", recorded(line, DONE, header=LYLES)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("q finch asked why", "Cllr R Finch asked why"),
+        ("q finch why", "Cllr R Finch asked why"),
+        ("r finch replied that it leaked", "Cllr R Finch replied that it leaked"),
+    ],
+)
+def test_n9_writes_the_name_of_the_one_who_is_meant(line: str, written: str):
+    meeting = recorded(line, DONE, header=LYLES)
+    (finding,) = findings("N9", meeting)
+    assert finding.fix
+    entry = finding.fix.edit(meeting).items[0].entries[0]
+    assert entry.text == written
+    assert entry.speaker
+    assert entry.speaker.person_id == meeting.attendance[2].person.id
+    assert findings("N9", finding.fix.edit(meeting)) == []
+
+
 @pytest.mark.parametrize(
     ("vote", "jurisdiction", "found"),
     [
