@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.beside.beside_panel import TABS, BesidePanel
 from clerkapp.window.item.item_page import ItemPage
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.named import name_choice
 
@@ -38,7 +38,7 @@ class Places(QSplitter):
         self._agenda = agenda
         self._beside = beside
         self._is_narrow = False
-        self.turns = QComboBox()
+        self.turns = Choice()
         name_choice(self.turns, "What stands beside the words")
         self.turns.addItems(["Agenda", *TABS])
         self.turns.activated.connect(self._on_turn)

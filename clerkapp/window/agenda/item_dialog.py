@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
@@ -15,6 +14,7 @@ from clerkapp.meeting.meeting import AgendaItem, Business
 from clerkapp.notation.fields import document_lines, documents_in
 from clerkapp.window.agenda.exempt_fields import ExemptFields
 from clerkapp.window.dialogs import Dialog
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, scrolled
 from clerkapp.window.look.look import Look
@@ -43,7 +43,7 @@ class ItemDialog(Dialog):
         self.documents = QPlainTextEdit(document_lines(item.documents))
         self.documents.setPlaceholderText("e.g. Improvement plan <https://example.org/plan.pdf>")
         self.documents.setTabChangesFocus(True)
-        self.business = QComboBox()
+        self.business = Choice()
         for business, words in _BUSINESS.items():
             self.business.addItem(words, business)
         self.business.setCurrentIndex(list(_BUSINESS).index(item.business))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.beside.preview_page import preview_page
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.named import name_choice
 from clerkapp.window.look.page_view import PageView
@@ -16,7 +17,7 @@ from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import Audience
 
 
-class _StyleBox(QComboBox):
+class _StyleBox(Choice):
     """The house styles; they are only read when somebody comes to choose among them."""
 
     about_to_open = Signal()
@@ -50,7 +51,7 @@ class Preview(QWidget):
         self._previewed: tuple[object, ...] = ()
         self.page = PageView("Preview of the minutes")
         self.setFocusProxy(self.page)
-        self.copy = QComboBox()
+        self.copy = Choice()
         name_choice(self.copy, "Which copy is previewed")
         self.copy.addItem("The public copy", Audience.PUBLIC)
         self.copy.addItem("The confidential copy", Audience.CONFIDENTIAL)

@@ -32,6 +32,7 @@ from clerkapp.law.jurisdiction import jurisdictions
 from clerkapp.meeting.committees import Committee, Numbering, Powers, Rounding
 from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.aloud import SaidAtAPause, say_aloud
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import columns, fit, scrolled
 from clerkapp.window.look.look import Look
@@ -170,7 +171,7 @@ class CommitteeDialog(Dialog):
         self, layout: QFormLayout, field: str, label: str,
         choices: "list[tuple[str, T]] | tuple[tuple[str, T], ...]", chosen: T,
     ) -> None:  # fmt: skip
-        box = QComboBox()
+        box = Choice()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for words, value in choices:
             box.addItem(words, value)

@@ -30,6 +30,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.stationery import Stationery
 from clerkapp.window.answer import Answer
 from clerkapp.window.dialogs import Dialog
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit, grow, scrolled
 from clerkapp.window.look.look import Look
@@ -249,7 +250,7 @@ class ExportDialog(Dialog):
 
 def _choice(choices: Iterable[tuple[str, object]]) -> QComboBox:
     """A box to choose from: what is read, and what it stands for."""
-    box = QComboBox()
+    box = Choice()
     for words, value in choices:
         box.addItem(words, value)
     return box

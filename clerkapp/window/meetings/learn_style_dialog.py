@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from clerkapp.errors import ClerkappError
 from clerkapp.intake.learning import Proposal, with_proposals
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.dialogs import Dialog
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
@@ -50,7 +50,7 @@ class LearnStyleDialog(Dialog):
         self._styles = house_styles(own)
         self.saved = ""
         self.title = QLineEdit(meeting.heading.council or "Our style")
-        self.like = QComboBox()
+        self.like = Choice()
         for each in self._styles:
             self.like.addItem(each.title, each.name)
         self.like.setCurrentIndex(max(0, self.like.findData(style.name)))

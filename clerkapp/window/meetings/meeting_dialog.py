@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from clerkapp.law.jurisdiction import jurisdictions, told_by_name
 from clerkapp.notation.fields import HEADING_KEYS, LIST_KEYS
 from clerkapp.window.dialogs import Dialog
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.dialog_buttons import without_icons
 from clerkapp.window.look.fitting import columns, fit, scrolled
 from clerkapp.window.look.look import Look
@@ -116,7 +117,7 @@ class MeetingDialog(Dialog):
         label, example = _LABELS[key]
         field: QLineEdit | QComboBox
         if key in _CHOICES:
-            field = QComboBox()
+            field = Choice()
             for words, data in _CHOICES[key](self._own_styles):
                 field.addItem(words, data)
             if value and field.findData(value) < 0:  # one that this computer does not know stays

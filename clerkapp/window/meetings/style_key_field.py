@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clerkapp.window.look.aloud import say_aloud
+from clerkapp.window.look.choice import Choice
 from clerkapp.window.look.look import Look
 from clerkapp.window.look.outlines import outline
 from clerkapp.window.meetings.place_text import PlaceText
@@ -145,7 +146,7 @@ class StyleKeyField(QWidget):
         return control
 
     def _choice(self, key: StyleKey) -> QComboBox:
-        box = QComboBox()
+        box = Choice()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setFont(self._look.font(13.5))
         if key.key == "like":
