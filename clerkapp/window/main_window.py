@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from clerkapp.archive.history import Wording
 
 _SLOW_SAVE = 600  # milliseconds without an answer from the disk, after which the window says so
-_SAID = 6000  # milliseconds for which the status line says something
 _KEYS = (("Enter", "next entry"), ("Ctrl+3", "action"), ("Ctrl+E", "export"),
          ("F6", "panels"), ("F1", "keys"))  # fmt: skip
 _AFTER_TYPING = 400  # milliseconds without a key until what stands beside the words follows
@@ -92,7 +91,6 @@ class MainWindow(QMainWindow):
         self._hear()
         self._slow_save = _timer(self, _SLOW_SAVE, self.status.show_saving)
         self._after_typing = _timer(self, _AFTER_TYPING, self._refresh_around)
-        self._unsaying = _timer(self, _SAID, self._unsay)
         self._minute = QTimer(self)
         self._minute.setInterval(20_000)
         self._minute.timeout.connect(self._show_elapsed)
@@ -208,6 +206,7 @@ class MainWindow(QMainWindow):
         if not self._slow_save.isActive():
             self._slow_save.start()
         self.voice.tell_step(change)
+        self.status.outlive()
         self.page.show_style(self.open.style)
         self.page.refresh(is_held=change.undone is None)  # undo leads to where the change was
         if change.origin is not self.page:
@@ -275,17 +274,16 @@ class MainWindow(QMainWindow):
         """Says why nothing can be changed."""
         self.say(f"{self.why_read_only[:1].upper()}{self.why_read_only[1:]}.")
 
-    def say(self, words: str) -> None:
-        """Says something in the status line for a while."""
-        self.status.said.setText(words)
-        self.voice.tell(words)
-        self._unsaying.start()
+    def say(self, words: str, while_in: QWidget | None = None) -> None:
+        """Says something in the status line for a while; with "" what was said holds no more."""
+        if words:
+            self.status.say(words, while_in)
+            self.voice.tell(words)
+        else:
+            self.status.unsay()
 
     def _place_words(self) -> str:
         return self.page.place_words
-
-    def _unsay(self) -> None:
-        self.status.said.setText("")
 
     # Undo
 

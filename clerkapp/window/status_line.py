@@ -1,9 +1,11 @@
 """The line at the foot: is it saved, who is in the room, where the clerk is, which keys matter."""
 
 import datetime as dt
+from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from clerkapp.meeting.meeting import Heading
 from clerkapp.window.look.flow_layout import FlowLayout
@@ -29,6 +31,10 @@ def elapsed_words(heading: Heading, now: dt.datetime) -> str:
 
 
 _LONGEST = dt.timedelta(hours=12)
+_LASTS = 6000  # milliseconds for which it says something
+_OUTLIVED = (
+    1500  # the same from when something else is done: “Ctrl+Z brings it back” is then untrue
+)
 
 
 class StatusLine(QWidget):
@@ -46,6 +52,10 @@ class StatusLine(QWidget):
         self.said = self._label("Message")
         self.keys = KeyHints(self)
         self._layout = FlowLayout(self)
+        self._while_in: QWidget | None = None  # where the cursor is while what is said holds
+        self._unsaying = QTimer(self, singleShot=True)
+        self._unsaying.timeout.connect(self.unsay)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         for widget in (self.saved, self.room, self.place, self.elapsed, self.said, self.keys):
             self._layout.addWidget(widget)
 
@@ -68,6 +78,33 @@ class StatusLine(QWidget):
         self.saved.setFont(look.font(12.5, QFont.Weight.DemiBold))
         self.keys.show_look(look)
         self._show_tone(self._tone)
+
+    def say(self, words: str, while_in: QWidget | None = None) -> None:
+        """Says something for a while; a hint for somewhere only until the cursor leaves it."""
+        self.said.setText(words)
+        self._while_in = while_in
+        self._unsaying.start(_LASTS)
+
+    @property
+    def lasts(self) -> int:
+        """The milliseconds for which it still says what it says; -1 where it says nothing."""
+        return self._unsaying.remainingTime()
+
+    def unsay(self) -> None:
+        """Says it no more."""
+        self.said.setText("")
+        self._while_in = None
+        self._unsaying.stop()
+
+    def outlive(self) -> None:
+        """Something else was done meanwhile: what is said goes sooner, but for a hint."""
+        if self._while_in is None and self.lasts > _OUTLIVED:
+            self._unsaying.start(_OUTLIVED)
+
+    def _on_focus(self, _left: QWidget | None, now: QWidget | None) -> None:
+        place = self._while_in
+        if place and now and now is not place and not place.isAncestorOf(now):
+            self.unsay()
 
     @property
     def is_bad(self) -> bool:

@@ -5,12 +5,17 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
+from test_attributing import bring_marston
 
 from clerkapp.meeting.meeting import Heading
 from clerkapp.window.status_line import elapsed_words
 
 DAY = dt.date(2026, 3, 5)
 EVENING = Heading(date=DAY, start=dt.time(19, 0))
+
+
+def said(hands) -> str:
+    return hands.window.status.said.text()
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,54 @@ def test_a_message_takes_no_line_of_its_own_where_it_fits(hands):
         hands.window.say(said)
         QApplication.processEvents()
         assert hands.window.status.height() == height
+
+
+def test_the_question_who_is_meant_goes_with_its_answer(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    bring_marston(hands)
+    hands.type("q mars ")
+    assert "Marston" in said(hands)
+    hands.type("1")
+    assert said(hands) == ""
+    assert hands.text.words().endswith("asked ")
+
+
+def test_the_question_who_is_meant_goes_with_its_entry(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    bring_marston(hands)
+    hands.type("q mars ")
+    hands.press("Alt+1")
+    assert said(hands) == ""
+
+
+def test_the_keys_of_the_room_are_told_only_in_the_room(hands):
+    hands.window.room.go_to_list()
+    assert "P arrives" in said(hands)
+    hands.press("Escape")
+    assert said(hands) == ""
+
+
+def test_how_to_name_the_mover_is_told_until_it_is_done(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted")
+    hands.window.entries.ask_movers()
+    assert "a slash" in said(hands)
+    hands.type("mars")
+    hands.window.status.outlive()
+    assert "a slash" in said(hands)
+    hands.press("Return")
+    assert said(hands) == ""
+
+
+def test_what_ctrl_z_brings_back_is_told_less_long_once_something_else_was_done(hands):
+    hands.window.say("Item deleted. Ctrl+Z brings it back.")
+    assert hands.window.status.lasts > 2000
+    hands.press("Alt+2")
+    hands.type("x")
+    assert 0 < hands.window.status.lasts < 2000
 
 
 class LaidOut(QObject):

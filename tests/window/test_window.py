@@ -57,9 +57,9 @@ def test_a_disk_that_refuses_is_told_in_words(hands):
     assert hands.window.status.saved.text() == "Not saved: the disk is full. Trying again…"
 
 
-def test_what_is_said_stands_for_its_whole_time(hands):
+def test_what_is_said_stands_for_its_whole_time(hands, monkeypatch):
     window = hands.window
-    window._unsaying.setInterval(200)
+    monkeypatch.setattr("clerkapp.window.status_line._LASTS", 200)
     window.say("One")
     hands.qtbot.wait(150)
     window.say("Two")

@@ -149,7 +149,8 @@ class EntryCommands(QObject):
         """Has it typed behind the words of the motion who moved and who seconded."""
         window = self._window
         window.go(offer_movers(window.capture, window.page.current_entry))
-        window.say("Type who moved, a slash and who seconded: Enter takes them in.")
+        hint = "Type who moved, a slash and who seconded: Enter takes them in."
+        window.say(hint, while_in=window.page.current_text)
 
     def delete(self) -> None:
         """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""

@@ -132,6 +132,7 @@ class EntryMouse(QObject):
             QApplication.instance().removeEventFilter(self)  # pyright: ignore[reportOptionalMemberAccess]
             self._window.agenda.show_target("")
             self._window.page.show_gap(None)
+            self._window.say("")
         self._from, self._carries = "", False
 
     def _drop(self, entry_id: str, at: QPoint) -> None:

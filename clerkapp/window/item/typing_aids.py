@@ -43,7 +43,7 @@ _NAMES = 3  # of those who may be meant that are told
 class TypingAids(QObject):
     """Looks at each key once it is in the record. Owned by the page that hears the keys."""
 
-    asked = Signal(str)  # which of several people is meant
+    asked = Signal(str)  # which of several people is meant; "" once it is not asked any more
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -59,6 +59,7 @@ class TypingAids(QObject):
         self._style: HouseStyle | None = None
         self._last: tuple[EntryText, Place] | None = None  # where the last key was typed
         self._as_typed = ""  # letters about which nothing more is asked
+        self._is_asking = False  # who is meant
 
     def open_meeting(self, capture: Capture, style: HouseStyle) -> None:
         """Takes a meeting in hand."""
@@ -72,6 +73,12 @@ class TypingAids(QObject):
 
     def after_key(self, text: EntryText, place: Place, had: str) -> None:
         """Takes in a key typed into `text`, after which the cursor is at `place`; `had` before."""
+        was_asking, self._is_asking = self._is_asking, False
+        self._take_key(text, place, had)
+        if was_asking and not self._is_asking:
+            self.asked.emit("")
+
+    def _take_key(self, text: EntryText, place: Place, had: str) -> None:
         capture, style = self._capture, self._style
         if capture is None or style is None or text.is_composing:
             return
@@ -91,6 +98,7 @@ class TypingAids(QObject):
             if attributed.asked:
                 text.offer(f"{ARROW}{attributed.question}", is_question=True)
                 self.asked.emit(attributed.question)
+                self._is_asking = True
                 return
             if attributed.place:
                 text.set_cursor(attributed.place.cursor)
@@ -124,7 +132,7 @@ class TypingAids(QObject):
     def put_question_away(self) -> None:
         """The letters that were asked about are words: they stay, and so does what follows them."""
         if self._last:
-            self._as_typed = self._last[0].words()
+            self._as_typed, self._is_asking = self._last[0].words(), False
             self.asked.emit("The letters stay as they were typed.")
 
     def _attribute(
@@ -256,6 +264,9 @@ class TypingAids(QObject):
         """Takes in what an entry says that is left, to be offered from now on."""
         if self._capture is None:
             return
+        if self._is_asking:
+            self._is_asking = False
+            self.asked.emit("")
         self._leave_to_tell(entry_id)
         for item, entry in entries_of(self._capture.session.meeting):
             if entry.id == entry_id:

@@ -165,7 +165,8 @@ class RoomCommands(QObject):
         self._window.beside.room.choose("")
         self._window.beside.room.scrollToTop()
         self._window.beside.room.setFocus()
-        self._window.say("P arrives, L leaves, W withdraws for an interest; the Menu key has all.")
+        hint = "P arrives, L leaves, W withdraws for an interest; the Menu key has all."
+        self._window.say(hint, while_in=self._window.beside.room)
 
     def press(self, key: str) -> None:
         """Does what a key says to whoever is chosen in the room."""

@@ -106,7 +106,8 @@ class StepCommands(QObject):
     def hand_over(self) -> None:
         """Leads to the list of the room, where C has whoever is chosen take the chair."""
         self._window.room.go_to_list()
-        self._window.say("Choose who takes the chair, and press C. Esc goes back to the words.")
+        hint = "Choose who takes the chair, and press C. Esc goes back to the words."
+        self._window.say(hint, while_in=self._window.beside.room)
 
     # Interests
 
