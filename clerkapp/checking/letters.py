@@ -11,7 +11,7 @@ from clerkapp.checking.rewording import entry_edit
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import Mention, Person, has_honorific
-from clerkapp.wording.attribution import SENTENCE_OPENERS, meant_by
+from clerkapp.wording.attribution import SENTENCE_OPENERS, may_be, meant_by
 from clerkapp.wording.openings import VERB
 
 _SAID = frozenset({EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.COMMENT, EntryKind.NOTE})
@@ -38,8 +38,7 @@ def letters_of_a_name(record: Record) -> Iterator[Finding]:
             fix = Fix(f"Write {name}", edit) if edit else None
             yield spot.finding("N9", Severity.WARNING, what, mend, fix)
         elif meant:
-            names = " or ".join(person.name for person in meant)
-            what = f"“{typed}” may be {names}"
+            what = may_be(typed, meant)
             yield spot.finding("N9", Severity.WARNING, what, "Write who it was.")
 
 
@@ -52,7 +51,7 @@ def _spoken_by(text: str, record: Record) -> tuple[str, tuple[Person, ...]]:
         rest = text[len(who) :].strip()
         is_said = not rest or _ASKS.match(rest) or _TELLS.match(rest)
         if is_said and who not in SENTENCE_OPENERS:
-            return who, record.whom(who) or meant_by(who, record.people)
+            return who, meant_by(who, record.people)
     return "", ()
 
 

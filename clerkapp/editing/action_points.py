@@ -13,9 +13,9 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.actions import NEXT_MEETING, ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import Mention, Person, Standing, folded, names_together, several, whom
+from clerkapp.meeting.people import Mention, Person, Standing, folded, names_together, several
 from clerkapp.notation.dates import read_date
-from clerkapp.wording.attribution import meant_by
+from clerkapp.wording.attribution import may_be, meant_by
 from clerkapp.wording.tasks import task_of
 from clerkapp.wording.times import date_words, long_date_words
 
@@ -48,7 +48,7 @@ class ActionReader(Struct, frozen=True):
         """Whom `words` mean: a name, a code, or the first letters of a name; several are asked."""
         if words.lstrip().startswith("?"):  # somebody on none of the lists, as in the notation
             return ()
-        return whom(words, self.people) or meant_by(words, self.people)
+        return meant_by(words, self.people)
 
     def offered(self, words: str) -> tuple[Person, ...]:
         """Who may be chosen: those whom `words` mean, then whoever has them in the name."""
@@ -131,7 +131,7 @@ class ActionPoints:
         reader = ActionReader() if half_typed else self.reader
         self._set(entry_id, lambda a: replace(a, owner=reader.owner(words)), "the owner")
         found = reader.meant(words)
-        return _question(words, found) if len(found) > 1 else ""
+        return _question(words, found)
 
     def choose_owner(self, entry_id: str, person_id: str) -> None:
         """Gives the action point somebody on the lists as owner."""
@@ -171,7 +171,7 @@ class ActionPoints:
         if not said.owner or reader.is_listed(said.owner):
             self._take(entry, said)
         found = reader.meant(said.owner) if said.owner else ()
-        return _question(said.owner, found) if len(found) > 1 else ""
+        return _question(said.owner, found)
 
     def _take(self, entry: Entry, said: _Said) -> None:
         reader, action = self.reader, facts_of(entry, ActionPoint) or ActionPoint()
@@ -225,5 +225,4 @@ def _said_as_task(entry: Entry, reader: ActionReader) -> _Said | None:
 
 
 def _question(words: str, found: tuple[Person, ...]) -> str:
-    names = " or ".join(person.name for person in found)
-    return f"“{words}” may be {names}: write the name in full"
+    return f"{may_be(words, found)}: write the name in full" if len(found) > 1 else ""

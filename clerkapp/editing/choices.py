@@ -49,7 +49,7 @@ def people_to_name(meeting: Meeting, style: HouseStyle, typed: str) -> tuple[Cho
         return ()
     here = [line.person for line in in_the_room(meeting)]
     everyone = [*here, *(p for p in people_of(meeting) if p not in here)]
-    meant = meant_by(typed, everyone) if typed else ()
+    meant = meant_by(typed, everyone)
     rest = (p for p in everyone if p not in meant and _has(p, typed))
     sentences = Sentences(meeting, style)
     return tuple(

@@ -10,10 +10,10 @@ from clerkapp.editing.history import Place
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, name_of, people_of
-from clerkapp.meeting.people import Mention, Person, whom
+from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.facts import SLASH
-from clerkapp.wording.attribution import meant_by
+from clerkapp.wording.attribution import may_be, meant_by
 
 
 class TakenMovers(Struct, frozen=True):
@@ -40,7 +40,7 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     if not 1 <= len(names) <= 2:
         return None
     people = people_of(capture.session.meeting)
-    found = [whom(name, people) or meant_by(name, people) for name in names]
+    found = [meant_by(name, people) for name in names]
     unknown = [name for name, meant in zip(names, found, strict=True) if name and not meant]
     if unknown and any(found):  # one of them is a name: so is the other
         return TakenMovers(cursor, f"“{unknown[0]}” is nobody on the lists: write the name in full")
@@ -48,7 +48,7 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
         return None
     for name, meant in zip(names, found, strict=True):
         if len(meant) > 1:
-            return TakenMovers(cursor, _question(name, meant))
+            return TakenMovers(cursor, f"{may_be(name, meant)}: write the name in full")
     mover, seconder = (Mention(meant[0].id) if meant else None for meant in (*found, (), ())[:2])
     had = facts_of(entry, Motion) or Motion()
     motion = replace(had, mover=mover, seconder=seconder)
@@ -82,11 +82,6 @@ def set_mover(capture: Capture, entry_id: str, person_id: str, *, seconds: bool 
     motion = replace(had, seconder=who) if seconds else replace(had, mover=who)
     edit = partial(edits.set_facts, entry_id=entry_id, facts=motion)
     capture.edit_entry(entry_id, edit, "the seconder" if seconds else "the mover")
-
-
-def _question(name: str, meant: tuple[Person, ...]) -> str:
-    names = " or ".join(person.name for person in meant)
-    return f"“{name}” may be {names}: write the name in full"
 
 
 def offer_movers(capture: Capture, entry_id: str) -> Place:

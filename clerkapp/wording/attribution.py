@@ -50,11 +50,26 @@ def attributions(
     verbs = shorthand.verbs.get(kind)
     if not verbs:
         return ()
-    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in meant_by(letters, people))
+    meant = _meant_by_letters(letters, people)
+    return tuple(Attribution(p, _opening(named(p), verbs[0])) for p in meant)
 
 
-def meant_by(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
-    """Everybody whom a few letters may mean; nobody where nobody fits.
+def meant_by(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Everybody whom a name, a code or a few letters of a name may mean; nobody where nobody fits.
+
+    It is how each field, each panel and the end of an entry look somebody up.
+    """
+    everyone = tuple(people)
+    return whom(words, everyone) or _meant_by_letters(words, everyone)
+
+
+def may_be(words: str, people: Iterable[Person]) -> str:
+    """That `words` may mean several: “lyl” may be Cllr S Lyle or Cllr A Lyle."""
+    return f"“{words}” may be {' or '.join(person.name for person in people)}"
+
+
+def _meant_by_letters(letters: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Everybody whom a few letters may mean, and no name of several words.
 
     A code decides, then the initials of a post (“cdo”), then the beginning of a surname, then that
     of a post; failing these the initials of a person (“sb”), and an initial with the beginning of

@@ -100,6 +100,25 @@ def test_letters_with_which_several_codes_begin_mean_them_all():
 
 
 @pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("cllr lyle", ["Cllr S Lyle"]),
+        ("Cllr S Lyle", ["Cllr S Lyle"]),
+        ("lyle", ["Cllr S Lyle"]),  # a whole surname, though another begins so
+        ("lyl", ["Cllr S Lyle", "Cllr A Lyleton"]),
+        ("town clerk", ["Ada Wren, Town Clerk"]),
+        ("tc", ["Ada Wren, Town Clerk"]),
+        ("nobody", []),
+        ("", []),
+    ],
+)
+def test_a_name_a_code_or_letters_mean_somebody(words: str, meant: list[str]):
+    names = ("Cllr S Lyle", "Cllr A Lyleton", "Ada Wren, Town Clerk")
+    people = [Person(str(n), name) for n, name in enumerate(names)]
+    assert [person.name for person in meant_by(words, people)] == meant
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "Councillor Finch asked "),

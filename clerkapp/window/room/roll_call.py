@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 
 from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import Attendance, Person, Standing, folded, whom
+from clerkapp.meeting.people import Attendance, Person, Standing, folded
 from clerkapp.meeting.presence import Moment, QuorumState, members, quorum_state
 from clerkapp.window.room.pad import Pad
 from clerkapp.window.room.room_keys import ROLL_KEYS
@@ -101,8 +101,7 @@ def substitute_meant(typed: str, people: Iterable[Person]) -> Person | str:
 
     Words where that is not clear: several fit, or it is one short word.
     """
-    known = tuple(people)
-    found = whom(typed, known) or meant_by(typed, known)
+    found = meant_by(typed, people)
     if len(found) == 1:
         return found[0]
     if found:
