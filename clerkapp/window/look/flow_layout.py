@@ -17,7 +17,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width
-        self._widths: list[int] | None = None  # of the items, each on one line
+        self._measured: list[tuple[int, int]] | None = None  # each item on one line
         self._placed: object = None  # the sizes from which the items were last placed
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -55,11 +55,11 @@ class FlowLayout(QLayout):
 
         Else each “entry 22 of 201” in the status line had the whole window laid out anew.
         """
+        self._measured = None
         if self._placed and self._placed == self._sizes():
             return
         self._placed = None
         self._heights.clear()
-        self._widths = None
         super().invalidate()
 
     def minimumSize(self) -> QSize:
@@ -78,20 +78,25 @@ class FlowLayout(QLayout):
 
     def _sizes(self) -> object:
         """What the places of the items come from; None where a label is broken into lines."""
-        sizes = [(_width(item), item.sizeHint().height()) for item in self._items]
+        sizes = self._measure()
         rooms = (item.geometry().width() for item in self._items)
         if any(size[0] > room for size, room in zip(sizes, rooms, strict=True) if size[0]):
             return None
         return sizes, self.contentsMargins(), self.spacing()
+
+    def _measure(self) -> list[tuple[int, int]]:
+        """How wide and how high each item is on one line, measured once after each change."""
+        if self._measured is None:
+            self._measured = [(_width(item), item.sizeHint().height()) for item in self._items]
+        return self._measured
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         """Places the items, or only measures; the height that they need."""
         margins: QMargins = self.contentsMargins()
         left, right = rect.left() + margins.left(), rect.right() + 1 - margins.right()
         x, y, line = left, rect.top() + margins.top(), 0
-        if self._widths is None:
-            self._widths = [_width(item) for item in self._items]
-        shown = [each for each in zip(self._items, self._widths, strict=True) if each[1]]
+        widths = (width for width, _height in self._measure())
+        shown = [each for each in zip(self._items, widths, strict=True) if each[1]]
         for item, wide in shown:
             width = min(wide, right - left)
             if x > left and x + width > right:
