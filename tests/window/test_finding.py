@@ -45,6 +45,7 @@ def names(typed: str, window, recent=()) -> list[str]:
     ("left", "Room: Arrivals and departures"),
     ("close", "Room: Close the meeting"),
     ("secret", "Room: Ballot"),
+    ("ballot", "Room: Ballot"),
     ("interest", "Room: Declare an interest"),
     ("chair", "Room: Hand over the chair"),
     ("next", "Agenda: Next item"),

@@ -155,7 +155,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "Agenda: Next item": ("next",),
     "Entry: Resolved": ("approve",),
     "Room: Arrivals and departures": ("leave", "left"),
-    "Room: Ballot": ("secret",),
+    "Room: Ballot": ("secret", "ballot"),
     "Room: Declare an interest": ("interest",),
     "Room: Hand over the chair": ("chair",),
     "Room: Vote": ("vote",),
