@@ -16,7 +16,8 @@ from clerkapp.wording.openings import VERB
 
 _SAID = frozenset({EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.COMMENT, EntryKind.NOTE})
 _SMALL = r"[a-zß-ÿ][^\W\d_A-Z]*(?:[’'-]\w+)*"
-_WHO = re.compile(rf"{_SMALL}(?: {_SMALL}){{0,2}}")
+_TITLE = r"(?:[Cc]ouncillor|[Cc]llr|[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\.?"
+_WHO = re.compile(rf"(?:{_TITLE} )?{_SMALL}(?: {_SMALL}){{0,2}}")
 _ASKS = re.compile(r"(?:if|whether|how|what|when|where|why|who|which|about|that)\b")
 _TELLS = re.compile(VERB, re.VERBOSE)
 
@@ -28,7 +29,7 @@ def letters_of_a_name(record: Record) -> Iterator[Finding]:
     word of asking follows, or nothing.
     """
     for spot, entry in record.entries:
-        if entry.kind not in _SAID or entry.speaker or not entry.text[:1].islower():
+        if entry.kind not in _SAID:
             continue
         typed, meant = _spoken_by(entry.text, record)
         if len(meant) == 1:

@@ -224,6 +224,8 @@ LYLES = "Date: 2026-03-05\nPresent: Cllr S Lyle; Cllr A Lyle; Cllr R Finch; Cllr
         ("c lyle felt that it was dear", "“lyle” may be Cllr S Lyle or Cllr A Lyle"),
         ("q finch asked why the pool was shut", "“finch” stands for Cllr R Finch"),
         ("q cllr finch asked why the pool was shut", "“cllr finch” stands for Cllr R Finch"),
+        ("q finch asked why [by Cllr R Finch]", "“finch” stands for Cllr R Finch"),
+        ("c Councillor finch felt that it was dear", "“Councillor finch” stands for Cllr R Finch"),
         ("r fin confirmed that it leaked", "“fin” stands for Cllr R Finch"),
     ],
 )
@@ -241,7 +243,8 @@ def test_n9_letters_of_a_name_are_written_out(line: str, said: str):
         "c fin damage was reported to the boat",
         "q members asked why the pool was shut",
         "a finch to write",
-        "q finch asked why [by Cllr R Finch]",
+        "q Councillor asked why",
+        "q Cllr Finch asked why",
     ],
 )
 def test_n9_lets_other_words_be(line: str):
