@@ -1,12 +1,16 @@
 """The room and the roll beside the words, by keys alone."""
 
+import datetime as dt
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from test_accessibility import faults
 
 from clerkapp.meeting.edits import set_attendance, set_heading
+from clerkapp.meeting.entries import Movement
 from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.window.room.keyed_lines import KeyedLines
 
@@ -257,3 +261,20 @@ def test_a_panel_stays_in_sight_with_the_keys_while_the_window_is_made_narrow_an
     hands.window.resize(683, 700)
     hands.qtbot.wait(20)
     assert hands.window.agenda.isVisible()
+
+
+def test_who_is_typed_to_have_left_is_no_longer_in_the_room(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    here = int(hands.window.status.room.text().split()[0])
+    hands.type("Cllr Marsden left the meeting at 8.02 pm.")
+    hands.press("Return")
+    QApplication.processEvents()
+    left = hands.item.entries[-1]
+    assert isinstance(left.facts, Movement)
+    assert left.time == dt.time(20, 2)
+    hands.qtbot.waitUntil(
+        lambda: hands.window.status.room.text().startswith(f"{here - 1} in the room")
+    )
+    hands.type("The plan was noted.")
+    assert hands.entry.text == "The plan was noted."

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkapp.editing.action_points import ActionPoints
 from clerkapp.editing.capture import Capture
+from clerkapp.editing.coming_and_going import take_passing
 from clerkapp.editing.movers import take_movers
 from clerkapp.window.item.entry_row import EntryRow
 
@@ -57,12 +58,13 @@ class EntryFacts(QObject):
             QTimer.singleShot(0, self, self.take_typed)  # once the cursor has settled there
 
     def take_typed(self) -> None:
-        """Takes the names that were typed behind a motion, and whose an action is and by when."""
+        """Takes the names behind a motion, whose an action is and by when, and who came or went."""
         entry_id, self._typed_in = self._typed_in, ""
         if self._capture and self._actions and entry_id:
             with suppress(KeyError):  # it was deleted
                 self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
                 self._ask(self._actions.take_when_left(entry_id))
+                self.take_passing_of(entry_id)
 
     def take_movers_of(self, entry_id: str, cursor: int) -> int:
         """Takes the names before the cursor of that entry, or asks; where the cursor then is."""
@@ -71,6 +73,11 @@ class EntryFacts(QObject):
         if taken:
             self._ask(taken.question)
         return taken.cursor if taken else cursor
+
+    def take_passing_of(self, entry_id: str) -> None:
+        """Records who came or went by the words of that entry, which the cursor has left."""
+        if self._capture:
+            take_passing(self._capture, entry_id)
 
     def give_owner(self, entry_id: str, words: str) -> None:
         """Gives the action point an owner, and asks where several may be meant."""

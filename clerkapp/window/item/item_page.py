@@ -315,6 +315,7 @@ class ItemPage(EntryInHand):
             at = self.facts.take_movers_of(entry_id, taken.cursor if taken else cursor)
             behind = self.goes_on(entry_id, at) if self.goes_on else (entry_id, at)
             self.go(self._capture.end_entry(*behind))
+            self.facts.take_passing_of(entry_id)
 
     def _on_join_above(self, entry_id: str) -> None:
         self._go_where(self._capture.join_above(entry_id) if self._capture else None)
