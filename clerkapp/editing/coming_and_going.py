@@ -7,6 +7,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind, Movement, facts_of
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, whom
+from clerkapp.meeting.presence import ledger
 from clerkapp.notation.dates import read_time
 
 _PASSED = re.compile(
@@ -29,15 +30,17 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
     passed = _PASSED.fullmatch(entry.text.strip()) if entry.kind in _PASSES else None
     if passed is None or facts_of(entry, Movement):
         return False
-    found = whom(passed["who"], people_of(capture.session.meeting))
+    meeting = capture.session.meeting
+    found = whom(passed["who"], people_of(meeting))
     try:
         time = read_time(passed["time"]) if passed["time"] else entry.time
     except ValueError:  # “at 25.10”
         return False
-    if len(found) != 1:
+    if len(found) != 1 or capture.is_draft(entry_id):
         return False
-    is_out_for_item = entry.kind is EntryKind.DEPARTURE and bool(passed["interest"])
-    movement = Movement(Mention(found[0].id), for_interest=is_out_for_item)
+    who, moment = found[0].id, next(m for m in ledger(meeting) if m.entry_id == entry_id)
+    is_said = entry.kind is EntryKind.DEPARTURE and bool(passed["interest"])
+    movement = Movement(Mention(who), for_interest=is_said or who in moment.withdrawn)
 
     def taken(meeting: Meeting) -> Meeting:
         meeting = edits.change_kind(meeting, entry_id, entry.kind)  # without words it stays one

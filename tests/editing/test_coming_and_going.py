@@ -8,6 +8,7 @@ from capturing import capture, entry
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
 from clerkapp.meeting.entries import Entry, EntryKind, Movement
+from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
 
 IN, OUT = EntryKind.ARRIVAL, EntryKind.DEPARTURE
@@ -67,3 +68,14 @@ def test_words_that_say_more_or_name_not_one_stay(text: str, kind: EntryKind):
     capture = typed(text, kind)
     assert not take_passing(capture, "a")
     assert entry(capture, "a").text == text
+
+
+def test_who_had_withdrawn_for_an_interest_comes_back_after_it():
+    declared = Declaration(Mention("af"), "gift", "left the room", item_id="i")
+    on = capture(
+        Entry("d", EntryKind.DECLARATION, facts=declared),
+        Entry("o", OUT, facts=Movement(Mention("af"), for_interest=True)),
+        Entry("a", IN, "Cllr A Finch returned to the meeting."),
+    )
+    assert take_passing(on, "a")
+    assert entry(on, "a").facts == Movement(Mention("af"), for_interest=True)

@@ -27,6 +27,8 @@ CHAIR, VICE, *_ = (Mention(person.id) for person in people_of(MEETING))
     (EntryKind.RECOMMENDATION, Referral("Cabinet"), "To Cabinet"),
     (EntryKind.DECLARATION, Declaration(CHAIR, "as a trustee"), "Councillor Banerjee declared"),
     (EntryKind.DEPARTURE, Movement(CHAIR), "Councillor Banerjee left the meeting at 7.50 pm."),
+    (EntryKind.DEPARTURE, Movement(CHAIR, for_interest=True), "Councillor Banerjee withdrew"),
+    (EntryKind.ARRIVAL, Movement(CHAIR, for_interest=True), "Councillor Banerjee returned"),
     (EntryKind.NOTE, Movement(CHAIR), ""),
     (EntryKind.ACTION_POINT, ActionPoint(CHAIR), ""),
 ])  # fmt: skip

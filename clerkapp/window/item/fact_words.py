@@ -28,7 +28,7 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
         case Declaration() as declaration:
             return sentences.declaration(declaration)
         case Movement() as movement:
-            return sentences.movement(entry, movement)
+            return sentences.movement(entry, movement, for_interest=movement.for_interest)
         case Ballot() as ballot:
             from clerkapp.wording.ballots import ballot_words  # noqa: PLC0415 — few meetings have one
 
