@@ -18,7 +18,15 @@ from clerkapp.meeting.committees import (
 )
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.ids import NewId
-from clerkapp.meeting.meeting import AgendaItem, Heading, Meeting, NextMeeting, entries_of, name_of
+from clerkapp.meeting.meeting import (
+    AgendaItem,
+    Heading,
+    Meeting,
+    NextMeeting,
+    Status,
+    entries_of,
+    name_of,
+)
 from clerkapp.meeting.numbering import item_numbers, number_after
 from clerkapp.meeting.people import Attendance, Person, Standing
 from clerkapp.meeting.resolutions import next_resolution
@@ -28,6 +36,7 @@ from clerkapp.wording.times import date_words
 LAST, OPEN_ACTIONS = "{last}", "{actions}"
 """In a usual item: the date of the last meeting, and where the open action points are listed."""
 
+_AWAY = {Standing.APOLOGIES, Standing.ABSENT}
 _MEMBERS = {Standing.EXPECTED, Standing.PRESENT, Standing.APOLOGIES, Standing.ABSENT}
 _UNKNOWN = "…"  # where the clerk has to fill something in
 
@@ -114,6 +123,28 @@ def open_actions(meeting: Meeting) -> Iterator[str]:
         about = ", ".join(filter(None, (name_of(meeting, action.owner), due)))
         if entry.text:
             yield f"{entry.text} ({about})" if about else entry.text
+
+
+def held_again(meeting: Meeting) -> Meeting:
+    """`meeting` without what was only of its day, as the same people may meet again.
+
+    Members who were away are expected: one who was ill once is a member still.
+    """
+    heading = replace(
+        meeting.heading,
+        end=None,
+        next_meeting=None,
+        status=Status.DRAFT,
+        public=None,
+        first_page=None,
+        first_resolution=next_resolution(meeting),
+    )
+    lines = (line for line in meeting.attendance if line.standing is not Standing.SUBSTITUTE)
+    again = tuple(
+        replace(line, standing=Standing.EXPECTED, reason="") if line.standing in _AWAY else line
+        for line in lines
+    )
+    return replace(meeting, heading=heading, attendance=again)
 
 
 def with_what_was_filled(meeting: Meeting, filled: Meeting) -> Meeting:

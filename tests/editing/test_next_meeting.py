@@ -10,12 +10,13 @@ from clerkapp.editing.next_meeting import (
     committee_of,
     day_of_next,
     first_number,
+    held_again,
     next_meeting,
     open_actions,
 )
 from clerkapp.meeting.committees import Committee, Membership, Numbering, QuorumRule
 from clerkapp.meeting.ids import new_id
-from clerkapp.meeting.meeting import Meeting, NextMeeting
+from clerkapp.meeting.meeting import Meeting, NextMeeting, Status
 from clerkapp.meeting.people import Standing
 from clerkapp.notation.reading import read_notation
 
@@ -160,3 +161,25 @@ def test_a_committee_can_be_made_of_a_meeting():
         "Cllr J Okafor",
     ]
     assert made.members[0].post == "Chair"
+
+
+def test_a_meeting_that_is_held_again_expects_those_who_were_away():
+    held = read_notation(
+        "Committee: Planning\nDate: 2026-05-07\nEnd: 20:00\nPublic: 6\nPlace: Hall\n"
+        "Status: signed\nFirst page: 30\nPresent: Cllr R Fynch\nApologies: Cllr P Noakes\n"
+        "Absent: Cllr B Orr\n"
+        "Substitute: Cllr S Ash for Cllr P Noakes\nIn attendance: Jo Ray\n# Trees\n",
+        new_id,
+    ).meeting
+    again = held_again(held)
+    assert [(line.person.name, line.standing) for line in again.attendance] == [
+        ("Cllr R Fynch", Standing.PRESENT),
+        ("Cllr P Noakes", Standing.EXPECTED),
+        ("Cllr B Orr", Standing.EXPECTED),
+        ("Jo Ray", Standing.IN_ATTENDANCE),
+    ]
+    heading = again.heading
+    assert (heading.committee, heading.place, heading.status) == ("Planning", "Hall", Status.DRAFT)
+    assert heading.end is None
+    assert heading.public is None
+    assert heading.first_page is None

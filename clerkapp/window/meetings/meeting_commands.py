@@ -11,7 +11,12 @@ from PySide6.QtCore import QObject
 from clerkapp import __version__
 from clerkapp.archive.committees import committees_in, last_meeting
 from clerkapp.archive.read_only import OpenArchive
-from clerkapp.editing.next_meeting import day_of_next, next_meeting, with_what_was_filled
+from clerkapp.editing.next_meeting import (
+    day_of_next,
+    held_again,
+    next_meeting,
+    with_what_was_filled,
+)
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.committees import Committee
 from clerkapp.meeting.edits import set_attendance, set_heading
@@ -33,7 +38,6 @@ _USUAL_AGENDA = """\
 3. Items of urgent business
 4. Declarations of interest
 """
-_ONLY_OF_ITS_DAY = ("Date", "Start", "End", "Next", "Status", "Apologies", "Absent", "Substitute")
 
 
 class MeetingCommands(QObject):
@@ -97,8 +101,7 @@ class MeetingCommands(QObject):
 
         own = [each for each in self._archive.meetings() if not each.is_sample]
         now = dt.datetime.now()  # noqa: DTZ005 — the clock on the wall of the room
-        fields = fields_of(self._archive.read(own[0].id)) if own else {}
-        fields = {key: words for key, words in fields.items() if key not in _ONLY_OF_ITS_DAY}
+        fields = fields_of(held_again(self._archive.read(own[0].id))) if own else {}
         start = time_words(now.time(), "7.30 pm")
         return fields | {"Date": date_words(now.date()), "Start": start}
 
