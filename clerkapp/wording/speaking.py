@@ -18,6 +18,12 @@ from clerkapp.wording.sentences import Sentences
 _PLURALS = {"was": "were", "has": "have", "is": "are", "does": "do", "wasn’t": "weren’t"}
 _TITLES = ("Councillor", "Cllr", "Cllr.")
 _OFFICERS = (Standing.IN_ATTENDANCE, Standing.GUEST)
+_HEAD = re.compile(
+    r"(?:(?:acting|executive|deputy|assistant|vice)[ -])?"
+    r"(?:head(?: ?teacher|master|mistress)?|principal|chancellor|chief executive(?: officer)?)",
+    re.IGNORECASE,
+)
+"""The post of one who sits among the members and answers them: a headteacher is a governor too."""
 
 
 def with_speakers_told(meeting: Meeting, style: HouseStyle) -> Meeting:
@@ -59,6 +65,8 @@ class _Speakers:
 
     def _house(self, line: Attendance) -> str:
         if line.standing not in _OFFICERS:
+            if self._layout.speakers != "named" and _HEAD.fullmatch(line.person.post):
+                return f"The {line.person.post}"
             if self._layout.speakers == "a member":
                 return self._by_post(self._layout.one_member, line)
             if self._layout.speakers == "members":

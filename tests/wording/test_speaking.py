@@ -129,3 +129,19 @@ def test_whom_the_list_calls_a_councillor_is_no_governor(name: str, printed: str
         meeting("n Mrs A Dale asked why. [by Mrs A Dale]"), house_style("school-governors")
     )
     assert "A Governor asked why." in {each.text for each in made.sections[0].passages}
+
+
+@pytest.mark.parametrize(
+    ("post", "printed"),
+    [
+        ("Headteacher", "The Headteacher replied that it leaked."),
+        ("Acting Principal", "The Acting Principal replied that it leaked."),
+        ("Parent governor", "A Member replied that it leaked."),
+        ("Head of Music", "A Member replied that it leaked."),
+    ],
+)
+def test_the_head_who_sits_among_the_members_answers_as_the_head(post: str, printed: str):
+    lines = f"Present: Priya Rao ({post}); Ann Cole\n# 1. Item\n"
+    held = read_notation(f"{lines}r Priya Rao replied that it leaked. [by Priya Rao]").meeting
+    (passage,) = compose(held, style(speakers="a member"), Audience.PUBLIC).sections[0].passages
+    assert passage.text == printed
