@@ -54,6 +54,13 @@ def test_each_schedule_has_its_paragraphs(name: str, numbers: range):
     assert told == [str(number) for number in numbers]
 
 
+@pytest.mark.parametrize("law", ALL, ids=lambda law: law.name)
+def test_the_public_is_excluded_in_words_for_one_item_and_for_several(law: Jurisdiction):
+    for words in (law.exclusion.resolution, law.exclusion.resolution_plain):
+        assert "{items}, which is" not in words
+        assert "{items} is" not in words
+
+
 def test_what_closes_a_meeting_in_new_zealand_and_ontario_is_named_by_its_provision():
     told = {
         name: [paragraph.number for paragraph in jurisdiction(name).exemption.paragraphs]
