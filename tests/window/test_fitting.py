@@ -1,6 +1,7 @@
 """Windows that fit the screen, whatever was kept of another one."""
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QDialog, QFormLayout, QGridLayout, QScrollArea, QWidget
 from test_dialogs import answering
@@ -78,3 +79,26 @@ def test_the_export_dialog_grows_with_what_it_asks_for(hands):
     answering(answer, [])
     hands.press("Ctrl+E")
     assert sizes == [0, 0]  # nothing is hidden below
+
+
+@pytest.mark.parametrize("make", ["refused", "lent to"])
+def test_the_export_dialog_grows_with_what_it_says_of_a_template(hands, tmp_path, make):
+    """Else the sentence stands below the edge, and Export seems to do nothing."""
+    template, hidden = tmp_path / "council.docx", []
+    Document().save(template)
+    if make == "refused":
+        template.write_bytes(template.read_bytes()[:9000])
+
+    def answer(dialog) -> None:
+        dialog.dress.template.setText(str(template))
+        dialog.dress.template.editingFinished.emit()
+        hands.qtbot.wait(20)
+        (area,) = dialog.findChildren(QScrollArea)
+        report = dialog.dress.report
+        below = report.mapTo(area.widget(), report.rect().bottomLeft()).y()
+        hidden.append((report.text() != "", area.viewport().rect().bottom() - below >= 0))
+        dialog.reject()
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert hidden == [(True, True)]

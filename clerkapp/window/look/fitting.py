@@ -1,6 +1,6 @@
 """Windows and dialogs that fit the screen, also a small one with large letters."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import (
     QDialog,
@@ -65,6 +65,17 @@ class _Form(QScrollArea):
     def follow(self, text: QPlainTextEdit) -> None:
         """Keeps the cursor of `text`, which is in it, in sight."""
         text.cursorPositionChanged.connect(self._show_cursor)
+
+    def sizeHint(self) -> QSize:
+        """What all of the form needs: of itself a scrolled area asks for 24 lines at most."""
+        return form.sizeHint() if (form := self.widget()) else super().sizeHint()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Passes on that the form needs another height, so that its dialog may grow."""
+        done = super().viewportEvent(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
 
     def _show_cursor(self) -> None:
         text, form = self.focusWidget(), self.widget()
