@@ -111,17 +111,16 @@ def statement(
 ) -> Iterator[tuple[str, str]]:
     """The recorded parts of a statement: the heading of each, and what it says.
 
-    The heading is the house's, failing that the one of the jurisdiction, which also has the one
-    over the reasons for what is only recommended.
+    The heading is the house's, failing that the one of the jurisdiction; there is another over the
+    reasons for what is only recommended.
     """
     parts: tuple[Part, ...] = get_args(Part)
     for part in parts:
         text: str = getattr(said, part).strip()
         if text:
-            if part == "reasons" and isinstance(said, Referral):
-                yield law.statement.reasons_recommended, text
-            else:
-                yield getattr(words, part) or getattr(law.statement, part), text
+            is_why = part == "reasons" and isinstance(said, Referral)
+            key = "reasons_recommended" if is_why else part
+            yield getattr(words, key) or getattr(law.statement, key), text
 
 
 def missing_parts(decision: Decision, law: Jurisdiction) -> tuple[Part, ...]:

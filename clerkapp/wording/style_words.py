@@ -183,7 +183,8 @@ class DecisionWords(Struct, frozen=True):
     begins: Literal["as typed", "small letter"]  # the "That" or "To" after the label
     limbs: Literal["; and", ", and", ".", "as typed"]  # how (a), (b), (c) end
     quoted: Literal["no", "yes"]  # whether what was resolved stands in quotation marks
-    reasons: str  # "", as the next three: in the words of the jurisdiction
+    reasons: str  # "", as the next four: in the words of the jurisdiction
+    reasons_recommended: str  # over the reasons for what is only recommended
     alternatives: str
     conflicts: str
     dispensations: str

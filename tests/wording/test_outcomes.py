@@ -93,6 +93,14 @@ def test_the_headings_are_those_of_the_jurisdiction_unless_the_house_has_its_own
     assert [passage.text for passage in made] == ["Why: R.", "Interests declared: C."]
 
 
+def test_a_house_in_welsh_gives_the_reasons_of_a_recommendation_in_welsh_whatever_the_law():
+    facts = Referral("Bwrdd", reasons="Daw’r brydles i ben.")
+    entry = Entry("e", EntryKind.RECOMMENDATION, "Cymeradwyo.", facts=facts)
+    board = replace(item_with(entry), heading=Heading(jurisdiction="nhs"))
+    made = compose(board, house_style("welsh-community-council")).sections[0].passages[-1]
+    assert made.text == "Rhesymau dros yr argymhelliad: Daw’r brydles i ben."
+
+
 def test_each_part_is_a_numbered_paragraph_in_a_house_that_numbers_them():
     made = passages("So.", WHOLE, house_style("numbered-paragraphs"))
     assert [passage.number for passage in made] == ["1.1", "1.2", "1.3", "1.4", "1.5"]
