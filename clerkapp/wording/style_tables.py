@@ -105,7 +105,9 @@ def parsed(path: Path) -> Data:
     """What the file says by itself; HouseStyleError where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError:
+        raise HouseStyleError(f"{path.name} cannot be read: it is not UTF-8 text") from None
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise HouseStyleError(f"{path.name} cannot be read: {error}") from None
 
 

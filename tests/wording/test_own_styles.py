@@ -76,6 +76,11 @@ def test_a_broken_own_style_is_told_in_a_sentence_and_the_usual_one_used(own: Pa
     assert "ours" not in [each.name for each in house_styles(own)]
 
 
+def test_a_file_in_another_encoding_is_told_in_words_that_a_clerk_reads(own: Path):
+    (own / "ours.toml").write_bytes(OURS.replace("To do", "Tâche").encode("cp1252"))
+    assert broken_styles(own) == ("ours.toml cannot be read: it is not UTF-8 text",)
+
+
 def test_no_folder_is_no_trouble(tmp_path: Path):
     nowhere = own_styles_folder(tmp_path / "archive.db")
     assert house_styles(nowhere) == house_styles()
