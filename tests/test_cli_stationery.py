@@ -52,3 +52,7 @@ def test_what_a_form_has_no_place_for_is_said(clerkapp: Clerkapp, crest: Path, f
     assert (status, err) == (
         2, "clerkapp: Plain text has no place for a crest: it has none of such things\n"
     )  # fmt: skip
+    status, _, err = clerkapp("export", file, "--form", "html", "--line-numbers")
+    assert (status, err) == (
+        2, "clerkapp: Web page has no place for line numbers: it has a crest\n"
+    )  # fmt: skip

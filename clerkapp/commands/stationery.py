@@ -50,13 +50,17 @@ def dress_asked(options: Namespace, form: Form, kept: Stationery) -> Dress:
     }
     for what, said in asked.items():
         if said and what not in form.wears:
-            has = " and ".join(sorted(form.wears)) or "none of such things"
-            raise TemplateError(f"{form.title} has no place for a {what}: it has {has}")
+            has = " and ".join(_one(each) for each in sorted(form.wears)) or "none of such things"
+            raise TemplateError(f"{form.title} has no place for {_one(what)}: it has {has}")
     own = _changed(Stationery(kept.council) if options.plain else kept, options)
     dress = dressed_in(own, form.wears)
     if options.template:
         _tell_what_is_lent(dress)
     return dress
+
+
+def _one(what: str) -> str:
+    return what if what.endswith("s") else f"a {what}"
 
 
 def _changed(own: Stationery, options: Namespace) -> Stationery:
