@@ -3,12 +3,11 @@
 import re
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from clerkapp.commands.sources import reader
 from clerkapp.commands.telling import DONE, NOTHING, warn
 from clerkapp.export.attendance_csv import attendance_csv
-from clerkapp.export.files import file_in, usual_folder, write_whole
+from clerkapp.export.files import asked_for, write_whole
 from clerkapp.meeting.attendance_return import attendance_return, in_the_return
 
 
@@ -28,9 +27,7 @@ def make_return(options: Namespace) -> int:
     if options.output == "-":
         sys.stdout.buffer.write(data)
         return DONE
-    name = _file_name(options)
-    asked_for = Path(options.output).expanduser() if options.output else usual_folder()
-    target = file_in(asked_for, name) if options.output else asked_for / name
+    target = asked_for(options.output, _file_name(options))
     write_whole(target, data)
     print(target)
     return DONE

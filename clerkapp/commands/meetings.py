@@ -12,7 +12,7 @@ from clerkapp.commands.stationery import dress_asked
 from clerkapp.commands.stopping import undisturbed
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
 from clerkapp.errors import ClerkappError, ExportError
-from clerkapp.export.files import file_in, file_name, usual_folder, write_whole
+from clerkapp.export.files import asked_for, file_name, write_whole
 from clerkapp.export.forms import FORMS, exported
 from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
@@ -131,8 +131,7 @@ def export(options: Namespace) -> int:
         return DONE
     document = f"item-{_in_a_name(options.item)}" if item else form.document
     name = file_name(minutes, form.ending, document)
-    asked_for = Path(options.output).expanduser() if options.output else usual_folder()
-    target = file_in(asked_for, name) if options.output else asked_for / name
+    target = asked_for(options.output, name)
     written = Written(options.archive.parent)
     if written.found(target) is Found.EDITED and not options.replace:
         raise ExportError(

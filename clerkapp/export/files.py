@@ -12,6 +12,7 @@ from clerkapp.resources import checkout, is_checkout
 from clerkapp.wording.minutes import Audience, Minutes
 
 _SHORT = 40  # letters of a name, which may itself be as long as the disk allows
+_SLASHES = tuple(filter(None, (os.sep, os.altsep)))
 FOR_ANYBODY = 0o644
 FOR_THE_OWNER = 0o600
 
@@ -63,9 +64,16 @@ def is_other_than_a_file(target: Path) -> bool:
         raise ExportError(f"cannot write {target}: {_why(error)}") from None
 
 
-def file_in(target: Path, name: str) -> Path:
-    """The file meant by `target`: that `name` in it, where it is a folder."""
-    return target / name if is_other_than_a_file(target) and target.is_dir() else target
+def asked_for(said: str, name: str) -> Path:
+    """The file that was asked for: that `name` in a folder, in the usual one where nothing is said.
+
+    What ends in a slash is a folder, also one that is yet to be made.
+    """
+    if not said:
+        return usual_folder() / name
+    target = Path(said).expanduser()
+    is_there = is_other_than_a_file(target) and target.is_dir()
+    return target / name if is_there or said.endswith(_SLASHES) else target
 
 
 def _why(error: OSError) -> str:

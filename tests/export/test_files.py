@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clerkapp.errors import ExportError
 from clerkapp.export import files
-from clerkapp.export.files import file_in, file_name, write_whole
+from clerkapp.export.files import asked_for, file_name, write_whole
 from clerkapp.export.written import held_open
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.wording.compose import compose
@@ -84,7 +84,14 @@ def test_a_name_may_be_as_long_as_the_disk_allows_and_no_longer(tmp_path: Path):
     assert held_open(longest) == ""
     assert list(tmp_path.iterdir()) == [longest]
     with pytest.raises(ExportError, match="name too long"):
-        file_in(tmp_path / ("x" * 256), "m.docx")
+        asked_for(str(tmp_path / ("x" * 256)), "m.docx")
+
+
+def test_what_ends_in_a_slash_is_a_folder_also_one_that_is_not_there_yet(tmp_path: Path):
+    new = tmp_path / "minutes"
+    assert asked_for(f"{new}{os.sep}", "m.docx") == new / "m.docx"
+    assert asked_for(str(new), "m.docx") == new
+    assert asked_for(str(tmp_path), "m.docx") == tmp_path / "m.docx"
 
 
 def test_the_name_of_a_file_says_when_who_and_for_whom():
