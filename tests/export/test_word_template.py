@@ -17,6 +17,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from printed import minutes_of
 from word_audit import audit
 
 from clerkapp.errors import TemplateError
@@ -127,6 +128,18 @@ def test_the_column_of_labels_has_room_for_those_of_a_wider_font(tmp_path: Path)
     letterhead(tmp_path / "t.docx")
     assert "In attendance" in {each.title for each in sample().people}
     assert column(dressed(tmp_path / "t.docx")) >= 1.15 * column(word_bytes(sample()))
+
+
+def test_no_heading_of_the_attendance_is_cut_on_a_narrow_page_in_a_wider_font(tmp_path: Path):
+    """“Attendance” in bold Verdana of 10 points takes 70 points and the margins of the cell."""
+    Document().save(str(tmp_path / "t.docx"))  # margins of an inch and a quarter
+    template = read_template(tmp_path / "t.docx")
+    minutes = minutes_of("Present: Cllr G Pryce\n\n# 1. A\nn B\n")
+    table, *_ = Document(io.BytesIO(dressed(tmp_path / "t.docx", minutes))).tables
+    assert [cell.text for cell in table.rows[0].cells][2] == "Attendance"
+    widths = [int(each.get(qn("w:w"))) for each in table._tbl.tblGrid.iterchildren()]
+    assert widths[2] >= 70 * 20 + 216
+    assert sum(widths) == pytest.approx(template.room, abs=40)
 
 
 def test_styles_of_the_council_are_taken_by_their_names_and_the_others_lent(tmp_path: Path):

@@ -156,7 +156,8 @@ class _Body:
             )
         if minutes.attendance:
             yield self._paragraph("Heading1", self._run(minutes.attendance.title))
-            yield self._pen.table(minutes.attendance, attendance_shares(minutes.attendance))
+            shares = attendance_shares(minutes.attendance, self._ground.room, self._breadth)
+            yield self._pen.table(minutes.attendance, shares)
             if minutes.attendance.note:
                 yield self._paragraph("TableNote", self._run(minutes.attendance.note))
 
