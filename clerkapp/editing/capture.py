@@ -4,28 +4,20 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from clerkapp.editing.difference import first_difference, place_before
+from clerkapp.editing.difference import place_after, place_before
+from clerkapp.editing.draft import Draft, Turn
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.session import MeetingSession
 from clerkapp.editing.typing import announced, likely_kind, short_key, turn_by_key, type_words
 from clerkapp.meeting import edits
 from clerkapp.meeting.edits import Edit
-from clerkapp.meeting.entries import Entry, EntryKind, present_facts
+from clerkapp.meeting.entries import Entry, EntryKind, present_facts, tells_by_facts
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.ids import NewId, new_id
 from clerkapp.meeting.meeting import AgendaItem, Meeting, entry_of, item_of
 from clerkapp.meeting.numbering import number_of
-
-
-class Draft(Struct, frozen=True):
-    """An entry that is shown but not yet in the record: it has no words, so nothing is lost."""
-
-    item_id: str
-    place: int  # the index before which it stands
-    entry: Entry
 
 
 class Capture:
@@ -66,7 +58,7 @@ class Capture:
     def enter_item(self, item_id: str) -> Place:
         """Goes to an item: to the end of its last words, or to a draft where nothing is typed."""
         entries = item_of(self.session.meeting, item_id).entries
-        if not entries or _tells_by_facts(entries[-1]):
+        if not entries or tells_by_facts(entries[-1]):
             return self._open_draft(item_id, len(entries))
         return Place(item_id, entries[-1].id, len(entries[-1].text))
 
@@ -134,7 +126,7 @@ class Capture:
         kind = announced(opening, holder.entries[:place], self.session.meeting.attendance) or (
             entry.kind if entry.kind is not EntryKind.QUESTION else likely
         )
-        rest = Entry(self._make_id(), kind, time=self._time(), settled=False)
+        rest = Entry(self._make_id(), kind, time=self.time_now(), settled=False)
         self._apply(partial(edits.split_entry, entry_id=entry.id, at=cursor, rest=rest),
                     "the split", self._place(entry.id, cursor))  # fmt: skip
         return Place(holder.id, rest.id)
@@ -173,15 +165,11 @@ class Capture:
 
     def set_kind(self, entry_id: str, kind: EntryKind) -> None:
         """Fixes the kind for good, of a draft too."""
-        if self.is_draft(entry_id) and self.draft:
-            entry = replace(self.draft.entry, kind=kind, settled=True)
-            self.draft = replace(self.draft, entry=entry)
+        label = f"the change to {kind}"
+        if self._choose(entry_id, label, kind=kind, settled=True):
             return
-        self._apply(
-            partial(edits.change_kind, entry_id=entry_id, kind=kind),
-            f"the change to {kind}",
-            self._place(entry_id),
-        )
+        change = partial(edits.change_kind, entry_id=entry_id, kind=kind)
+        self._apply(change, label, self._place(entry_id))
 
     def move(self, entry_id: str, by: int) -> Place:
         """Moves the entry up (-1) or down (1) within its item."""
@@ -212,10 +200,9 @@ class Capture:
 
     def set_time(self, entry_id: str, time: dt.time | None) -> None:
         """Puts another time beside the entry, of a draft too; None for none."""
-        if self.is_draft(entry_id) and self.draft:
-            self.draft = replace(self.draft, entry=replace(self.draft.entry, time=time))
-            return
-        self.edit_entry(entry_id, partial(edits.set_time, entry_id=entry_id, time=time), "the time")
+        if not self._choose(entry_id, "the time", time=time):
+            edit = partial(edits.set_time, entry_id=entry_id, time=time)
+            self.edit_entry(entry_id, edit, "the time")
 
     def edit_entry(self, entry_id: str, edit: Edit, label: str, burst: str = "") -> bool:
         """Makes `edit`, of an entry that may still be a draft, as one step; whether it changed.
@@ -236,7 +223,7 @@ class Capture:
         """Puts `entry`, with an id and the time of day, below that entry, as one step."""
         holder, above = entry_of(self.session.meeting, entry_id)
         self.draft = None
-        new = replace(entry, id=self._make_id(), time=self._time())
+        new = replace(entry, id=self._make_id(), time=self.time_now())
         at = holder.entries.index(above) + 1
         add = partial(edits.add_entry, item_id=holder.id, entry=new, at=at)
         self._apply(add, label, self._place(entry_id))
@@ -248,7 +235,7 @@ class Capture:
 
     def fresh_entry(self, kind: EntryKind, text: str) -> Entry:
         """A new entry of that kind for good, with the present time; it is in no item yet."""
-        return Entry(self._make_id(), kind, text, self._time())
+        return Entry(self._make_id(), kind, text, self.time_now())
 
     # Items
 
@@ -275,8 +262,8 @@ class Capture:
         return self._place(entry_id)
 
     def set_exempt(self, entry_id: str, exempt: Exempt | None) -> None:
-        """Keeps the entry from the public, or opens it to them again."""
-        if self._find(entry_id):
+        """Keeps the entry from the public, a draft too, or opens it to them again."""
+        if not self._choose(entry_id, "the exemption", exempt=exempt) and self._find(entry_id):
             edit = partial(edits.set_entry_exempt, entry_id=entry_id, exempt=exempt)
             self._apply(edit, "the exemption", self._place(entry_id))
 
@@ -296,13 +283,29 @@ class Capture:
 
     def undo(self) -> tuple[Step, Place | None] | None:
         """Takes the last step back: the step, and where the clerk was before it."""
-        return self._through(self.session.undo, place_before)
+        return self._turned(Draft.undone) or self._through(self.session.undo, place_before)
 
     def redo(self) -> tuple[Step, Place | None] | None:
         """Does the last undone step again: the step, and where it changed something."""
-        return self._through(
-            self.session.redo, lambda step: first_difference(step.before, step.after)
-        )
+        return self._turned(Draft.redone) or self._through(self.session.redo, place_after)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would take something back."""
+        return bool(self._choice(Draft.undone) or self.session.undo_label)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether `redo` would do something again."""
+        return bool(self._choice(Draft.redone) or self.session.redo_label)
+
+    def _choice(self, way: Turn) -> tuple[Step, Draft] | None:
+        return way(self.draft, self.session.meeting) if self.draft else None
+
+    def _turned(self, way: Turn) -> tuple[Step, Place | None] | None:
+        """Undoes or redoes what was chosen for the draft, which stays where it is."""
+        step, self.draft = self._choice(way) or (None, self.draft)
+        return (step, step.place) if step else None
 
     def _through(
         self, go: Callable[[], Step | None], where: Callable[[Step], Place | None]
@@ -316,6 +319,16 @@ class Capture:
         return step, self._known(where(step) or (Place(draft.item_id) if draft else None))
 
     # Within
+
+    def _choose(self, entry_id: str, label: str, **chosen: object) -> bool:
+        """Makes the draft another, where the entry is the draft; whether it is."""
+        draft = self.draft
+        if draft is None or not self.is_draft(entry_id):
+            return False
+        entry = replace(draft.entry, **chosen)
+        if entry != draft.entry:
+            self.draft = draft.chosen(entry, label, self.session.meeting)
+        return True
 
     def _apply(self, edit: Edit, label: str, place: Place | None) -> bool:
         self.session.end_burst()
@@ -346,7 +359,7 @@ class Capture:
         draft = self.draft
         if draft is None or not self.is_draft(entry_id):
             return meeting
-        started = replace(draft.entry, time=draft.entry.time or self._time())
+        started = replace(draft.entry, time=draft.entry.time or self.time_now())
         return edits.add_entry(meeting, draft.item_id, started, draft.place)
 
     def _let_go_of_draft(self) -> None:
@@ -379,17 +392,8 @@ class Capture:
 
     def time_now(self) -> dt.time | None:
         """The time of day for the minutes; None while a past meeting is written up."""
-        return self._time()
-
-    def _time(self) -> dt.time | None:
-        """The time of day to put beside a new entry: none while a past meeting is written up."""
         now, date = self._now(), self.session.meeting.heading.date
         return now.time().replace(second=0, microsecond=0) if date in (None, now.date()) else None
-
-
-def _tells_by_facts(entry: Entry) -> bool:
-    """Whether it is an entry such as a vote, of which nothing is typed."""
-    return not entry.text and present_facts(entry) is not None
 
 
 def _is_blank(entry: Entry) -> bool:

@@ -22,6 +22,11 @@ def first_difference(before: Meeting, after: Meeting) -> Place | None:
     return Place(first.id) if first else None
 
 
+def place_after(step: Step) -> Place | None:
+    """Where `step` changed something; None where that is in no item."""
+    return first_difference(step.before, step.after)
+
+
 def place_before(step: Step) -> Place | None:
     """Where the clerk was before a step: of typed words where they go, else where the step says.
 

@@ -112,6 +112,11 @@ def present_facts(entry: Entry) -> Facts | None:
     return facts if type(facts) is FACTS_OF.get(entry.kind) else None
 
 
+def tells_by_facts(entry: Entry) -> bool:
+    """Whether it is an entry such as a vote, of which nothing is typed."""
+    return not entry.text and present_facts(entry) is not None
+
+
 class Exchange(Struct, frozen=True):
     """A question with the responses to it and the actions that came of it, in their order."""
 

@@ -518,6 +518,42 @@ def test_undo_and_redo_of_words_put_the_cursor_where_they_go(text, undone, redon
     assert on.redo()[1] == Place("i", "a", redone)
 
 
+def test_what_was_chosen_for_a_draft_is_undone_and_done_again_step_by_step():
+    on = capture("One")
+    on.write("a", "One more")
+    on.end_entry("a", 8)
+    guess = on.entry_shown("n1")
+    on.set_kind("n1", ACTION)
+    on.set_kind("n1", ACTION)  # changes nothing, and is no step
+    on.set_exempt("n1", Exempt("3"))
+    on.set_time("n1", dt.time(19, 5))
+    chosen = on.entry_shown("n1")
+    undone = [on.undo() for _ in range(3)]
+    assert [step.label for step, _ in undone] == [
+        "the time",
+        "the exemption",
+        f"the change to {ACTION}",
+    ]
+    assert {place for _, place in undone} == {Place("i", "n1")}
+    assert (on.entry_shown("n1"), held(on)) == (guess, ["One more"])
+    assert on.can_redo
+    assert [on.redo()[0].label for _ in range(3)] == [step.label for step, _ in reversed(undone)]
+    assert (on.entry_shown("n1"), on.can_redo, on.redo()) == (chosen, False, None)
+    on.write("n1", "Members")
+    assert (entry(on, "n1").kind, entry(on, "n1").exempt) == (ACTION, Exempt("3"))
+
+
+def test_what_was_chosen_for_a_draft_is_the_last_step_until_something_else_is_done():
+    on = capture("One")
+    on.end_entry("a", 3)
+    on.set_kind("n1", ACTION)
+    assert (on.can_undo, on.session.undo_label) == (True, "")
+    on.rename_item("j", "Any other business")
+    assert on.undo()[0].label == "the title"
+    assert shown(on) == ["One"]
+    assert not on.can_undo
+
+
 @pytest.mark.parametrize("way", ["undo", "redo"])
 def test_a_draft_can_be_typed_into_after_there_was_nothing_to_undo_or_redo(way: str):
     on = capture()

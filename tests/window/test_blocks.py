@@ -183,11 +183,34 @@ def test_a_block_is_kept_from_the_public(hands):
     assert [e.exempt for e in hands.item.entries] == [None, None, Exempt("3"), Exempt("3")]
 
 
-def test_an_entry_without_words_says_that_nothing_in_it_can_be_exempt(hands):
+def test_an_entry_can_be_marked_exempt_before_its_words_are_typed(hands):
+    def answer(dialog) -> None:
+        dialog.exemption.is_exempt.setChecked(True)
+        dialog.exemption.paragraph.setText("3")
+        dialog.accept()
+
     hands.press("Alt+2")
     hands.press("Return")
+    answering(answer, [])
     hands.press("Ctrl+Shift+X")
-    assert "no words yet" in hands.window.status.said.text()
+    assert hands.window.capture.entry_shown(hands.window.page.current_entry).exempt == Exempt("3")
+    hands.type("The price was told.")
+    assert hands.entry.exempt == Exempt("3")
+
+
+def test_undo_gives_an_entry_without_words_the_kind_that_it_had_and_nothing_before_it(hands):
+    hands.press("Alt+2")
+    hands.type(" Once.")
+    had = hands.entries
+    hands.press("Return")
+    guess = hands.window.page.current_kind
+    hands.press("Ctrl+3")
+    assert hands.window.page.current_kind is EntryKind.ACTION_POINT
+    hands.press("Ctrl+Z")
+    assert (hands.window.page.current_kind, hands.entries) == (guess, had)
+    assert hands.window.status.said.text() == "Undid: the change to action point"
+    hands.press("Ctrl+Y")
+    assert hands.window.page.current_kind is EntryKind.ACTION_POINT
 
 
 # The clipboard

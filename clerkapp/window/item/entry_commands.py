@@ -167,10 +167,7 @@ class EntryCommands(QObject):
         entry_id, block = self._window.page.current_entry, self._window.blocks.edits()
         if not entry_id:
             return
-        if self._window.capture.is_draft(entry_id):
-            self._window.say("The entry has no words yet that could be kept from the public.")
-            return
-        _, entry = entry_of(self._window.meeting, entry_id)
+        entry = self._window.capture.entry_shown(entry_id)
         from clerkapp.window.agenda.exempt_dialog import ExemptDialog  # noqa: PLC0415
 
         dialog = ExemptDialog(entry.exempt, self._window.look, self._window)
@@ -179,6 +176,7 @@ class EntryCommands(QObject):
                 block.set_exempt(dialog.exemption.exempt)
             else:
                 self._window.capture.set_exempt(entry_id, dialog.exemption.exempt)
+                self._window.page.refresh()  # a draft is in no meeting that would tell of it
 
     def show_history(self) -> None:
         """Shows the wordings that the entry had, and brings an earlier one back if asked to."""

@@ -123,7 +123,7 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
                why_not=written),
         *sends,
         Command("Entry", "&History…", "Ctrl+H", entries.show_history, 2, why_not=why.no_wordings),
-        Change("Entry", "E&xempt…", "Ctrl+Shift+X", entries.ask_exempt, 2, why_not=written),
+        Change("Entry", "E&xempt…", "Ctrl+Shift+X", entries.ask_exempt, 2, why_not=here),
         Change("Entry", "De&lete", "Ctrl+Shift+Del", entries.delete, 2, why_not=here),
         Change("Entry", "Next &verb of reporting", "Ctrl+.", entries.next_verb, 3, why_not=written),
         Change("Entry", "&Code for the selected words…", "Ctrl+B", window.shorthand.add, 3),

@@ -20,13 +20,13 @@ class Reasons:
 
     def no_undo(self) -> str:
         """Why nothing can be undone."""
-        label = self._window.capture.session.undo_label
-        return self.read_only() or ("" if label else "nothing was done yet")
+        can = self._window.capture.can_undo
+        return self.read_only() or ("" if can else "nothing was done yet")
 
     def no_redo(self) -> str:
         """Why nothing can be done again."""
-        label = self._window.capture.session.redo_label
-        return self.read_only() or ("" if label else "nothing was undone")
+        can = self._window.capture.can_redo
+        return self.read_only() or ("" if can else "nothing was undone")
 
     def no_entry(self) -> str:
         """Why nothing can be done to an entry."""
