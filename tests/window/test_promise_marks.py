@@ -48,6 +48,22 @@ def test_a_key_makes_the_action_point_with_its_owner(promised):
     promised.qtbot.waitUntil(lambda: not is_marked(promised, promised.entry.id))
 
 
+def test_the_key_means_the_promise_that_is_just_typed_though_it_has_no_mark(promised):
+    promised.type("r The Head of Finance would send the accounts.")
+    assert not is_marked(promised, promised.entry.id)
+    promised.press("Ctrl+Shift+A")
+    assert promised.entries[-1] == ("action point", "Send the accounts.")
+
+
+def test_a_promise_that_is_just_typed_can_be_ignored_before_it_has_a_mark(promised):
+    promised.type("r The Head of Finance would send the accounts.")
+    typed = promised.entry.id
+    promised.press("Ctrl+Shift+I")
+    promised.press("Return")
+    promised.qtbot.wait(450)
+    assert (is_marked(promised, promised.promise), is_marked(promised, typed)) == (True, False)
+
+
 def test_the_mark_can_be_clicked_and_its_cross_too(promised):
     hint = rows(promised)[promised.promise]._hint
     assert hint.accessibleName() == "Promises an action"

@@ -188,7 +188,7 @@ class ItemPage(EntryInHand):
     @property
     def nearest_promise(self) -> str:
         """The entry in hand, else the nearest that promises an action; "" for none."""
-        return self._promises.nearest(self._shown, self._current)
+        return self._promises.nearest(self._item_id, self._shown, self._current)
 
     def take_promise(self) -> None:
         """Makes the promise of the entry in hand, or of the nearest above, an action point."""

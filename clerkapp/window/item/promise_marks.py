@@ -48,8 +48,13 @@ class PromiseMarks(QObject):
         for entry_id, row in rows.items():
             row.show_promise(promises=entry_id in self._marked)
 
-    def nearest(self, shown: Iterable[Entry], current: str) -> str:
-        """The marked entry that a key means: the one in hand, else the next above, else below."""
+    def nearest(self, item_id: str, shown: Iterable[Entry], current: str) -> str:
+        """The entry that a key means: the one in hand, else the next marked above, else below.
+
+        The one in hand need not be marked: it is not while its words are typed.
+        """
+        if self._promises and item_id and current in self._promises.open_in(item_id):
+            return current
         ids = [entry.id for entry in shown]
         at = ids.index(current) if current in ids else len(ids) - 1
         order = (*reversed(ids[: at + 1]), *ids[at + 1 :])
