@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.writer import Saved
@@ -31,6 +31,7 @@ from clerkapp.window.item.item_page import ItemPage
 from clerkapp.window.item.shorthand_commands import ShorthandCommands
 from clerkapp.window.look.look import LEAST_ROOM, ZOOMS, Look
 from clerkapp.window.look.look_choice import look_wanted, when_system_changes
+from clerkapp.window.look.menu import Menu
 from clerkapp.window.look.outlines import dress_application
 from clerkapp.window.meetings.meeting_commands import MeetingCommands
 from clerkapp.window.meetings.search_commands import SearchCommands
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(self.top)
         self.commands = commands_of(self)
         for name in MENUS:
-            menu = QMenu(f"&{name}", self._bar)
+            menu = Menu(f"&{name}", self._bar)
             fill_menu(menu, self.commands, self)
             self._bar.addMenu(menu)
         for action in self.actions():

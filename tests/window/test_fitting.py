@@ -3,7 +3,7 @@
 import pytest
 from docx import Document
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QDialog, QFormLayout, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QGridLayout, QMenu, QScrollArea, QStyle, QWidget
 from test_dialogs import answering
 
 from clerkapp.window.look.fitting import columns, show_whole
@@ -102,3 +102,19 @@ def test_the_export_dialog_grows_with_what_it_says_of_a_template(hands, tmp_path
     answering(answer, [])
     hands.press("Ctrl+E")
     assert hidden == [(True, True)]
+
+
+def test_no_menu_leaves_the_screen_in_columns(hands):
+    """The Entry menu at twice the size did, and “Shorthand…” could not be clicked."""
+    hands.press("F8")
+    hands.window.page.menu_wanted.emit(hands.window.mapToGlobal(hands.window.rect().center()))
+    menus = hands.window.findChildren(QMenu)
+    hint = QStyle.StyleHint.SH_Menu_Scrollable
+    assert [menu.title() for menu in menus if not menu.style().styleHint(hint, None, menu)] == []
+    entry = next(menu for menu in menus if menu.isVisible())
+    for n in range(60):
+        entry.addAction(f"Command {n}")
+    entry.hide()
+    entry.popup(hands.window.pos())
+    assert len({entry.actionGeometry(action).x() for action in entry.actions()}) == 1
+    entry.hide()

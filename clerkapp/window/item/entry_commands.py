@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.block import BlockEdits
 from clerkapp.editing.history import Place
@@ -17,6 +16,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
 from clerkapp.window.item.speaker_menu import SpeakerMenu
+from clerkapp.window.look.menu import Menu
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
@@ -28,7 +28,7 @@ class EntryCommands(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._kinds = QMenu("Kind", window)
+        self._kinds = Menu("Kind", window)
         for kind, name in KIND_NAMES.items():
             action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
             action.setData(kind)

@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from clerkapp.meeting.meeting import people_of
 from clerkapp.meeting.people import Person
 from clerkapp.meeting.presence import in_the_room
+from clerkapp.window.look.menu import Menu
 
 if TYPE_CHECKING:
     from clerkapp.window.main_window import MainWindow
 
 
-class SpeakerMenu(QMenu):
+class SpeakerMenu(Menu):
     """Offers those in the room, then everybody else on the lists, for the entry in hand."""
 
     def __init__(self, window: "MainWindow") -> None:

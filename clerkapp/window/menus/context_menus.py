@@ -16,6 +16,7 @@ from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.presence import members
 from clerkapp.window.commands import CommandAction, put_into
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_NAMES
+from clerkapp.window.look.menu import Menu
 from clerkapp.wording.times import date_words
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class ContextMenus(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self.entry = QMenu("Entry", window)
-        self.item = QMenu("Item", window)
+        self.entry = Menu("Entry", window)
+        self.item = Menu("Item", window)
         actions = [each for each in window.actions() if isinstance(each, CommandAction)]
         self._entry_actions = [each for each in actions if each.command.menu == "Entry"]
         put_into(self.item, [each for each in actions if each.command.menu == "Agenda"])

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.menu import Menu
 from clerkapp.window.look.outlines import field_palette
 from clerkapp.window.room.keyed_lines import KeyedLines
 
@@ -79,7 +79,7 @@ class Pad(QWidget):
         self.preview = self.label(14, "ink")
         self.hints = self.label(11.5, "faint")
         self._every_key = " · ".join(f"{key} {words}" for key, words in keys)
-        self.menu = QMenu(name, self)
+        self.menu = Menu(name, self)
         self._offered = self.menu.addMenu("")
         self._offered.menuAction().setVisible(False)
         for key, words in keys:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from clerkapp.editing.history import Place
 from clerkapp.editing.room import Room
@@ -15,6 +14,7 @@ from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import item_of
 from clerkapp.meeting.people import Attendance, Standing
 from clerkapp.meeting.presence import Moment
+from clerkapp.window.look.menu import Menu
 from clerkapp.window.notice_bar import Notice, Weight
 from clerkapp.window.room.room_keys import ROOM_KEYS
 from clerkapp.window.room.room_lines import alarm_words, room_rows, status_words
@@ -50,7 +50,7 @@ class RoomCommands(QObject):
         view.menu_wanted.connect(self._on_menu_wanted)
         view.activated.connect(self._on_activated)
         view.setAccessibleDescription(", ".join(f"{key} {words}" for key, words in ROOM_KEYS))
-        self.menu = QMenu("Room", window)
+        self.menu = Menu("Room", window)
         for key, words in ROOM_KEYS:
             action = self.menu.addAction(f"{words[:1].upper()}{words[1:]}\t{key}")
             action.setData(key)
