@@ -250,10 +250,10 @@ class Capture:
         edit = partial(edits.rename_item, item_id=item_id, title=title)
         self.session.apply(edit, "the title", burst=f"title of {item_id}")
 
-    def describe_item(self, item_id: str, described: AgendaItem) -> None:
-        """Gives the item everything of `described` but its entries."""
-        edit = partial(edits.describe_item, item_id=item_id, described=described)
-        self._apply(edit, "the details of the item", None)
+    def describe_item(self, item_id: str, item: AgendaItem, place: Place | None = None) -> None:
+        """Gives the item everything of `item` but its entries; `place` is where one is."""
+        edit = partial(edits.describe_item, item_id=item_id, described=item)
+        self._apply(edit, "the details of the item", place)
 
     def bring_back(self, entry_id: str, text: str) -> Place:
         """Gives the entry an earlier wording again, as a new step."""
@@ -267,13 +267,13 @@ class Capture:
             edit = partial(edits.set_entry_exempt, entry_id=entry_id, exempt=exempt)
             self._apply(edit, "the exemption", self._place(entry_id))
 
-    def move_item(self, item_id: str, by: int) -> None:
-        """Moves the item up (-1) or down (1) the agenda."""
+    def move_item(self, item_id: str, by: int, place: Place | None = None) -> None:
+        """Moves the item up (-1) or down (1) the agenda; `place` is where one is."""
         items = self.session.meeting.items
         to = items.index(item_of(self.session.meeting, item_id)) + by
         if 0 <= to < len(items):
             move = partial(edits.move_item, item_id=item_id, to=to)
-            self._apply(move, "moving the item", None)
+            self._apply(move, "moving the item", place)
 
     def remove_item(self, item_id: str) -> None:
         """Deletes the item with its entries."""

@@ -15,8 +15,7 @@ from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place, Step
 from clerkapp.editing.last_place import place_again, place_to_begin, place_to_keep
 from clerkapp.editing.session import Change
-from clerkapp.meeting.meeting import Meeting, item_of
-from clerkapp.meeting.numbering import number_of
+from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.agenda.agenda_commands import AgendaCommands
 from clerkapp.window.agenda.agenda_panel import AgendaPanel
 from clerkapp.window.backups import keep_backups
@@ -43,7 +42,7 @@ from clerkapp.window.open_meeting import OpenMeeting
 from clerkapp.window.places import Places
 from clerkapp.window.room.room_commands import RoomCommands
 from clerkapp.window.settings import Settings
-from clerkapp.window.status_line import StatusLine, elapsed_words
+from clerkapp.window.status_line import StatusLine, elapsed_words, place_words
 from clerkapp.window.top_bar import TopBar
 from clerkapp.window.voice import Voice
 from clerkapp.window.way_in.key_commands import KeyCommands
@@ -212,6 +211,7 @@ class MainWindow(QMainWindow):
         self.page.refresh(is_held=change.undone is None)  # undo leads to where the change was
         if change.origin is not self.page:
             self.agenda.show_items(change.after, self.page.item_id)
+            self._tell_place()  # its item may have another number now
         self._after_typing.start()
 
     def _refresh_around(self) -> None:
@@ -239,12 +239,11 @@ class MainWindow(QMainWindow):
         place = self.page.place
         if place.item_id:
             self.agenda.show_items(self.meeting, place.item_id)
-            shown = self.capture.entries_shown(place.item_id)
-            at = next((n for n, e in enumerate(shown, 1) if e.id == place.entry_id), 0)
-            number = number_of(self.meeting, item_of(self.meeting, place.item_id))
-            where = self.blocks.words or (f"entry {at} of {len(shown)}" if at else "")
-            self.status.place.setText(f"Item {number or '–'} · {where}" if where else "")
+            self._tell_place()
         self.status.keys.show_hints(KEYS_OF_A_BLOCK if self.blocks.count else _KEYS)
+
+    def _tell_place(self) -> None:
+        self.status.place.setText(place_words(self.capture, self.page.place, self.blocks.words))
 
     def _remember_place(self) -> None:
         if self.open.capture:

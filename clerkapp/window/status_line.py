@@ -7,7 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from clerkapp.meeting.meeting import Heading
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.history import Place
+from clerkapp.meeting.meeting import Heading, item_of
+from clerkapp.meeting.numbering import number_of
 from clerkapp.window.look.flow_layout import FlowLayout
 from clerkapp.window.look.look import Look
 from clerkapp.window.menus.key_hints import KeyHints
@@ -28,6 +31,18 @@ def elapsed_words(heading: Heading, now: dt.datetime) -> str:
     if hours:
         return f"{hours} h {minutes} min"
     return f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
+
+
+def place_words(capture: Capture, place: Place, selected: str) -> str:
+    """“Item 2 · entry 3 of 9”, or what is `selected` instead of the entry; "" in no entry."""
+    if not place.item_id:
+        return ""
+    shown = capture.entries_shown(place.item_id)
+    at = next((n for n, entry in enumerate(shown, 1) if entry.id == place.entry_id), 0)
+    where = selected or (f"entry {at} of {len(shown)}" if at else "")
+    meeting = capture.session.meeting
+    number = number_of(meeting, item_of(meeting, place.item_id))
+    return f"Item {number or '–'} · {where}" if where else ""
 
 
 _LONGEST = dt.timedelta(hours=12)

@@ -153,3 +153,16 @@ def test_words_of_any_length_are_whole_in_the_line(hands, words):
     assert said.height() >= said.heightForWidth(said.width())
     assert said.geometry().bottom() <= status.height()
     assert said.geometry().right() <= status.width()
+
+
+def test_the_place_has_the_number_that_the_item_has_now(hands):
+    place = hands.window.status.place
+    hands.press("Alt+2")
+    had = place.text()
+    assert had.startswith("Item 2 · entry ")
+    hands.press("Ctrl+Shift+Up")
+    assert place.text() == had.replace("Item 2", "Item 1")
+    hands.press("Ctrl+Z")
+    assert place.text() == had
+    hands.press("Ctrl+Y")
+    assert place.text() == had.replace("Item 2", "Item 1")

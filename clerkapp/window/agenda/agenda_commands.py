@@ -57,7 +57,7 @@ class AgendaCommands(QObject):
         item = item_of(self._window.meeting, self._item_id)
         dialog = ItemDialog(item, self._window.look, self._window)
         if ask(dialog):
-            self._window.capture.describe_item(item.id, dialog.described())
+            self._window.capture.describe_item(item.id, dialog.described(), self._window.page.place)
 
     def give_title(self, item_id: str, title: str) -> None:
         """Gives an item the title that was typed."""
@@ -66,14 +66,14 @@ class AgendaCommands(QObject):
     def move(self, by: int) -> None:
         """Moves the item up or down the agenda."""
         if self._item_id:
-            self._window.capture.move_item(self._item_id, by)
+            self._window.capture.move_item(self._item_id, by, self._window.page.place)
 
     def carry(self, item_id: str, by: int) -> None:
         """Moves an item so many places down the agenda, and goes to it."""
         if by and self._window.why_read_only:
             self._window.refuse()
         elif by:
-            self._window.capture.move_item(item_id, by)
+            self._window.capture.move_item(item_id, by, self._window.page.place)
         self._window.go_to_item(item_id)
 
     def take_now(self) -> None:
