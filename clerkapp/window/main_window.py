@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         if change.origin is not self.page:
             self.agenda.show_items(change.after, self.page.item_id)
             self._tell_place()  # its item may have another number now
+        self.beside.wait()
         self._after_typing.start()
 
     def _refresh_around(self) -> None:

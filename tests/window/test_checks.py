@@ -2,12 +2,14 @@
 
 from hands import answering_boxes
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 
 from clerkapp.checking.check import RULES
 from clerkapp.meeting.edits import change_entry, set_business
 from clerkapp.meeting.entries import EntryKind
-from clerkapp.meeting.meeting import Business, entries_of, entry_of
+from clerkapp.meeting.meeting import Business, Meeting, entries_of, entry_of
 from clerkapp.meeting.votes import Vote
+from clerkapp.window.beside.beside_panel import _COUNTED_AFTER
 from clerkapp.window.item.margin_dots import MarginDot
 
 
@@ -169,3 +171,14 @@ def test_the_tab_says_how_many_were_found_once_the_last_rule_was_looked_at(hands
     assert found
     tabs = hands.window.beside.tabs  # it may first tell of a count from before these words
     qtbot.waitUntil(lambda: tabs.tabText(1) == f"Checks {len(found)}")
+
+
+def test_no_rule_is_looked_at_while_somebody_types(hands, qtbot):
+    looked_at: list[Meeting] = []
+    hands.press("Alt+2")
+    hands.window._refresh_around()
+    hands.window.beside.check_on = lambda meeting: bool(looked_at.append(meeting))
+    hands.type("and")
+    QTest.qWait(_COUNTED_AFTER + 50)
+    assert looked_at == []
+    qtbot.waitUntil(lambda: looked_at == [hands.meeting])

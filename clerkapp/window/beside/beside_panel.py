@@ -124,6 +124,10 @@ class BesidePanel(QWidget):
         self._shown, self._earlier = (meeting, style, item_id), earlier
         self._refresh()
 
+    def wait(self) -> None:
+        """Puts the checks off until `show_meeting`: somebody types, and a key waits for no rule."""
+        self._count_soon.stop()
+
     def open_tab(self, name: str) -> None:
         """Shows the view of that name."""
         self.tabs.setCurrentIndex(TABS.index(name))
