@@ -185,7 +185,7 @@ def _add_meetings(command: Command) -> None:
     )
     made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
     made.add_argument(
-        "--replace", action="store_true", help="also a file that is not as Clerkapp wrote it"
+        "--replace", action="store_true", help="also a file that was changed since it was written"
     )
     made = command(
         "stationery",

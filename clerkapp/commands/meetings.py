@@ -33,10 +33,6 @@ from clerkapp.wording.own_styles import broken_styles, own_styles
 from clerkapp.wording.style_keys import keys_page
 
 WORD_ENDINGS = (".docx", ".docm")
-_FOUND = {
-    Found.UNKNOWN: "is there already",
-    Found.EDITED: "was changed since Clerkapp wrote it",
-}
 
 
 def list_meetings(options: Namespace) -> int:
@@ -137,10 +133,10 @@ def export(options: Namespace) -> int:
     name = file_name(minutes, form.ending, document)
     target = asked_for(options.output, name)
     written = Written(options.archive.parent)
-    found = written.found(target)
-    if found in _FOUND and not options.replace:
+    if written.found(target) is Found.EDITED and not options.replace:
         raise ExportError(
-            f"{target} {_FOUND[found]}: --replace writes over it, or choose another name with -o"
+            f"{target} was changed since Clerkapp wrote it: --replace writes over it, or choose"
+            " another name with -o"
         )
     if program := held_open(target):
         warn(

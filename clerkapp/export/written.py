@@ -43,13 +43,15 @@ class Written:
         return Found.AS_WRITTEN if same else Found.EDITED
 
     def note(self, target: Path, data: bytes) -> None:
-        """Keeps that `data` was written to `target`; not where there is no folder to keep it in."""
-        if not self._file.parent.is_dir():
-            return
+        """Keeps that `data` was written to `target`, also before there is an archive.
+
+        Not where the folder of that would be on a drive that is not here.
+        """
         known = {**self._read(), _name(target): _digest(data)}
         try:
+            self._file.parent.mkdir(exist_ok=True, mode=0o700)
             write_whole(self._file, json.dumps(known, indent=1).encode(), FOR_THE_OWNER)
-        except ExportError:
+        except (ExportError, OSError):
             return
 
     def _read(self) -> dict[str, str]:

@@ -51,8 +51,17 @@ def test_a_broken_register_is_begun_anew(written: Written, tmp_path: Path, broke
     assert written.found(target) is Found.AS_WRITTEN
 
 
-def test_without_a_folder_nothing_is_kept_and_nothing_fails(tmp_path: Path):
-    written = Written(tmp_path / "gone")
+def test_a_file_is_known_before_there_is_an_archive(tmp_path: Path):
+    target = tmp_path / "minutes.txt"
+    target.write_bytes(b"one")
+    written = Written(tmp_path / "clerkapp")
+    written.note(target, b"one")
+    assert written.found(target) is Found.AS_WRITTEN
+    assert (tmp_path / "clerkapp").stat().st_mode & 0o077 == 0
+
+
+def test_on_a_drive_that_is_gone_nothing_is_kept_and_nothing_fails(tmp_path: Path):
+    written = Written(tmp_path / "gone" / "clerkapp")
     written.note(tmp_path / "minutes.txt", b"one")
     assert not (tmp_path / "gone").exists()
 
