@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from clerkapp.app import sample_meeting
 from clerkapp.meeting.entries import EntryKind
@@ -15,6 +15,7 @@ from clerkapp.window.beside.beside_panel import TABS
 from clerkapp.window.item.row_picture import time_rect
 from clerkapp.window.look import look_choice
 from clerkapp.window.look.look import CONTRAST, DARK, FAMILY, LIGHT, LOOKS
+from clerkapp.window.look.menu import Menu
 from clerkapp.window.look.outlines import dress_application, field_palette
 from clerkapp.window.menus.key_hints import _wide
 from clerkapp.window.notice_bar import Choice, Notice
@@ -366,3 +367,19 @@ def test_the_box_of_a_choice_is_seen_on_a_dark_ground(qtbot, look):
     finally:
         dress_application(LIGHT)
     assert QApplication.palette("QCheckBox") == field_palette(LIGHT) == LIGHT.palette()
+
+
+@pytest.mark.parametrize("look", [DARK, CONTRAST], ids=lambda look: look.name)
+def test_the_edge_of_a_menu_is_seen_on_a_dark_ground(qtbot, look):
+    dress_application(look)
+    try:
+        over = QWidget()
+        qtbot.addWidget(over)
+        menu = Menu("Edit", over)
+        menu.addAction("Undo")
+        menu.ensurePolished()
+        menu.resize(menu.sizeHint())
+        edge = menu.grab().toImage().pixelColor(0, menu.height() // 2).name()
+        assert contrast(edge, look.paper) >= 2.5  # an edge between two grounds, no control
+    finally:
+        dress_application(LIGHT)

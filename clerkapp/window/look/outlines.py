@@ -40,4 +40,4 @@ def _outlined(look: Look) -> QPalette:
 
 
 _DARK = 128  # of 255
-_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QCheckBox", "QPushButton")
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QCheckBox", "QPushButton", "QMenu")
