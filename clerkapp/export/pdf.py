@@ -59,9 +59,7 @@ _COLUMN = 36.0  # the width of the column of numbers, in points: "6.12" fits
 _WIDEST_COLUMN = 130.0
 _LETTER = 6.6  # points that one letter of a number takes at most
 _SHORT = 20  # letters in a cell that never need be broken
-_WEIGHTIEST = (
-    3 * _SHORT
-)  # letters that count: else a post would stand in three lines beside an action
+_WEIGHTIEST = 3 * _SHORT  # letters of a cell that count: else a post stood in three lines
 _TOGETHER = 900  # letters that stay on one page: more might leave half of the one before empty
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
 _NARROW = frozenset(("table", "narrow", "name"))  # the name of the file is never broken anyhow

@@ -26,17 +26,8 @@ _COUNTED = frozenset(
     (
         *("item", "minute", "paragraph", "page", "section", "schedule", "part", "regulation"),
         *("appendix", "rule", "chapter", "article", "no.", "round"),
-        *(
-            "eitem",
-            "cofnod",
-            "paragraff",
-            "tudalen",
-            "adran",
-            "atodlen",
-            "rhan",
-            "rheoliad",
-            "rownd",
-        ),
+        *("eitem", "cofnod", "paragraff", "tudalen", "adran", "atodlen", "rhan", "rheoliad"),
+        "rownd",
     )
 )
 _NAMED = frozenset(_MONTHS.split("|"))
