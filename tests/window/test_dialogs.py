@@ -239,6 +239,27 @@ def test_the_minutes_are_exported(hands, tmp_path: Path, form, ending):
     assert str(target) in hands.window.status.said.text()
 
 
+def test_a_name_that_ends_as_another_form_does_is_told(hands, tmp_path: Path):
+    """A Word file called minutes.pdf opens in nothing."""
+    said = []
+
+    def answer(dialog: ExportDialog) -> None:
+        dialog.form.setCurrentIndex(dialog.form.findData("word"))
+        dialog.target.setText(str(tmp_path / "minutes.PDF"))
+        dialog._on_export()
+        said.append(dialog._trouble.text())
+        dialog.target.setText(str(tmp_path / "minutes.final"))
+        dialog._on_export()
+        wait_for(dialog)
+
+    answering(answer, [])
+    hands.press("Ctrl+E")
+    assert said == [
+        "The name ends in .pdf, and the form “Word” in .docx: choose another form or another name."
+    ]
+    assert [each.name for each in tmp_path.glob("minutes.*")] == ["minutes.final"]
+
+
 def test_a_file_that_is_there_is_not_replaced_unasked(hands, tmp_path: Path):
     target = tmp_path / "minutes.txt"
     target.write_text("edited by hand")

@@ -197,6 +197,13 @@ class ExportDialog(Dialog):
 
     def _on_export(self) -> None:
         target = Path(self.target.text()).expanduser()
+        if other := _other_ending(target, self._form()):
+            self._trouble.setText(
+                f"The name ends in {other}, and the form “{self._form().title}” in "
+                f"{self._form().ending}: choose another form or another name."
+            )
+            self.target.setFocus()
+            return
         found = self._register.found(target)
         if found in _WORDS_OF and not self.replace.isChecked():
             self._trouble.setText(_WORDS_OF[found])
@@ -246,6 +253,13 @@ class ExportDialog(Dialog):
         self._answer.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
         super().done(result)
+
+
+def _other_ending(target: Path, form: Form) -> str:
+    """The ending of another form, which no program would open as this one; "" where it has none."""
+    ending = target.suffix.casefold()
+    is_another = any(ending == each.ending for each in FORMS.values()) and ending != form.ending
+    return ending if is_another else ""
 
 
 def _choice(choices: Iterable[tuple[str, object]]) -> QComboBox:
