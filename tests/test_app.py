@@ -208,3 +208,16 @@ def test_what_is_not_found_or_not_one_is_said_and_the_last_is_opened(window: Win
     app._open_something(window, window.archive, source)
     assert window.said == [f"There is no meeting “{source}”; this is the last one."]
     assert len(window.opened) == 1
+
+
+def test_what_the_window_loads_is_not_read_for_features_of_qts():
+    program = (
+        "import linecache\nfrom clerkapp import app\napplication = app._application()\n"
+        "import clerkapp.window.main_window\n"
+        "print([each for each in linecache.cache if 'agenda_panel' in each])"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, env=environment, capture_output=True, text=True
+    )
+    assert done.stdout == "[]\n"
