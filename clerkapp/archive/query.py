@@ -11,6 +11,7 @@ from clerkapp.errors import SearchError
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import folded
 from clerkapp.notation.dates import read_date
+from clerkapp.patterns import pattern
 from clerkapp.wording.times import MONTHS, WEEKDAYS
 
 TITLE = "title"
@@ -18,18 +19,18 @@ TITLE = "title"
 
 KINDS = (*(kind.value for kind in EntryKind), TITLE)
 
-_PART = re.compile(
+_PART = pattern(
     r"""(?:(?P<filter>committee|kind|from|to):)?
     (?: "(?P<phrase>[^"]*)(?:"(?P<open>\*?)|$) | (?P<word>[^\s"]+) | (?P<nothing>) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OF_A_DATE = re.compile(
+_YEAR = pattern(r"(?:19|20)\d\d")
+_OF_A_DATE = pattern(
     rf"\d[\w/.-]*,?|of|(?:{'|'.join(name[:3] for name in (*MONTHS, *WEEKDAYS))})\w*[.,]*",
     re.IGNORECASE,
 )
 _LETTERS = {ord(letter): 0xE000 + ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"}
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = pattern(r"[^\x00-\x7f]+")
 _SHORTEST_UNFINISHED = 2  # letters, of a word that may be the beginning of another
 
 

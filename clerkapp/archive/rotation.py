@@ -8,8 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from clerkapp.patterns import pattern
+
 _CLOSES, _DAYS, _WEEKS, _MONTHS = 10, 7, 8, 12
-_NAME = re.compile(
+_NAME = pattern(
     r"(?P<stem>.+)-(?P<at>\d{4}-\d\d-\d\dT\d{6}\.\d{6})Z-(?P<why>close|daily|by-hand)"
     r"-(?P<digest>[0-9a-f]{16})\.db",
     re.DOTALL,

@@ -27,6 +27,7 @@ from msgspec import Struct
 from clerkapp.archive.driver import Statement
 from clerkapp.archive.keys.data_key import KEY_BYTES, DataKey, Keys
 from clerkapp.errors import ArchiveDamaged, ArchiveError
+from clerkapp.patterns import pattern
 
 _MAGIC = b"Clerkapp segment 1\n"
 _INFO = b"Clerkapp: a segment on a second drive"
@@ -34,7 +35,7 @@ _PREFIX = struct.Struct(">II")  # how many bytes follow, and a check of that num
 _TAG_BYTES = 16
 _SALT_BYTES = 16
 _MOST_HEADER = 4096
-_NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{4}-\d\d-\d\dT\d{6}\.\d{6})Z\.segment", re.DOTALL)
+_NAME = pattern(r"(?P<stem>.+)-(?P<at>\d{4}-\d\d-\d\dT\d{6}\.\d{6})Z\.segment", re.DOTALL)
 _TIME = "%Y-%m-%dT%H%M%S.%f"
 
 

@@ -7,9 +7,10 @@ from clerkapp.checking.findings import Finding, Severity
 from clerkapp.checking.record import Record, Spot
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.patterns import pattern
 from clerkapp.wording.kinds import without_label
 
-_NO_DATE = re.compile(r"asap|as soon as|soon|in due course|shortly|ongoing|tbc", re.IGNORECASE)
+_NO_DATE = pattern(r"asap|as soon as|soon|in due course|shortly|ongoing|tbc", re.IGNORECASE)
 
 
 def action_without_owner(record: Record) -> Iterator[Finding]:

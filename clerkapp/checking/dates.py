@@ -13,10 +13,11 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Status
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.notation.dates import read_date
+from clerkapp.patterns import pattern
 from clerkapp.wording.closing import tells_next
 from clerkapp.wording.times import MONTHS, WEEKDAYS, long_date_words, weekday
 
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?:the\s+)?"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(MONTHS)})\b"
     rf"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
@@ -154,12 +155,12 @@ def _no_return(spot: Spot) -> Finding:
 
 
 _TELLS = frozenset({EntryKind.NOTE, EntryKind.PROCEDURE})
-_CLOSED = re.compile(
+_CLOSED = pattern(
     r"\bmeeting (?:was |then |duly )*(?:closed|ended|concluded|finished|rose)\b|"
     r"\b(?:closed|ended|concluded) the meeting\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2}| ?[ap]\.?m\b)|\b(?:noon|midnight)\b", re.IGNORECASE)
+_TIME = pattern(r"\b\d{1,2}(?:[.:]\d{2}| ?[ap]\.?m\b)|\b(?:noon|midnight)\b", re.IGNORECASE)
 _WHILE_ADJOURNED = frozenset({EntryKind.PROCEDURE, EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 
 

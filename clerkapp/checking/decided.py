@@ -6,10 +6,11 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Ballot, Vote, elected, is_carried
+from clerkapp.patterns import pattern
 from clerkapp.wording.closing import names_next
 
 _OUTCOMES = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.DECLARATION})
-_OUTCOME_WORDS = re.compile(
+_OUTCOME_WORDS = pattern(
     r"\b(?:resolved|agreed|(?:committee|council|cabinet|board|panel|forum|members|governors) "
     r"(?:received and )?noted the (?:report|update|presentation|position|contents|progress|plan)\b|"
     r"(?<!it )(?:was|were|be) noted|(?:^|[^\w\s] |it was )noted\W*$|"
@@ -23,9 +24,9 @@ _OUTCOME_WORDS = re.compile(
     r"\b(?:penderfynwyd|cytunwyd|cymeradwywyd|derbyniwyd|gohiriwyd)\b",
     re.IGNORECASE,
 )
-_NOTED = re.compile(r"it was noted\b|nodwyd\b", re.IGNORECASE)
+_NOTED = pattern(r"it was noted\b|nodwyd\b", re.IGNORECASE)
 
-_FORMAL = re.compile(
+_FORMAL = pattern(
     r"(?:opening )?(?:call to order$|"
     r"apolog(?:y|ies)\b|welcomes?\b|introductions?\b|prayers?\b|karakia\b|"
     r"(?:one |a )?minute[’']?s?[’']? (?:of )?silence\b|housekeeping\b|"

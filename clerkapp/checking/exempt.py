@@ -9,9 +9,10 @@ from clerkapp.checking.quoted import unquoted
 from clerkapp.checking.record import Record
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.patterns import pattern
 
-_EXCLUDED = re.compile(r"\b(?:be|been|being|was|were) excluded\b", re.IGNORECASE)
-_CAME_BACK = re.compile(
+_EXCLUDED = pattern(r"\b(?:be|been|being|was|were) excluded\b", re.IGNORECASE)
+_CAME_BACK = pattern(
     r"\b(?:public|press)\b.*\b(?:re-?admitted|returned|re-?joined|came back)\b|"
     r"\b(?:returned|moved back) (?:to|into) (?:public|open) session\b",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def exempt_without_summary(record: Record) -> Iterator[Finding]:
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 
 
-_PARAGRAPH = re.compile(r"\bparagraphs? \d", re.IGNORECASE)
+_PARAGRAPH = pattern(r"\bparagraphs? \d", re.IGNORECASE)
 
 
 def _paragraphs(entry: Entry) -> str:

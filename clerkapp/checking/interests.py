@@ -10,12 +10,13 @@ from clerkapp.law.interests import disqualifies
 from clerkapp.meeting.entries import EntryKind, Movement, facts_of
 from clerkapp.meeting.interests import Declaration, has_dispensation, withdrew
 from clerkapp.meeting.presence import QuorumState, concerns, head_count, quorum_state
+from clerkapp.patterns import pattern
 
 _NO_BUSINESS = frozenset(
     {EntryKind.ARRIVAL, EntryKind.DEPARTURE, EntryKind.PROCEDURE, EntryKind.DECLARATION}
 )
-_ITEM = re.compile(r"\b(?:items?|minute|agenda|application)\s+(?:number\s+)?\w*\d", re.IGNORECASE)
-_AS_THE_PUBLIC = re.compile(r"\bspoke\b.*\bpublic\b")
+_ITEM = pattern(r"\b(?:items?|minute|agenda|application)\s+(?:number\s+)?\w*\d", re.IGNORECASE)
+_AS_THE_PUBLIC = pattern(r"\bspoke\b.*\bpublic\b")
 
 
 def interested_member_takes_part(record: Record) -> Iterator[Finding]:
@@ -67,7 +68,7 @@ def _stayed(
         )
 
 
-_NO_MORE = re.compile(r".{0,40}\bdeclared an interest\.?")
+_NO_MORE = pattern(r".{0,40}\bdeclared an interest\.?")
 
 
 def interest_without_item(record: Record) -> Iterator[Finding]:

@@ -11,15 +11,16 @@ from clerkapp.checking.rewording import entry_edit
 from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import Mention, Person, has_honorific
+from clerkapp.patterns import pattern
 from clerkapp.wording.attribution import SENTENCE_OPENERS, may_be, meant_by
 from clerkapp.wording.openings import VERB
 
 _SAID = frozenset({EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.COMMENT, EntryKind.NOTE})
 _SMALL = r"[a-zß-ÿ][^\W\d_A-Z]*(?:[’'-]\w+)*"
 _TITLE = r"(?:[Cc]ouncillor|[Cc]llr|[Mm]rs?|[Mm]s|[Mm]iss|[Dd]r)\.?"
-_WHO = re.compile(rf"(?:{_TITLE} )?{_SMALL}(?: {_SMALL}){{0,2}}")
-_ASKS = re.compile(r"(?:if|whether|how|what|when|where|why|who|which|about|that)\b")
-_TELLS = re.compile(VERB, re.VERBOSE)
+_WHO = pattern(rf"(?:{_TITLE} )?{_SMALL}(?: {_SMALL}){{0,2}}")
+_ASKS = pattern(r"(?:if|whether|how|what|when|where|why|who|which|about|that)\b")
+_TELLS = pattern(VERB, re.VERBOSE)
 
 
 def letters_of_a_name(record: Record) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Rules about the limbs of a decision: "(a) …; and (b) …"."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from clerkapp.checking.record import Record
 from clerkapp.checking.rewording import reword
 from clerkapp.checking.verbs import verbs
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.patterns import pattern
 from clerkapp.wording.limbs import Limb, ended, stem_and_limbs
 
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
@@ -131,7 +131,7 @@ def _relabelled(limbs: tuple[Limb, ...]) -> Iterator[Limb]:
         )
 
 
-_JOINT = re.compile(r"[;,] (?:and|or|ac?|neu)$")
+_JOINT = pattern(r"[;,] (?:and|or|ac?|neu)$")
 
 
 def _is_joined(limbs: tuple[Limb, ...]) -> bool:

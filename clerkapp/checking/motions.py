@@ -1,6 +1,5 @@
 """Rules about what was moved."""
 
-import re
 from collections.abc import Iterator
 
 from clerkapp.checking.findings import Finding, Severity
@@ -9,9 +8,10 @@ from clerkapp.checking.record import Record
 from clerkapp.meeting.entries import EntryKind, facts_of
 from clerkapp.meeting.motions import Became, course
 from clerkapp.meeting.votes import Fate, Motion
+from clerkapp.patterns import pattern
 
-_MOVED_BY = re.compile(r"\b(?:moved|proposed) by (?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|the Chair)\b")
-_BY_ONE = re.compile(
+_MOVED_BY = pattern(r"\b(?:moved|proposed) by (?:Councillor|Cllr|Mrs?|Ms|Miss|Dr|the Chair)\b")
+_BY_ONE = pattern(
     r"\b(?:moved|proposed) and seconded by (?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.? "
     r"(?:[A-Z]\.? )?[A-ZÀ-Þ][\w’'-]+\b(?! and [A-ZÀ-Þ]|, [A-ZÀ-Þ])"
 )

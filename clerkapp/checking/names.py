@@ -24,12 +24,13 @@ from clerkapp.meeting.people import (
 )
 from clerkapp.meeting.proceedings import Proceeding
 from clerkapp.meeting.votes import Ballot, Motion, Vote
+from clerkapp.patterns import pattern
 
 _WORD = r"(?![A-Z]{3,}\b)[A-ZÀ-Þ][\w’'-]*\.?"  # RESOLVED is no name
 _NAME = rf"{_WORD}(?:\s+(?:{_WORD}|van|von|de|der|den|du|di|la|le))*"
-_COUNCILLOR = re.compile(rf"\b(?:Councillors?|Cllrs?)\.?\s+({_NAME}(?:(?:,|,?\s+and)\s+{_NAME})*)")
-_BETWEEN = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
-_SPEAKS = re.compile(rf"(?:Councillor|Cllr)\.?\s+({_NAME})(?=\s+(?!had\b)[a-z])")
+_COUNCILLOR = pattern(rf"\b(?:Councillors?|Cllrs?)\.?\s+({_NAME}(?:(?:,|,?\s+and)\s+{_NAME})*)")
+_BETWEEN = pattern(r",\s*(?:and\s+)?|\s+and\s+")
+_SPEAKS = pattern(rf"(?:Councillor|Cllr)\.?\s+({_NAME})(?=\s+(?!had\b)[a-z])")
 _SAID = frozenset({EntryKind.QUESTION, EntryKind.RESPONSE, EntryKind.COMMENT})
 
 
@@ -88,7 +89,7 @@ def _casting_by_another(record: Record) -> Iterator[Finding]:
             yield spot.finding("N2", Severity.ERROR, what, "Record who took the chair.")
 
 
-_CASTING = re.compile(
+_CASTING = pattern(
     rf"\b(?:Councillor|Cllr)\.?\s+(?P<before>{_NAME})(?:, [^,.]{{3,40}},)?\s+(?:then )?"
     rf"(?:gave|used|exercised|cast|made)\s+(?:his|her|their|the|a)\s+(?:second and )?casting vote|"
     rf"\bcasting vote of\s+(?:Councillor|Cllr)\.?\s+(?P<of>{_NAME})"
@@ -169,7 +170,7 @@ def _is_somebody(name: str, record: Record) -> bool:
     return any(record.whom(" ".join(words[:end])) for end in range(len(words), 0, -1))
 
 
-_READ_BACK = re.compile(r"\w[\w’'-]*")
+_READ_BACK = pattern(r"\w[\w’'-]*")
 """A surname that is found again where it is written: of “A:” the colon would stay behind."""
 
 
@@ -207,7 +208,7 @@ def _renamed(entry: Entry, name: str, near: Person) -> Edit:
     return entry_edit(entry.id, change)
 
 
-_INITIALS_AFTER = re.compile(r"\b([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ][\w’'-]+)+)\s+\(([A-Z]{2,4})\)")
+_INITIALS_AFTER = pattern(r"\b([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ][\w’'-]+)+)\s+\(([A-Z]{2,4})\)")
 _NO_PERSON = frozenset({"IT", "HR", "PR", "ICT", "CEO", "CFO"})
 
 

@@ -12,12 +12,13 @@ from clerkapp.checking.record import Record
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import number_after
 from clerkapp.meeting.resolutions import is_counted
+from clerkapp.patterns import pattern
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?P<prefix>\D*?)(?P<parts>\d+[a-z]?(?:\.\d+[a-z]?)*)(?P<year>/\d{2,4}(?:-\d{2})?)?"
 )
-_PART = re.compile(r"(\d+)([a-z]?)")
-_VARIED = re.compile(
+_PART = pattern(r"(\d+)([a-z]?)")
+_VARIED = pattern(
     r"\b(?:order|brought forward|out of order|taken (?:next|first|now))\b", re.IGNORECASE
 )
 

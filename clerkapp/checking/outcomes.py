@@ -15,6 +15,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import AgendaItem, Business, Meeting
 from clerkapp.meeting.motions import Became, course
+from clerkapp.patterns import pattern
 
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _NOTED = "That the report be noted."
@@ -43,7 +44,7 @@ def _noted(meeting: Meeting, item_id: str) -> Meeting:
     return edits.add_entry(meeting, item_id, entry)
 
 
-_TO_A_BODY = re.compile(
+_TO_A_BODY = pattern(
     r"\b(?:to|that|asks?|advises?) (?:the )?(?:full )?(?:Annual )?(?:\w+ ){0,4}?"
     r"(?:Council|Cabinet|Committee|Executive|Board|Governing Body|Senate|Court|Panel|Trustees)\b"
 )
@@ -78,7 +79,7 @@ def _outcome(entry: Entry) -> Outcome:
     return decision.outcome if decision else Outcome.RESOLVED
 
 
-_DECIDED = re.compile(
+_DECIDED = pattern(
     r"\b(?:it was|(?:committee|council|cabinet|board|executive|members)(?: unanimously)?) "
     r"(?:unanimously )?(?:resolved|agreed|decided)\b|"
     r"\b(?:application|permission|consent|licence)\b[^.]*\b(?:was|be|were) "
@@ -131,7 +132,7 @@ def executive_part_missing(record: Record) -> Iterator[Finding]:
             )
 
 
-_TWO_OUTCOMES = re.compile(
+_TWO_OUTCOMES = pattern(
     r"\b(?:noted and (?:approved|agreed|adopted)|(?:approved|agreed|adopted) and noted|"
     r"agreed to note|resolved to note and (?:approve|agree|adopt)|"
     r"notes? and (?:approves?|agrees?|adopts?))\b",
@@ -149,15 +150,15 @@ def two_outcomes(record: Record) -> Iterator[Finding]:
             yield spot.finding("D13", Severity.WARNING, what, "Choose one: noted, or approved.")
 
 
-_REFUSE = re.compile(r"\brefus(?:e|es|ed|al)\b", re.IGNORECASE)
-_GRANT = re.compile(r"\b(?:grant(?:s|ed)?|approv(?:e|es|ed|al)|permit(?:s|ted)?)\b", re.IGNORECASE)
-_REASON = re.compile(
+_REFUSE = pattern(r"\brefus(?:e|es|ed|al)\b", re.IGNORECASE)
+_GRANT = pattern(r"\b(?:grant(?:s|ed)?|approv(?:e|es|ed|al)|permit(?:s|ted)?)\b", re.IGNORECASE)
+_REASON = pattern(
     r"\b(?:reasons?|because|grounds?|since|owing to|by virtue of|"
     r"contrary to (?:policy|the)|would harm)\b",
     re.IGNORECASE,
 )
 
-_GIVES = re.compile(r"(?:the )?(?:reasons?|grounds)\b", re.IGNORECASE)
+_GIVES = pattern(r"(?:the )?(?:reasons?|grounds)\b", re.IGNORECASE)
 
 
 def planning_without_reasons(record: Record) -> Iterator[Finding]:

@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)", re.DOTALL)
+from clerkapp.patterns import pattern
+
+_QUOTED = pattern(r"“[^”]*(?:”|$)|\"[^\"]*\"|(?<!\w)‘[^‘]*?’(?!\w)", re.DOTALL)
 
 
 @lru_cache(maxsize=2048)

@@ -14,6 +14,7 @@ from clerkapp.meeting.edits import Edit
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.meeting.people import Person, has_honorific
+from clerkapp.patterns import pattern
 
 _NEAR = 0.88  # of 1: "Chief Digital Oficer" is 0.97 of "Chief Digital Officer"
 _SPOKEN = frozenset({EntryKind.QUESTION, EntryKind.COMMENT})
@@ -43,7 +44,7 @@ def _posts(person: Person) -> Iterator[str]:
             yield words
 
 
-_IS_NAME = re.compile(r"(?:[A-Z]\w*\.? )?[A-Z][\w’'-]*")  # two capitals: "Jo Ray", or a post
+_IS_NAME = pattern(r"(?:[A-Z]\w*\.? )?[A-Z][\w’'-]*")  # two capitals: "Jo Ray", or a post
 
 
 def _misspelt(text: str, posts: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
@@ -84,9 +85,9 @@ def _is_another(typed: str, post: str) -> bool:
 
 
 _FORMS = (
-    ("Councillor", re.compile(r"\b(?P<form>Councillor|Cllr)(?P<many>s?)\b(?P<dot>\.?)"
+    ("Councillor", pattern(r"\b(?P<form>Councillor|Cllr)(?P<many>s?)\b(?P<dot>\.?)"
                               r"(?=\s+[A-ZÀ-Þ])")),
-    ("Chair", re.compile(
+    ("Chair", pattern(
         r"\b[Tt]he (?:Vice[- ])?(?P<form>Chairperson|Chairman|Chairwoman|Chair)\b"
         r"(?!s)(?P<many>)(?P<dot>)"
         r"(?! of (?!the (?:Committee|Council|Board|Panel|meeting)))"
@@ -96,14 +97,14 @@ _FORMS = (
 
 def two_forms_of_address(record: Record) -> Iterator[Finding]:
     """N5: Councillor or Cllr, Chair or Chairman: one of the two throughout."""
-    for usual, pattern in _FORMS:
+    for usual, either in _FORMS:
         forms: Counter[str] = Counter()
         first: dict[str, Spot] = {}
         for spot, entry in record.entries:
             if entry.kind is EntryKind.MOTION:
                 continue
             for said in said_in(entry):
-                for match in pattern.finditer(said.unquoted):
+                for match in either.finditer(said.unquoted):
                     form = match.group("form")
                     forms[form] += 1
                     first.setdefault(form, spot)
@@ -117,7 +118,7 @@ def two_forms_of_address(record: Record) -> Iterator[Finding]:
                     Severity.HINT,
                     f"{form} stands beside {right}",
                     f"Write {right} throughout.",
-                    Fix(f"Write {right} throughout", _one_form(pattern, form, right), is_safe=True),
+                    Fix(f"Write {right} throughout", _one_form(either, form, right), is_safe=True),
                 )
 
 
@@ -144,8 +145,8 @@ def _spans(
             yield match.start("form"), end, right + match.group("many")
 
 
-_NAMED = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
-_UNNAMED = re.compile(r"(?:A Member|Members?)\b")
+_NAMED = pattern(r"(?:Councillor|Cllr)\.?\s+[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*")
+_UNNAMED = pattern(r"(?:A Member|Members?)\b")
 
 
 def speakers_told_otherwise(record: Record) -> Iterator[Finding]:
@@ -168,8 +169,8 @@ def speakers_told_otherwise(record: Record) -> Iterator[Finding]:
             yield spot.finding("N6", Severity.HINT, what, "Name who spoke.")
 
 
-_PRONOUN = re.compile(r"(?:^|[.!?]\s+|, (?:and|but) )(He|She|he|she) [a-z]")
-_STATED = re.compile(
+_PRONOUN = pattern(r"(?:^|[.!?]\s+|, (?:and|but) )(He|She|he|she) [a-z]")
+_STATED = pattern(
     r"\b(?:Mrs?|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Alderman)\b|"
     r"\b(?:he/him|she/her)\b"
 )

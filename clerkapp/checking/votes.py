@@ -17,11 +17,12 @@ from clerkapp.meeting.motions import Became, course
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import concerns
 from clerkapp.meeting.votes import Result, Vote, counted, is_by_name, votes_on
+from clerkapp.patterns import pattern
 
-_CARRIED = re.compile(r"(?<!not )\b(carried|approved|agreed)\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(lost|defeated|rejected|not carried)\b", re.IGNORECASE)
-_UNANIMOUS = re.compile(r"\b(?:unanimous|unanimously)\b", re.IGNORECASE)
-_DISSENT = re.compile(
+_CARRIED = pattern(r"(?<!not )\b(carried|approved|agreed)\b", re.IGNORECASE)
+_LOST = pattern(r"\b(lost|defeated|rejected|not carried)\b", re.IGNORECASE)
+_UNANIMOUS = pattern(r"\b(?:unanimous|unanimously)\b", re.IGNORECASE)
+_DISSENT = pattern(
     r"\b(?:(?:one|two|three|four|five|[1-9]\d*) (?:abstentions?|abstained|against)|"
     r"(?:abstained|against|abstentions?):? [1-9]|voted against|with an abstention)\b",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def result_against_the_votes(record: Record) -> Iterator[Finding]:
 
 
 _COUNTS = tuple(
-    re.compile(words, re.IGNORECASE)
+    pattern(words, re.IGNORECASE)
     for words in (
         r"\b(?P<one>\d{1,3}) votes? (?:to|against) (?P<other>\d{1,3})\b",
         r"\b(?P<one>\d{1,3}) (?:votes? )?(?:for|in favour)\b[^.\d]{1,20}(?P<other>\d{1,3}) against",
@@ -139,8 +140,8 @@ def _counts_in(text: str) -> tuple[int, int] | None:
     words = unquoted(text)
     found = {
         (int(match["one"]), int(match["other"]))
-        for pattern in _COUNTS
-        for match in pattern.finditer(words)
+        for counts in _COUNTS
+        for match in counts.finditer(words)
     }
     return found.pop() if len(found) == 1 else None
 

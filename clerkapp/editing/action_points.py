@@ -15,16 +15,17 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, Person, Standing, folded, names_together, several
 from clerkapp.notation.dates import read_date
+from clerkapp.patterns import pattern
 from clerkapp.wording.attribution import may_be, meant_by
 from clerkapp.wording.tasks import task_of
 from clerkapp.wording.times import date_words, long_date_words
 
 _NEXT = frozenset({"n", "next", "next meeting", "the next meeting"})
-_OWNER = re.compile(
+_OWNER = pattern(
     r"(?:^|\s)@(?P<owner>[^@\n]*?)(?:(?:^|\s|(?<=@))by\s+(?P<due>[^@\n]+?))?\.?\s*$", re.IGNORECASE
 )
-_DUE = re.compile(r"\sby\s+(?P<due>[^\n]{1,40})$")
-_SHORT_DUE = re.compile(
+_DUE = pattern(r"\sby\s+(?P<due>[^\n]{1,40})$")
+_SHORT_DUE = pattern(
     r"\sby\s+(?P<due>\+\s?\d{1,3}\s?[dwm]\w*|\d{1,2}/\d{1,2}(?:/\d{2,4})?)\.?\s*$", re.IGNORECASE
 )
 

@@ -15,6 +15,7 @@ from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
 from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import in_the_room
+from clerkapp.patterns import pattern
 from clerkapp.wording.attribution import (
     SENTENCE_OPENERS,
     Attribution,
@@ -30,8 +31,9 @@ from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.shorthand import Shorthand
 
 _NAME = r"[^\W\d_](?:[^\W\d_]|['’-]){0,19}"  # letters of “Finch”, “O’Brien”, “Puw-Williams”
-_LETTERS = re.compile(rf"(?P<letters>{_NAME}) (?P<more>(?:{_NAME})?|[1-9])")
-_ALONE = re.compile(_NAME)
+_LETTERS = pattern(rf"(?P<letters>{_NAME}) (?P<more>(?:{_NAME})?|[1-9])")
+_ALONE = pattern(_NAME)
+_VERB = pattern(VERB, re.VERBOSE)
 
 
 class Attributed(Struct, frozen=True):
@@ -177,7 +179,7 @@ def take_own_verb(
     known = {verb.split()[0] for each in shorthand.verbs.values() for verb in each}
     if not (text.endswith(" ") and written and name != before):
         return None
-    if own not in known and not re.fullmatch(VERB, own, re.VERBOSE):
+    if own not in known and not _VERB.fullmatch(own):
         return None
     if not (entry.speaker or whom(name, people_of(session.meeting))):
         return None

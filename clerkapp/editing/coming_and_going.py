@@ -1,7 +1,5 @@
 """Who came or went, taken from the words of an arrival or a departure that were typed."""
 
-import re
-
 from clerkapp.editing.capture import Capture
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind, Movement, facts_of
@@ -9,8 +7,9 @@ from clerkapp.meeting.meeting import Meeting, people_of
 from clerkapp.meeting.people import Mention, whom
 from clerkapp.meeting.presence import ledger
 from clerkapp.notation.dates import read_time
+from clerkapp.patterns import pattern
 
-_PASSED = re.compile(
+_PASSED = pattern(
     r"(?P<who>(?:(?! and ).){2,60}?) (?:then )?"  # of one: two are told in words
     r"(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to|left|withdrew from) "
     r"the (?:meeting|room|chamber)"

@@ -27,6 +27,7 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.dates import read_date, read_time
+from clerkapp.patterns import pattern
 from clerkapp.wording.times import date_words, time_words
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ _FRACTIONS = {
     "a fifth": (1, 5), "one fifth": (1, 5), "two fifths": (2, 5),
 }  # fmt: skip
 _SAID = {parts: words for words, parts in reversed(_FRACTIONS.items())}
-_PARTS = re.compile(r"(\d{1,3})\s*(?:/|of|in|of every|in every)\s*(\d{1,3})")
+_PARTS = pattern(r"(\d{1,3})\s*(?:/|of|in|of every|in every)\s*(\d{1,3})")
 
 
 # There and back

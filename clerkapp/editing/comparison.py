@@ -1,12 +1,13 @@
 """Two wordings compared word by word."""
 
-import re
 from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
 
-_WORDS = re.compile(r"\s+|[^\s]+")
+from clerkapp.patterns import pattern
+
+_WORDS = pattern(r"\s+|[^\s]+")
 
 
 class Piece(Struct, frozen=True):

@@ -27,13 +27,14 @@ from clerkapp.export.parts import (
 )
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
+from clerkapp.patterns import pattern
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, PeopleList, Run, Table
 
-_MARKS = re.compile(r"[\\`*_\[\]<>|~$^@#!]|&(?=[#\w])|(?<=-)-|(?<=\.)\.(?=\.)")
-_OPENS = re.compile(r"[-+=:%(]|(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|$))")
+_MARKS = pattern(r"[\\`*_\[\]<>|~$^@#!]|&(?=[#\w])|(?<=-)-|(?<=\.)\.(?=\.)")
+_OPENS = pattern(r"[-+=:%(]|(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)(?=[.)](?:\s|$))")
 _BREAK = "\\\n"
 _RULE = "\\_"
-_UNSAFE = re.compile(r"[<>\\]")
+_UNSAFE = pattern(r"[<>\\]")
 
 
 def markdown(minutes: Minutes) -> str:

@@ -5,7 +5,6 @@
 
 import datetime as dt
 import json
-import re
 import tempfile
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
@@ -48,6 +47,7 @@ from clerkapp.export.parts import (
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.links import file_part, is_web_address
 from clerkapp.meeting.words import clean
+from clerkapp.patterns import pattern
 from clerkapp.resources import resource
 from clerkapp.wording.languages import opens_right_to_left, pieces_of
 from clerkapp.wording.minutes import DocumentLine, Minutes, Passage, Table
@@ -61,12 +61,12 @@ _LETTER = 6.6  # points that one letter of a number takes at most
 _SHORT = 20  # letters in a cell that never need be broken
 _WEIGHTIEST = 3 * _SHORT  # letters of a cell that count: else a post stood in three lines
 _TOGETHER = 900  # letters that stay on one page: more might leave half of the one before empty
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
+_PRIVATE = pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]")  # PDF/A has no place for them
 _NARROW = frozenset(("table", "narrow", "name"))  # the name of the file is never broken anyhow
-_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_LACKING = pattern(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = pattern(r"\\u\{([0-9a-f]+)\}")
 _NO_GLYPH = "□"
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = pattern("[A-Za-z]")
 _TRIES = 40  # the compiler may name what it lacks page by page
 
 

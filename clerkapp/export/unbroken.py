@@ -2,26 +2,28 @@
 
 import re
 
+from clerkapp.patterns import pattern
+
 _NO_BREAK = "\u00a0"
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:Councillor|Cllr\.?|Cynghorydd|Alderman|Mrs?|Ms|Miss|Dr|Professor|Sir|Dame|Lord|Lady|Baroness"
     r"|Revd) (?=[A-ZÀ-Þ])"
 )
-_INITIAL = re.compile("\u00a0[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")
-_SEVERAL = re.compile(
+_INITIAL = pattern("\u00a0[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")
+_SEVERAL = pattern(
     "(?:Councillors|Cllrs|Crs|Aldermen|Cynghorwyr) "
 )  # \b before it takes four times as long
-_INITIAL_OF_ONE = re.compile("(?<=[ \u00a0])[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")  # of several
+_INITIAL_OF_ONE = pattern("(?<=[ \u00a0])[A-ZÀ-Þ] (?=[A-ZÀ-Þ])")  # of several
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
-_AFTER_DIGIT = re.compile(
+_AFTER_DIGIT = pattern(
     rf"([0-9]) (?:({_MONTHS})\b(?: (?=[0-9]{{4}}))?"
     r"|(?=(?:[ap]\.?m|y\.?[bph]|(?:[mb]|tr)illion|thousand|bn|[mb]iliwn)\b))"
 )
-_BEFORE_DIGIT = re.compile(" (?=[0-9])")
-_BEFORE_COUNT = re.compile(r" (?=\([0-9]+\):)")  # “Against (20): Councillor Ash, …”
+_BEFORE_DIGIT = pattern(" (?=[0-9])")
+_BEFORE_COUNT = pattern(r" (?=\([0-9]+\):)")  # “Against (20): Councillor Ash, …”
 _COUNTED = frozenset(
     (
         *("item", "minute", "paragraph", "page", "section", "schedule", "part", "regulation"),
@@ -32,7 +34,7 @@ _COUNTED = frozenset(
 )
 _NAMED = frozenset(_MONTHS.split("|"))
 _LONGEST = max(map(len, _COUNTED | _NAMED)) + 5  # letters to look back at: " Gorffennaf 12,"
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 
 
 def unbroken(text: str) -> str:

@@ -20,6 +20,7 @@ from clerkapp.intake.learning_items import (
     year_of,
 )
 from clerkapp.intake.word_lines import WordLine
+from clerkapp.patterns import pattern
 from clerkapp.resources import resource
 from clerkapp.wording.style_tables import Data, vote_form
 from clerkapp.wording.times import MONTHS, WELSH_MONTHS
@@ -95,12 +96,12 @@ def _sayings(lines: tuple[WordLine, ...]) -> Iterator[Saying]:
 # Titles, who was there, times
 
 _CHAIRS = r"Chairman|Chairwoman|Chairperson|Chair|Convener|Cathaoirleach"
-_CHAIR = re.compile(rf"(?:, |\(|^Signed:? )({_CHAIRS})\b")
-_VICE = re.compile(
+_CHAIR = pattern(rf"(?:, |\(|^Signed:? )({_CHAIRS})\b")
+_VICE = pattern(
     r"(?:, |\()((?:Vice|Deputy)[- ]?(?i:chairman|chairwoman|chairperson|chair|convener)"
     r"|Leas-Chathaoirleach)\b"
 )
-_MEMBER = re.compile(r"\b(Councillor|Cllr|Cr)\.? (?=[A-Z])")
+_MEMBER = pattern(r"\b(Councillor|Cllr|Cr)\.? (?=[A-Z])")
 
 
 def _titles(lines: tuple[WordLine, ...]) -> Iterator[Saying]:
@@ -158,11 +159,11 @@ def _of_dates(line: WordLine) -> Iterator[Saying]:
             yield "layout.dates", form, line.text
 
 
-_CLOSING = re.compile(
+_CLOSING = pattern(
     r"(?i)\bmeeting\b(?!.* was ).*\b(?:(?:closed|ended|concluded|finished|terminated)(?: at)?"
     r"|adjourned at)\b"
 )
-_CLOSES = re.compile(r"(?: ?(?:hrs|hours))?\.?")
+_CLOSES = pattern(r"(?: ?(?:hrs|hours))?\.?")
 
 
 def _of_close(line: WordLine) -> Iterator[Saying]:
@@ -184,7 +185,7 @@ def _of_close(line: WordLine) -> Iterator[Saying]:
 _VERBS = (
     r"(?:asked|said|replied|reported|noted|thought|confirmed|queried|advised|commented|welcomed)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = pattern(
     rf"(?P<many>Members|Governors)\b|(?P<one>A (?:Member|Governor|Councillor))\b"
     rf"|(?P<title>Councillor|Cllr|Cr|Mr|Mrs|Ms|Dr)\.? (?P<name>[A-Z]\S*(?: [A-Z]\S*)?) "
     rf"|(?P<initials>[A-Z]{{2,3}}) (?={_VERBS}\b)"

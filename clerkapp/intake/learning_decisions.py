@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from clerkapp.intake.learning_items import Saying, is_item, numbered
 from clerkapp.intake.word_lines import WordLine
+from clerkapp.patterns import pattern
 
 _NO = r"(?:(?:[Mm]in(?:ute)?|[Rr]es(?:olution)?|[Rr]ef)\.? ?)?(?:[Nn]o\.? ?)?"
-_OUTCOME = re.compile(
+_OUTCOME = pattern(
     r"(?P<label>(?:It was )?(?:(?P<resolved>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided"
     r"|(?:DECISION|Decision)(?=: \S))"
     r"|(?P<noted>NOTED|Noted)|(?P<deferred>DEFERRED|Deferred)))"
@@ -55,7 +56,7 @@ def _resolution_form(number: str, year: str) -> str:
     return re.sub(r"\d+", place, number)
 
 
-_LIMB = re.compile(r"\(?[a-z\d][.)]")
+_LIMB = pattern(r"\(?[a-z\d][.)]")
 _LIMBS = ("(a)", "(i)", "(1)", "a)", "1)", "a.", "1.")
 
 
@@ -70,7 +71,7 @@ def of_limb(line: WordLine, before: WordLine) -> Iterator[Saying]:
             yield "layout.limb_labels", label, f"{label} {words}"
 
 
-_ACTION = re.compile(r"((?:ACTION|Action)(?: (?:POINT|Point))?(?::| ?[–—-])?)(?: |$)")
+_ACTION = pattern(r"((?:ACTION|Action)(?: (?:POINT|Point))?(?::| ?[–—-])?)(?: |$)")
 
 
 def of_action(line: WordLine) -> Iterator[Saying]:

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from clerkapp.intake.word_lines import WordLine
 from clerkapp.meeting.numbering import roman_count
+from clerkapp.patterns import pattern
 
 Saying: TypeAlias = tuple[str, str, str]
 """A key of a house style, what a line says it should be, and that line."""
 
-_NUMBER = re.compile(r"([A-Z]{0,6}\d{1,4}(?:[/.]\d{1,4})?)([.)]?)\s+(?=\S)")
-_ROMAN = re.compile(r"([IVXL]{1,7})[.)]?")
-_TYPED_ROMAN = re.compile(r"([IVXL]{1,7}[.)])\s+(?=\S)")
+_NUMBER = pattern(r"([A-Z]{0,6}\d{1,4}(?:[/.]\d{1,4})?)([.)]?)\s+(?=\S)")
+_ROMAN = pattern(r"([IVXL]{1,7})[.)]?")
+_TYPED_ROMAN = pattern(r"([IVXL]{1,7}[.)])\s+(?=\S)")
 _TITLE = 100  # letters that the title of an item has at most
 
 

@@ -14,10 +14,11 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import NewId
 from clerkapp.notation.facts import Lists, read_due
 from clerkapp.notation.pasted_entries import entries_of_paste
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.outcomes import label_parts, outcome_label
 
-_PLACE = re.compile(r"\{\w+\}")
+_PLACE = pattern(r"\{\w+\}")
 
 
 def new_entries(

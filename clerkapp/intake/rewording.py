@@ -1,6 +1,5 @@
 """Which words and facts of which entries Word has changed, proved by printing them again."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -14,14 +13,15 @@ from clerkapp.intake.taking_back import LimbNow, split_limbs, taken_back, with_l
 from clerkapp.meeting.edits import set_text
 from clerkapp.meeting.meeting import Meeting, entries_of
 from clerkapp.notation.word_paragraphs import evened
+from clerkapp.patterns import pattern
 
 _AROUND = (
     "what the house style prints around the words was changed: a label, a name, a date, a vote; "
     "change it here, where it is kept"
 )
 _OTHERWISE = "printed again it would not read as it does in Word: change it here"
-_ENDING = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
-_WORD = re.compile(r"\w+")
+_ENDING = pattern(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
+_WORD = pattern(r"\w+")
 
 
 class Rewording(Struct, frozen=True):

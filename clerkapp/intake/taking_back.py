@@ -5,7 +5,6 @@ several entries of an exchange one after another. What stands around the words o
 the house's to print; only what changed within them can be taken back.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -13,12 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerkapp.notation.word_paragraphs import evened
+from clerkapp.patterns import pattern
 from clerkapp.wording.limbs import Limb, stem_and_limbs
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
-_LABEL_ENDS = re.compile(r"[:–-]\s+")
+_TOKENS = pattern(r"\w+|\s+|[^\w\s]")
+_LABEL_ENDS = pattern(r"[:–-]\s+")
 _LABEL = 80  # characters within which a label that a clerk typed ends
-_ENDING = re.compile(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
+_ENDING = pattern(r"(?:\s*[;,:.])?(?:\s+(?:and|or))?\s*[;,:.]?\s*$")
 
 
 class _Span(Struct, frozen=True):

@@ -1,11 +1,11 @@
 """The title of an item as a house prints it, and from an edited one back to the title."""
 
-import re
 from difflib import SequenceMatcher
 
 from clerkapp.notation.word_paragraphs import evened
+from clerkapp.patterns import pattern
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = pattern(r"\w+|\s+|[^\w\s]")
 
 
 def title_back(printed: str, word: str, title: str) -> str | None:

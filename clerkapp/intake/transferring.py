@@ -6,15 +6,15 @@ Word changed is changed at the same words. Each result is a proposal: whether it
 by printing it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 from typing import TypeAlias
 
 from clerkapp.notation.word_paragraphs import evened
+from clerkapp.patterns import pattern
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = pattern(r"\w+|\s+|[^\w\s]")
 _SHARE = 0.5
 """What share of its words must have been printed, for words to be those that were printed."""
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from clerkapp.errors import HouseStyleError
 from clerkapp.meeting.numbering import roman
+from clerkapp.patterns import pattern
 
 Node: TypeAlias = Any  # lxml has no types of its own
 
@@ -108,7 +109,7 @@ def _lines(root: Node, styles: dict[str, Node], numbering: "_Numbering") -> Iter
 
 # Minutes as a table: a row for each item, with its number, its heading and what was said
 
-_NUMBER_ALONE = re.compile(r"\d{1,3}[.)]?")
+_NUMBER_ALONE = pattern(r"\d{1,3}[.)]?")
 _COLUMNS = 3  # at least: number, heading, text
 
 

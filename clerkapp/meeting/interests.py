@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from clerkapp.meeting.people import Mention
+from clerkapp.patterns import pattern
 
 
 class Declaration(Struct, frozen=True):
@@ -27,6 +28,6 @@ def has_dispensation(declaration: Declaration) -> bool:
     return _DISPENSATION.search(declaration.conduct) is not None
 
 
-_DISPENSATION = re.compile(r"dispensation|oddefeb", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:left|leave|withdrew|withdrawn?|gadawodd)\b", re.IGNORECASE)
-_STAYED = re.compile(r"\b(?:not|without|stayed|remained)\b", re.IGNORECASE)
+_DISPENSATION = pattern(r"dispensation|oddefeb", re.IGNORECASE)
+_LEFT = pattern(r"\b(?:left|leave|withdrew|withdrawn?|gadawodd)\b", re.IGNORECASE)
+_STAYED = pattern(r"\b(?:not|without|stayed|remained)\b", re.IGNORECASE)

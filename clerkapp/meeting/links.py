@@ -3,7 +3,9 @@
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-_PATH = re.compile(r"[A-Za-z]:[/\\]|\\\\|/\w+/|~/|\.\.?[/\\]|file:/", re.ASCII)
+from clerkapp.patterns import pattern
+
+_PATH = pattern(r"[A-Za-z]:[/\\]|\\\\|/\w+/|~/|\.\.?[/\\]|file:/", re.ASCII)
 """How a path begins on somebody's computer or in their network; no title of a paper does."""
 
 

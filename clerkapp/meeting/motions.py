@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.votes import Fate, Motion, Vote, is_carried
+from clerkapp.patterns import pattern
 
-_LOST = re.compile(
+_LOST = pattern(
     r"\b(?:lost|fell|falls|defeated|rejected|withdrawn|not (?:carried|agreed))\b", re.IGNORECASE
 )
-_CARRIED = re.compile(r"\b(?:carried|agreed|accepted|approved|unanimous(?:ly)?)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\s*amendment\s*[:–-]", re.IGNORECASE)
+_CARRIED = pattern(r"\b(?:carried|agreed|accepted|approved|unanimous(?:ly)?)\b", re.IGNORECASE)
+_LABEL = pattern(r"\s*amendment\s*[:–-]", re.IGNORECASE)
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _TAKING = _DECISIONS | {EntryKind.MOTION}
 

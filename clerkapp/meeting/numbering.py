@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from clerkapp.meeting.meeting import AgendaItem, Meeting
+from clerkapp.patterns import pattern
 
 NUMBER = (
     r"(?:[A-Z]{1,4}[ -]?|[A-Z][A-Za-z]{1,4}/)?\d{1,6}[a-z]?"
@@ -13,13 +14,13 @@ NUMBER = (
 )
 """The pattern of an item's number: 6, 12a, 99/20, PLA148/14, 21.44, FGB 98/2122, Com/7/25-26."""
 
-_OF_THE_YEAR = re.compile(r"^(\D*)(\d+)(/\d{2}(?:\d{2}|-\d{2})?)$")  # 99/20, PLA148/14, 7/25-26
+_OF_THE_YEAR = pattern(r"^(\D*)(\d+)(/\d{2}(?:\d{2}|-\d{2})?)$")  # 99/20, PLA148/14, 7/25-26
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _LARGEST = 3999  # that Roman figures reach
-_LAST_DIGITS = re.compile(r"^(.*?)(\d+)\D*$")
+_LAST_DIGITS = pattern(r"^(.*?)(\d+)\D*$")
 
 
 def is_number(words: str) -> bool:

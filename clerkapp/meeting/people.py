@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from clerkapp.patterns import pattern
+
 
 class Person(Struct, frozen=True):
     """Someone on the lists of a meeting, under the name of that day.
@@ -60,7 +62,7 @@ class Attendance(Struct, frozen=True):
 
 AttendanceList: TypeAlias = tuple[Attendance, ...]
 
-_HONORIFIC = re.compile(
+_HONORIFIC = pattern(
     r"^(?:the\s+)?(?:(?:councillors?|cllrs?|c'?llr|crs?|clr|alderman|aldermen|ald|mr|mrs|ms|miss|"
     r"mx|dr|prof|professor|rev|reverend|sir|dame|lord|lady|baroness|bailie|"
     r"(?:y\s+)?(?:cynghorydd|cynghorwyr|cyng|parch))"
@@ -94,7 +96,7 @@ def surname(name: str) -> str:
     return words[-1] if words else ""
 
 
-_OF = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_OF = pattern(r"(?<=\S)\s*\([^()]*\)$")
 
 _PARTICLES = frozenset(
     {"ó", "ní", "nic", "mac", "van", "von", "de", "der", "den", "du", "da", "di", "la", "le"}
@@ -110,7 +112,7 @@ def folded(words: str) -> str:
     return " ".join(re.sub(r"^the ", "", plain.replace(".", " ").strip()).split())
 
 
-_BETWEEN = re.compile(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_BETWEEN = pattern(r"\s*;\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
 
 def in_parts(words: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ came, who left, who declared an interest, when the meeting was adjourned and who
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -19,6 +18,7 @@ from clerkapp.meeting.mentions import mentions_in
 from clerkapp.meeting.people import Attendance, AttendanceList, Mention, Standing
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Motion, Vote
+from clerkapp.patterns import pattern
 
 _THERE = frozenset({Standing.PRESENT, Standing.SUBSTITUTE, Standing.IN_ATTENDANCE, Standing.GUEST})
 _NOT_OF_THE_BODY = frozenset({Standing.IN_ATTENDANCE, Standing.GUEST})
@@ -239,7 +239,7 @@ def _ranked(attendance: AttendanceList) -> Iterator[str]:
         yield from (line.person.id for line in attendance if fits(line.person.post))
 
 
-_BESIDE = re.compile(r"\s*[,;/]\s*(?=[A-Z])|\s+and\s+(?=[A-Z])")  # “Chair, for item 1” is one post
+_BESIDE = pattern(r"\s*[,;/]\s*(?=[A-Z])|\s+and\s+(?=[A-Z])")  # “Chair, for item 1” is one post
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "convener", "convenor", "mayor")
 
 

@@ -1,6 +1,5 @@
 """The meeting as anybody may read it."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from clerkapp.meeting.meeting import AgendaItem, Meeting, SupportingDocument
 from clerkapp.meeting.people import Attendance
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.resolutions import is_counted
+from clerkapp.patterns import pattern
 
 
 def public_view(meeting: Meeting) -> Meeting:
@@ -81,7 +81,7 @@ def _public_entry(entry: Entry) -> Entry:
     return replace(entry, speaker=None, facts=facts)
 
 
-_PARAGRAPH = re.compile(r"\d{1,2}[A-Z]?")
+_PARAGRAPH = pattern(r"\d{1,2}[A-Z]?")
 
 
 def _without_words(entry: Entry, exempt: Exempt) -> Entry:

@@ -1,11 +1,11 @@
 """What words may be: text that a file, a window and a Word document can all hold."""
 
-import re
+from clerkapp.patterns import pattern
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_LINE_ENDS = pattern("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # XML 1.0 §2.2 has no place for control characters, lone surrogates or U+FFFE and U+FFFF.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
+_UNPRINTABLE = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACE = pattern(r"\s+")
 
 
 def clean(text: str) -> str:

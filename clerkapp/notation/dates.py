@@ -7,12 +7,13 @@ import calendar
 import datetime as dt
 import re
 
+from clerkapp.patterns import pattern
 from clerkapp.wording.times import MONTHS, WEEKDAYS, WELSH_MONTHS, weekday
 
 _ENGLISH = (f"{name[:3]}(?:{name[3:]})?" if name != "May" else name for name in MONTHS)
 _MONTH = "|".join((*WELSH_MONTHS, *_ENGLISH))
 _WEEKDAY = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in WEEKDAYS)
-_DATE = re.compile(
+_DATE = pattern(
     rf"""(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?
     (?: (?P<iso_year>\d{{4}})-(?P<iso_month>\d{{1,2}})-(?P<iso_day>\d{{1,2}})
       | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?
@@ -23,13 +24,13 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?:(?P<half>[ap]\.?\s?m|y\.?\s?[bph])\.?)?",
     re.IGNORECASE,
 )
 
 
-_INTERVAL = re.compile(
+_INTERVAL = pattern(
     r"\+\s?(?P<number>\d{1,3})\s?(?P<unit>[dwm])(?:ays?|eeks?|onths?)?", re.IGNORECASE
 )
 
@@ -114,8 +115,8 @@ def read_stamp(words: str, had: dt.time | None, now: dt.time) -> dt.time | None:
     return read_time(words)
 
 
-_MINUTES = re.compile(r"(?P<sign>[+\-−–])\s?(?P<number>\d{1,3})(?:\s?m(?:in(?:ute)?s?)?)?")
-_FOUR_DIGITS = re.compile(r"(\d\d)(\d\d)")
+_MINUTES = pattern(r"(?P<sign>[+\-−–])\s?(?P<number>\d{1,3})(?:\s?m(?:in(?:ute)?s?)?)?")
+_FOUR_DIGITS = pattern(r"(\d\d)(\d\d)")
 
 
 def _is_on(date: dt.date, named: str) -> bool:

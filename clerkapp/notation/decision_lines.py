@@ -11,12 +11,13 @@ from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.escapes import escape, keep_start, unescape, without_start
 from clerkapp.notation.facts import Lists
+from clerkapp.patterns import pattern
 
 # A decision: how the item came out, its words, and on lines below its statement
 
 _OUTCOME_TAG = rf"\[(?P<outcome>{'|'.join(Outcome)})\]"
-_OUTCOME = re.compile(rf"{_OUTCOME_TAG} ?", re.IGNORECASE)
-_OUTCOME_BEHIND = re.compile(rf"(?<=\S)\s+{_OUTCOME_TAG}\s*$", re.IGNORECASE)
+_OUTCOME = pattern(rf"{_OUTCOME_TAG} ?", re.IGNORECASE)
+_OUTCOME_BEHIND = pattern(rf"(?<=\S)\s+{_OUTCOME_TAG}\s*$", re.IGNORECASE)
 
 
 def read_decision(body: str, _lists: Lists) -> tuple[Decision | None, str]:
@@ -43,7 +44,7 @@ def write_decision(decision: Decision | None, text: str, _lists: Lists) -> Itera
 
 # A recommendation: the body it goes to, then its words, and the same lines below
 
-_TO_BODY = re.compile(
+_TO_BODY = pattern(
     r"(?:(?![Tt]hat\b|[\[(\s])(?P<body>(?:\\.|[^:\n])+?)|\[(?P<bracketed>(?:\\.|[^\]\n])*)\])"
     r":(?: |(?=\n)|$)"
 )
@@ -77,7 +78,7 @@ def write_recommendation(referral: Referral | None, text: str, _lists: Lists) ->
 
 # The statement: each part from a line of its own, below the words of either
 
-_PART = re.compile(
+_PART = pattern(
     r"(?P<slashes>\\*)(?:(?P<reasons>Reasons?)"
     r"|(?P<alternatives>Alternatives?(?: considered)?(?: and rejected)?)"
     r"|(?P<conflicts>Conflicts?(?: of interests?)?)|(?P<dispensations>Dispensations?))"
@@ -141,8 +142,8 @@ def _unslashed(text: str) -> str:
 # A step of the meeting: `[excluded 3; 5]`, `[chair Cllr R Teale]`, then its words
 
 _TAG = rf"\[(?P<step>{'|'.join(Step)})(?:\s+(?P<rest>(?:\\.|[^\[\]\n\\])*))?\]"
-_STEP = re.compile(rf"{_TAG} ?", re.IGNORECASE)
-_STEP_BEHIND = re.compile(rf"(?<=\S)\s+{_TAG}\s*$", re.IGNORECASE)
+_STEP = pattern(rf"{_TAG} ?", re.IGNORECASE)
+_STEP_BEHIND = pattern(rf"(?<=\S)\s+{_TAG}\s*$", re.IGNORECASE)
 _IN_STEPS = "[];,@"
 
 

@@ -26,6 +26,7 @@ from clerkapp.notation.exempt_marks import is_unclosed, with_exempt, without_exe
 from clerkapp.notation.facts import Lists, spaced
 from clerkapp.notation.marks import AMENDMENT, KIND_OF, MARK_OF
 from clerkapp.notation.speakers import with_speaker, without_speaker
+from clerkapp.patterns import pattern
 from clerkapp.wording.above import START, Above
 from clerkapp.wording.kinds import kind_announced
 
@@ -60,13 +61,13 @@ _HALF = r"\s?[apAP](?:m|M|\.?[mM]\.)(?!\w)"
 TIME = rf"(?:\d{{1,2}}[:.]\d\d(?:{_HALF})?|\d{{1,2}}{_HALF})"
 """The pattern of a time before or after a mark: 19:31, 7.31 pm, 7pm."""
 
-_LEADING_TIME = re.compile(rf"(?P<time>{TIME})(?:\s+|$)")
-_MARK = re.compile(r"(?P<mark>m\+|[nkqrcamvbidx=>+-])(?P<guess>\?)?(?:\s+|$)")
+_LEADING_TIME = pattern(rf"(?P<time>{TIME})(?:\s+|$)")
+_MARK = pattern(r"(?P<mark>m\+|[nkqrcamvbidx=>+-])(?P<guess>\?)?(?:\s+|$)")
 PASTED_BULLET = r"[•·▪▫‣⁃◦●○■□§➢✓\uf0b7\uf0a7\uf0d8\uf0fc]\s+|o\t\s*"
 """The pattern of a bullet that no keyboard has; the last is how Word pastes its hollow one."""
 
-_BULLET = re.compile(rf"{PASTED_BULLET}|[*–—]\s+")
-_UNKNOWN_MARK = re.compile(r"[b-z]\s")
+_BULLET = pattern(rf"{PASTED_BULLET}|[*–—]\s+")
+_UNKNOWN_MARK = pattern(r"[b-z]\s")
 
 
 def is_bullet(words: str) -> bool:

@@ -5,13 +5,12 @@ import re
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.escapes import escape, unescape
+from clerkapp.patterns import pattern
 
 _OPENS = r"\[[ \t]*exempt(?![a-z])"
 _WITHIN = r"(?:\\.|[^\[\]\n\\])*"
-_MARK = re.compile(
-    rf" ?(?P<slashes>\\*){_OPENS}:?(?P<paragraph>{_WITHIN})\](?:\s*\Z)?", re.IGNORECASE
-)
-_UNCLOSED = re.compile(rf"(?<!\\){_OPENS}{_WITHIN}(?:[\[\n\\]|\Z)", re.IGNORECASE)
+_MARK = pattern(rf" ?(?P<slashes>\\*){_OPENS}:?(?P<paragraph>{_WITHIN})\](?:\s*\Z)?", re.IGNORECASE)
+_UNCLOSED = pattern(rf"(?<!\\){_OPENS}{_WITHIN}(?:[\[\n\\]|\Z)", re.IGNORECASE)
 
 
 def without_exempt(text: str) -> tuple[str, Exempt | None]:

@@ -32,6 +32,7 @@ from clerkapp.notation.dates import read_date
 from clerkapp.notation.escapes import escape, escape_words, unescape
 from clerkapp.notation.places import id_of_item, items_by_number, number_of_item
 from clerkapp.notation.tags import Tag
+from clerkapp.patterns import pattern
 from clerkapp.wording.tasks import task_of
 
 
@@ -100,10 +101,10 @@ def lists_of(meeting: Meeting) -> Lists:
 
 # An action point: what is to be done, then @owner and by when
 
-_DONE = re.compile(r" ?(?<!\\)\[done (\d{4}-\d\d-\d\d)\]$")
-_OWNER = re.compile(r"(?:^|\s)@(?P<tail>(?:(?!\s@)[^\n])*)$")
-_BY = re.compile(r"(?:^| )by (?P<due>[^\n]{1,40})$")
-_FIRST_BY = re.compile(r"(?:^|\s)by\s")
+_DONE = pattern(r" ?(?<!\\)\[done (\d{4}-\d\d-\d\d)\]$")
+_OWNER = pattern(r"(?:^|\s)@(?P<tail>(?:(?!\s@)[^\n])*)$")
+_BY = pattern(r"(?:^| )by (?P<due>[^\n]{1,40})$")
+_FIRST_BY = pattern(r"(?:^|\s)by\s")
 
 
 def read_action(body: str, lists: Lists) -> tuple[ActionPoint | None, str]:
@@ -169,7 +170,7 @@ def read_due(words: str, lists: Lists, next_meeting: str = NEXT_MEETING) -> dt.d
 
 # A motion: its words / mover / seconder
 
-SLASH = re.compile(r" /(?: |$)")
+SLASH = pattern(r" /(?: |$)")
 """The pattern of what parts the mover from the seconder, and one round from the next."""
 
 _FATE = Tag.of(rf"(?P<fate>{'|'.join(filter(None, Fate))})")
@@ -204,7 +205,7 @@ def write_motion(motion: Motion | None, text: str, lists: Lists) -> Iterator[str
 
 # A declaration of interest: the person: its nature; what they did. More words below
 
-_DECLARED = re.compile(r"(?P<who>(?:\\.|[^:])*?):(?P<nature>(?:\\.|[^;])*)(?:;(?P<conduct>.*))?")
+_DECLARED = pattern(r"(?P<who>(?:\\.|[^:])*?):(?P<nature>(?:\\.|[^;])*)(?:;(?P<conduct>.*))?")
 _ITEM = Tag.of(r"item (?P<item>(?:\\.|[^\[\]\n\\])+)")
 _DECLARATION_EXPECTED = "expected “Cllr A Marsden: nature of the interest; what they did”"
 

@@ -1,6 +1,5 @@
 """The heading and the lists of a meeting as the fields of a form: what a clerk types, by key."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from clerkapp.meeting.words import one_line
 from clerkapp.notation.header import HeaderReader, people_in, write_header
 from clerkapp.notation.next_line import next_words
 from clerkapp.notation.reading import read_notation
+from clerkapp.patterns import pattern
 from clerkapp.wording.times import date_words, time_words
 
 HEADING_KEYS = (
@@ -94,7 +94,7 @@ def documents_in(text: str) -> tuple[SupportingDocument, ...]:
     return tuple(SupportingDocument(title or target, target) for title, target in parts)
 
 
-_DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*<(?P<target>[^<>]+)>)?")
+_DOCUMENT = pattern(r"(?P<title>.*?)(?:\s*<(?P<target>[^<>]+)>)?")
 
 
 def _lines(text: str) -> Iterable[str]:

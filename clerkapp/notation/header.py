@@ -15,6 +15,7 @@ from clerkapp.notation.escapes import escape, escape_words, unescape
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.next_line import read_next, write_next
 from clerkapp.notation.places import dismissal_words, is_dismissal
+from clerkapp.patterns import pattern
 
 _STANDING_KEYS = {
     "Expected": Standing.EXPECTED,
@@ -53,7 +54,7 @@ _OTHER_WORDS = {
     "Guests": ("guests", "guest", "invited"),
 }
 _KEYS = {words: key for key, synonyms in _OTHER_WORDS.items() for words in synonyms}
-_KEY_LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,30}?)\s*:(?:\s+(?P<value>.*))?", re.DOTALL)
+_KEY_LINE = pattern(r"(?P<key>[A-Za-z][A-Za-z ]{0,30}?)\s*:(?:\s+(?P<value>.*))?", re.DOTALL)
 
 
 def _number_of(what: str) -> Callable[[str], int]:
@@ -96,19 +97,19 @@ _FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
 }
 """The field of the heading that a key fills, and what reads its value."""
 
-_PERSON = re.compile(
+_PERSON = pattern(
     r"(?P<name>.*?)"
     r"(?:\s*(?<!\\)\((?P<post>(?:\\.|[^()\\])*)\))?"
     r"(?:\s*(?<!\\)\[(?P<code>(?:\\.|[^\[\]\\])*)\])?"
 )
 _IN_NAMES = "()[]{}"
-_BRACED = re.compile(r"\s*(?<!\\)\{(?P<words>(?:\\.|[^{}\\])*)\}")
-_PEOPLE = re.compile(  # a post and a reason may hold a semicolon
+_BRACED = pattern(r"\s*(?<!\\)\{(?P<words>(?:\\.|[^{}\\])*)\}")
+_PEOPLE = pattern(  # a post and a reason may hold a semicolon
     r"(?:\\.|\((?:\\.|[^()\\])*\)|\{(?:\\.|[^{}\\])*\}|[^;])+"
 )
 _REMOTE = frozenset({"remote", "remotely", "online"})
 _NO_VOTE = frozenset({"no vote", "non-voting", "without a vote"})
-_REASON = re.compile(r"reason\s*:\s*(?P<reason>.*)", re.IGNORECASE)
+_REASON = pattern(r"reason\s*:\s*(?P<reason>.*)", re.IGNORECASE)
 
 
 def people_in(value: str) -> list[str]:

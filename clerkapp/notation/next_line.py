@@ -4,10 +4,11 @@ import re
 
 from clerkapp.meeting.meeting import NextMeeting
 from clerkapp.notation.dates import WrongWeekdayError, date_and_rest, read_date, read_time
+from clerkapp.patterns import pattern
 from clerkapp.wording.closing import goes_on
 from clerkapp.wording.times import date_words, time_words
 
-_AT = re.compile(
+_AT = pattern(
     r"(?:,\s*)?(?:(?:at|am)\s+|@\s*)?"
     r"(?P<time>\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?\s?m\b\.?|y\.?\s?[bph]\b\.?)?|"
     r"\s*(?:[ap]\.?\s?m\b\.?|y\.?\s?[bph]\b\.?)))(?=[\s,]|$)\s*",

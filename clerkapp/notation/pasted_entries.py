@@ -1,6 +1,5 @@
 """Entries made of what was copied elsewhere: a paragraph each, and no word is lost."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,13 +14,14 @@ from clerkapp.notation.marks import KIND_OF
 from clerkapp.notation.pasted_page import paragraphs_of_page
 from clerkapp.notation.pasted_text import Paragraph, paragraphs_of_text
 from clerkapp.notation.reading import read_entries
+from clerkapp.patterns import pattern
 from clerkapp.wording.above import Above, above_of
 from clerkapp.wording.kinds import kind_announced
 
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION, EntryKind.MOTION})
-_FIRST_LIMB = re.compile(r"\(?[1ai][.)]")
-_TIME = re.compile(r"(?P<time>\d{1,2}:\d\d)\s+(?=\S)")
-_MARK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?(?P<mark>m\+|\S)\??\s")
+_FIRST_LIMB = pattern(r"\(?[1ai][.)]")
+_TIME = pattern(r"(?P<time>\d{1,2}:\d\d)\s+(?=\S)")
+_MARK = pattern(r"(?:\d{1,2}[:.]\d\d\s+)?(?P<mark>m\+|\S)\??\s")
 _NO_WORDS = frozenset(KIND_OF) - {"a", "i", "+", "-", ">", "="}
 """Marks that begin no paragraph elsewhere: "a member", "- a bullet" and "> quoted" do."""
 

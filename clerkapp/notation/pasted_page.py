@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from typing import TypeAlias
 
 from clerkapp.notation.pasted_text import Paragraph, seen_words, without_marks
+from clerkapp.patterns import pattern
 
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset
@@ -14,10 +15,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(("head", "style", "script", "title", "template", "xml"))
 _CELLS = frozenset(("td", "th"))
 _LISTS = frozenset(("ol", "ul", "menu"))
-_COPIED = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
-_CONDITION = re.compile(r"<!\[([^\]<>]*)\]>")  # <![if !supportLists]>, which is no HTML
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_EMPTY_LINES = re.compile(r"\n(?:\s*\n)+")
+_COPIED = pattern(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_CONDITION = pattern(r"<!\[([^\]<>]*)\]>")  # <![if !supportLists]>, which is no HTML
+_BLANKS = pattern(r"[ \t\r\n\f]+")
+_EMPTY_LINES = pattern(r"\n(?:\s*\n)+")
 _Row: TypeAlias = list[list[Paragraph]]  # the paragraphs of each cell
 
 

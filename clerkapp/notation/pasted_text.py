@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.words import clean
 from clerkapp.notation.entry_lines import PASTED_BULLET
+from clerkapp.patterns import pattern
 
 
 class Paragraph(Struct, frozen=True):
@@ -29,10 +30,10 @@ class Paragraph(Struct, frozen=True):
 
 
 _HOLLOW = "o"  # as Word pastes its hollow bullet
-_ENDS = re.compile("\r\n|[\r\n\f\x1c-\x1e\x85\u2029]")
-_BREAKS = re.compile("[\v\u2028]")  # within a paragraph: Word's Shift+Enter
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and what has no width
-_BLANKS = re.compile("[ \t]+")
+_ENDS = pattern("\r\n|[\r\n\f\x1c-\x1e\x85\u2029]")
+_BREAKS = pattern("[\v\u2028]")  # within a paragraph: Word's Shift+Enter
+_UNSEEN = pattern("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and what has no width
+_BLANKS = pattern("[ \t]+")
 _OF_WINDOWS = {
     number: character
     for number in range(0x80, 0xA0)
@@ -40,10 +41,10 @@ _OF_WINDOWS = {
 }
 """Quotation marks, dashes and the ellipsis as old programs for Windows hand them over."""
 
-_BULLET = re.compile(rf"(?:{PASTED_BULLET}|[•▪‣●■]|[*–—-]\s+)(?=\S)")
-_NUMBER = re.compile(r"(?:\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
-_PART = re.compile(r"(?P<above>(?:\d{1,3}\.)+)(?P<last>\d{1,3})\.?\s+(?=\S)")
-_LIMB = re.compile(r"\((?:[a-z]|[ivx]{1,5})\)\s+(?=\S)|(?:[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
+_BULLET = pattern(rf"(?:{PASTED_BULLET}|[•▪‣●■]|[*–—-]\s+)(?=\S)")
+_NUMBER = pattern(r"(?:\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
+_PART = pattern(r"(?P<above>(?:\d{1,3}\.)+)(?P<last>\d{1,3})\.?\s+(?=\S)")
+_LIMB = pattern(r"\((?:[a-z]|[ivx]{1,5})\)\s+(?=\S)|(?:[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _MARKS = (_BULLET, _NUMBER, _LIMB)
 
 

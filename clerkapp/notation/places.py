@@ -1,11 +1,11 @@
 """Items and entries as the text calls them: by the printed number, and by their order."""
 
-import re
 from collections.abc import Mapping
 
 from clerkapp.meeting.meeting import Dismissal, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.words import one_line
+from clerkapp.patterns import pattern
 
 
 def items_by_number(meeting: Meeting) -> dict[str, str]:
@@ -32,7 +32,7 @@ def number_of_item(item_id: str, items: Mapping[str, str]) -> str:
 
 # A finding that was dismissed: its rule, where it stands, and what it said
 
-_DISMISSED = re.compile(
+_DISMISSED = pattern(
     r"(?P<rule>[^\s:]+)"
     r"(?: item (?P<item>[^\s:](?:[^:\n]*?[^\s:])??)(?: entry (?P<entry>\d{1,6}))?)?"
     r"\s*:\s*(?P<what>.*)"

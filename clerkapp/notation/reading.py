@@ -29,6 +29,7 @@ from clerkapp.notation.exempt_marks import without_exempt
 from clerkapp.notation.facts import Lists
 from clerkapp.notation.header import HeaderReader, key_line
 from clerkapp.notation.places import items_by_number, read_dismissal
+from clerkapp.patterns import pattern
 from clerkapp.wording.above import START
 
 
@@ -80,14 +81,14 @@ _OF_THE_YEAR = (  # 99/20, PLA148/14; where the year comes first, 26/031, as hea
 )
 _TITLE_FOLLOWS = r"\s+(?=[A-ZÀ-Þ“‘\"'])"
 _TITLE_OR_YEAR_FOLLOWS = rf"(?:{_TITLE_FOLLOWS}|\s+(?=20\d\d(?:/\d\d)? [A-Za-z]))"
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"(?:[Ii]tem\s+)?(?:(?P<number>{NUMBER})[.)](?:\s+|$)"
     rf"|(?P<colon>\d+[a-z]?|{_OF_THE_YEAR}):(?:\s+|$)"
     rf"|(?P<of_the_year>{_OF_THE_YEAR})(?:(?:\s+[–—-])?{_TITLE_FOLLOWS}|$)"
     rf"|(?P<bare>\d{{1,3}}(?:\.\d{{1,2}})*){_TITLE_OR_YEAR_FOLLOWS})?(?P<title>.*)"
 )
-_FINANCIAL_YEAR = re.compile(r"(?:20)?(\d\d)/(\d\d)")
-_ITEM_KEY = re.compile(
+_FINANCIAL_YEAR = pattern(r"(?:20)?(\d\d)/(\d\d)")
+_ITEM_KEY = pattern(
     r"(?P<key>By|Papers|Supporting documents|Business|Recommendation|Summary)\s*:(?P<value>.*)"
 )
 _KEY_FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
@@ -96,8 +97,8 @@ _KEY_FIELDS: dict[str, tuple[str, Callable[[str], object]]] = {
     "Recommendation": ("recommendation", str),
     "Summary": ("summary", str),
 }
-_DOCUMENTS = re.compile(r"(?:\\.|<(?:\\.|[^<>\\])*>|[^;])+")  # an address may hold a semicolon
-_DOCUMENT = re.compile(r"(?P<title>.*?)(?:\s*(?<!\\)<(?P<target>(?:\\.|[^<>])*)>)?")
+_DOCUMENTS = pattern(r"(?:\\.|<(?:\\.|[^<>\\])*>|[^;])+")  # an address may hold a semicolon
+_DOCUMENT = pattern(r"(?P<title>.*?)(?:\s*(?<!\\)<(?P<target>(?:\\.|[^<>])*)>)?")
 IN_DOCUMENTS = ";<>"
 
 
@@ -234,8 +235,8 @@ def _short(words: str) -> str:
 
 # Lines
 
-_LIMB = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
-_HAS_LIMBS = re.compile(
+_LIMB = pattern(r"\((?:[a-z]{1,4}|\d{1,2})\)\s|(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
+_HAS_LIMBS = pattern(
     rf"(?:{TIME}\s+)?(?:[=>]|m\+?)\??(?:\s|$)|(?:It was )?RE(?:SOLVED|COMM)|Recommendation\s*:"
 )
 

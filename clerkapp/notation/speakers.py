@@ -5,10 +5,11 @@ import re
 from clerkapp.meeting.people import Mention
 from clerkapp.notation.escapes import escape, unescape
 from clerkapp.notation.facts import Lists
+from clerkapp.patterns import pattern
 
 _WITHIN = r"(?:\\.|[^\[\]\n\\])+"
 _OTHER = rf"(?:for an )?interest|withdrawn|fell|accepted|(?:item|done) {_WITHIN}"
-_SPEAKER = re.compile(
+_SPEAKER = pattern(
     rf" ?(?P<slashes>\\*)\[by (?P<who>{_WITHIN})\](?P<after>(?: ?\[(?:{_OTHER})\])*)\s*$",
     re.IGNORECASE,
 )

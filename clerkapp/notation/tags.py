@@ -4,21 +4,22 @@ import re
 
 from msgspec import Struct
 
+from clerkapp.patterns import pattern
+
 
 class Tag(Struct, frozen=True):
     """One such tag; a backslash before its bracket leaves it among the words."""
 
-    pattern: re.Pattern[str]
+    looked_for: re.Pattern[str]
 
     @classmethod
     def of(cls, words: str) -> "Tag":
         """The tag whose words between the brackets fit the pattern `words`."""
-        pattern = rf" ?(?P<slashes>\\*)\[{words}\]\s*$"
-        return cls(re.compile(pattern, re.IGNORECASE))
+        return cls(pattern(rf" ?(?P<slashes>\\*)\[{words}\]\s*$", re.IGNORECASE))
 
     def taken(self, text: str) -> tuple[str, re.Match[str] | None]:
         """`text` without the tag at its end, and the tag; None where there is none."""
-        match = self.pattern.search(text)
+        match = self.looked_for.search(text)
         if match is None:
             return text, None
         if match["slashes"]:
@@ -28,7 +29,7 @@ class Tag(Struct, frozen=True):
 
     def kept(self, text: str) -> str:
         """The text from which `taken` gives `text` and no tag."""
-        match = self.pattern.search(text)
+        match = self.looked_for.search(text)
         if match is None:
             return text
         place = match.start("slashes")

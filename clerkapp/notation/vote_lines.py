@@ -8,11 +8,12 @@ from clerkapp.meeting.votes import Ballot, Candidate, Casting, OwnVote, Result, 
 from clerkapp.meeting.words import one_line
 from clerkapp.notation.escapes import escape, escape_words, split_list, unescape
 from clerkapp.notation.facts import SLASH, Lists, spaced
+from clerkapp.patterns import pattern
 
 # A vote: the sides, each with a number or with names; what the Chair declared; votes recorded on
 # request. More words on the lines below
 
-_SIDE = re.compile(
+_SIDE = pattern(
     r"(?<!\S)(?:casting(?: vote)?:? (?P<way>for|against)|(?P<unanimous>unanimous(?:ly)?)"
     r"|(?P<declared>carried|lost)"
     r"|(?P<side>for|against|abst(?:ain(?:ed|ing|s)?|entions?)))(?=[\s,;:.]|$):?",
@@ -23,10 +24,10 @@ _SIDE_WORDS = (
     r"|for|against|abst(?:ain(?:ed|ing|s)?|entions?))"
     r"(?:[:;,.\\]\S*)?"  # what may stand behind one without parting it from the side
 )
-_ENDS = re.compile(r"^[\s,;.]+|(?<!\\)[\s,;.]+$")
-_OWN = re.compile(r"(?<!\S)own(?: votes?)?(?=[\s:]|$):?", re.IGNORECASE)
-_DECLARED = re.compile(r"[\s,;.]+(?P<declared>carried|lost)[\s.]*$", re.IGNORECASE)
-_OWN_VOTE = re.compile(
+_ENDS = pattern(r"^[\s,;.]+|(?<!\\)[\s,;.]+$")
+_OWN = pattern(r"(?<!\S)own(?: votes?)?(?=[\s:]|$):?", re.IGNORECASE)
+_DECLARED = pattern(r"[\s,;.]+(?P<declared>carried|lost)[\s.]*$", re.IGNORECASE)
+_OWN_VOTE = pattern(
     r"(?P<who>.+?)(?:\s*(?<!\\):)?\s+(?P<way>for|against|abst)(?:ain(?:ed|ing|s)?|entions?)?",
     re.IGNORECASE,
 )
@@ -143,8 +144,8 @@ def _unescaped(name: str) -> str:
 
 # A ballot: the post, then the rounds, each with its candidates and their votes. More words below
 
-_POST = re.compile(r"(?:\[(?P<bracketed>(?:\\.|[^\]\n\\])*)\]|(?P<post>(?:\\.|[^:\\])*)):(?:\s+|$)")
-_CANDIDATE = re.compile(r"(?P<who>.+?)\s+(?P<votes>\d{1,4})(?:\s+votes?)?", re.IGNORECASE)
+_POST = pattern(r"(?:\[(?P<bracketed>(?:\\.|[^\]\n\\])*)\]|(?P<post>(?:\\.|[^:\\])*)):(?:\s+|$)")
+_CANDIDATE = pattern(r"(?P<who>.+?)\s+(?P<votes>\d{1,4})(?:\s+votes?)?", re.IGNORECASE)
 _IN_BALLOTS = ":;/]"
 _BALLOT_EXPECTED = "expected “Vice-chair: Cllr A Marsden 5; Cllr B Pryce 4”, rounds parted by “ / ”"
 

@@ -1,6 +1,5 @@
 """What stands above an entry in its item, as far as it tells the kind of the next words."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import AttendanceList, surname
+from clerkapp.patterns import pattern
 from clerkapp.wording.openings import SUBJECT
 from clerkapp.wording.sides import side_of
 
@@ -78,7 +78,7 @@ def above_of(entries: Sequence[Entry], lists: AttendanceList = ()) -> Above:
 @lru_cache(maxsize=1024)  # the words above stay the same while somebody types below them
 def speaker_of(text: str) -> str:
     """The surname, or the only name, of the one person with whom `text` begins; "" for a post."""
-    subject = re.match(SUBJECT, text[:160].lstrip(), re.VERBOSE)
+    subject = SUBJECT.match(text[:160].lstrip())
     if subject is None or subject.lastgroup not in NAMED:
         return ""
     name = subject.group(subject.lastgroup)
@@ -104,11 +104,9 @@ _TALK = frozenset(
     }
 )
 
-_ANNOUNCED = re.compile(
-    r"\b(?:announce|updates?|report|amend|correction|recommend|appoint|courses)"
-)
-_ANSWERED = re.compile(r"\b(?:responses|replies|answers)\b")
-_AIRED = re.compile(
+_ANNOUNCED = pattern(r"\b(?:announce|updates?|report|amend|correction|recommend|appoint|courses)")
+_ANSWERED = pattern(r"\b(?:responses|replies|answers)\b")
+_AIRED = pattern(
     r"\b(?:points|comments|questions|observations|discussion|views|suggest)|"
     r"\b(?:issues|matters)\b.*\b(?:raised|discussed|debated|highlighted)"
 )
@@ -120,7 +118,7 @@ def _listed_under(lead_in: str) -> EntryKind | None:
     An officer or the chair who makes points reports.
     """
     words = lead_in.lower()
-    subject = re.match(SUBJECT, lead_in[:160].lstrip(), re.VERBOSE)
+    subject = SUBJECT.match(lead_in[:160].lstrip())
     if _ANSWERED.search(words):
         return EntryKind.RESPONSE
     if subject and subject.lastgroup in _REPORTERS:

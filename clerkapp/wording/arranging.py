@@ -16,6 +16,7 @@ from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.votes import Motion
+from clerkapp.patterns import pattern
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.minutes import Passage, Role, Run
 from clerkapp.wording.sentences import Sentences
@@ -212,7 +213,7 @@ def _led_in(passages: Iterable[Passage], words: str) -> Iterator[Passage]:
         yield passage
 
 
-_SMALL = re.compile(
+_SMALL = pattern(
     r"(?:The|An?|That|Whether|How|Why|What|Some|Several|Many|Concerns?|Clarification|Support|"
     r"Members)(?= )"
 )
@@ -323,10 +324,8 @@ def _without_keyword(passage: Passage, keyword: str) -> Passage:
     return replace(passage, runs=(replace(first, text=rest[:1].upper() + rest[1:]), *others))
 
 
-_NOTES = re.compile(r"noted\b", re.IGNORECASE)
-_RECEIVES = re.compile(
-    r"(?:\w+ ){0,4}?(?:received|considered|were? presented with)\b", re.IGNORECASE
-)
+_NOTES = pattern(r"noted\b", re.IGNORECASE)
+_RECEIVES = pattern(r"(?:\w+ ){0,4}?(?:received|considered|were? presented with)\b", re.IGNORECASE)
 
 
 # Labels and numbers

@@ -14,15 +14,16 @@ from clerkapp.meeting.people import (
     whom,
     without_honorific,
 )
+from clerkapp.patterns import pattern
 from clerkapp.wording.openings import SUBJECT
 from clerkapp.wording.shorthand import WHO, Named, Shorthand
 
 _SHORTEST = 2  # letters of a surname; with one, half the chamber is meant
 _BETWEEN = frozenset({"also", "then", "further", "therefore"})  # a name and what it did
-_PARTS = re.compile(r"[ '-]")  # what stands between the parts of a name, typed or left out
-_ARTICLE = re.compile(r"(?:y|yr) ", re.IGNORECASE)  # before a name in Welsh
-_MEMBERS = re.compile(r"(?:yr )?Aelod(?:au)?\b")
-_ENDS = re.compile(r"(?=[\s,.;:]|$)")  # of a word
+_PARTS = pattern(r"[ '-]")  # what stands between the parts of a name, typed or left out
+_ARTICLE = pattern(r"(?:y|yr) ", re.IGNORECASE)  # before a name in Welsh
+_MEMBERS = pattern(r"(?:yr )?Aelod(?:au)?\b")
+_ENDS = pattern(r"(?=[\s,.;:]|$)")  # of a word
 _OPENING = 90  # characters within which the first reporting verb stands
 SENTENCE_OPENERS = frozenset(
     re.findall(
@@ -130,7 +131,7 @@ def as_said_by(
     words = text[:_OPENING].replace("\n", " ").split(" ")
     at = next((n for n, word in enumerate(words) if word.rstrip(",.;:") in known), 0)
     who = " ".join(words[:at]).rstrip(",")
-    told = re.fullmatch(SUBJECT, who, re.VERBOSE)
+    told = SUBJECT.fullmatch(who)
     if at and (whom(who, everyone) or (told and not told["body"])):  # what a body did it did as one
         return f"{name[:1].upper()}{name[1:]}{text[len(who) :]}"
     if verbs and not text[:1].isupper():

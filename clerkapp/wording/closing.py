@@ -6,9 +6,10 @@ import re
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.patterns import pattern
 from clerkapp.wording.times import MONTHS, WELSH_MONTHS
 
-_ENDED = re.compile(
+_ENDED = pattern(
     r"\bmeeting\b[^.]{0,40}\b(?:closed|ended|concluded|finished|rose|terminated)\b[^.]*?\bat\s+"
     r"(?:\d{1,2}[.:]?\d{0,2}|noon|midnight)|"
     r"\b(?:closed|ended|concluded) the meeting at\s+\d|"
@@ -16,19 +17,19 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _TELLS = frozenset({EntryKind.NOTE, EntryKind.PROCEDURE})
-_NEXT = re.compile(
+_NEXT = pattern(
     r"\b(?:next|future|following)\b[^.]{0,30}\bmeetings?\b|\bdates?\b[^.]{0,30}\bmeetings?\b|"
     r"\b[cg]h?yfarfod(?:ydd)? (?:nesaf|y dyfodol)\b|\bdyddiad(?:au)?\b[^.]{0,30}\b[cg]h?yfarfod",
     re.IGNORECASE,
 )
-_NAMES_NEXT = re.compile(
+_NAMES_NEXT = pattern(
     r"(?:.{0,20}\bdates?\b.{0,40}\bof )?(?:the )?(?:next|future)(?: \w+){0,3} meetings?"
     r"(?: in public| of [\w ’'-]{1,60})?\W*|"
     r"(?:dyddiad(?:au)?\b.{0,30})?(?:y |’r )?cyfarfod(?:ydd)? (?:nesaf|y dyfodol)\W*",
     re.IGNORECASE,
 )
 _TELLS_NEXT = _TELLS | {EntryKind.RESOLUTION}
-_GOES_ON = re.compile(r"(?:in|at|by|on|via|over|remotely|online|virtually|yn|ym|yng|ar|drwy)\b")
+_GOES_ON = pattern(r"(?:in|at|by|on|via|over|remotely|online|virtually|yn|ym|yng|ar|drwy)\b")
 
 
 def goes_on(place: str) -> bool:

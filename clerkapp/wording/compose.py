@@ -10,6 +10,7 @@ from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.presence import ended_at
 from clerkapp.meeting.public_view import public_view
+from clerkapp.patterns import pattern
 from clerkapp.wording.closing import awaits_next, closes, tells_next
 from clerkapp.wording.detail import Detail
 from clerkapp.wording.house_style import HouseStyle
@@ -158,8 +159,8 @@ def _is_told_where(meeting: Meeting, style: HouseStyle) -> bool:
     return bool(style.words.held_at and heading.place and heading.date and heading.start)
 
 
-_IS_MEETING = re.compile(r"\bmeeting$", re.IGNORECASE)
-_COUNCIL_ITSELF = re.compile(r"\bcouncil$|\bmeeting\b", re.IGNORECASE)
+_IS_MEETING = pattern(r"\bmeeting$", re.IGNORECASE)
+_COUNCIL_ITSELF = pattern(r"\bcouncil$|\bmeeting\b", re.IGNORECASE)
 
 
 def _titled(form: str, meeting: Meeting, unnamed: str) -> str:

@@ -1,10 +1,9 @@
 """What was decided, in the words of the house: behind its label, and its number if it has one."""
 
-import re
-
 from clerkapp.meeting.decisions import Decision, Outcome, Referral
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting
+from clerkapp.patterns import pattern
 from clerkapp.wording.kinds import body_addressed
 from clerkapp.wording.limbs import Limb, ended, in_quotes, stem_and_limbs
 from clerkapp.wording.minutes import Run
@@ -22,7 +21,7 @@ from clerkapp.wording.runs import BEGINS, capital, labelled, plain, stopped
 from clerkapp.wording.sections import resolutions_numbered
 from clerkapp.wording.sentences import Sentences
 
-_ARTICLE = re.compile(r"^(?:The|An?)(?= )")
+_ARTICLE = pattern(r"^(?:The|An?)(?= )")
 
 
 class Deciding:

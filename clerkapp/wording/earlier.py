@@ -1,14 +1,15 @@
 """Wording that was used before, offered again while somebody types."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+
+from clerkapp.patterns import pattern
 
 SHORTEST = 3
 """Letters of a sentence that must stand there before anything is offered."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
-_BREAK = re.compile(r"[.!?][”\")]?\s+|\n\s*")
+_SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
+_BREAK = pattern(r"[.!?][”\")]?\s+|\n\s*")
 _LAST = "\U0010ffff"
 
 

@@ -9,12 +9,13 @@ from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.patterns import pattern
 from clerkapp.wording.sentences import one_stop
 from clerkapp.wording.style_words import Words
 
 _NUMBER = r"(?:\d{1,3}(?:\(\w{1,3}\)){2,}|\d{1,2}[A-Z]?)"  # 7(2)(a) of an Act, 3 of a schedule
-_NUMBERS = re.compile(rf"{_NUMBER}(?:\s*(?:,|;|/|&|and|,\s*and)\s*{_NUMBER})*")
-_PARAGRAPH = re.compile(r"^para(?:graph)?s?\.?\s+", re.IGNORECASE)
+_NUMBERS = pattern(rf"{_NUMBER}(?:\s*(?:,|;|/|&|and|,\s*and)\s*{_NUMBER})*")
+_PARAGRAPH = pattern(r"^para(?:graph)?s?\.?\s+", re.IGNORECASE)
 
 
 class Exclusion:

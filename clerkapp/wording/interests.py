@@ -7,12 +7,13 @@ from clerkapp.law.jurisdiction import Jurisdiction
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import number_of
+from clerkapp.patterns import pattern
 from clerkapp.wording.minutes import EMPTY
 from clerkapp.wording.style_words import InterestWords
 
-_JOINED = re.compile(r"(?:as|in|of|because|fel|yn|am|oherwydd)\b", re.IGNORECASE)
-_ONE_CAPITAL = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+)*$")
-_WELSH_INTEREST = re.compile(
+_JOINED = pattern(r"(?:as|in|of|because|fel|yn|am|oherwydd)\b", re.IGNORECASE)
+_ONE_CAPITAL = pattern(r"[A-Z][a-z-]+(?: [a-z-]+)*$")
+_WELSH_INTEREST = pattern(
     r"\b(?:buddian(?:t|nau)|diddordeb|cysylltiad)\b(?: (?:(?:a|ac|ac yn|yn) )?"
     r"(?:personol|rhagfarnol|ariannol|datgeladwy|cofrestradwy|anghofrestradwy|arall)\b)*",
     re.IGNORECASE,
@@ -20,14 +21,14 @@ _WELSH_INTEREST = re.compile(
 _ITEM = (
     r"(?i:(?:agenda )?(?:items?|eitem(?:au)?)(?: (?:nos?\.?|rhif))? (?:[\w./]+(?:,| and| a| &) )*?)"
 )
-_ITEM_ON = re.compile(
+_ITEM_ON = pattern(
     r",?\s*\b(?:in the (?:agenda )?item (?:on|about|concerning|regarding|for)|yn yr eitem "
     r"(?:ar|am|ynghylch))\b\s*(?P<what>[^,;.]+?)(?=[,;.]|\s+(?:as|fel)\b|$)",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset(("the", "a", "an", "of", "for", "and", "y", "yr", "a’r"))
-_INTEREST = re.compile(rf"\binterests?\b|{_WELSH_INTEREST.pattern}", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
+_INTEREST = pattern(rf"\binterests?\b|{_WELSH_INTEREST.pattern}", re.IGNORECASE)
+_ARTICLE = pattern(r"(?:an?|the|no|his|her|their)\b", re.IGNORECASE)
 
 
 def declaration_sentence(

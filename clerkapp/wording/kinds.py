@@ -9,9 +9,9 @@ the same words are as often one kind as another, the table says None.
 """
 
 import re
-from functools import cache
 
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.patterns import pattern
 from clerkapp.wording.above import NAMED, PRONOUNS, Above
 from clerkapp.wording.kind_table import is_report_amid, kind_by_table
 from clerkapp.wording.languages import language_of
@@ -33,7 +33,7 @@ from clerkapp.wording.openings import (
     VERB,
     WEIGHS,
 )
-from clerkapp.wording.set_forms import formulas
+from clerkapp.wording.set_forms import FORMULAS
 
 _OPENING = 160  # characters: the first sentence, nearly always (mean 21 words in published minutes)
 
@@ -56,17 +56,10 @@ def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None
     return EntryKind.LEAD_IN if _LEADS_IN.search(text) else kind
 
 
-@cache
-def get_ready() -> None:
-    """Has the patterns compiled. The first Enter would wait 27 ms for it, the first word 22."""
-    for sentence in ("The Chair asked.", "The plan was approved.", "It rained all day."):
-        kind_announced(sentence)
-
-
 def _kind_of_words(words: str, above: Above) -> EntryKind | None:
     kind = _formula_of(words, above)
     for before in (PREAMBLE, LABEL):
-        if kind is None and (found := re.match(before, words[:_OPENING])):
+        if kind is None and (found := before.match(words[:_OPENING])):
             rest = words[found.end() :]
             words = rest[:1].upper() + rest[1:]
             kind = _formula_of(words, above)
@@ -75,7 +68,7 @@ def _kind_of_words(words: str, above: Above) -> EntryKind | None:
 
 def _formula_of(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
-    for kind, formula in formulas().items():
+    for kind, formula in FORMULAS.items():
         if formula.match(opening):
             hidden = opening.startswith("It was") or (
                 above.last is EntryKind.QUESTION and opening.startswith(("There", "No "))
@@ -108,18 +101,18 @@ def _unless_hidden(kind: EntryKind | None, opening: str, above: Above) -> EntryK
 
 
 def _said_by_somebody(words: str, above: Above) -> EntryKind | None:
-    subject = re.match(SUBJECT, words[:_OPENING], re.VERBOSE)
+    subject = SUBJECT.match(words[:_OPENING])
     if subject is None:
         return _said_by_nobody(words, above)
     who, predicate = _speaker(subject), words[subject.end() :]
     sentence = _first_sentence(predicate)
     if kind := _plain_to_see(who, subject, sentence):
         return kind
-    if passive := re.match(r"\ " + PASSIVE, sentence, re.VERBOSE | re.IGNORECASE):
+    if passive := _IN_PASSIVE.match(sentence):
         welcomed = passive.group(0).endswith("welcomed")
         kind = EntryKind.NOTE if welcomed else _kind_of_passive(passive, sentence[passive.end() :])
         return _unless_hidden(kind, words[:_OPENING], above)
-    verb = re.search(VERB, sentence, re.VERBOSE | re.IGNORECASE)
+    verb = _VERB.search(sentence)
     if who == "name" and (verb is None or verb.start() > _BESIDE):
         return _said_by_nobody(words, above)
     opens = verb and verb.lastgroup in ("presides", "presents")
@@ -229,7 +222,7 @@ def _said_by_nobody(words: str, above: Above) -> EntryKind | None:
     opening = words[:_OPENING]
     if LEAD_IN.search(opening):
         return EntryKind.LEAD_IN
-    if passive := re.match(ABOUT + PASSIVE, opening, re.VERBOSE):
+    if passive := _ABOUT_IN_PASSIVE.match(opening):
         return _unless_hidden(_kind_of_passive(passive, opening[passive.end() :]), opening, above)
     return _stated_plainly(words, above)
 
@@ -284,36 +277,39 @@ _GOES_ON = (
 )
 _REPORTS = (EntryKind.NOTE, EntryKind.RESOLUTION, EntryKind.ACTION_POINT)
 _SAID = (EntryKind.NOTE, EntryKind.RESPONSE, EntryKind.COMMENT)
-_REPORTED = re.compile(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
+_VERB = pattern(VERB, re.VERBOSE | re.IGNORECASE)
+_IN_PASSIVE = pattern(r"\ " + PASSIVE, re.VERBOSE | re.IGNORECASE)
+_ABOUT_IN_PASSIVE = pattern(ABOUT + PASSIVE, re.VERBOSE)
+_REPORTED = pattern(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b")
 _OFFICERS = ("officer", "post")
-_MADE_CLEAR = re.compile(r"\b(?:confirmed|clarified|explained)\b")
+_MADE_CLEAR = pattern(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
-_QUERY = re.compile(r"\b(?:query|queries|questions?)\b.* raised$")
-_AIRED = re.compile(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
-_BEFORE = re.compile(
+_QUERY = pattern(r"\b(?:query|queries|questions?)\b.* raised$")
+_AIRED = pattern(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
+_BEFORE = pattern(
     r"[^.,;]{0,40} (?:at|during) (?:a|an|the|our) (?:previous|last|earlier) (?:\w+ )?meeting\b"
 )
-_EARLIER = re.compile(r"\b(?:had|has|have) (?:[a-z]+ )?$")
-_AS_FOLLOWS = re.compile(r"\bas follows\s?:[-–]?\s*$")
-_PAPER = re.compile(
+_EARLIER = pattern(r"\b(?:had|has|have) (?:[a-z]+ )?$")
+_AS_FOLLOWS = pattern(r"\bas follows\s?:[-–]?\s*$")
+_PAPER = pattern(
     r" (?:noted|received) (?:the|an?|its|their) (?:[\w’'-]+ ){0,4}"
     r"(?:report|paper|update|position|presentation|progress|figures|minutes|letter|information)\b"
 )
-_CHARGED = re.compile(
+_CHARGED = pattern(
     r" (?:was|were|is|are) (?:\w+ )?(?:(?:asked|requested|instructed) to (?!note\b)|tasked with )"
 )
-_LEADS_IN = re.compile(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
+_LEADS_IN = pattern(r"^(?:\S+ ){3,}\S+\s?:[-–]?\s*$")
 _IN_LIST = (EntryKind.LEAD_IN, EntryKind.NOTE, EntryKind.COMMENT)
-_AIRS_TOO = re.compile(
+_AIRS_TOO = pattern(
     r"\band (?:\w+ )?(?:commented|felt|suggested|expressed|discussed|emphasised|raised concern)"
 )
-_WHETHER = re.compile(r"^ considered whether\b")
-_WHOLE = re.compile(r"[.!?;](?:\s|$)")
-_OTHER = re.compile(  # another verb, or somebody else, before the verb of reporting
+_WHETHER = pattern(r"^ considered whether\b")
+_WHOLE = pattern(r"[.!?;](?:\s|$)")
+_OTHER = pattern(  # another verb, or somebody else, before the verb of reporting
     r"\b(?:was|were|is|are|(?!need|indeed|proceed)[a-z]{3,}ed)\b"
     r"|, [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+ $|\b(?:they|he|she|it|which|who) $"
 )
-_TASK = re.compile(rf"{BESIDE_THEM} (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
+_TASK = pattern(rf"{BESIDE_THEM} (?:(?:is|are) to (?!be\b)|to )(?!the\b|all\b)[a-z]+\b")
 
 _OF_PASSIVES = {
     "done": EntryKind.NOTE,
@@ -343,27 +339,27 @@ def body_addressed(text: str) -> tuple[str, str]:
     return (match.group("body"), text[match.end() :]) if match else ("", text)
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = pattern(
     r"\s*(?:It was )?(?:RECOMMENDED|Recommended) (?:TO|to) (?:THE |the )?"
     r"(?P<body>[A-Z][^:\n]{0,60}?)\s*:\s*"
 )
 
 
 _LABELS = {
-    EntryKind.ACTION_POINT: re.compile(
+    EntryKind.ACTION_POINT: pattern(
         r"^\s*(?:ACTION|Action)(?: (?:POINT|Point|point))?\b\s*[:–-]?\s*"
     ),
-    EntryKind.RESOLUTION: re.compile(
+    EntryKind.RESOLUTION: pattern(
         r"^\s*(?:It was )?(?:then |therefore |unanimously )*"
         r"(?:RESOLVED|[Rr]esolved|AGREED|[Aa]greed)( unanimously)?"
         r"\s*(?:[:–-]+\s*(?=\S)|(?=[Tt]hat\b)|(?=\())"
         r"|^\s*It was (?:then |therefore |unanimously )*(?:RESOLVED|resolved|AGREED|agreed)\s*"
         r"(?=to\b)"
     ),
-    EntryKind.RECOMMENDATION: re.compile(
+    EntryKind.RECOMMENDATION: pattern(
         r"^\s*(?:It was )?(?:RECOMMENDED|Recommended)\s*(?:[:–-]+\s*|(?=[Tt]hat\b))"
     ),
-    EntryKind.MOTION: re.compile(r"^\s*(?:MOTION|Motion|AMENDMENT|Amendment)\s*[:–-]\s*"),
+    EntryKind.MOTION: pattern(r"^\s*(?:MOTION|Motion|AMENDMENT|Amendment)\s*[:–-]\s*"),
 }
 
 
@@ -371,7 +367,7 @@ def _first_sentence(words: str) -> str:
     return _SENTENCE_END.split(words[:_OPENING], maxsplit=1)[0].rstrip()
 
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = pattern(
     r"(?<=[.!?])(?<! [A-Z]\.)(?<!\bM[rs]\.)(?<!\b(?:Mrs|Rev)\.)(?<!\bDr\.)"
     r"(?<!\bCllr\.)(?<!\bCllrs\.)\s"
 )

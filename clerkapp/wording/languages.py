@@ -7,9 +7,11 @@ Languages are named as in BCP 47: en-GB, cy-GB.
 
 import re
 
+from clerkapp.patterns import pattern
+
 ENGLISH = "en-GB"
 WELSH = "cy-GB"
-_WELSH_SIGN = re.compile(" (?:y[nr]?|ac|gan|bod) ")
+_WELSH_SIGN = pattern(" (?:y[nr]?|ac|gan|bod) ")
 _WELSH_ENDS = ("'r ", "’r ")  # asked for apart: the expression then begins with one character
 _WELSH_WORDS = frozenset(
     (
@@ -19,7 +21,7 @@ _WELSH_WORDS = frozenset(
         *("adroddiad", "cofnodion"),
     )
 )
-_ENGLISH_SIGN = re.compile(r"\b(?:the|of|and|to|was|were)\b", re.IGNORECASE)
+_ENGLISH_SIGN = pattern(r"\b(?:the|of|and|to|was|were)\b", re.IGNORECASE)
 _ENGLISH_WORDS = frozenset(
     (
         *("the", "of", "and", "to", "in", "on", "for", "by", "with", "from", "was", "were", "be"),
@@ -27,13 +29,13 @@ _ENGLISH_WORDS = frozenset(
         *("councillor", "council", "committee", "meeting", "report", "minutes"),
     )
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LETTER = re.compile(r"[^\W\d_]")
-_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")  # Hebrew, Arabic …
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTER = pattern(r"[^\W\d_]")
+_FROM_THE_RIGHT = pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")  # Hebrew, Arabic …
 _LEAST = 2  # small words; one alone may be a name: “Ynys y Bont”
 _SHARE = 5  # one word in five
 _SIDES = " / "  # between a heading or a label in the one language and in the other
-_AFTER_SIDE = re.compile(r"(?<= / )|(?<=[\t\n])")
+_AFTER_SIDE = pattern(r"(?<= / )|(?<=[\t\n])")
 _OF_BOTH = frozenset(("y", "am", "hon", "bod", "bu", "fel", "mae", "ac"))  # “8 am”, “Cllr Y Khan”
 _WELSH_LABELS = (
     _WELSH_WORDS - _OF_BOTH

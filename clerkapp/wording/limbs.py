@@ -8,13 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clerkapp.meeting.numbering import roman
+from clerkapp.patterns import pattern
 
 Manner: TypeAlias = Literal["letter", "roman", "number"]
 
 _ROMAN = tuple(roman(count).lower() for count in range(1, 21))
-_LIMB = re.compile(
-    r"(?P<before>\(?)(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})(?P<after>[).])\s+(?P<text>.*)"
-)
+_LIMB = pattern(r"(?P<before>\(?)(?P<mark>[a-z]|[ivx]{2,5}|\d{1,2})(?P<after>[).])\s+(?P<text>.*)")
 
 
 class Limb(Struct, frozen=True):
@@ -126,7 +125,7 @@ def _ending(
     return joint if after is group[-1] or joint == "." else joint[0]
 
 
-_END = re.compile(r"(?:(?:\s*[;,:.])?(?:\s+(?:and|or))?|\s*[;,]\s+(?:ac?|neu))\s*[;,:.]?\s*$")
+_END = pattern(r"(?:(?:\s*[;,:.])?(?:\s+(?:and|or))?|\s*[;,]\s+(?:ac?|neu))\s*[;,:.]?\s*$")
 _OWN_END = ("?", "!", "…", ".”", ".’", "?”", "!”")
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from clerkapp.patterns import pattern
+
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*"
 _COUNCIL = r"(?:(?:County|District|Borough|City|Town|Parish|Ward)[ ])?"
 _CLLR = rf"(?:{_COUNCIL}(?:Councillors?|C?Cllrs?|Coun|Trustees?)|Ald(?:erman|\.)?)\.?[ ]{_NAME}"
@@ -29,8 +31,7 @@ ROLE = (
 )
 """What the name of a post has in it: Chief Digital Officer, Head of Legal."""
 
-# strings, which `re` compiles and keeps at the first use: 12 ms that a start need not wait for
-SUBJECT = rf"""
+SUBJECT = pattern(rf"""
     (?:
       (?P<officer>
           (?:The|An?)\ (?!(?:[a-z-]+\ ){{0,2}}(?:report|letter|paper|request|statement|copy)\b)
@@ -88,7 +89,7 @@ SUBJECT = rf"""
             (?:\ \([^)]*\))?(?:,|\ [–-]|(?=\ (?:[a-z]+ed|gave|drew|told|led)\b)))
       | (?:,[^,]{{0,80}}){{1,2}},)?
     (?=\s|$)
-    """
+    """, re.VERBOSE)  # fmt: skip
 
 VERB = r"""\b(?:
       (?P<presides>
@@ -217,7 +218,7 @@ PASSIVE = r"""
     | (?P<moved>moved|proposed|seconded|nominated)
     )\b"""
 
-WEIGHS = re.compile(
+WEIGHS = pattern(
     r"\b(?:important|importance|should|must|need(?:s|ed)? to|the need|concerned|"
     r"(?:his|her|their|a) concern|hoped|disappoint\w*|pleased|happy|useful|helpful|seem(?:s|ed)|"
     r"would (?:like|prefer|welcome)|clear|good|better|excellent|positive|vital|essential|crucial|"
@@ -225,13 +226,13 @@ WEIGHS = re.compile(
 )
 """Words of opinion: the sentence weighs a matter and does not report it."""
 
-TAKES_UP = re.compile(
+TAKES_UP = pattern(
     r"\bthat (?:this|these|such)\b|\bthis (?:point|concern|matter|issue)\b|"
     r"\b(?:his|her|their|these|those) (?:concerns?|comments?|points?|suggestions?|views?|remarks)\b"
 )
 """Words that take up what was said right above."""
 
-PREAMBLE = (
+PREAMBLE = pattern(
     r"(?:(?:However|Also|Then|Finally|Firstly|Secondly|Lastly),? (?=[A-Z])|"
     r"(?:Firstly|Secondly|Lastly|In|At|On|As|By|When|While|Alongside|Under|Since|Given|Although|"
     r"Whilst|Upon|Having|With|During|After|Before|However|Further|Furthermore|Following|"
@@ -241,7 +242,7 @@ PREAMBLE = (
     rf"the (?:[A-Z][a-z]+ )?(?:Chair(?:man|woman)?|{_BODY}) [a-z]+ed\b)))"
 )
 
-ASKS_TOO = re.compile(
+ASKS_TOO = pattern(
     r"\b(?:and|but|then|also|Members|they)\ (?:then\ |further\ |also\ )?"
     r"(?:asked (?!that\b|for (?!clari|assur|confirm|more|further)|"
     r"(?!(?:if|whether|how|what|when|where|why|who|which|about)\b)(?:[\w’'.-]+ ){1,5}to )|"
@@ -249,19 +250,19 @@ ASKS_TOO = re.compile(
     r"(?:questioned|queried|enquired|inquired|sought)\b)"
 )
 
-LABEL = (
+LABEL = pattern(
     r"(?:(?:Minutes? |Page |Item )?[^.;:]{1,30}[;:]|N\.?B\.?|[A-Z][A-Z’ &/-]{3,50}[.–-]) +(?=[A-Z])"
 )
 """What stands before the sentence: "Minute 7: The Clerk reported …"."""
 
-IN_RESPONSE = re.compile(
+IN_RESPONSE = pattern(
     r"\b(?:in|by way of) (?:response|reply|answer)\b(?! to (?![^.,]{0,60}\b(?:question|quer|enquir|"
     r"comment|point|suggest|challeng|member|this\b|that\b|councillor|cllr|governor|the chair)))|"
     r"\band (?:responded|replied|answered)\b",
     re.IGNORECASE,
 )
 
-OPINES = re.compile(
+OPINES = pattern(
     r"\b(?:should|must|need(?:s|ed)? to|would like|lovely|wonderful|(?:good|great|nice) to|"
     r"view|opinion|concern\w*|felt|believ\w+|hoped|suggest\w*|appreciat\w*|"
     r"encourag\w*|disappoint\w*|thank\w*|congratulat\w+|discuss\w*|vot(?:e|ed|ing)|decid\w+|"
@@ -271,18 +272,18 @@ OPINES = re.compile(
 )
 """Words by which a sentence that names no speaker may yet be a question or a comment."""
 
-AGREES_TOO = re.compile(
+AGREES_TOO = pattern(
     r"\band (?:\w+ )?(?:agreed|resolved|approved|endorsed|voted)\b|^ (?:\w+ )?agreed to\b"
 )
 
-GOES_ON = re.compile(r"\b(?:further|also|added)\b")
+GOES_ON = pattern(r"\b(?:further|also|added)\b")
 
-MOVES_TOO = re.compile(
+MOVES_TOO = pattern(
     r"\b(?:moved|proposed)\b.{0,60}\bseconded\b|\band (?:moved|proposed) (?:that|the)\b|"
     r"\b(?:was|were) (?:\w+ )?seconded\b|\bseconded by\b"
 )
 
-LEAD_IN = re.compile(
+LEAD_IN = pattern(
     r"(?:\bfollowing\b[^.]{0,120}|\b(?:points|comments|questions|issues|matters)\b[^.]{0,30}"
     r"|\binclud(?:ed|ing)|\bas follows|\bensuing discussion)\s?[:–-]\s*$"
     r"|\b(?:as follows|noted the following|the following (?:\w+ )?(?:points|comments|matters|"

@@ -6,6 +6,7 @@ from typing import get_args
 
 from clerkapp.law.jurisdiction import Jurisdiction, Part
 from clerkapp.meeting.decisions import Decision, Outcome, Referral, Statement
+from clerkapp.patterns import pattern
 from clerkapp.wording.languages import WELSH
 from clerkapp.wording.style_words import DecisionWords
 
@@ -21,7 +22,7 @@ def outcome_label(outcome: Outcome, words: DecisionWords) -> str:
     }[outcome]
 
 
-_THAT = re.compile(r"(?:^|\s+)that(?=\s*[:–—-]?$)", re.IGNORECASE)
+_THAT = pattern(r"(?:^|\s+)that(?=\s*[:–—-]?$)", re.IGNORECASE)
 
 
 def that_once(label: str, text: str) -> tuple[str, str]:
@@ -39,7 +40,7 @@ def that_once(label: str, text: str) -> tuple[str, str]:
     return (_THAT.sub("", label), text) if text else (label, text)
 
 
-_LABEL_END = re.compile(r"(?:\s+(?:that|bod))?\s*[:–—-]?$", re.IGNORECASE)
+_LABEL_END = pattern(r"(?:\s+(?:that|bod))?\s*[:–—-]?$", re.IGNORECASE)
 
 
 def label_parts(label: str) -> tuple[str, str]:
@@ -48,9 +49,7 @@ def label_parts(label: str) -> tuple[str, str]:
     return (label[: match.start()], match.group()) if match else (label, "")
 
 
-_NOTES_ITSELF = re.compile(
-    r"\bthat\b.*\b(?:be|is|are|was|were)(?: \w+ and)? noted\b", re.IGNORECASE
-)
+_NOTES_ITSELF = pattern(r"\bthat\b.*\b(?:be|is|are|was|were)(?: \w+ and)? noted\b", re.IGNORECASE)
 
 
 def said_outcome(outcome: Outcome, text: str) -> Outcome:
@@ -78,7 +77,7 @@ def outcome_alone(outcome: Outcome, words: DecisionWords) -> str:
     }[outcome]
 
 
-_NOTED_BY = re.compile(
+_NOTED_BY = pattern(
     r"(?:the )?(?:sub-)?(?:board|committee|council|cabinet|panel|senate|court|forum|members|"
     r"governors|trustees|governing (?:body|board)) noted (?=\w)",
     re.IGNORECASE,

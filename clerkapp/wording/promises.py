@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from msgspec import Struct
 
 from clerkapp.meeting.people import Person, folded, whom
+from clerkapp.patterns import pattern
 
 _DOING = (
     r"circulate|provide|report back|report to|write to|send|bring|look into|follow up|share|"
@@ -15,19 +15,13 @@ _DOING = (
     r"let (?:the )?(?:members|committee|council|board) (?:know|have)|obtain|seek|prepare|draft|"
     r"distribute|liaise|feed back|take (?:this|it|that) (?:up|back|away)|pass (?:this|it|that) on"
 ).replace(" ", r"\s")
-_PROMISE = rf"""\b(?:
+_PROMISE = pattern(rf"""\b(?:
         (?:would|will|was\ going\ to|were\ going\ to)\s+(?:also\s+|then\s+)?(?=(?:{_DOING})\b)
       | (?:undertook|promised|offered|committed)\s+to\s+
       | (?:had\s+)?agreed\s+(?:that\s+(?:he|she|they|officers)\s+would\s+|to\s+)(?=(?:{_DOING})\b)
-    )"""
-_CONDITION = re.compile(r"\b(?:if|unless|whether|whenever|might)\b", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[.!?;])\s|\n")
-
-
-@cache
-def _promise() -> re.Pattern[str]:
-    """The words that promise something. It takes 3 ms, which the start can do without."""
-    return re.compile(_PROMISE, re.VERBOSE | re.IGNORECASE)
+    )""", re.VERBOSE | re.IGNORECASE)  # fmt: skip
+_CONDITION = pattern(r"\b(?:if|unless|whether|whenever|might)\b", re.IGNORECASE)
+_STOP = pattern(r"(?<=[.!?;])\s|\n")
 
 
 class Promise(Struct, frozen=True):
@@ -43,7 +37,7 @@ def promise_in(text: str) -> Promise | None:
 
     What somebody would do on a condition, asked whether they would, or said word for word is none.
     """
-    for match in _promise().finditer(text):
+    for match in _PROMISE.finditer(text):
         start = _sentence_start(text, match.start())
         before = text[start : match.start()]
         if _CONDITION.search(before) or before.count("“") > before.count("”"):

@@ -1,10 +1,9 @@
 """The runs of a paragraph: a label in bold and the words after it, with one stop at the end."""
 
-import re
-
+from clerkapp.patterns import pattern
 from clerkapp.wording.minutes import Run
 
-BEGINS = re.compile(r"^(?:That|To)\b")
+BEGINS = pattern(r"^(?:That|To)\b")
 """How what is moved or resolved begins; never a name."""
 
 _SENTENCE = 5  # words

@@ -10,6 +10,7 @@ from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers, roman, with_numbers
 from clerkapp.meeting.resolutions import resolution_numbers
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.minutes import DocumentLine, Passage, Role, Run, Section
 from clerkapp.wording.sentences import Sentences
@@ -138,7 +139,7 @@ def _counted_on(section: Section, above: str, counted: int) -> Iterator[Passage]
         yield replace(passage, number=number)
 
 
-_COUNT = re.compile(r"(\D*)(\d+)(\D*)")
+_COUNT = pattern(r"(\D*)(\d+)(\D*)")
 
 
 def _agenda_numbers(numbers: Sequence[str]) -> tuple[str, ...]:

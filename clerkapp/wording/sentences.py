@@ -20,15 +20,16 @@ from clerkapp.meeting.people import (
     without_honorific,
 )
 from clerkapp.meeting.proceedings import Proceeding, Step
+from clerkapp.patterns import pattern
 from clerkapp.wording.closing import goes_on
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.openings import ROLE
 from clerkapp.wording.times import date_words, time_words, weekday
 from clerkapp.wording.together import together
 
-_COUNCILLOR = re.compile(r"(?:councillor|cllr|c'?llr|cynghorydd|cyng)\.?\s+", re.IGNORECASE)
+_COUNCILLOR = pattern(r"(?:councillor|cllr|c'?llr|cynghorydd|cyng)\.?\s+", re.IGNORECASE)
 _WELSH_ROLE = "Clerc|Pennaeth|Cyfarwyddwr|Swyddog|Rheolwr|Trysorydd|Prif Weithredwr|Cyfreithiwr"
-_POST = re.compile(rf"\b(?:(?:{ROLE})s?|{_WELSH_ROLE})\b")
+_POST = pattern(rf"\b(?:(?:{ROLE})s?|{_WELSH_ROLE})\b")
 
 
 class Sentences:

@@ -1,9 +1,7 @@
 """The set forms of words of minutes, by the kind of entry that they open."""
 
-import re
-from functools import cache
-
 from clerkapp.meeting.entries import EntryKind
+from clerkapp.patterns import pattern
 from clerkapp.wording.openings import BESIDE_THEM, TITLED_PERSON
 
 _MOVED_ABOUT = (
@@ -186,12 +184,10 @@ Croesawodd y Cadeirydd\b""",
 """The same in Welsh, where the verb comes first and says what it is."""
 
 
-@cache
-def formulas() -> dict[EntryKind, re.Pattern[str]]:
-    """The set forms of each kind, in the order in which they are tried."""
-    return {kind: re.compile("|".join(f"(?:{form})" for form in _lines(kind))) for kind in _FORMS}
-
-
 def _lines(kind: EntryKind) -> list[str]:
     forms = f"{_FORMS[kind]}\n{_WELSH_FORMS.get(kind, '')}"
     return [form for form in forms.split("\n") if form]
+
+
+FORMULAS = {kind: pattern("|".join(f"(?:{form})" for form in _lines(kind))) for kind in _FORMS}
+"""The set forms of each kind, in the order in which they are tried."""

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from clerkapp.errors import ShorthandError
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.people import Person, folded, has_honorific
+from clerkapp.patterns import pattern
 from clerkapp.resources import resource
 
 DEFAULT = "english"
@@ -97,10 +98,10 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
     return Expansion(start, cursor - 1, words)
 
 
-_ENDS = re.compile(r"[\s,.;:!?)’'/–—-]")
-_LAST_WORD = re.compile(r"(?<![\w’'@#/.-])[^\W_]+\Z")
-_THE = re.compile(r"(?<![\w’'-])[Tt]he \Z")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
+_ENDS = pattern(r"[\s,.;:!?)’'/–—-]")
+_LAST_WORD = pattern(r"(?<![\w’'@#/.-])[^\W_]+\Z")
+_THE = pattern(r"(?<![\w’'-])[Tt]he \Z")
+_SENTENCE_BEGINS = pattern(r"(?:^|[.!?][”\")]?\s+|\n)[\s(“\"*•–-]*$")
 
 
 def begins_sentence(before: str) -> bool:
@@ -108,7 +109,7 @@ def begins_sentence(before: str) -> bool:
     return bool(_SENTENCE_BEGINS.search(before))
 
 
-_SINGLE_CLOSED = re.compile(r"’(?!\w)")
+_SINGLE_CLOSED = pattern(r"’(?!\w)")
 
 
 def _is_quoted(before: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from clerkapp.meeting.people import Attendance, AttendanceList, Standing, without_honorific
+from clerkapp.patterns import pattern
 from clerkapp.wording.openings import ROLE
 
 
@@ -34,5 +35,5 @@ def _called(name: str) -> frozenset[str]:
     return frozenset({*words[:1], *words[-1:], "".join(word[0] for word in words)})
 
 
-_STAFF = re.compile(rf"\b(?:{ROLE})\b")
-_CHAIR = re.compile(r"(?:the )?(?:chair(?:man|woman|person)?|convener|mayor|leader)", re.IGNORECASE)
+_STAFF = pattern(rf"\b(?:{ROLE})\b")
+_CHAIR = pattern(r"(?:the )?(?:chair(?:man|woman|person)?|convener|mayor|leader)", re.IGNORECASE)

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from clerkapp.meeting.entries import Entry
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.people import Attendance, Standing, has_honorific, surname
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 
 _PLURALS = {"was": "were", "has": "have", "is": "are", "does": "do", "wasn’t": "weren’t"}
 _TITLES = ("Councillor", "Cllr", "Cllr.")
 _OFFICERS = (Standing.IN_ATTENDANCE, Standing.GUEST)
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(?:(?:acting|executive|deputy|assistant|vice)[ -])?"
     r"(?:head(?: ?teacher|master|mistress)?|principal|chancellor|chief executive(?: officer)?)",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 
 from clerkapp.meeting.proceedings import Step
+from clerkapp.patterns import pattern
 
 _TELLS = {
     Step.ADJOURNED: r"(?:adjourn|suspend)\w*|gohir\w*",
@@ -13,7 +14,7 @@ _MEETING = (
     r"\b(?:meeting|committee|council|board|panel|senate|court|authority|cabinet|executive|assembly|"
     r"forum|governors|trustees|business|sitting|[cg]h?yfarfod)\b"
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
+_CLOCK = pattern(r"\d{1,2}[.:]\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
 
 
 def tells_of(step: Step, text: str) -> bool:

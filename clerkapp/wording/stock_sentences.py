@@ -12,6 +12,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.meeting.people import Mention, folded, whom
 from clerkapp.meeting.presence import is_chair, moment_in
 from clerkapp.meeting.votes import Motion
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import time_words
@@ -19,7 +20,7 @@ from clerkapp.wording.times import time_words
 BLANK = "…"
 """What stands in a place that the meeting does not fill; the cursor goes to the first."""
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
+_PLACE = pattern(r"\{([a-z_]+)\}")
 
 
 class Filled(Struct, frozen=True):

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 from msgspec import to_builtins
 
 from clerkapp.errors import HouseStyleError
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.style_tables import LINES, TABLES, Data, faults
 
 if TYPE_CHECKING:
     from tomlkit.container import Container
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def style_data(style: HouseStyle) -> Data:

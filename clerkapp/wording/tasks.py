@@ -1,6 +1,5 @@
 """Whose an action point is, where its words say so: “Clerk to get three quotes”."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -16,21 +15,22 @@ from clerkapp.meeting.people import (
     whom,
     without_honorific,
 )
+from clerkapp.patterns import pattern
 from clerkapp.wording.kinds import without_label
 from clerkapp.wording.openings import ROLE
 
 _LONGEST_OWNER = 80  # characters
-_JOINT = re.compile(
+_JOINT = pattern(
     r"(?P<task>\s(?:(?:is|are)\s)?to\s(?!(?:be|the|all|an?)\b)(?=[a-z])"
     r"|\s(?:will|shall)\s(?!be\b)(?=[a-z]))"
     r"|(?P<welsh>\si\s(?=[a-zâêîôûŵŷ]))"  # “Clerc i gysylltu”: alone the verb is “cysylltu”
     r"|\s[–-]\s+|:\s+|\.?$"
 )
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"(?<=\S)\s+(?:\((?P<bracketed>[^()\n]{{1,{_LONGEST_OWNER}}})\)"
     rf"|[–-]\s+(?P<dashed>[^()\n–]{{1,{_LONGEST_OWNER}}}?))\.?\s*$"
 )
-_POST = re.compile(
+_POST = pattern(
     rf"(?:The )?(?:[A-Z][\w’'-]* )*(?:{ROLE}|(?:Vice-)?Chair(?:man|woman|person)?)"
     r"(?: (?:of|for|and) [^,;:]+)?"
 )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from clerkapp.patterns import pattern
 from clerkapp.wording.house_style import HouseStyle
 from clerkapp.wording.languages import WELSH
 
-_ONE_OF_MANY = re.compile(r"(Councillor|Cllr|Cr|Member|Alderman|Bailie) (?=\S)")
+_ONE_OF_MANY = pattern(r"(Councillor|Cllr|Cr|Member|Alderman|Bailie) (?=\S)")
 _PLURALS = {"Alderman": "Aldermen"}
-_ARTICLE = re.compile(r"yr? ")
-_VOWEL = re.compile(r"[aeiouyâêîôûŵŷ]", re.IGNORECASE)
+_ARTICLE = pattern(r"yr? ")
+_VOWEL = pattern(r"[aeiouyâêîôûŵŷ]", re.IGNORECASE)
 
 
 def title_of_many(name: str, style: HouseStyle) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import AgendaItem
 from clerkapp.meeting.motions import Moved
 from clerkapp.meeting.votes import Vote
+from clerkapp.patterns import pattern
 from clerkapp.wording.minutes import Passage, Role, Run
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.votes import vote_parts
@@ -86,7 +87,7 @@ def _after(host: Passage, vote: Passage, sentences: Sentences) -> Passage:
     return replace(host, runs=(*host.runs, joint, *vote.runs), entry_ids=entry_ids)
 
 
-_END = re.compile(r"(?:\s+that)?[ :–—-]*$", re.IGNORECASE)  # what a label may end with
+_END = pattern(r"(?:\s+that)?[ :–—-]*$", re.IGNORECASE)  # what a label may end with
 
 
 def _inside(

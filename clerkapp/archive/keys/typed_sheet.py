@@ -7,6 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from clerkapp.archive.keys.groups import GROUP, GROUPS, as_printed, number_of
+from clerkapp.patterns import pattern
 
 _MOST = 120  # characters looked at; a sheet has 65
 
@@ -20,7 +21,7 @@ _LONG = 600
 _LEFT_OUT = 700
 _SURPLUS = 800
 
-_NUMBERED = re.compile(r"(?<!\w)\d{1,2}\s?[.):]")
+_NUMBERED = pattern(r"(?<!\w)\d{1,2}\s?[.):]")
 
 
 class TypedGroup(Struct, frozen=True):

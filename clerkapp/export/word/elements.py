@@ -5,7 +5,6 @@ a tree. Whatever a person typed comes in through `run` alone, which escapes it. 
 not a paragraph's own (fonts, spacing, colours) is in the template's styles.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr, unescape
@@ -15,16 +14,17 @@ from msgspec import Struct
 from clerkapp.export.parts import SHORT_LIST
 from clerkapp.export.unbroken import unbroken
 from clerkapp.meeting.words import clean
+from clerkapp.patterns import pattern
 from clerkapp.wording.languages import ENGLISH, opens_right_to_left, pieces_of
 from clerkapp.wording.minutes import Table
 
 Markup: TypeAlias = str
 
 TABLE_WIDTH = 9298  # twentieths of a point between the margins of the template's A4 page
-_PARTED = re.compile(r"[\t\n]")
-_ODD = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff&<>]")  # to be minded
+_PARTED = pattern(r"[\t\n]")
+_ODD = pattern("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff&<>]")  # to be minded
 _BREAKS = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-_WORDS = re.compile('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
+_WORDS = pattern('<w:t xml:space="preserve">([^<]*)|<w:(tab|br)/>')
 _SPACES = {"": "", "tab": "\t", "br": "\n"}
 _BOLD = "<w:b/>"
 _APART = '<w:keepNext w:val="0"/>'

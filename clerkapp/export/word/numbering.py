@@ -13,10 +13,11 @@ from msgspec import Struct
 from clerkapp.export.word.elements import TABLE_WIDTH
 from clerkapp.export.word.tree import Node, node, w
 from clerkapp.meeting.numbering import roman_count
+from clerkapp.patterns import pattern
 from clerkapp.wording.limbs import Limb
 
 COLUMN = 720  # the width of the column of numbers in the template, in twentieths of a point
-_COUNT = re.compile(r"(?P<before>.*?)(?P<count>\d+)(?P<after>.*)", re.DOTALL)
+_COUNT = pattern(r"(?P<before>.*?)(?P<count>\d+)(?P<after>.*)", re.DOTALL)
 _FORMAT = {"letter": "lowerLetter", "roman": "lowerRoman", "number": "decimal"}
 _INDENT = (1287, 1854)  # of a limb, and of a limb within a limb, in twentieths of a point
 _HANGING = 567
@@ -176,8 +177,8 @@ def share_for(cells: Iterable[str], size: float = 10, room: int = TABLE_WIDTH) -
 def widen(styles: Iterable[Node], patterns: Iterable[Node], column: int) -> None:
     """Makes room for a column of that width: what stands beside the template's moves along."""
     move_along(styles, COLUMN, column)
-    for pattern in patterns:
-        for element in pattern.iter(w("ind")):
+    for each in patterns:
+        for element in each.iter(w("ind")):
             element.set(w("left"), str(int(element.get(w("left")) or 0) + column - COLUMN))
             if element.get(w("hanging")) == str(COLUMN):
                 element.set(w("hanging"), str(column))

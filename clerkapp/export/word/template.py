@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from lxml import etree
 from clerkapp.errors import TemplateError
 from clerkapp.export.word.tree import Node, W, parsed, val, w
 from clerkapp.meeting.stationery import KeptFile
+from clerkapp.patterns import pattern
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # how .doc begins, and .docx with a password
 _LARGEST = 64 * 2**20  # bytes unpacked: a small file can unpack to more than the memory there is
@@ -26,8 +26,8 @@ _ACTIVE = frozenset(
 _HELD = frozenset(
     (w("altChunk"), w("subDoc"), w("control"), "{urn:schemas-microsoft-com:office:office}OLEObject")
 )  # the same in the text, also where nothing is said of what it is
-_LEADS_OUT = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[A-Za-z]:")  # "../x.xml", "C:x.xml"
-_REACHING_OUT = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|IMPORT|DATABASE)\b")
+_LEADS_OUT = pattern(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[A-Za-z]:")  # "../x.xml", "C:x.xml"
+_REACHING_OUT = pattern(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO|IMPORT|DATABASE)\b")
 
 
 def read_parts(file: KeptFile) -> dict[str, bytes]:

@@ -1,11 +1,11 @@
 """What a part of a template holds and shows to nobody, taken out of its tree."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from clerkapp.export.word.tree import Node, val, w
+from clerkapp.patterns import pattern
 
 _TRACKED_AWAY = frozenset(
     map(w, ("del", "moveFrom", "commentRangeStart", "commentRangeEnd", "commentReference"))
@@ -24,7 +24,7 @@ _OF_FORM_FIELDS = frozenset(
 _GONE = _TRACKED_AWAY | _MARKS | _OF_FORM_FIELDS
 _KEPT_WITHIN = frozenset(map(w, ("ins", "moveTo", "smartTag", "customXml")))
 _DRAWN = ("docPr", "cNvPr")
-_PATH = re.compile(r"(?:[A-Za-z]:|\\|/|file:)")
+_PATH = pattern(r"(?:[A-Za-z]:|\\|/|file:)")
 _VML_TITLE = "{urn:schemas-microsoft-com:office:office}title"
 _HIDDEN_STYLES_ROUNDS = 11  # so deep may styles be based on each other
 

@@ -17,12 +17,12 @@ from clerkapp.window.item.entry_facts import EntryFacts
 from clerkapp.window.item.entry_in_hand import EntryInHand
 from clerkapp.window.item.entry_row import EntryRow
 from clerkapp.window.item.fact_words import fact_words, heading_words
+from clerkapp.window.item.getting_ready import GettingReady
 from clerkapp.window.item.kind_names import kind_name
 from clerkapp.window.item.promise_marks import PromiseMarks
 from clerkapp.window.item.typing_aids import TypingAids
 from clerkapp.window.look.look import Look
 from clerkapp.wording.house_style import HouseStyle
-from clerkapp.wording.kinds import get_ready
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.times import date_words
 
@@ -53,7 +53,7 @@ class ItemPage(EntryInHand):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tell_every_place)
         self._idle.timeout.connect(self._make_spare)
-        self._idle.timeout.connect(get_ready)
+        self._idle.timeout.connect(GettingReady(self).start)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.place_rested)
         self._promises = PromiseMarks(self)

@@ -1,14 +1,13 @@
 """Words of a house style to be typed, with the places that the meeting fills offered at a brace."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
+from clerkapp.patterns import pattern
 from clerkapp.window.look.look import Look
 
-_OPEN = re.compile(r"\{\w*$")
+_OPEN = pattern(r"\{\w*$")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_THE_LIST = (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 
