@@ -143,7 +143,7 @@ def test_going_to_an_item_of_60(window, benchmark):
 
 
 BARE = """
-import sys
+import sys, time
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 application = QApplication(sys.argv[:1])
 window = QMainWindow()
@@ -152,9 +152,10 @@ window.resize(1366, 768)
 window.show()
 application.processEvents()
 window.grab()
+print(time.time())
 """
 OURS = """
-import gc, sys
+import gc, sys, time
 from pathlib import Path
 gc.disable()
 from clerkapp import app
@@ -170,6 +171,7 @@ with Archive(path, KEYS) as archive:
     window.show()
     application.processEvents()
     window.grab()
+    print(time.time())
     if "memory" in sys.argv:
         for number in range(1, 7):
             window.items.jump(number)
@@ -192,9 +194,9 @@ def test_the_start_against_a_bare_window(tmp_path: Path, benchmark):
     ours, bare, ratios = [], [], []
     for _ in range(9):
         for program, durations in ((BARE, bare), (OURS, ours)):
-            start = time.perf_counter()
-            started(program, path)
-            durations.append(time.perf_counter() - start)
+            start = time.time()
+            painted = started(program, path)
+            durations.append(float(painted) - start)
         ratios.append(ours[-1] / bare[-1])
     benchmark.pedantic(lambda: None, rounds=1)
     print_row("start to first paint, sample open", ours, "bare window", bare)
