@@ -1,7 +1,7 @@
 """Regular expressions that are compiled once somebody looks with them, or once nobody waits.
 
-Compiled as their modules load, they took a twentieth of the start of the window and a quarter of
-the time of a command (measured: docs/decisions/0009-what-the-start-costs.md).
+Compiled as their modules load, they took a twentieth of the start of the window and more of a
+command (measured: docs/decisions/0009-what-the-start-costs.md).
 """
 
 import re
