@@ -130,7 +130,7 @@ def _shown(
         status = QApplication.exec()
     if archive.trouble:
         print(f"clerkapp: {archive.trouble}", file=sys.stderr)
-    between = window.keys.between
+    between = window.do.keys.between
     window.deleteLater()  # at once: the ear of the next window has the same name
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # pyright: ignore[reportArgumentType]
     return status, between
@@ -172,11 +172,11 @@ def _open_something(window: "MainWindow", archive: OpenArchive, source: str) -> 
             window.open_meeting(archive.read(ids[0]))
             return
         if Path(source).is_file():
-            if window.meetings.take_in(Path(source)):
+            if window.do.meetings.take_in(Path(source)):
                 return
         else:
             window.say(f"There is no meeting “{source}”; this is the last one.")
-    if not window.meetings.open_last():
+    if not window.do.meetings.open_last():
         sample = sample_meeting(new_id)
         if not archive.why_read_only:
             archive.add(sample)

@@ -148,7 +148,8 @@ class Window:
         self.opened: list[Meeting] = []
         self.said: list[str] = []
         self.taken_in: list[Path] = []
-        self.meetings = SimpleNamespace(take_in=self.take_in, open_last=self.open_last)
+        meetings = SimpleNamespace(take_in=self.take_in, open_last=self.open_last)
+        self.do = SimpleNamespace(meetings=meetings)
         self.say = self.said.append
         self.open_meeting = self.opened.append
 

@@ -1,18 +1,16 @@
 """What the window says and offers when the disk does not take the words, and when it must not."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from clerkapp.archive.read_only import OpenArchive
 from clerkapp.archive.trouble import Trouble
 from clerkapp.archive.writer import Moved, NotSaved, Saved, Told
 from clerkapp.errors import ClerkappError
 from clerkapp.window.notice_bar import Choice, Notice, NoticeBar, Weight
-
-if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+from clerkapp.window.open_meeting import OpenMeeting
 
 _KEPT = "Nothing that you type is lost: it is kept in Clerkapp"
 _WORDS = {
@@ -27,12 +25,17 @@ _WORDS = {
 class DiskTrouble(QObject):
     """Hears from the archive, and keeps the notice bar true. Owned by the main window."""
 
+    said = Signal(str)
+    all_saved = Signal(object)  # when that was, as `datetime`: also of meetings not in hand
     _told = Signal(object)  # from the writer's thread to this one
 
-    def __init__(self, archive: OpenArchive, bar: NoticeBar, window: "MainWindow") -> None:
+    def __init__(
+        self, archive: OpenArchive, opened: OpenMeeting, bar: NoticeBar, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._archive = archive
         self._bar = bar
+        self._open = opened
         self._window = window
         self._refusal = ""  # of another folder that was tried as well
         self._told.connect(self._on_told)
@@ -66,7 +69,7 @@ class DiskTrouble(QObject):
 
     def go_on_in(self, folder: Path) -> None:
         """Has the archive go on in that folder, with the meeting in hand whatever else fails."""
-        if meeting := self._window.open.meeting:
+        if meeting := self._open.meeting:
             self._archive.keep(meeting)
         self._archive.go_on_in(folder)
 
@@ -77,7 +80,7 @@ class DiskTrouble(QObject):
         from clerkapp.export.files import write_whole  # noqa: PLC0415
         from clerkapp.notation.writing import write_notation  # noqa: PLC0415
 
-        meeting = self._window.open.meeting
+        meeting = self._open.meeting
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             "Write the meeting as a plain file, which everybody can read",
@@ -89,9 +92,9 @@ class DiskTrouble(QObject):
         try:
             write_whole(Path(name), write_notation(meeting).encode())
         except ClerkappError as error:
-            self._window.say(f"{_capital(str(error))}.")
+            self.said.emit(f"{_capital(str(error))}.")
         else:
-            self._window.say(f"Written as it now is: {name}")
+            self.said.emit(f"Written as it now is: {name}")
 
     def _on_told(self, told: Told) -> None:
         if isinstance(told, NotSaved):
@@ -99,7 +102,7 @@ class DiskTrouble(QObject):
         elif isinstance(told, Saved):
             self._refusal = ""
             if self.is_on and (told.meeting is None or told.meeting.id != self._in_hand):
-                self._window.show_all_saved(told.at)
+                self.all_saved.emit(told.at)
             self._bar.withdraw("not saved")
             self._show_room(is_tight=told.is_tight)
         elif isinstance(told, Moved):
@@ -119,7 +122,7 @@ class DiskTrouble(QObject):
 
     @property
     def _in_hand(self) -> str:
-        meeting = self._window.open.meeting
+        meeting = self._open.meeting
         return meeting.id if meeting else ""
 
     @property

@@ -51,7 +51,7 @@ def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
         opened.open_meeting(meeting)
         opened.show()
         qtbot.waitExposed(opened)
-        opened.items.jump(1)
+        opened.do.items.jump(1)
         collector = Collector(opened)
         collector.put_aside()
         opened.open.changed.connect(collector.wait)
@@ -134,7 +134,7 @@ def test_going_to_an_item_of_60(window, benchmark):
     numbers = iter([2, 3, 4, 5, 6] * 20)
 
     def jump() -> None:
-        window.items.jump(next(numbers))
+        window.do.items.jump(next(numbers))
         QApplication.processEvents()
 
     durations = taken(benchmark, jump, 50)
@@ -174,7 +174,7 @@ with Archive(path, KEYS) as archive:
     print(time.time())
     if "memory" in sys.argv:
         for number in range(1, 7):
-            window.items.jump(number)
+            window.do.items.jump(number)
             application.processEvents()
         print(Path("/proc/self/status").read_text())
 """

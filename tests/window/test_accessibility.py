@@ -159,7 +159,7 @@ def test_who_is_called_in_the_roll_is_told_with_the_answer_once(hands, heard):
     hands.press("F7")
     hands.qtbot.wait(20)
     heard.clear()
-    roll = hands.window.room.roll
+    roll = hands.window.do.room.roll
     hands.qtbot.keyClick(roll.list, "N")
     hands.qtbot.wait(20)
     assert len(heard) == 1
@@ -269,14 +269,14 @@ def test_the_menu_bar_gives_back_the_focus_that_alt_with_a_key_brought_it(
 ):
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
     hands.press("Alt+2")
-    hands.window._bar._used_at = float("-inf")
+    hands.window.top.menus._used_at = float("-inf")
     hands.press(keys)
-    hands.window._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    hands.window.top.menus.setFocus(Qt.FocusReason.MenuBarFocusReason)
     hands.qtbot.wait(20)
-    assert (hands.focus is not hands.window._bar) == expected
-    hands.window._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    assert (hands.focus is not hands.window.top.menus) == expected
+    hands.window.top.menus.setFocus(Qt.FocusReason.MenuBarFocusReason)
     hands.qtbot.wait(20)
-    assert hands.focus is hands.window._bar  # Alt alone, this time
+    assert hands.focus is hands.window.top.menus  # Alt alone, this time
 
 
 def test_what_is_chosen_while_words_are_typed_is_told_once_they_rest(hands, heard):
@@ -414,7 +414,7 @@ def test_every_command_is_in_a_menu(hands):
     hands.press("Alt+2")
     window = hands.window
     window.menus.fill_entry()
-    menus = [action.menu() for action in window._bar.actions()]
+    menus = [action.menu() for action in window.top.menus.actions()]
     reached = set().union(*map(commands_in, menus))
     assert {command.full_name for command in window.commands} == reached
 

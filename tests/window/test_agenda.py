@@ -166,7 +166,7 @@ def test_items_change_places_and_their_numbers_follow(hands):
 def test_a_deleted_item_comes_back(hands):
     hands.press("Alt+2")
     before = hands.meeting
-    hands.window.items.delete()
+    hands.window.do.items.delete()
     assert len(hands.meeting.items) == 1
     assert hands.window.page.item_id == hands.meeting.items[0].id
     hands.press("Ctrl+Z")
@@ -174,28 +174,28 @@ def test_a_deleted_item_comes_back(hands):
 
 
 def test_without_any_item_the_page_says_what_to_do(hands):
-    hands.window.items.delete()
-    hands.window.items.delete()
+    hands.window.do.items.delete()
+    hands.window.do.items.delete()
     assert hands.meeting.items == ()
     assert "Ctrl+Shift+N" in hands.window.page._about.text()
-    hands.window.items.delete()
+    hands.window.do.items.delete()
     hands.window.undo()
     assert len(hands.meeting.items) == 1
 
 
 def test_without_any_item_the_keys_of_an_entry_do_nothing(hands):
     for _ in range(2):
-        hands.window.items.delete()
-    hands.window.entries.set_kind(EntryKind.QUESTION)
-    hands.window.entries.delete()
-    hands.window.entries.send(1)
+        hands.window.do.items.delete()
+    hands.window.do.entries.set_kind(EntryKind.QUESTION)
+    hands.window.do.entries.delete()
+    hands.window.do.entries.send(1)
     assert hands.meeting.items == ()
 
 
 def test_undo_of_a_new_last_item_goes_to_the_one_above(hands):
     hands.press("Alt+2")
     before = hands.meeting
-    hands.window.items.add()
+    hands.window.do.items.add()
     hands.press("Escape")
     hands.window.undo()
     assert hands.meeting == before
@@ -209,7 +209,7 @@ def test_a_title_that_becomes_longer_pushes_the_entries_down(hands):
     page = hands.window.page
     row, title = page._rows[hands.entry.id], page._title
     top, height = row.y(), title.height()
-    hands.window.items.give_title(page.item_id, "Digital progress update " * 4)
+    hands.window.do.items.give_title(page.item_id, "Digital progress update " * 4)
     assert title.height() > height
     assert row.y() == top + title.height() - height
     hands.press("Ctrl+Z")

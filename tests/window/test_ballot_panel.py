@@ -25,7 +25,7 @@ def answer(hands, words: str) -> None:
 
 
 def panel(hands):
-    return hands.window.room.ballots.panel
+    return hands.window.do.room.ballots.panel
 
 
 def keys(hands, *pressed: str) -> None:
@@ -150,7 +150,7 @@ def choose(hands, of_what: str, name: str) -> None:
 def test_a_ballot_is_gone_through_by_clicks_alone_from_its_opening_to_its_undo(hands):
     hands.press("Alt+2")
     before = hands.meeting
-    hands.window.room.take_ballot()
+    hands.window.do.room.take_ballot()
     go_on = panel(hands).enter
 
     def goes_on() -> None:

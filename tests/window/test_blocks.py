@@ -92,7 +92,7 @@ def test_every_entry_of_the_item_is_selected_and_said(hands):
     hands.press("Return")
     hands.press("Ctrl+Shift+E")
     assert selected(hands) == [text for _, text in hands.entries]
-    assert len(hands.window.blocks.edits().ids) == 4
+    assert len(hands.window.do.blocks.edits().ids) == 4
 
 
 def test_from_an_empty_entry_the_block_begins_beside_it(hands):
@@ -276,14 +276,14 @@ def test_the_item_is_copied_as_the_public_minutes_print_it(hands):
 
 def test_the_item_is_copied_for_modern_gov_as_html_and_as_text(hands):
     hands.press("Alt+2")
-    hands.window.blocks.copy_for_modern_gov()
+    hands.window.do.blocks.copy_for_modern_gov()
     assert "be noted" in clipped().html()
     assert "class=" not in clipped().html()
     assert "<p>" in clipped().html()
     assert clipped().text().startswith("2. Digital progress update\n")
     assert hands.window.status.said.text() == "Item copied for ModernGov"
     hands.window.capture.set_exempt(hands.item.entries[3].id, Exempt("3"))
-    hands.window.blocks.copy_for_modern_gov()
+    hands.window.do.blocks.copy_for_modern_gov()
     assert "be noted" not in clipped().html() + clipped().text()
     assert hands.window.status.said.text() == "Item copied without what is exempt"
 
@@ -418,12 +418,12 @@ def test_words_copied_here_keep_their_line_breaks_in_one_entry(hands):
 def test_the_menu_copies_cuts_and_pastes_words_too(hands):
     hands.press("Alt+2")
     hands.press("Ctrl+A")
-    hands.window.blocks.cut()
+    hands.window.do.blocks.cut()
     assert hands.entry.text == ""
-    hands.window.blocks.paste()
+    hands.window.do.blocks.paste()
     assert hands.entry.text == "That the report be noted."
     hands.press("Ctrl+A")
-    hands.window.blocks.copy()
+    hands.window.do.blocks.copy()
     assert clipped().text() == "That the report be noted."
 
 

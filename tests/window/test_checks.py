@@ -144,7 +144,7 @@ def test_a_budget_vote_that_is_not_by_name_opens_the_vote_pad_on_it(hands):
     mend = next(c for c in hands.window.commands if c.name == "Mend what was found")
     assert mend.why_not() == ""
     mend.run()
-    panel = hands.window.room.votes.panel
+    panel = hands.window.do.room.votes.panel
     assert panel.isVisible()
     assert hands.window.page.place.entry_id == entry_id
     assert len(list(entries_of(hands.meeting))) == before  # on that vote, and no other

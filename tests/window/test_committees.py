@@ -35,7 +35,7 @@ FINANCE = Committee(
 
 
 def keep(hands) -> None:
-    hands.window.meetings.committees.keep_this()
+    hands.window.do.meetings.committees.keep_this()
 
 
 def command(hands, name: str) -> None:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 OPENS = {  # a dialog, and what Enter does in it
-    "export": (lambda window: window.meetings.export(), "Export"),
-    "house styles": (lambda window: window.meetings.styles.show(), "Use for this meeting"),
-    "committees": (lambda window: window.meetings.committees.show(), "Change…"),
+    "export": (lambda window: window.do.meetings.export(), "Export"),
+    "house styles": (lambda window: window.do.meetings.styles.show(), "Use for this meeting"),
+    "committees": (lambda window: window.do.meetings.committees.show(), "Change…"),
 }
 
 
@@ -65,9 +65,9 @@ def opener(name: str):
     """What opens that dialog in a window."""
     return {
         **{each: opens for each, (opens, _) in OPENS.items()},
-        "details": lambda window: window.meetings.edit_details(),
-        "every key": lambda window: window.finding.show_keys(),
-        "commands": lambda window: window.finding.find_command(),
+        "details": lambda window: window.do.meetings.edit_details(),
+        "every key": lambda window: window.do.finding.show_keys(),
+        "commands": lambda window: window.do.finding.find_command(),
     }[name]
 
 

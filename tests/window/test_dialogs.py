@@ -395,7 +395,7 @@ def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path,
     said = answering_boxes(monkeypatch)
     before = hands.meeting
     (tmp_path / "x.json").write_text("{")
-    hands.window.meetings.take_in(tmp_path / "x.json")
+    hands.window.do.meetings.take_in(tmp_path / "x.json")
     assert "x.json" in said[0]
     assert hands.meeting is before
 
@@ -403,13 +403,13 @@ def test_a_file_that_cannot_be_read_says_so_and_changes_nothing(hands, tmp_path,
 def test_a_meeting_is_taken_off_the_list_only_when_that_is_confirmed(hands, archive, monkeypatch):
     answering_boxes(monkeypatch, False, True, True)
     only = hands.meeting.id
-    hands.window.meetings.remove()
+    hands.window.do.meetings.remove()
     answering(QDialog.reject, [])
-    hands.window.meetings.remove()
+    hands.window.do.meetings.remove()
     assert [line.id for line in archive.meetings()] == [only]
     assert "the only meeting" in hands.window.status.said.text()
     answering(lambda dialog: (fill(dialog, Committee="Planning"), dialog.accept()), [])
-    hands.window.meetings.remove()
+    hands.window.do.meetings.remove()
     assert [line.committee for line in archive.meetings()] == ["Planning"]
     assert hands.meeting.heading.committee == "Planning"
 

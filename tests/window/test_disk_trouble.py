@@ -150,7 +150,7 @@ def reading(qtbot, tmp_path: Path):
     with open_archive(path, KEYS) as archive:
         assert isinstance(archive, ReadOnlyArchive)
         window = MainWindow(archive, Settings(path))
-        assert window.meetings.open_last()
+        assert window.do.meetings.open_last()
         window.show()
         qtbot.waitExposed(window)
         yield Hands(window, qtbot)
@@ -198,9 +198,11 @@ def test_its_kinds_titles_and_fields_are_left_alone(reading, monkeypatch):
     reading.press("Alt+2")
     meeting = reading.meeting
     page = reading.window.page
-    reading.window.entries.offer_kinds(page.current_entry, page.mapToGlobal(page.rect().center()))
-    assert reading.window.entries._kinds.isHidden()
-    reading.window.items.give_title(meeting.items[0].id, "Another title")
+    reading.window.do.entries.offer_kinds(
+        page.current_entry, page.mapToGlobal(page.rect().center())
+    )
+    assert reading.window.do.entries._kinds.isHidden()
+    reading.window.do.items.give_title(meeting.items[0].id, "Another title")
     page.facts.give_owner(page.current_entry, "Nobody")
     page.facts.give_due(page.current_entry, "1 June")
     page._on_ended(page.current_entry, 0)
@@ -211,5 +213,5 @@ def test_a_file_that_is_brought_in_is_refused_in_words(reading, tmp_path, monkey
     said = answering_boxes(monkeypatch)
     path = tmp_path / "any.minutes"
     path.write_text("Committee: Any\n", encoding="utf-8")
-    assert not reading.window.meetings.take_in(path)
+    assert not reading.window.do.meetings.take_in(path)
     assert "later release" in said[0]

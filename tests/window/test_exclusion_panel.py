@@ -30,7 +30,7 @@ def open_panel(hands) -> None:
 
 
 def panel(hands):
-    return hands.window.room.steps.exclusion_panel
+    return hands.window.do.room.steps.exclusion_panel
 
 
 def named(hands) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def voting(hands, monkeypatch, request):
 
 def test_what_is_voted_on_is_heard_as_the_pad_opens(voting):
     hands, _ = voting
-    interface = QAccessible.queryAccessibleInterface(hands.window.room.votes.panel.list)
+    interface = QAccessible.queryAccessibleInterface(hands.window.do.room.votes.panel.list)
     assert interface.text(QAccessible.Text.Description) == "Motion: That the report be noted."
 
 
@@ -68,7 +68,7 @@ def test_what_a_vote_comes_to_is_heard_once_and_so_is_what_is_recorded(voting):
     hands, words = voting
     for key in ("4", "Tab", "1", "Tab", "0"):
         hands.press(key)
-    assert hands.focus is hands.window.room.votes.panel.list
+    assert hands.focus is hands.window.do.room.votes.panel.list
     hands.qtbot.waitUntil(lambda: words != [])
     hands.press("Tab")
     hands.qtbot.wait(300)
@@ -96,7 +96,7 @@ def test_what_a_vote_came_to_is_not_heard_of_a_pad_that_is_left(voting):
 
 def test_tab_goes_back_with_shift_and_leaves_a_pad_that_has_no_use_for_it(voting):
     hands, _ = voting
-    pad = hands.window.room.votes.panel
+    pad = hands.window.do.room.votes.panel
     hands.press("Tab")
     assert pad.list.chosen == "against"
     QTest.keyClick(hands.focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -104,7 +104,7 @@ def test_tab_goes_back_with_shift_and_leaves_a_pad_that_has_no_use_for_it(voting
     hands.press("Escape")
     hands.press("F7")
     hands.press("Tab")
-    assert hands.focus is not hands.window.room.roll.list
+    assert hands.focus is not hands.window.do.room.roll.list
 
 
 def test_each_question_of_an_interest_is_heard(hands, heard, monkeypatch):  # noqa: F811
@@ -114,7 +114,7 @@ def test_each_question_of_an_interest_is_heard(hands, heard, monkeypatch):  # no
     heard.clear()
     hands.press("1")
     hands.qtbot.waitUntil(lambda: heard != [])
-    assert heard == [hands.window.room.steps.panel.about.text()]
+    assert heard == [hands.window.do.room.steps.panel.about.text()]
 
 
 def test_the_read_back_card_gives_the_keys_to_the_words_by_no_other_way(hands):
@@ -175,7 +175,7 @@ def test_what_is_voted_on_is_an_amendment_also_where_its_words_alone_say_so(hand
     move(hands, "Amendment: That the report be noted.")
     hands.window.go(hands.window.capture.enter_item(hands.item.id))
     hands.press("F8")
-    interface = QAccessible.queryAccessibleInterface(hands.window.room.votes.panel.list)
+    interface = QAccessible.queryAccessibleInterface(hands.window.do.room.votes.panel.list)
     assert interface.text(QAccessible.Text.Description).startswith("Amendment: ")
 
 

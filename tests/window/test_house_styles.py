@@ -33,7 +33,7 @@ def test_a_style_is_taken_for_the_meeting_in_one_step(hands):
         names.append(dialog.chosen)
 
     answering(answer, seen)
-    window.meetings.styles.show()
+    window.do.meetings.styles.show()
     assert names == ["slash-numbers"]
     assert window.meeting.heading.house_style == "slash-numbers"
     window.capture.session.undo()
@@ -54,7 +54,7 @@ USED = (
 
 
 def own(hands, name: str, text: str) -> None:
-    folder = hands.window.meetings.styles.folder
+    folder = hands.window.do.meetings.styles.folder
     folder.mkdir(exist_ok=True)
     (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
@@ -133,10 +133,10 @@ def test_a_style_is_made_like_another_changed_by_keys_and_printed_at_once(hands)
 
     then([(HouseStylesDialog, styles), (StyleNameDialog, naming("Our town")),
           (StyleEditorDialog, change)], seen)  # fmt: skip
-    window.meetings.styles.show()
+    window.do.meetings.styles.show()
     assert seen == ["HouseStylesDialog", "StyleNameDialog", "StyleEditorDialog"]
     assert told == {"list": [("Yours", ""), ("Our town", "")], "faults": [], "visible": False}
-    path = window.meetings.styles.folder / "our-town.toml"
+    path = window.do.meetings.styles.folder / "our-town.toml"
     assert path.read_text("utf-8") == (
         'like = "bulleted-exchanges"\ntitle = "Our town"\nsummary = "Like Bulleted exchanges"\n'
         '\n[layout]\ntimes = "19:30"\n\n[decisions]\nresolved = "AGREED:"\n'
@@ -148,7 +148,7 @@ def test_a_style_is_made_like_another_changed_by_keys_and_printed_at_once(hands)
 def test_the_style_in_use_is_changed_under_the_open_window(hands):
     own(hands, "ours", OURS)
     window, seen = hands.window, []
-    window.meetings.styles.print_as("ours")
+    window.do.meetings.styles.print_as("ours")
     window.beside.open_tab("Preview")
     assert "TO DO NOW" not in window.beside.preview.page.toPlainText()
 
@@ -164,7 +164,7 @@ def test_the_style_in_use_is_changed_under_the_open_window(hands):
         dialog.reject()
 
     then([(HouseStylesDialog, styles), (StyleEditorDialog, change)], seen)
-    window.meetings.styles.show()
+    window.do.meetings.styles.show()
     assert window.open.style.attendance.title == "TO DO NOW"
     assert window.page._style is window.open.style
     assert window.beside.preview._shown[1] is window.open.style
@@ -199,7 +199,7 @@ def test_a_wrong_place_is_told_at_its_key_and_nothing_is_saved_or_lost(hands):
         dialog._on_save()
 
     then(to_change(change), seen)
-    styles = hands.window.meetings.styles
+    styles = hands.window.do.meetings.styles
     answering_styles_of(hands, "ours")
     assert told == {
         "offered": True,
@@ -212,8 +212,8 @@ def test_a_wrong_place_is_told_at_its_key_and_nothing_is_saved_or_lost(hands):
 
 
 def answering_styles_of(hands, name: str) -> None:
-    hands.window.meetings.styles.print_as(name)
-    hands.window.meetings.styles.show()
+    hands.window.do.meetings.styles.print_as(name)
+    hands.window.do.meetings.styles.show()
 
 
 def test_a_key_is_given_back_and_cancel_asks_only_when_something_was_changed(hands, monkeypatch):
@@ -244,7 +244,7 @@ def test_a_key_is_given_back_and_cancel_asks_only_when_something_was_changed(han
         then(to_change(each), seen)
         answering_styles_of(hands, "ours")
     assert len(asked) == 1
-    assert "[words]" in (hands.window.meetings.styles.folder / "ours.toml").read_text("utf-8")
+    assert "[words]" in (hands.window.do.meetings.styles.folder / "ours.toml").read_text("utf-8")
 
 
 def test_a_broken_style_is_listed_with_what_is_wrong_and_mended_in_the_editor(hands):
@@ -273,7 +273,7 @@ def test_a_broken_style_is_listed_with_what_is_wrong_and_mended_in_the_editor(ha
         dialog._on_save()
 
     then([(HouseStylesDialog, styles), (StyleEditorDialog, change)], seen)
-    hands.window.meetings.styles.show()
+    hands.window.do.meetings.styles.show()
     assert told.pop("page").startswith("ours.toml cannot be used as it is.")
     assert told == {
         "list": [("Yours", ""), ("Ours", ""), ("worse.toml", "")],
@@ -307,7 +307,7 @@ def test_a_style_is_renamed_and_duplicated_without_a_clash(hands):
     answering_styles_of(hands, "ours")
     assert "already" in told[0]
     assert told[1:] == [("Our town", "in use"), ["Ours", "Our town"]]
-    folder = hands.window.meetings.styles.folder
+    folder = hands.window.do.meetings.styles.folder
     assert sorted(each.name for each in folder.iterdir()) == ["ours-2.toml", "ours.toml"]
     assert house_style("ours-2", folder).layout == house_style("ours", folder).layout
 
@@ -331,7 +331,7 @@ def test_a_style_is_removed_once_it_is_said_who_has_it(hands, archive, monkeypat
         USED,
         "“Next”, which is like it, stays as it is.",
     ]
-    folder = hands.window.meetings.styles.folder
+    folder = hands.window.do.meetings.styles.folder
     assert [each.name for each in folder.iterdir()] == ["next.toml"]
     assert hands.window.open.style.name == "bulleted-exchanges"
     assert hands.window.notices.notice is not None
@@ -350,7 +350,7 @@ def test_a_style_that_comes_with_clerkapp_can_only_be_made_like(hands):
         dialog.reject()
 
     then([(HouseStylesDialog, styles)], seen)
-    hands.window.meetings.styles.show()
+    hands.window.do.meetings.styles.show()
     assert told == [True, False, False, False, False]
     assert seen == ["HouseStylesDialog"]
 
@@ -401,13 +401,13 @@ def test_the_keys_of_a_list_never_lead_to_a_heading(hands):
         dialog.reject()
 
     then([(HouseStylesDialog, styles)], seen)
-    hands.window.meetings.styles.show()
+    hands.window.do.meetings.styles.show()
     assert told == ["ours", "a-member", "ours", "welsh-community-council"]
 
 
 def test_what_the_disk_does_not_take_is_told_and_stays_in_the_editor(hands):
     own(hands, "ours", OURS)
-    folder = hands.window.meetings.styles.folder
+    folder = hands.window.do.meetings.styles.folder
     seen, told = [], []
 
     def change(dialog: StyleEditorDialog) -> None:
@@ -477,7 +477,7 @@ def test_the_folder_of_own_styles_is_opened_also_before_there_is_one(hands, monk
     monkeypatch.setattr(
         QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or len(opened) < 2
     )
-    styles = hands.window.meetings.styles
+    styles = hands.window.do.meetings.styles
     for _ in range(2):
         then([(HouseStylesDialog, lambda dialog: (dialog._open.trigger(), dialog.reject()))], [])
         styles.show()

@@ -135,13 +135,13 @@ def test_the_bar_asks_no_more_once_two_groups_were_typed_back(hands: Hands, arch
     file = read_key_file(archive.path.parent)
     assert file is not None
     assert file.has_sheet
-    hands.window.keys.remind_of_sheet()
+    hands.window.do.keys.remind_of_sheet()
     assert hands.window.notices.words == ""
 
 
 def test_the_sheet_put_off_is_asked_for_at_the_next_start(hands: Hands, archive: Archive):
     InDialog(RecoverySheetDialog)
-    hands.window.keys.show_sheet()
+    hands.window.do.keys.show_sheet()
     assert hands.window.notices.words
     file = read_key_file(archive.path.parent)
     assert file == KeyFile(KEYS[0].check)
@@ -150,11 +150,11 @@ def test_the_sheet_put_off_is_asked_for_at_the_next_start(hands: Hands, archive:
 def test_a_key_file_that_cannot_be_read_or_written_disturbs_nobody(
     hands: Hands, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ):
-    hands.window.keys._forget_sheet()
+    hands.window.do.keys._forget_sheet()
     (archive.path.parent / "keys.json").write_bytes(b"{")
-    hands.window.keys.remind_of_sheet()
+    hands.window.do.keys.remind_of_sheet()
     assert hands.window.notices.words == ""
-    hands.window.keys._on_sheet_confirmed()
+    hands.window.do.keys._on_sheet_confirmed()
     assert "damaged" in hands.window.status.said.text()
 
 
@@ -164,12 +164,12 @@ def test_a_key_file_that_cannot_be_read_or_written_disturbs_nobody(
 def test_a_passphrase_is_chosen_from_the_menu_and_then_changed(hands: Hands, archive: Archive):
     ways = WaysIn(archive.path, OwnKeyring())
     script = InDialog(PassphraseDialog, types(f"{WORDS}\t{WORDS}\n"))
-    hands.window.keys.change_passphrase()
+    hands.window.do.keys.change_passphrase()
     assert script.left == []
     assert ways.by_passphrase(WORDS) == KEYS
     assert "from now on" in hands.window.status.said.text()
     InDialog(PassphraseDialog, types(f"other {WORDS}\tother {WORDS}\n"))
-    hands.window.keys.change_passphrase()
+    hands.window.do.keys.change_passphrase()
     assert ways.by_passphrase(f"other {WORDS}") == KEYS
     with pytest.raises(WrongKey):
         ways.by_passphrase(WORDS)
@@ -182,7 +182,7 @@ def test_a_passphrase_that_nobody_should_rely_on_is_not_taken(hands: Hands, arch
         told.append(dialog.fields.remark.text())
 
     InDialog(PassphraseDialog, types("short\tshort\n"), look)
-    hands.window.keys.change_passphrase()
+    hands.window.do.keys.change_passphrase()
     assert "8 characters" in told[0]
     assert not WaysIn(archive.path, OwnKeyring()).has_passphrase
 
@@ -195,7 +195,7 @@ def test_a_passphrase_that_the_disk_does_not_take_is_told(
 
     monkeypatch.setattr(WaysIn, "set_passphrase", fail)
     InDialog(PassphraseDialog, types(f"{WORDS}\t{WORDS}\n"))
-    hands.window.keys.change_passphrase()
+    hands.window.do.keys.change_passphrase()
     assert hands.window.status.said.text() == "The passphrase is as it was: the disk is full."
 
 
@@ -204,10 +204,10 @@ def test_a_passphrase_that_the_disk_does_not_take_is_told(
 
 def test_a_renewal_waits_until_the_archive_is_closed(hands: Hands, archive: Archive):
     script = InDialog(RenewDialog, types("\n"))
-    hands.window.keys.renew()
+    hands.window.do.keys.renew()
     assert script.left == []
     assert not hands.window.isVisible()
-    between = hands.window.keys.between
+    between = hands.window.do.keys.between
     assert between
     archive.close()
     keys = between.work()
@@ -224,9 +224,9 @@ def test_a_renewal_wants_a_new_passphrase_where_there_was_one(hands: Hands, arch
         told.append(dialog.fields.remark.text())
 
     InDialog(RenewDialog, types("\n"), look)
-    hands.window.keys.renew()
+    hands.window.do.keys.renew()
     assert "8 characters" in told[0]
-    assert hands.window.keys.between is None
+    assert hands.window.do.keys.between is None
     assert hands.window.isVisible()
 
 
@@ -235,8 +235,8 @@ def test_a_window_that_does_not_close_does_nothing_meanwhile(
 ):
     monkeypatch.setattr(MainWindow, "close", lambda _: False)
     InDialog(RenewDialog, types("\n"))
-    hands.window.keys.renew()
-    assert hands.window.keys.between is None
+    hands.window.do.keys.renew()
+    assert hands.window.do.keys.between is None
     monkeypatch.undo()
 
 
@@ -255,11 +255,11 @@ def test_a_restore_shows_what_will_change_and_waits_until_the_archive_is_closed(
         return types("\n")(dialog)
 
     script = InDialog(RestoreDialog, look)
-    hands.window.keys.restore()
+    hands.window.do.keys.restore()
     assert script.left == []
     assert seen == ["Goes, as this backup does not have it", "No committee", "Stays as it is",
                     "1 meeting"]  # fmt: skip
-    between = hands.window.keys.between
+    between = hands.window.do.keys.between
     assert between
     archive.close()
     assert between.work() == KEYS
@@ -270,8 +270,8 @@ def test_a_restore_shows_what_will_change_and_waits_until_the_archive_is_closed(
 
 def test_a_restore_that_is_left_changes_nothing(hands: Hands):
     InDialog(RestoreDialog)
-    hands.window.keys.restore()
-    assert hands.window.keys.between is None
+    hands.window.do.keys.restore()
+    assert hands.window.do.keys.between is None
     assert hands.window.isVisible()
 
 
@@ -335,7 +335,7 @@ def test_after_a_restore_the_window_comes_back_with_the_archive_of_then(
         window._archive.add(Meeting("0197-later"))
         script.append(InDialog(RestoreDialog, lambda dialog: types("\n")(dialog)
                                if dialog.chosen else False))  # fmt: skip
-        window.keys.restore()
+        window.do.keys.restore()
 
     def look(window: MainWindow) -> None:
         held.append([each.id for each in window._archive.meetings()])
@@ -356,7 +356,7 @@ def test_after_a_renewal_the_window_comes_back_and_asks_for_a_new_sheet(
     def renew(window: MainWindow) -> None:
         asked_before.append(window.notices.words)
         script.append(InDialog(RenewDialog, types("\n")))
-        window.keys.renew()
+        window.do.keys.renew()
 
     def look(window: MainWindow) -> None:
         asked_after.append(window.notices.words)

@@ -36,10 +36,10 @@ def test_what_is_learned_is_kept_and_taken_for_the_meeting_in_one_step(hands, la
     window = hands.window
     before = window.meeting
     answering(answer, seen)
-    window.meetings.styles.learn_from(last_year)
+    window.do.meetings.styles.learn_from(last_year)
     assert seen == ["LearnStyleDialog"]
     assert window.meeting.heading.house_style == "our-town"
-    own = window.meetings.styles.folder
+    own = window.do.meetings.styles.folder
     assert house_style("our-town", own).words.item_number == "{number}/{yy}"
     window.capture.session.undo()
     assert window.capture.session.meeting == before
@@ -61,11 +61,11 @@ def test_a_proposal_left_by_key_is_not_in_the_style_and_the_preview_follows(hand
         dialog.reject()
 
     answering(answer, seen)
-    hands.window.meetings.styles.learn_from(last_year)
+    hands.window.do.meetings.styles.learn_from(last_year)
     assert seen == ["LearnStyleDialog"]
     assert shown[0] != shown[1]
     assert shown[2:] == ["{number}", []]
-    assert not hands.window.meetings.styles.folder.exists()
+    assert not hands.window.do.meetings.styles.folder.exists()
 
 
 def test_a_name_that_is_taken_is_told_beside_it(hands, last_year):
@@ -78,7 +78,7 @@ def test_a_name_that_is_taken_is_told_beside_it(hands, last_year):
         dialog.reject()
 
     answering(answer, [])
-    hands.window.meetings.styles.learn_from(last_year)
+    hands.window.do.meetings.styles.learn_from(last_year)
     assert "already" in told[0]
 
 
@@ -86,5 +86,5 @@ def test_a_file_that_is_no_word_file_is_told_without_a_dialog(hands, tmp_path: P
     (tmp_path / "odd.docx").write_text("odd")
     said = []
     hands.window.say = said.append
-    hands.window.meetings.styles.learn_from(tmp_path / "odd.docx")
+    hands.window.do.meetings.styles.learn_from(tmp_path / "odd.docx")
     assert "is not a Word file" in said[0]

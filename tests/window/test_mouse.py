@@ -65,7 +65,7 @@ def test_a_click_with_ctrl_picks_an_entry_beside_the_one_in_hand_and_lets_go_of_
     assert selected(hands) == [0, 3]
     ctrl_click(hands, 0, 3)
     assert selected(hands) == []
-    assert hands.window.blocks.count == 0
+    assert hands.window.do.blocks.count == 0
 
 
 def test_what_was_picked_is_deleted_moved_and_sent_together(hands, texts):
@@ -261,7 +261,7 @@ def test_who_spoke_is_chosen_with_the_mouse_those_in_the_room_first(hands):
     assert hands.entry.text == "Councillor Marsden asked why."
     commands = {each.full_name: each for each in hands.window.commands}
     commands["Entry: Who spoke"].run()
-    menu = hands.window.entries.speakers
+    menu = hands.window.do.entries.speakers
     assert menu.isVisible()
     assert [each.text() for each in menu.actions() if each.isChecked()] == ["Cllr A Marsden"]
     menu.close()
@@ -277,6 +277,6 @@ def test_nobody_speaks_in_a_decision(hands):
     hands.type("d To note it.")
     commands = {each.full_name: each for each in hands.window.commands}
     commands["Entry: Who spoke"].run()
-    assert not hands.window.entries.speakers.isVisible()
+    assert not hands.window.do.entries.speakers.isVisible()
     assert hands.window.status.said.text() == "Nobody speaks in an entry of this kind."
     assert commands["Entry: Who spoke"].why_not() == "nobody speaks in an entry of this kind"

@@ -58,17 +58,17 @@ def test_a_broken_own_style_is_told_in_the_bar_until_another_is_chosen(hands, ar
     folder = own_styles_folder(archive.path)
     folder.mkdir()
     (folder / "ours.toml").write_text('like = "a-member"\ntitle = 1\nsummary = "S"\n')
-    hands.window.meetings.styles.print_as("ours")
+    hands.window.do.meetings.styles.print_as("ours")
     assert hands.window.open.style.name == "bulleted-exchanges"
     assert hands.window.notices.words == (
         "House style: ours.toml: title: expected words in quotation marks; the usual style is used."
     )
-    hands.window.meetings.styles.print_as("a-member")
+    hands.window.do.meetings.styles.print_as("a-member")
     assert hands.window.notices.words == ""
 
 
 def test_a_style_that_is_on_another_computer_is_told_in_one_sentence(hands):
-    hands.window.meetings.styles.print_as("theirs")
+    hands.window.do.meetings.styles.print_as("theirs")
     assert hands.window.notices.words == (
         "House style: “theirs” is not on this computer; the usual style is used."
     )

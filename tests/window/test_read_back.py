@@ -29,13 +29,13 @@ def move(hands, words: str) -> None:
 
 
 def said(hands) -> list[str]:
-    return hands.window.read_back.card.toPlainText().splitlines()
+    return hands.window.do.read_back.card.toPlainText().splitlines()
 
 
 def test_the_card_shows_the_motion_its_mover_and_its_seconder(hands):
     move(hands, "Motion: That the report be noted.")
     hands.press("F9")
-    card = hands.window.read_back.card
+    card = hands.window.do.read_back.card
     assert card.isVisible()
     assert said(hands) == [
         "Motion",
@@ -58,9 +58,9 @@ def test_the_clerk_comes_back_to_the_same_letter(hands, close):
     hands.press("Left", 5)
     before, entries = hands.window.page.place, hands.entries
     hands.press("F9")
-    assert hands.focus is hands.window.read_back.card
+    assert hands.focus is hands.window.do.read_back.card
     hands.press(close)
-    assert not hands.window.read_back.card.isVisible()
+    assert not hands.window.do.read_back.card.isVisible()
     assert hands.window.page.place == before
     assert hands.text.cursor_position() == before.cursor
     assert hands.entries == entries
@@ -68,8 +68,8 @@ def test_the_clerk_comes_back_to_the_same_letter(hands, close):
 
 def test_a_click_closes_it(hands):
     hands.press("F9")
-    hands.click(hands.window.read_back.card.viewport(), QPoint(40, 40))
-    assert not hands.window.read_back.card.isVisible()
+    hands.click(hands.window.do.read_back.card.viewport(), QPoint(40, 40))
+    assert not hands.window.do.read_back.card.isVisible()
     assert hands.text.hasFocus()
 
 
@@ -86,7 +86,7 @@ def test_no_command_reaches_what_lies_below(hands):
     hands.press("F9")
     hands.press("Ctrl+Shift+Del")
     hands.press("Ctrl+1")
-    assert hands.window.read_back.card.isVisible()
+    assert hands.window.do.read_back.card.isVisible()
     assert hands.entries == entries
 
 
@@ -108,7 +108,7 @@ def test_all_of_it_is_seen_without_scrolling(hands, look, zoom, count):
     hands.window.show_look(look.zoomed(zoom))
     move(hands, " ".join(["consideration"[: 3 + n % 11] for n in range(count)]))
     hands.press("F9")
-    card = hands.window.read_back.card
+    card = hands.window.do.read_back.card
     sizes = [
         fragment.charFormat().font().pixelSize()
         for block in iter_blocks(card)
@@ -130,4 +130,4 @@ def test_it_grows_with_the_window(hands):
     hands.press("F9")
     hands.window.resize(1300, 760)
     hands.qtbot.wait(20)
-    assert hands.window.read_back.card.width() == 1300
+    assert hands.window.do.read_back.card.width() == 1300

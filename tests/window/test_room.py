@@ -120,7 +120,7 @@ def test_what_is_refused_is_said(hands, room):
 
 def test_the_menu_of_the_mouse_does_the_same(hands, room):
     choose(hands, "Marsden")
-    for action in hands.window.room.menu.actions():
+    for action in hands.window.do.room.menu.actions():
         if action.data() == "L":
             action.trigger()
     assert hands.entries[-1][0] == "departure"
@@ -132,8 +132,8 @@ def test_somebody_who_is_clicked_twice_is_asked_about(hands, room):
     where = view.visualRect(view.currentIndex()).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert hands.window.room.menu.isVisible()
-    hands.window.room.menu.close()
+    assert hands.window.do.room.menu.isVisible()
+    hands.window.do.room.menu.close()
 
 
 def test_the_status_line_counts_whoever_left(hands, room):
@@ -207,8 +207,8 @@ def test_a_reason_is_asked_for_and_kept_from_the_record(hands):
     hands.type("unwell")
     hands.press("Return")
     assert of(hands, "Ash").reason == "unwell"
-    assert hands.focus is hands.window.room.roll.list
-    assert hands.window.room.roll.list.chosen == of(hands, "Birch").person.id
+    assert hands.focus is hands.window.do.room.roll.list
+    assert hands.window.do.room.roll.list.chosen == of(hands, "Birch").person.id
 
 
 def test_a_substitute_is_found_by_letters_or_written_whole(hands):
@@ -216,7 +216,7 @@ def test_a_substitute_is_found_by_letters_or_written_whole(hands):
     hands.press("F7")
     hands.press("S")
     hands.type("tho")
-    assert hands.window.room.roll.field_says.text() == "Cllr Thorne"
+    assert hands.window.do.room.roll.field_says.text() == "Cllr Thorne"
     hands.press("Return")
     assert of(hands, "Thorne").standing is Standing.SUBSTITUTE
     choose(hands, "Frost")
@@ -232,7 +232,7 @@ def test_esc_in_the_field_stays_in_the_roll(hands):
     hands.press("F7")
     hands.press("S")
     hands.press("Esc")
-    assert hands.focus is hands.window.room.roll.list
+    assert hands.focus is hands.window.do.room.roll.list
     assert len(hands.meeting.attendance) == 20
 
 
@@ -241,7 +241,7 @@ def test_every_control_of_the_roll_has_a_name(hands, narrow):
     if narrow:
         hands.window.resize(683, 384)
     hands.press("F7")
-    assert hands.window.room.roll.isVisible()
+    assert hands.window.do.room.roll.isVisible()
     assert faults(hands.window) == []
     hands.press("S")
     assert faults(hands.window) == []

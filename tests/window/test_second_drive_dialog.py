@@ -10,7 +10,7 @@ from clerkapp.archive.second_folder import second_folder
 
 def choose(hands, monkeypatch, folder) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    hands.window.meetings.choose_second_drive()
+    hands.window.do.meetings.choose_second_drive()
 
 
 def press(button: str) -> None:

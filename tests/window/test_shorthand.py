@@ -149,7 +149,7 @@ def test_without_a_selection_nothing_is_asked(hands):
 
 def test_own_shorthand_is_seen_changed_added_to_and_deleted(hands, archive):
     had = Shorthand({"aa": "one", "bb": "two"}, {"mine": "It is {time}."})
-    hands.window.shorthand._take(had)
+    hands.window.do.shorthand._take(had)
     seen, said = [], []
 
     def answer(dialog: ShorthandDialog) -> None:
@@ -167,7 +167,7 @@ def test_own_shorthand_is_seen_changed_added_to_and_deleted(hands, archive):
         dialog._on_accepted()
 
     answering(answer, [])
-    hands.window.shorthand.show()
+    hands.window.do.shorthand.show()
     assert seen[:4] == [("aa", "one"), ("bb", "two"), (";;mine", "It is {time}."), ("", "")]
     assert ("mq", "Members questioned") in seen
     assert ("cdo", "the Chief Digital Officer") in seen
@@ -274,12 +274,12 @@ def test_what_is_exempt_is_never_offered(hands):
 def test_earlier_wording_is_switched_off_and_stays_so(hands):
     begin(hands)
     hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
-    hands.window.shorthand.offer_wording()
+    hands.window.do.shorthand.offer_wording()
     assert hands.window.status.said.text() == "Earlier wording is not offered."
     hands.type("Mem")
     assert hands.text.offered == ""
     assert not Settings(hands.window._archive.path).offers_wording
-    hands.window.shorthand.offer_wording()
+    hands.window.do.shorthand.offer_wording()
     hands.qtbot.waitUntil(lambda: len(hands.window.page.aids.earlier) > 3)
     hands.type("b")
     assert hands.text.offered
@@ -388,7 +388,7 @@ def test_a_sentence_is_chosen_by_the_mouse(hands):
 
 
 def test_own_sentences_are_in_the_list(hands):
-    hands.window.shorthand._take(Shorthand({}, {"mine": "It is {nothing}."}))
+    hands.window.do.shorthand._take(Shorthand({}, {"mine": "It is {nothing}."}))
     begin(hands)
     hands.type(";;mine")
     assert listed(hands) == ["It is …."]

@@ -79,7 +79,7 @@ def test_the_question_who_is_meant_goes_with_its_entry(hands):
 
 
 def test_the_keys_of_the_room_are_told_only_in_the_room(hands):
-    hands.window.room.go_to_list()
+    hands.window.do.room.go_to_list()
     assert "P arrives" in said(hands)
     hands.press("Escape")
     assert said(hands) == ""
@@ -89,7 +89,7 @@ def test_how_to_name_the_mover_is_told_until_it_is_done(hands):
     hands.press("Alt+2")
     hands.press("Return")
     hands.type("m That it be noted")
-    hands.window.entries.ask_movers()
+    hands.window.do.entries.ask_movers()
     assert "a slash" in said(hands)
     hands.type("mars")
     hands.window.status.outlive()

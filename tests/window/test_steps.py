@@ -94,7 +94,7 @@ def test_an_interest_is_declared_in_four_keys(today):
 
 def test_an_interest_is_declared_by_a_button_in_sight(today):
     today.press("Ctrl+Shift+D")
-    panel = today.window.room.steps.panel
+    panel = today.window.do.room.steps.panel
     panel.list.choose(of(today, "Marsden").person.id)
     for _ in range(4):
         today.click(panel.enter, panel.enter.rect().center())
@@ -115,7 +115,7 @@ def test_an_interest_in_another_item_names_it_by_its_own_digit(today):
 def test_letters_of_a_name_lead_to_whoever_declares_it(today):
     law = law_of(today.meeting).interests
     today.press("Ctrl+Shift+D")
-    panel = today.window.room.steps.panel
+    panel = today.window.do.room.steps.panel
     for key in "mar":
         today.press(key)
     assert panel.list.chosen == of(today, "Marsden").person.id
@@ -225,5 +225,5 @@ def test_a_meeting_that_was_closed_is_said_to_be_closed(today):
     run(today, "Close the meeting")
     assert today.window.status.room.text().endswith("closed")
     assert "adjourned" not in today.window.status.room.text()
-    steps = today.window.room.steps
+    steps = today.window.do.room.steps
     assert steps.why_not(Step.ADJOURNED) == "the meeting is closed"

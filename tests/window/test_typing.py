@@ -338,7 +338,7 @@ def test_the_kinds_are_offered_beside_the_entry_that_they_are_for(hands):
     place = hands.window.page.place
     row = hands.window.page._rows[place.entry_id]
     hands.press("Ctrl+T")
-    menu = hands.window.entries._kinds
+    menu = hands.window.do.entries._kinds
     assert menu.isVisible()
     assert abs(menu.pos().x() - row.mapToGlobal(row.rect().topLeft()).x()) < 20
     menu.close()
@@ -388,7 +388,7 @@ def test_a_click_on_the_kind_offers_every_kind(hands):
     place = hands.window.page.place
     row = hands.window.page._rows[hands.window.page.current_entry]
     hands.click(row, row.rect().topLeft() + kind_rect(hands.window.look).center())
-    menu = hands.window.entries._kinds
+    menu = hands.window.do.entries._kinds
     assert menu.isVisible()
     assert hands.window.page.place == place
     action = next(a for a in menu.actions() if a.data() == EntryKind.RECOMMENDATION)

@@ -24,7 +24,7 @@ def motion(hands):
 
 
 def panel(hands):
-    return hands.window.room.votes.panel
+    return hands.window.do.room.votes.panel
 
 
 def test_hands_are_counted_in_six_keys(motion):
@@ -102,7 +102,7 @@ def test_a_vote_is_recorded_by_a_button_that_can_be_seen_and_leaves_the_keys_whe
 
 def test_a_panel_in_which_enter_does_nothing_of_its_own_has_no_such_button(motion):
     motion.press("F7")
-    assert motion.window.room.roll.enter.isHidden()
+    assert motion.window.do.room.roll.enter.isHidden()
 
 
 def test_the_menu_of_the_button_opens_at_one_place_each_time(motion):

@@ -128,7 +128,7 @@ def test_closing_and_opening_again_finds_words_and_cursor(hands, archive, qtbot)
     hands.window.close()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    assert again.meetings.open_last()
+    assert again.do.meetings.open_last()
     assert again.meeting == meeting
     assert again.page.place == place
 
@@ -140,7 +140,7 @@ def test_after_a_crash_the_cursor_is_at_the_end_of_the_last_words(hands, archive
     archive.settle()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    again.meetings.open_last()
+    again.do.meetings.open_last()
     place = again.page.place
     assert place == Place(place.item_id, hands.entry.id, len("Half a sen"))
 
@@ -155,7 +155,7 @@ def test_after_a_crash_the_cursor_is_where_it_was_within_the_words(hands, archiv
     archive.settle()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    again.meetings.open_last()
+    again.do.meetings.open_last()
     assert again.page.place == place
     assert again.meeting == hands.meeting
 
@@ -167,7 +167,7 @@ def test_after_a_crash_a_new_entry_is_open_again(hands, archive, qtbot):
     shown = hands.shown()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)
-    again.meetings.open_last()
+    again.do.meetings.open_last()
     rows = sorted(again.page._rows.values(), key=lambda row: row.y())
     assert [row.text.toPlainText() for row in rows] == shown
     assert again.page.place.cursor == 0
@@ -181,11 +181,11 @@ def test_a_meeting_opens_where_the_clerk_was_in_it_whatever_came_between(hands, 
     first, place = hands.meeting.id, hands.window.page.place
     other = copied(hands.meeting, new_id)
     archive.add(other)
-    hands.window.meetings._open(other.id)
+    hands.window.do.meetings._open(other.id)
     hands.press("Alt+1")
-    hands.window.meetings._open(first)
+    hands.window.do.meetings._open(first)
     assert (hands.meeting.id, hands.window.page.place) == (first, place)
-    hands.window.meetings._open(other.id)
+    hands.window.do.meetings._open(other.id)
     hands.window.close()
     again = MainWindow(archive, Settings(archive.path))
     qtbot.addWidget(again)

@@ -14,7 +14,6 @@ from word_files import InWord, exported_word, own_style
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import facts_of
 from clerkapp.meeting.meeting import Meeting, entries_of
-from clerkapp.window.meetings.word_file_commands import WordFileCommands
 from clerkapp.window.meetings.word_file_dialog import WordFileDialog
 
 OLD = "That the report be noted."
@@ -62,7 +61,7 @@ def test_accepted_changes_are_one_step_and_undone_in_one(hands, word, tmp_path: 
         dialog.done_button.click()
 
     assert answered(accept) == []
-    WordFileCommands(window).take_from(path)
+    window.do.word_files.take_from(path)
     assert [line.split(" · ")[1:] for line in lines] == [
         ["changed in Word", "will be taken"],
         ["new in Word", "will be taken"],
@@ -74,11 +73,11 @@ def test_accepted_changes_are_one_step_and_undone_in_one(hands, word, tmp_path: 
 
 def test_a_date_that_an_own_style_prints_is_taken(hands, tmp_path: Path):
     window = hands.window
-    own = own_style(window.meetings.styles.folder.with_name("archive.db"))
+    own = own_style(window.do.meetings.styles.folder.with_name("archive.db"))
     ours = InWord(exported_word(window.meeting, "ours", own=own))
     ours.change("2\xa0April\xa02026", "9 April 2026")
     answered(lambda dialog: dialog.done_button.click())
-    WordFileCommands(window).take_from(ours.saved(tmp_path))
+    window.do.word_files.take_from(ours.saved(tmp_path))
     actions = [facts_of(entry, ActionPoint) for _, entry in entries_of(window.meeting)]
     assert [each.due for each in actions if each] == [dt.date(2026, 4, 9)]
 
@@ -102,7 +101,7 @@ def test_a_change_is_left_and_taken_by_key(hands, word, tmp_path: Path):
         dialog.accept()
 
     answered(choose)
-    WordFileCommands(window).take_from(word.saved(tmp_path))
+    window.do.word_files.take_from(word.saved(tmp_path))
     assert NEW in words_of(window.meeting)
     assert "It was late." not in words_of(window.meeting)
 
@@ -120,7 +119,7 @@ def test_all_are_left_and_taken_by_key_and_what_cannot_be_taken_stays(hands, wor
         assert len(dialog.view.lines.lines) == 3
 
     assert answered(choose) == []
-    WordFileCommands(hands.window).take_from(word.saved(tmp_path))
+    hands.window.do.word_files.take_from(word.saved(tmp_path))
 
 
 def test_what_cannot_be_taken_is_shown_with_the_reason(hands, word, tmp_path: Path):
@@ -135,14 +134,14 @@ def test_what_cannot_be_taken_is_shown_with_the_reason(hands, word, tmp_path: Pa
         assert not dialog.done_button.isEnabled()
 
     answered(look)
-    WordFileCommands(hands.window).take_from(word.saved(tmp_path))
+    hands.window.do.word_files.take_from(word.saved(tmp_path))
     assert hands.window.meeting == before
 
 
 def test_a_file_without_a_change_opens_no_dialog(hands, word, tmp_path: Path):
     said: list[str] = []
     hands.window.say = said.append
-    WordFileCommands(hands.window).take_from(word.saved(tmp_path))
+    hands.window.do.word_files.take_from(word.saved(tmp_path))
     assert said == ["edited.docx says what the record says: there is nothing to take."]
 
 
@@ -155,7 +154,7 @@ def test_a_file_that_is_not_of_this_meeting_is_refused_in_words(
     other = replace(hands.window.meeting, id="another")
     path.write_bytes(b"no" if kind == "foreign" else exported_word(other))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    WordFileCommands(hands.window).choose()
+    hands.window.do.word_files.choose()
     assert len(told) == 1
     assert ("not a Word file" if kind == "foreign" else "prints another meeting") in told[0]
 
@@ -169,4 +168,4 @@ def test_every_part_of_the_dialog_has_a_name(hands, word, tmp_path: Path):
         assert dialog.done_button.text() == "Take &in 1 change"
 
     assert answered(look) == []
-    WordFileCommands(hands.window).take_from(word.saved(tmp_path))
+    hands.window.do.word_files.take_from(word.saved(tmp_path))

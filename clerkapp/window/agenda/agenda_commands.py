@@ -10,7 +10,7 @@ from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class AgendaCommands(QObject):
@@ -19,9 +19,11 @@ class AgendaCommands(QObject):
     The item is the one that is highlighted while the agenda has the focus, else the one in hand.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._window = window
+        window.agenda.renamed.connect(self.give_title)
+        window.agenda.carried.connect(self.carry)
 
     def jump(self, number: int) -> None:
         """Goes to the item of that number on the agenda."""

@@ -1,5 +1,6 @@
 """What is done about a finding: its fix made, left as it is, or shown again."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -11,7 +12,7 @@ from clerkapp.window.item.margin_dots import MarginDots
 
 if TYPE_CHECKING:
     from clerkapp.checking.findings import Finding
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _CHECKS = "Checks"
 _BY_NAME = "D8"  # a vote that has to be by name
@@ -20,9 +21,10 @@ _BY_NAME = "D8"  # a vote that has to be by name
 class ChecksCommands(QObject):
     """Acts on the finding chosen in the list, failing that on the first one at the cursor."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", take_vote: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._take_vote = take_vote
         self._has_menu = False
         window.beside.tabs.currentChanged.connect(self._give_menu)
         window.beside.checked = window.open.findings
@@ -52,7 +54,7 @@ class ChecksCommands(QObject):
         finding = self.finding
         if finding and not finding.fix and finding.rule == _BY_NAME:
             self._window.go(Place(finding.item_id, finding.entry_id))
-            self._window.room.take_vote()
+            self._take_vote()
             return
         if finding is None or finding.fix is None:
             self._window.say(self.why_no_fix() or "")

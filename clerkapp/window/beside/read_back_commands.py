@@ -11,13 +11,13 @@ from clerkapp.wording.sentences import Sentences
 
 if TYPE_CHECKING:
     from clerkapp.window.beside.read_back_card import ReadBackCard
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class ReadBackCommands(QObject):
     """Shows the card over the places, which it makes when it is first wanted."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._window = window
         self._card: ReadBackCard | None = None

@@ -16,18 +16,9 @@ from clerkapp.window.look.aloud import say_aloud
 from clerkapp.wording.house_style import HouseStyle
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 ItemData: TypeAlias = Callable[[Meeting, HouseStyle, str], QMimeData]
-
-KEYS_OF_A_BLOCK = (
-    ("Alt+↑ ↓", "move"),
-    ("Ctrl+1 … 9", "kind"),
-    ("Ctrl+C", "copy"),
-    ("Del", "delete"),
-    ("Esc", "end"),
-)
-"""The keys that matter while entries are selected, as the status line tells them."""
 
 _SCREENFUL = 8  # entries, for Shift+Page Down
 _STEPS = {
@@ -48,7 +39,7 @@ class EntryBlocks(QObject):
     means nothing to a block.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._window = window
         self._block: Block | None = None
@@ -57,6 +48,8 @@ class EntryBlocks(QObject):
         page.place_changed.connect(self._on_place_changed)
         page.pasted.connect(self._on_pasted)
         page.block_keys = self._on_key
+        window.selected = lambda: self.words  # asked anew each time
+        window.returning.connect(self.end)
 
     # Which they are
 
@@ -73,9 +66,10 @@ class EntryBlocks(QObject):
 
     def edits(self) -> BlockEdits | None:
         """What can be done to the block; None where there is none."""
-        if self._block is None:
-            return None
-        edits = BlockEdits(self._window.capture.session, self._block)
+        block, items = self._block, self._window.meeting.items
+        if block is None or all(item.id != block.item_id for item in items):
+            return None  # the item went, or another meeting has come
+        edits = BlockEdits(self._window.capture.session, block)
         return edits if edits.ids else None
 
     def extend(self, by: int) -> None:

@@ -14,20 +14,23 @@ from clerkapp.meeting.meeting import entry_of, item_of
 from clerkapp.meeting.motions import amends
 from clerkapp.meeting.numbering import number_of
 from clerkapp.window.dialogs import ask
+from clerkapp.window.item.entry_blocks import EntryBlocks
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
 from clerkapp.window.item.speaker_menu import SpeakerMenu
 from clerkapp.window.look.menu import Menu
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class EntryCommands(QObject):
     """Each does one thing to the entry that the cursor is in; without one, nothing."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", blocks: EntryBlocks) -> None:
         super().__init__(window)
         self._window = window
+        self._blocks = blocks
+        window.page.kind_clicked.connect(self.offer_kinds)
         self._kinds = Menu("Kind", window)
         for kind, name in KIND_NAMES.items():
             action = self._kinds.addAction(f"{name}\t{KIND_KEYS.get(kind, '')}")
@@ -39,7 +42,7 @@ class EntryCommands(QObject):
 
     def set_kind(self, kind: EntryKind) -> None:
         """Fixes the kind of the entry, or of all that are selected."""
-        page, block = self._window.page, self._window.blocks.edits()
+        page, block = self._window.page, self._blocks.edits()
         if block:
             block.set_kind(kind)
             return
@@ -55,7 +58,7 @@ class EntryCommands(QObject):
     def set_amendment(self) -> None:
         """Makes the entry an amendment to the motion above it; one entry at a time."""
         page = self._window.page
-        if self._window.blocks.edits():
+        if self._blocks.edits():
             self._window.say("One entry at a time can be made an amendment.")
         elif page.current_entry:
             place = page.place
@@ -129,7 +132,7 @@ class EntryCommands(QObject):
 
     def move(self, by: int) -> None:
         """Moves the entry up or down, or all that are selected."""
-        place, block = self._window.page.place, self._window.blocks.edits()
+        place, block = self._window.page.place, self._blocks.edits()
         if block:
             block.move(by)
             self._window.page.go(place)
@@ -154,8 +157,8 @@ class EntryCommands(QObject):
 
     def delete(self) -> None:
         """Deletes the entry, or all that are selected; Ctrl+Z brings them back."""
-        if self._window.blocks.count:
-            self._window.blocks.delete()
+        if self._blocks.count:
+            self._blocks.delete()
             return
         entry_id = self._window.page.current_entry
         if entry_id:
@@ -164,7 +167,7 @@ class EntryCommands(QObject):
 
     def ask_exempt(self) -> None:
         """Asks whether the entry is kept from the public, and under which paragraph."""
-        entry_id, block = self._window.page.current_entry, self._window.blocks.edits()
+        entry_id, block = self._window.page.current_entry, self._blocks.edits()
         if not entry_id:
             return
         entry = self._window.capture.entry_shown(entry_id)
@@ -215,7 +218,7 @@ class EntryCommands(QObject):
         The cursor stays where it is, unless its entry was sent.
         """
         window, meeting, place = self._window, self._window.meeting, self._window.page.place
-        block = taken or window.blocks.edits()
+        block = taken or self._blocks.edits()
         number = number_of(meeting, item_of(meeting, item_id))
         if not (place.entry_id or block):
             return

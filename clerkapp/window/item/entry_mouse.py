@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from clerkapp.editing.history import Place
+from clerkapp.window.item.entry_blocks import EntryBlocks
+from clerkapp.window.item.entry_commands import EntryCommands
 from clerkapp.window.item.entry_row import EntryRow
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -23,9 +25,13 @@ class EntryMouse(QObject):
     block, it carries the entry or the block to another place or to an item of the agenda.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, window: "MeetingWindow", blocks: EntryBlocks, entries: EntryCommands
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._blocks = blocks
+        self._entries = entries
         self._pressed = QPoint()  # on the screen
         self._from = ""  # the entry that a press may carry away; "" for none
         self._selects = ""  # the entry from whose words others may be selected; "" for none
@@ -49,7 +55,7 @@ class EntryMouse(QObject):
     def _press(self, row: EntryRow, event: QMouseEvent) -> bool:
         self._from = self._selects = self._reached = ""
         self._gave_up = False
-        modifiers, blocks = event.modifiers(), self._window.blocks
+        modifiers, blocks = event.modifiers(), self._blocks
         if modifiers == Qt.KeyboardModifier.ShiftModifier:
             blocks.reach(row.entry.id)
             return True
@@ -75,7 +81,7 @@ class EntryMouse(QObject):
 
     def _select(self, row: EntryRow, at: QPoint) -> bool:
         """Selects entries once the mouse has left the words that it was pressed in."""
-        page, blocks = self._window.page, self._window.blocks
+        page, blocks = self._window.page, self._blocks
         if not self._selects:
             return False
         entry_id = page.entry_at(at)
@@ -96,7 +102,7 @@ class EntryMouse(QObject):
             return True
         if taken and self._is_in_words(row, event):  # a mere click into a block: to the words
             text = row.text
-            self._window.blocks.end()
+            self._blocks.end()
             cursor = text.position_at(text.viewport().mapFromGlobal(at))
             self._window.go(Place(self._window.page.item_id, taken, cursor))
             return True
@@ -113,7 +119,7 @@ class EntryMouse(QObject):
             self._window.refuse()
             self._from, self._gave_up = "", True  # said once, not at each move
             return False
-        taken = self._window.blocks.taken(self._from)
+        taken = self._blocks.taken(self._from)
         if taken is None:
             return False
         QApplication.setOverrideCursor(Qt.CursorShape.ClosedHandCursor)
@@ -137,11 +143,11 @@ class EntryMouse(QObject):
 
     def _drop(self, entry_id: str, at: QPoint) -> None:
         window = self._window
-        taken, item_id = window.blocks.taken(entry_id), window.agenda.item_at(at)
+        taken, item_id = self._blocks.taken(entry_id), window.agenda.item_at(at)
         if taken is None:
             return
         if item_id:
-            window.entries.send_to(item_id, taken)
+            self._entries.send_to(item_id, taken)
         elif window.page.contains(at):
             place = window.page.place
             if taken.put_before(window.page.entry_below(at)):

@@ -15,7 +15,7 @@ from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class ItemChooser(Dialog):
@@ -87,7 +87,7 @@ class ItemChooser(Dialog):
         self.accept()
 
 
-def choose_item(title: str, window: "MainWindow", later_than: str = "") -> str:
+def choose_item(title: str, window: "MeetingWindow", later_than: str = "") -> str:
     """Asks for an item other than the one in hand, or later than that one; "" for none."""
     meeting = window.meeting
     ids = [item.id for item in meeting.items]

@@ -15,17 +15,18 @@ from clerkapp.window.item.earlier_offers import EarlierOffers
 from clerkapp.wording.shorthand import Shorthand
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class ShorthandCommands(QObject):
     """Keeps a person's own shorthand in the archive and in force."""
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window
         self._earlier = EarlierOffers(archive, self)
+        window.meeting_opened.connect(self.open_meeting)
         QTimer.singleShot(0, self, self._load)
 
     def open_meeting(self, meeting: Meeting) -> None:

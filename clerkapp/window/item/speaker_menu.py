@@ -10,13 +10,13 @@ from clerkapp.meeting.presence import in_the_room
 from clerkapp.window.look.menu import Menu
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class SpeakerMenu(Menu):
     """Offers those in the room, then everybody else on the lists, for the entry in hand."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         super().__init__("Who spoke", window)
         self._window = window
         self.triggered.connect(self._on_chosen)

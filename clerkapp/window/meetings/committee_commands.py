@@ -17,14 +17,14 @@ from clerkapp.meeting.meeting import Meeting
 from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
     from clerkapp.window.meetings.committees_dialog import CommitteesDialog
 
 
 class CommitteeCommands(QObject):
     """Opens the dialogs about committees, and keeps what they were answered with."""
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window

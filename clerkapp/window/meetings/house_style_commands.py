@@ -15,7 +15,7 @@ from clerkapp.window.notice_bar import Notice, Weight
 from clerkapp.wording.house_style import house_style, house_styles, own_styles_folder
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
     from clerkapp.window.meetings.house_styles_dialog import HouseStylesDialog
     from clerkapp.wording.own_styles import OwnStyle
     from clerkapp.wording.style_draft import StyleDraft
@@ -26,7 +26,7 @@ _STYLE = "house style"  # the name of the notice
 class HouseStyleCommands(QObject):
     """Opens the dialogs about house styles; the window has at once what is kept in them."""
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window

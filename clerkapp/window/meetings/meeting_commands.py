@@ -24,13 +24,12 @@ from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.meeting.numbering import item_numbers
 from clerkapp.window.dialogs import ask
-from clerkapp.window.look.look import LIGHT, Look
 from clerkapp.window.meetings.committee_commands import CommitteeCommands
 from clerkapp.window.meetings.house_style_commands import HouseStyleCommands
 from clerkapp.wording.times import date_words, time_words
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _USUAL_AGENDA = """\
 1. Apologies for absence
@@ -46,11 +45,10 @@ class MeetingCommands(QObject):
     A dialog, and what it works with, is loaded when it is first wanted: the window opens sooner.
     """
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window
-        self.look: Look = LIGHT
         self.committees = CommitteeCommands(archive, window)
         self.styles = HouseStyleCommands(archive, window)
 
@@ -63,7 +61,7 @@ class MeetingCommands(QObject):
         if committees := committees_in(self._archive):
             from clerkapp.window.meetings.committee_chooser import CommitteeChooser  # noqa: PLC0415
 
-            chooser = CommitteeChooser(committees, self.look, self._window)
+            chooser = CommitteeChooser(committees, self._window.look, self._window)
             if not ask(chooser):
                 return
             if chooser.chosen:
@@ -72,7 +70,7 @@ class MeetingCommands(QObject):
                 numbers = zip(item_numbers(base), base.items, strict=True)
                 agenda = "".join(f"{number}. {item.title}\n" for number, item in numbers)
         dialog = MeetingDialog(
-            "New meeting", fields, self.look, self._window,
+            "New meeting", fields, self._window.look, self._window,
             agenda=agenda, own_styles=self.styles.folder,
         )  # fmt: skip
         while ask(dialog):
@@ -123,7 +121,7 @@ class MeetingCommands(QObject):
         """Lists the meetings to choose one from."""
         from clerkapp.window.meetings.meetings_dialog import MeetingsDialog  # noqa: PLC0415
 
-        dialog = MeetingsDialog(self._archive.meetings(), self.look, self._window)
+        dialog = MeetingsDialog(self._archive.meetings(), self._window.look, self._window)
         dialog.opened.connect(self._open)
         wanted = self._window.refuse if self._window.why_read_only else self.start
         dialog.new_wanted.connect(wanted)
@@ -179,7 +177,11 @@ class MeetingCommands(QObject):
 
         meeting = self._window.meeting
         dialog = MeetingDialog(
-            "Details", fields_of(meeting), self.look, self._window, own_styles=self.styles.folder
+            "Details",
+            fields_of(meeting),
+            self._window.look,
+            self._window,
+            own_styles=self.styles.folder,
         )
         while ask(dialog):
             filled = with_fields(self._window.meeting, dialog.fields(), new_id)
@@ -201,7 +203,8 @@ class MeetingCommands(QObject):
         register = Written(self._archive.path.parent)
         kept = stationery_of(self._archive, self._window.meeting.heading.council)
         dialog = ExportDialog(
-            self._window.meeting, self._window.open.style, self.look, register, self._window,
+            self._window.meeting, self._window.open.style, self._window.look, register,
+            self._window,
             own_styles=self.styles.folder, stationery=kept,
             earlier=earlier_in_the_year(self._archive, self._window.meeting),
         )  # fmt: skip

@@ -10,13 +10,13 @@ from clerkapp.editing.history import Place
 from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class SearchCommands(QObject):
     """Opens the search and goes where it leads. The search is loaded when it is first wanted."""
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window

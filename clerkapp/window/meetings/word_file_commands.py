@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from clerkapp.errors import ClerkappError
 from clerkapp.meeting.ids import new_id
 from clerkapp.window.dialogs import ask
+from clerkapp.window.meetings.house_style_commands import HouseStyleCommands
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class WordFileCommands:
     """Asks for a file, shows how it differs, and takes in what is accepted, as one step."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", styles: HouseStyleCommands) -> None:
         self._window = window
+        self._styles = styles
 
     def choose(self) -> None:
         """Asks which Word file it is."""
@@ -53,12 +55,12 @@ class WordFileCommands:
                 "Open that meeting first, with Ctrl+L.",
             )
             return
-        own = window.meetings.styles.folder
+        own = self._styles.folder
         found = compared_three_ways(file, window.meeting, new_id, own)
         if not found.differences and not found.remarks:
             window.say(f"{path.name} says what the record says: there is nothing to take.")
             return
-        dialog = WordFileDialog(path.name, found, window.meeting, window.meetings.look, window)
+        dialog = WordFileDialog(path.name, found, window.meeting, window.look, window)
         if not ask(dialog) or not dialog.accepted_ones:
             return
         accepted = dialog.accepted_ones

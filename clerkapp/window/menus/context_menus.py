@@ -17,10 +17,11 @@ from clerkapp.meeting.presence import members
 from clerkapp.window.commands import CommandAction, put_into
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_NAMES
 from clerkapp.window.look.menu import Menu
+from clerkapp.window.menus.command_sets import CommandSets
 from clerkapp.wording.times import date_words
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _KINDS = {*KIND_NAMES.values(), AMENDMENT}
 
@@ -32,9 +33,10 @@ class ContextMenus(QObject):
     an owner and a date without a letter typed.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", do: CommandSets) -> None:
         super().__init__(window)
         self._window = window
+        self._do = do
         self.entry = Menu("Entry", window)
         self.item = Menu("Item", window)
         actions = [each for each in window.actions() if isinstance(each, CommandAction)]
@@ -46,10 +48,10 @@ class ContextMenus(QObject):
         window.agenda.new_item.clicked.connect(self._on_new_item)
 
     def _on_new_entry(self) -> None:
-        self._unless_read_only(self._window.entries.add_last)
+        self._unless_read_only(self._do.entries.add_last)
 
     def _on_new_item(self) -> None:
-        self._unless_read_only(self._window.items.add)
+        self._unless_read_only(self._do.items.add)
 
     def _unless_read_only(self, run: Callable[[], None]) -> None:
         if self._window.why_read_only:
@@ -76,7 +78,7 @@ class ContextMenus(QObject):
         text = self._window.page.current_text
         if text is None:
             return
-        blocks = self._window.blocks
+        blocks = self._do.blocks
         hand = blocks if blocks.count else text  # whole entries, or words
         has_selection = bool(blocks.count) or text.textCursor().hasSelection()
         can_change = not text.isReadOnly()
@@ -100,8 +102,8 @@ class ContextMenus(QObject):
             self._add_members("Mover", seconds=False)
             self._add_members("Seconder", seconds=True)
         elif self._window.page.aids.is_spoken(kind):
-            self._window.entries.speakers.fill()
-            self.entry.addMenu(self._window.entries.speakers)
+            self._do.entries.speakers.fill()
+            self.entry.addMenu(self._do.entries.speakers)
 
     def _add_members(self, words: str, *, seconds: bool) -> None:
         """Offers the members: who moves and who seconds sits on the committee."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from clerkapp.window.dialogs import ask
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _REMEMBERED = 6  # commands that lead the list where nothing is typed yet
 
@@ -16,7 +16,7 @@ _REMEMBERED = 6  # commands that lead the list where nothing is typed yet
 class FindingCommands(QObject):
     """Opens the list of commands and does what is chosen there; shows the keys."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._window = window
 

@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from clerkapp.meeting.proceedings import Step
-from clerkapp.window.beside.checks_commands import ChecksCommands
 from clerkapp.window.commands import Command
 from clerkapp.window.item.kind_names import AMENDMENT, KIND_KEYS, KIND_NAMES
-from clerkapp.window.meetings.word_file_commands import WordFileCommands
+from clerkapp.window.menus.command_sets import CommandSets
 from clerkapp.window.menus.why_not import Reasons
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 Change = partial(Command, changes=True)
 MENUS = ("Meeting", "Edit", "Entry", "Agenda", "Room", "View", "Archive", "Help")
 
 
-def commands_of(window: "MainWindow") -> tuple[Command, ...]:
+def commands_of(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
     """Everything that `window` can do, in the order of the menus."""
-    commands = _all(window)
+    commands = _all(window, do)
     if not window.why_read_only:
         return commands
     return tuple(
@@ -32,48 +31,53 @@ def commands_of(window: "MainWindow") -> tuple[Command, ...]:
     )
 
 
-def _all(window: "MainWindow") -> tuple[Command, ...]:
+def _all(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
     why = Reasons(window)
     return (
-        *_meeting(window),
+        *_meeting(window, do),
         Change("Edit", "&Undo", "Ctrl+Z", window.undo, why_not=why.no_undo),
         Change("Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", window.redo, why_not=why.no_redo),
-        *_clipboard(window),
-        Command("Edit", "&Find in this meeting…", "Ctrl+F", window.search.here, 2),
-        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", window.search.everywhere, 2),
-        Command("Edit", "Find a co&mmand…", "Ctrl+K", window.finding.find_command, 2),
-        *_entry(window),
-        *_agenda(window),
-        *_checks(window),
-        *_room(window),
-        *_view(window),
-        *_archive(window),
-        Command("Help", "&Keys", "F1", window.finding.show_keys),
-        Command("Help", "&About Clerkapp", "", window.meetings.show_about),
+        *_clipboard(do),
+        Command("Edit", "&Find in this meeting…", "Ctrl+F", do.search.here, 2),
+        Command("Edit", "Find in &every meeting…", "Ctrl+Shift+F", do.search.everywhere, 2),
+        Command("Edit", "Find a co&mmand…", "Ctrl+K", do.finding.find_command, 2),
+        *_entry(window, do),
+        *_agenda(window, do),
+        *_checks(do),
+        *_room(window, do),
+        *_view(window, do),
+        *_archive(do),
+        Command("Help", "&Keys", "F1", do.finding.show_keys),
+        Command("Help", "&About Clerkapp", "", do.meetings.show_about),
     )
 
 
-def _meeting(window: "MainWindow") -> tuple[Command, ...]:
-    room = window.meetings
+def _meeting(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
+    meetings, styles = do.meetings, do.meetings.styles
     return (
-        Change("Meeting", "&New meeting…", "Ctrl+N", room.start),
-        Command("Meeting", "&Meetings…", "Ctrl+L", room.choose),
-        Change("Meeting", "&Bring in a file…", "Ctrl+O", room.bring_in),
-        Change("Meeting", "&Take changes from a Word file…", "", WordFileCommands(window).choose),
-        Change("Meeting", "&Details…", "Ctrl+I", room.edit_details, group=1),
-        Command("Meeting", "&Export minutes…", "Ctrl+E", room.export, group=1),
-        Command("Meeting", "House st&yles…", "", room.styles.show, group=1),
-        Change("Meeting", "Learn a &house style from a Word file…", "", room.styles.learn, group=1),
-        Command("Meeting", "&Committees…", "", room.committees.show, group=1),
-        Change("Meeting", "&Keep this committee", "", room.committees.keep_this, group=1),
-        Change("Meeting", "Backup on a &second drive…", "", room.choose_second_drive, group=2),
-        Change("Meeting", "Remo&ve this meeting…", "", room.remove, group=2),
+        Change("Meeting", "&New meeting…", "Ctrl+N", meetings.start),
+        Command("Meeting", "&Meetings…", "Ctrl+L", meetings.choose),
+        Change("Meeting", "&Bring in a file…", "Ctrl+O", meetings.bring_in),
+        Change(
+            "Meeting",
+            "&Take changes from a Word file…",
+            "",
+            do.word_files.choose,
+        ),
+        Change("Meeting", "&Details…", "Ctrl+I", meetings.edit_details, group=1),
+        Command("Meeting", "&Export minutes…", "Ctrl+E", meetings.export, group=1),
+        Command("Meeting", "House st&yles…", "", styles.show, group=1),
+        Change("Meeting", "Learn a &house style from a Word file…", "", styles.learn, group=1),
+        Command("Meeting", "&Committees…", "", meetings.committees.show, group=1),
+        Change("Meeting", "&Keep this committee", "", meetings.committees.keep_this, group=1),
+        Change("Meeting", "Backup on a &second drive…", "", meetings.choose_second_drive, group=2),
+        Change("Meeting", "Remo&ve this meeting…", "", meetings.remove, group=2),
         Command("Meeting", "&Quit", "Ctrl+Q", window.close, group=3),
     )
 
 
-def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
-    blocks = window.blocks
+def _clipboard(do: CommandSets) -> tuple[Command, ...]:
+    blocks = do.blocks
     return (
         Change("Edit", "Cu&t", "Ctrl+X", blocks.cut, 1),
         Command("Edit", "&Copy", "Ctrl+C", blocks.copy, 1),
@@ -84,8 +88,8 @@ def _clipboard(window: "MainWindow") -> tuple[Command, ...]:
     )
 
 
-def _entry(window: "MainWindow") -> tuple[Command, ...]:
-    why, entries, page = Reasons(window), window.entries, window.page
+def _entry(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
+    why, entries, page = Reasons(window), do.entries, window.page
     kinds = tuple(
         Change("Entry", name, KIND_KEYS.get(kind, ""), partial(entries.set_kind, kind),
                why_not=why.no_entry, submenu="" if kind in KIND_KEYS else "Other kinds")
@@ -126,39 +130,37 @@ def _entry(window: "MainWindow") -> tuple[Command, ...]:
         Change("Entry", "E&xempt…", "Ctrl+Shift+X", entries.ask_exempt, 2, why_not=here),
         Change("Entry", "De&lete", "Ctrl+Shift+Del", entries.delete, 2, why_not=here),
         Change("Entry", "Next &verb of reporting", "Ctrl+.", entries.next_verb, 3, why_not=written),
-        Change("Entry", "&Code for the selected words…", "Ctrl+B", window.shorthand.add, 3),
-        Command("Entry", "S&horthand…", "", window.shorthand.show, 3),
+        Change("Entry", "&Code for the selected words…", "Ctrl+B", do.shorthand.add, 3),
+        Command("Entry", "S&horthand…", "", do.shorthand.show, 3),
     )  # fmt: skip
 
 
-def _agenda(window: "MainWindow") -> tuple[Command, ...]:
+def _agenda(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
     why = Reasons(window).no_item
     jumps = tuple(
         Command("Agenda", f"Go to item {n} of the agenda", f"Alt+{n}",
-                partial(window.items.jump, n), submenu="Go to item &number")
+                partial(do.items.jump, n), submenu="Go to item &number")
         for n in range(1, 10)
     )  # fmt: skip
     return (
         Command("Agenda", "&Go to an item", "Ctrl+G", window.go_to_agenda),
-        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(window.items.step, 1)),
-        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(window.items.step, -1)),
+        Command("Agenda", "Ne&xt item", "Ctrl+PgDown", partial(do.items.step, 1)),
+        Command("Agenda", "&Previous item", "Ctrl+PgUp", partial(do.items.step, -1)),
         *jumps,
-        Change("Agenda", "&New item", "Ctrl+Shift+N", window.items.add, 1),
-        Change("Agenda", "&Rename", "F2", window.items.rename, 1, why_not=why),
-        Change("Agenda", "&Details of the item…", "F4", window.items.describe, 1, why_not=why),
+        Change("Agenda", "&New item", "Ctrl+Shift+N", do.items.add, 1),
+        Change("Agenda", "&Rename", "F2", do.items.rename, 1, why_not=why),
+        Change("Agenda", "&Details of the item…", "F4", do.items.describe, 1, why_not=why),
+        Change("Agenda", "Move &up", "Ctrl+Shift+Up", partial(do.items.move, -1), 1, why_not=why),
         Change(
-            "Agenda", "Move &up", "Ctrl+Shift+Up", partial(window.items.move, -1), 1, why_not=why
+            "Agenda", "Move &down", "Ctrl+Shift+Down", partial(do.items.move, 1), 1, why_not=why
         ),
-        Change(
-            "Agenda", "Move &down", "Ctrl+Shift+Down", partial(window.items.move, 1), 1, why_not=why
-        ),
-        Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", window.items.take_now, 1),
-        Change("Agenda", "De&lete the item", "", window.items.delete, 2, why_not=why),
+        Change("Agenda", "&Take an item now…", "Ctrl+Shift+J", do.items.take_now, 1),
+        Change("Agenda", "De&lete the item", "", do.items.delete, 2, why_not=why),
     )
 
 
-def _checks(window: "MainWindow") -> tuple[Command, ...]:
-    checks = ChecksCommands(window)
+def _checks(do: CommandSets) -> tuple[Command, ...]:
+    checks = do.checks
     return (
         Change("Edit", "&Mend what was found", "Ctrl+Shift+M", checks.mend, 3,
                why_not=checks.why_no_fix),
@@ -171,8 +173,8 @@ def _checks(window: "MainWindow") -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def _room(window: "MainWindow") -> tuple[Command, ...]:
-    room = window.room
+def _room(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
+    room = do.room
     return (
         Change("Room", "&Roll call", "F7", room.call_roll),
         Change("Room", "&Vote", "F8", room.take_vote, why_not=Reasons(window).no_item),
@@ -197,11 +199,11 @@ def _room(window: "MainWindow") -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def _view(window: "MainWindow") -> tuple[Command, ...]:
+def _view(window: "MeetingWindow", do: CommandSets) -> tuple[Command, ...]:
     return (
         Command("View", "Next &place", "F6", window.next_place),
         Command("View", "Back to the &words", "Esc", window.back_to_words),
-        Command("View", "&Read the motion back", "F9", window.read_back.show),
+        Command("View", "&Read the motion back", "F9", do.read_back.show),
         *(
             Command("View", f"&{name}", f"Ctrl+Alt+{n}", partial(window.open_tab, name), 1)
             for n, name in enumerate(("Room", "Checks", "Actions", "Preview"), start=1)
@@ -209,7 +211,7 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
         Command("View", "&Larger", "Ctrl++; Ctrl+=", partial(window.zoom, 1), 2),
         Command("View", "&Smaller", "Ctrl+-", partial(window.zoom, -1), 2),
         Command("View", "&Usual size", "Ctrl+0", partial(window.zoom, 0), 2),
-        Command("View", "&Offer earlier wording, or not", "", window.shorthand.offer_wording, 3),
+        Command("View", "&Offer earlier wording, or not", "", do.shorthand.offer_wording, 3),
         Command("View", "L&ight", "", partial(window.choose_look, "light"), 4),
         Command("View", "&Dark", "", partial(window.choose_look, "dark"), 4),
         Command("View", "&High contrast", "", partial(window.choose_look, "contrast"), 4),
@@ -217,8 +219,8 @@ def _view(window: "MainWindow") -> tuple[Command, ...]:
     )
 
 
-def _archive(window: "MainWindow") -> tuple[Command, ...]:
-    keys = window.keys
+def _archive(do: CommandSets) -> tuple[Command, ...]:
+    keys = do.keys
     return (
         Change("Archive", "&Recovery sheet…", "", keys.show_sheet),
         Change("Archive", "&Passphrase…", "", keys.change_passphrase),

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from clerkapp.meeting.entries import EntryKind
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 
 class Reasons:
     """The reasons of one window, each asked when a list of commands is shown."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow") -> None:
         self._window = window
 
     def read_only(self) -> str:

@@ -8,18 +8,20 @@ from clerkapp.editing.ballot_pad import BallotPad
 from clerkapp.editing.taking_ballots import TakenBallot, record_ballot, take_ballot
 from clerkapp.editing.taking_votes import is_written
 from clerkapp.meeting.votes import Ballot
+from clerkapp.window.room.room_in_hand import RoomInHand
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
     from clerkapp.window.room.ballot_panel import BallotPanel
 
 
 class BallotCommands(QObject):
     """Opens the ballot pad at the entry in hand, and records what is on it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", room: RoomInHand) -> None:
         super().__init__(window)
         self._window = window
+        self._room = room
         self._panel: BallotPanel | None = None
         self._taken: TakenBallot | None = None
 
@@ -31,7 +33,7 @@ class BallotCommands(QObject):
 
             self._panel = BallotPanel()
             self._panel.recorded.connect(self._on_recorded)
-            self._panel.closed.connect(self._window.room.close_panel)
+            self._panel.closed.connect(self._room.close_panel)
         return self._panel
 
     def open(self) -> None:
@@ -43,7 +45,7 @@ class BallotCommands(QObject):
         place = window.page.place
         if not place.item_id:
             return
-        taken = take_ballot(window.capture, place, window.room.place)
+        taken = take_ballot(window.capture, place, self._room.place)
         self._taken = taken
         sentences = Sentences(taken.meeting, window.open.style)
 
@@ -51,11 +53,11 @@ class BallotCommands(QObject):
             return ballot_words(ballot, sentences)
 
         self.panel.open(taken.pad, taken.meeting, words)
-        window.room.open_panel(self.panel)
+        self._room.open_panel(self.panel)
         self.panel.begin()
 
     def _on_recorded(self, pad: BallotPad) -> None:
-        taken, room = self._taken, self._window.room
+        taken, room = self._taken, self._room
         if taken is None:
             return
         if self._window.why_read_only:

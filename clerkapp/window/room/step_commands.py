@@ -13,10 +13,11 @@ from clerkapp.meeting.meeting import entry_of
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.presence import members
 from clerkapp.meeting.proceedings import Step
+from clerkapp.window.room.room_in_hand import RoomInHand
 
 if TYPE_CHECKING:
     from clerkapp.editing.excluding import Excluding
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
     from clerkapp.window.room.decision_panel import DecisionPanel
     from clerkapp.window.room.exclusion_panel import ExclusionPanel
     from clerkapp.window.room.interest_panel import InterestPanel
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 class StepCommands(QObject):
     """Writes down that the meeting was adjourned, resumed or closed, the public excluded."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", room: RoomInHand) -> None:
         super().__init__(window)
         self._window = window
+        self._room = room
         self._panel: InterestPanel | None = None
         self._decision: DecisionPanel | None = None
         self._exclusion: ExclusionPanel | None = None
@@ -44,11 +46,11 @@ class StepCommands(QObject):
 
             if is_exclusion(window.meeting, window.page.place):
                 return ""  # it is corrected
-        return window.room.room.why_not(step, window.room.place)
+        return self._room.room.why_not(step, self._room.place)
 
     def take(self, step: Step) -> None:
         """Takes that step, with the time of day."""
-        why, room = self.why_not(step), self._window.room
+        why, room = self.why_not(step), self._room
         if why:
             self._window.say(f"{why[:1].upper()}{why[1:]}.")
         elif step is Step.PUBLIC_EXCLUDED and self._knows_paragraphs():
@@ -66,7 +68,7 @@ class StepCommands(QObject):
 
             self._exclusion = ExclusionPanel()
             self._exclusion.recorded.connect(self._on_excluded)
-            self._exclusion.closed.connect(self._window.room.close_panel)
+            self._exclusion.closed.connect(self._room.close_panel)
         return self._exclusion
 
     def _knows_paragraphs(self) -> bool:
@@ -81,7 +83,7 @@ class StepCommands(QObject):
         from clerkapp.wording.exclusion import Exclusion  # noqa: PLC0415
 
         window = self._window
-        taken = take_exclusion(window.capture, window.page.place, window.room.place)
+        taken = take_exclusion(window.capture, window.page.place, self._room.place)
         law = law_of(taken.meeting, window.open.style.words.language)
         exclusion = Exclusion(taken.meeting, law, window.open.style.words)
 
@@ -89,13 +91,13 @@ class StepCommands(QObject):
             return exclusion.resolution(now.entry, now.proceeding)
 
         self.exclusion_panel.open(taken, law.exemption.schedule, words)
-        window.room.open_panel(self.exclusion_panel)
+        self._room.open_panel(self.exclusion_panel)
 
     def _on_excluded(self, taken: "Excluding") -> None:
         from clerkapp.editing.excluding import record_exclusion  # noqa: PLC0415
         from clerkapp.editing.taking_votes import is_written  # noqa: PLC0415
 
-        window, room = self._window, self._window.room
+        window, room = self._window, self._room
         if window.why_read_only:
             window.refuse()
             return
@@ -105,7 +107,7 @@ class StepCommands(QObject):
 
     def hand_over(self) -> None:
         """Leads to the list of the room, where C has whoever is chosen take the chair."""
-        self._window.room.go_to_list()
+        self._room.go_to_list()
         hint = "Choose who takes the chair, and press C. Esc goes back to the words."
         self._window.say(hint, while_in=self._window.beside.room)
 
@@ -119,7 +121,7 @@ class StepCommands(QObject):
 
             self._panel = InterestPanel()
             self._panel.declared.connect(self._on_declared)
-            self._panel.closed.connect(self._window.room.close_panel)
+            self._panel.closed.connect(self._room.close_panel)
         return self._panel
 
     def declare(self) -> None:
@@ -132,10 +134,10 @@ class StepCommands(QObject):
         meeting, language = window.meeting, window.open.style.words.language
         law = law_of(meeting, language).interests
         self.panel.open(meeting, window.page.item_id, members(meeting.attendance), law)
-        window.room.open_panel(self.panel)
+        self._room.open_panel(self.panel)
 
     def _on_declared(self, who: str, nature: str, conduct: str, item_id: str) -> None:
-        room = self._window.room
+        room = self._room
         declaration = Declaration(Mention(who), nature, conduct, item_id)
         room.do(partial(room.room.declares, room.place, declaration))
         room.close_panel()
@@ -150,7 +152,7 @@ class StepCommands(QObject):
 
             self._decision = DecisionPanel()
             self._decision.given.connect(self._on_decided)
-            self._decision.closed.connect(self._window.room.close_panel)
+            self._decision.closed.connect(self._room.close_panel)
         return self._decision
 
     def why_no_outcome(self) -> str:
@@ -172,7 +174,7 @@ class StepCommands(QObject):
         if entry.kind is EntryKind.RECOMMENDATION:
             facts = facts_of(entry, Referral) or Referral()
         self.decision_panel.open(entry.id, facts)
-        window.room.open_panel(self.decision_panel)
+        self._room.open_panel(self.decision_panel)
 
     def _on_decided(self, entry_id: str, facts: Decision | Referral) -> None:
         from clerkapp.editing.taking_votes import is_written  # noqa: PLC0415

@@ -9,18 +9,20 @@ from clerkapp.editing.vote_pad import VotePad, what_is_put
 from clerkapp.meeting.meeting import Meeting, entry_of
 from clerkapp.meeting.motions import amends
 from clerkapp.meeting.votes import Vote
+from clerkapp.window.room.room_in_hand import RoomInHand
 
 if TYPE_CHECKING:
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
     from clerkapp.window.room.vote_panel import Put, VotePanel
 
 
 class VoteCommands(QObject):
     """Opens the vote pad at the entry in hand, and records what is on it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MeetingWindow", room: RoomInHand) -> None:
         super().__init__(window)
         self._window = window
+        self._room = room
         self._panel: VotePanel | None = None
         self._taken: TakenVote | None = None
 
@@ -32,7 +34,7 @@ class VoteCommands(QObject):
 
             self._panel = VotePanel()
             self._panel.recorded.connect(self._on_recorded)
-            self._panel.closed.connect(self._window.room.close_panel)
+            self._panel.closed.connect(self._room.close_panel)
         return self._panel
 
     def open(self) -> None:
@@ -42,10 +44,10 @@ class VoteCommands(QObject):
         place = window.page.place
         if not place.item_id:
             return
-        taken = take_vote(window.capture, place, window.room.place)
+        taken = take_vote(window.capture, place, self._room.place)
         self._taken = taken
         self.panel.open(taken.pad, self._put(taken.meeting, taken.pad.entry_id))
-        window.room.open_panel(self.panel)
+        self._room.open_panel(self.panel)
         if taken.pad.why_not_by_numbers:
             window.say(taken.pad.why_not_by_numbers)
         if not taken.pad.voters:
@@ -70,7 +72,7 @@ class VoteCommands(QObject):
         return Put(f"{label}: {motion.text or 'no words yet'}", preview)
 
     def _on_recorded(self, pad: VotePad) -> None:
-        taken, room = self._taken, self._window.room
+        taken, room = self._taken, self._room
         if taken is None:
             return
         if self._window.why_read_only:

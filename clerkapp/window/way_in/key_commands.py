@@ -16,7 +16,7 @@ from clerkapp.window.way_in.way_in import ways_into
 
 if TYPE_CHECKING:
     from clerkapp.window.between import Between
-    from clerkapp.window.main_window import MainWindow
+    from clerkapp.window.meeting_window import MeetingWindow
 
 _SHEET = "recovery sheet"  # the name of its notice
 
@@ -28,7 +28,7 @@ class KeyCommands(QObject):
     who opened it does that, and opens a window again.
     """
 
-    def __init__(self, archive: OpenArchive, window: "MainWindow") -> None:
+    def __init__(self, archive: OpenArchive, window: "MeetingWindow") -> None:
         super().__init__(window)
         self._archive = archive
         self._window = window
