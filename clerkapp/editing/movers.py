@@ -1,4 +1,4 @@
-"""Who moved and who seconded: read off the end of a motion's words, and put back to be changed."""
+"""Who moved and who seconded: read off words behind or below a motion, and put back to change."""
 
 from functools import partial
 
@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.meeting import edits
-from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, name_of, people_of
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.facts import SLASH
 from clerkapp.wording.attribution import may_be, meant_by
+from clerkapp.wording.movers_told import MoversTold, movers_behind, movers_told
 
 
 class TakenMovers(Struct, frozen=True):
@@ -28,8 +29,8 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
 
     A name is a name, a code or its first letters. The words stay where they mean nobody on the
     lists, as in “2026 / 27”; where one alone does, or may be several people, it is asked. A slash
-    alone takes the names away that were recorded. None where the words stay and nothing is to be
-    asked.
+    alone takes the names away that were recorded. “Proposed by Cllr Finch, seconded by Cllr Lea.”
+    is taken as well. None where the words stay and nothing is to be asked.
     """
     entry = capture.entry_shown(entry_id)
     if entry.kind is not EntryKind.MOTION or entry.text[cursor:].strip():
@@ -37,7 +38,9 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     before, newline, last = entry.text.rpartition("\n")
     words, *names = SLASH.split(last.rstrip())
     names = [name.strip(" .") for name in names]
-    if not 1 <= len(names) <= 2:
+    if not names:
+        return _take_behind(capture, entry)
+    if len(names) > 2:
         return None
     people = people_of(capture.session.meeting)
     found = [meant_by(name, people) for name in names]
@@ -62,6 +65,64 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
 
     capture.edit_entry(entry_id, taken, "the mover and the seconder")
     return TakenMovers(len(text))
+
+
+def take_told(capture: Capture, entry_id: str) -> Place | str:
+    """Takes an entry that says only who moved or seconded the motion above it into that motion.
+
+    “Proposed: Cllr Finch” goes, and the motion has its mover: its end is then the place. Where the
+    entry stays as it was typed, what is to be asked, "" for nothing.
+    """
+    if capture.is_draft(entry_id):
+        return ""
+    item, entry = entry_of(capture.session.meeting, entry_id)
+    at = item.entries.index(entry)
+    told = None if entry.settled else movers_told(entry.text)
+    if not (told and at) or item.entries[at - 1].kind is not EntryKind.MOTION:
+        return ""
+    above = item.entries[at - 1]
+    motion = _with_told(above, told, capture.session.meeting)
+    if isinstance(motion, str):
+        return motion
+
+    def taken(meeting: Meeting) -> Meeting:
+        return edits.set_facts(edits.remove_entry(meeting, entry_id), above.id, motion)
+
+    capture.edit_entry(entry_id, taken, "the mover and the seconder")
+    return Place(item.id, above.id, len(above.text))
+
+
+def _take_behind(capture: Capture, entry: Entry) -> TakenMovers | None:
+    """Takes a last sentence that says only who moved and who seconded."""
+    found = movers_behind(entry.text)
+    if found is None:
+        return None
+    text, told = found
+    motion = _with_told(entry, told, capture.session.meeting)
+    if isinstance(motion, str):
+        return TakenMovers(len(entry.text), motion) if motion else None
+
+    def taken(meeting: Meeting) -> Meeting:
+        return edits.set_facts(edits.set_text(meeting, entry.id, text), entry.id, motion)
+
+    capture.edit_entry(entry.id, taken, "the mover and the seconder")
+    return TakenMovers(len(text))
+
+
+def _with_told(entry: Entry, told: MoversTold, meeting: Meeting) -> Motion | str:
+    """The motion `entry` with those who are told; a question where a name may be several people's.
+
+    "" where one of them is nobody on the lists.
+    """
+    motion, people = facts_of(entry, Motion) or Motion(), people_of(meeting)
+    for part, name in (("mover", told.mover), ("seconder", told.seconder)):
+        if not name:
+            continue
+        found = meant_by(name, people)
+        if len(found) != 1:
+            return f"{may_be(name, found)}: write the name in full" if found else ""
+        motion = replace(motion, **{part: Mention(found[0].id)})
+    return motion
 
 
 def set_amends(capture: Capture, entry_id: str, *, amends: bool) -> None:

@@ -4,7 +4,8 @@ import pytest
 from capturing import capture, entry
 
 from clerkapp.editing.capture import Capture
-from clerkapp.editing.movers import TakenMovers, offer_movers, take_movers
+from clerkapp.editing.history import Place
+from clerkapp.editing.movers import TakenMovers, offer_movers, take_movers, take_told
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion
@@ -30,6 +31,9 @@ def taken(on: Capture) -> tuple[str, object]:
         (" / af / bf. ", BOTH),
         (" / dig", Motion(Mention("cdo"))),
         (" /  / bf", Motion(seconder=Mention("bf"))),
+        (" Proposed by Cllr A Finch, seconded by Cllr B Finch.", BOTH),
+        ("\nPROPOSED Cllr A Finch SECONDED Cllr B Finch", BOTH),
+        (" Seconded by Cllr B Finch.", Motion(seconder=Mention("bf"))),
     ],
 )
 def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motion):
@@ -47,6 +51,8 @@ def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motio
         f"{WORDS} /",
         f"{WORDS} / fin",
         f"{WORDS} / af\nThat it be noted.",
+        f"{WORDS} Proposed by Cllr Nobody, seconded by Cllr A Finch.",
+        f"{WORDS} Proposed by Cllr Finch.",
     ],
 )
 def test_words_that_name_nobody_or_several_stay(text: str):
@@ -103,3 +109,55 @@ def test_one_name_of_two_that_is_on_no_list_is_asked_about():
     assert found
     assert found.question == "“nobody” is nobody on the lists: write the name in full"
     assert on.entry_shown("a").text == text
+
+
+def below(said: str, facts: Motion | None = None) -> Capture:
+    """A motion, and below it what was typed, whose kind is a guess."""
+    told = Entry("b", EntryKind.VOTE, said, settled=False)
+    return capture(Entry("a", EntryKind.MOTION, WORDS, facts=facts), told)
+
+
+def test_a_line_below_that_tells_the_movers_goes_into_the_motion_in_one_step():
+    on = below("Proposed: Cllr A Finch, seconded: Cllr B Finch")
+    before = on.session.meeting
+    place = take_told(on, "b")
+    assert place == Place("i", "a", len(WORDS))
+    assert [each.id for each in on.entries_shown("i")] == ["a"]
+    assert entry(on, "a").facts == BOTH
+    on.undo()
+    assert on.session.meeting == before
+
+
+def test_two_lines_tell_one_after_the_other():
+    on = below("Seconder: Cllr B Finch", facts=Motion(Mention("af")))
+    take_told(on, "b")
+    assert entry(on, "a").facts == BOTH
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Proposed by Cllr Finch", "“Cllr Finch” may be"),
+        ("Proposed by Cllr Nobody", ""),
+        ("Proposed changes were discussed.", ""),
+    ],
+)
+def test_a_line_that_names_nobody_or_several_stays(said: str, asked: str):
+    on = below(said)
+    told = take_told(on, "b")
+    assert isinstance(told, str)
+    assert told.startswith(asked)
+    assert bool(told) == bool(asked)
+    assert entry(on, "b").text == said
+
+
+def test_a_line_stays_whose_kind_was_chosen_or_that_stands_below_no_motion():
+    chosen = capture(
+        Entry("a", EntryKind.MOTION, WORDS), Entry("b", EntryKind.NOTE, "Proposed by af")
+    )
+    elsewhere = capture(
+        Entry("a", EntryKind.NOTE, WORDS), Entry("b", EntryKind.NOTE, "Moved: af", settled=False)
+    )
+    alone = capture(Entry("b", EntryKind.NOTE, "Moved: af", settled=False))
+    for on in (chosen, elsewhere, alone):
+        assert take_told(on, "b") == ""

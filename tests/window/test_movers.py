@@ -115,3 +115,22 @@ def test_an_action_point_that_is_left_takes_whose_it_is_and_by_when(hands, keys)
     assert isinstance(found.facts, ActionPoint)
     assert name_of(hands.meeting, found.facts.owner) == "Chief Digital Officer"
     assert found.facts.due == dt.date(2026, 3, 19)
+
+
+@pytest.mark.parametrize("keys", ["Return", "Up"])
+def test_who_moved_and_who_seconded_may_be_told_on_lines_below(hands, keys):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted.")
+    motion = hands.entry.id
+    hands.press("Return")
+    hands.type("Proposer A Marsden")
+    hands.press("Return")
+    hands.type("Seconded by R. Teale")
+    hands.press(keys)
+    found = entry_of(hands.meeting, motion)[1]
+    assert names(hands, found) == ["Cllr A Marsden", "Cllr R Teale"]
+    assert hands.item.entries[-1].id == motion
+    if keys == "Return":
+        hands.type("It was carried.")
+        assert [e.text for e in hands.item.entries[-2:]] == ["That it be noted.", "It was carried."]

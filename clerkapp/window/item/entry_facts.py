@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clerkapp.editing.action_points import ActionPoints
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
-from clerkapp.editing.movers import take_movers
+from clerkapp.editing.history import Place
+from clerkapp.editing.movers import take_movers, take_told
 from clerkapp.window.item.entry_row import EntryRow
 
 
@@ -62,6 +63,8 @@ class EntryFacts(QObject):
         entry_id, self._typed_in = self._typed_in, ""
         if self._capture and self._actions and entry_id:
             with suppress(KeyError):  # it was deleted
+                if self.take_told_of(entry_id):
+                    return
                 self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
                 self._ask(self._actions.take_when_left(entry_id))
                 self.take_passing_of(entry_id)
@@ -73,6 +76,15 @@ class EntryFacts(QObject):
         if taken:
             self._ask(taken.question)
         return taken.cursor if taken else cursor
+
+    def take_told_of(self, entry_id: str) -> Place | None:
+        """Takes that entry into the motion above, whose movers it tells; the motion's end if so."""
+        taken = take_told(self._capture, entry_id) if self._capture else ""
+        if isinstance(taken, Place):
+            self._typed_in = ""
+            return taken
+        self._ask(taken)
+        return None
 
     def take_passing_of(self, entry_id: str) -> None:
         """Records who came or went by the words of that entry, which the cursor has left."""

@@ -1,0 +1,58 @@
+"""Who moved and who seconded, where words of their own say that and nothing else.
+
+Parishes write it below the motion or behind it: “Proposed by Cllr Finch, seconded by Cllr Lea.”,
+“Proposer: A Finch”, “Prop: AF Sec: JL”, “Cllr Finch proposed and Cllr Lea seconded.”
+"""
+
+import re
+
+from msgspec import Struct
+
+from clerkapp.patterns import pattern
+
+
+class MoversTold(Struct, frozen=True):
+    """Those who are named, as they are written; "" for one who is not told."""
+
+    mover: str = ""
+    seconder: str = ""
+
+
+_PROPOSED = r"(?:proposed|proposer|prop\.?|moved|mover)"
+_SECONDED = r"(?:seconded|seconder|sec(?:ond)?\.?|2nd(?:ed)?\.?)"
+_BEFORE_NAME = r"(?:\s+by\s*:?\s*|\s*[:–—-]\s*|\s+(?-i:(?=[A-ZÀ-Þ])))"  # “moved on” names nobody
+_NAME = r"[^,;:/]{1,40}?"
+_AND = r"(?:\s*[,;/]\s*(?:and\s+)?|\s+(?:and\s+)?)"
+_TOLD = pattern(
+    rf"{_PROPOSED}{_BEFORE_NAME}(?P<mover>{_NAME})"
+    rf"(?:{_AND}{_SECONDED}{_BEFORE_NAME}(?P<seconder>{_NAME}))?[\s.]*",
+    re.IGNORECASE,
+)
+_SECONDER_TOLD = pattern(rf"{_SECONDED}{_BEFORE_NAME}(?P<seconder>{_NAME})[\s.]*", re.IGNORECASE)
+_TOLD_BY_NAME = pattern(
+    rf"(?P<mover>(?-i:[A-ZÀ-Þ]){_NAME})\s+(?:proposed|moved){_AND}"
+    rf"(?P<seconder>(?-i:[A-ZÀ-Þ]){_NAME})\s+seconded[\s.]*",
+    re.IGNORECASE,
+)
+_MAY_BEGIN = pattern(
+    r"(?<=[.;!?”\"’)])\s+|\n|\s*[,;(]\s*(?=(?:proposed|moved|seconded)\b)", re.IGNORECASE
+)
+
+
+def movers_told(words: str) -> MoversTold | None:
+    """Whom `words` name as mover and seconder, where they say that alone."""
+    told = words.strip().strip("()").strip()
+    for form in (_TOLD, _SECONDER_TOLD, _TOLD_BY_NAME):
+        if found := form.fullmatch(told):
+            names = found.groupdict(default="")
+            return MoversTold(**{name: said.strip(" .") for name, said in names.items()})
+    return None
+
+
+def movers_behind(text: str) -> tuple[str, MoversTold] | None:
+    """The words of a motion, and whom the end of them names as mover and seconder."""
+    for begin in _MAY_BEGIN.finditer(text):
+        told = movers_told(text[begin.end() :])
+        if told and (words := text[: begin.start()].strip()):
+            return words, told
+    return None
