@@ -15,6 +15,10 @@ _BY_ONE = pattern(
     r"\b(?:moved|proposed) and seconded by (?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.? "
     r"(?:[A-Z]\.? )?[A-ZÀ-Þ][\w’'-]+\b(?! and [A-ZÀ-Þ]|, [A-ZÀ-Þ])"
 )
+_MOVER_IN_WORDS = pattern(  # of a motion: “Cllr Pier moved that …”, “proposed by P. Baxter”
+    r"^(?:The Chair\b|(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.? [A-ZÀ-Þ])[^.;:]{0,80}?"
+    r"\b(?:moved|proposed)\b|\b(?:moved|proposed)(?: and seconded)? by (?:the Chair\b|[A-ZÀ-Þ])"
+)
 _NO_SECONDER = frozenset({Fate.FELL, Fate.ACCEPTED, Fate.WITHDRAWN})
 
 
@@ -22,10 +26,14 @@ def motion_without_mover(record: Record) -> Iterator[Finding]:
     """D4: a motion names who moved it and, where the house asks for one, who seconded it."""
     for spot, entry in record.entries:
         if entry.kind is EntryKind.MOTION and entry.text.strip():
-            motion = facts_of(entry, Motion) or Motion()
-            if motion.mover is None:
+            motion, words = facts_of(entry, Motion) or Motion(), unquoted(entry.text)
+            if motion.mover is None and not _MOVER_IN_WORDS.search(words):
                 what = "the motion has no mover"
-            elif not motion.seconder and record.house.seconder and motion.fate not in _NO_SECONDER:
+            elif (
+                record.house.seconder
+                and not (motion.seconder or "second" in words.casefold())
+                and motion.fate not in _NO_SECONDER
+            ):
                 what = "the motion has no seconder"
             else:
                 continue
