@@ -53,6 +53,8 @@ def kind_announced(text: str, above: Above = _NOTHING_KNOWN) -> EntryKind | None
         return EntryKind.LEAD_IN if _AS_FOLLOWS.search(text) else kind
     if text.endswith("?"):
         return EntryKind.QUESTION
+    if kind is None and _IN_CAPITALS.search(text):
+        return EntryKind.RESOLUTION
     return EntryKind.LEAD_IN if _LEADS_IN.search(text) else kind
 
 
@@ -284,6 +286,7 @@ _REPORTED = pattern(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b
 _OFFICERS = ("officer", "post")
 _MADE_CLEAR = pattern(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
+_IN_CAPITALS = pattern(r"\b(?:RESOLVED|AGREED)\b")  # wherever it stands: so a clerk marks it
 _QUERY = pattern(r"\b(?:query|queries|questions?)\b.* raised$")
 _AIRED = pattern(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
 _BEFORE = pattern(

@@ -568,3 +568,15 @@ def test_no_word_waits_for_a_pattern_once_they_are_ready(monkeypatch):
     ):
         kind_announced(words)
     assert compiled == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("26/501/FULL 5 Quay Close. Unanimously AGREED to recommend approval.", K.RESOLUTION),
+        ("The pier was taken first. RESOLVED: to keep it.", K.RESOLUTION),
+        ("26/501/FULL 5 Quay Close. Unanimously agreed to recommend approval.", None),
+    ],
+)
+def test_a_decision_in_capitals_is_one_wherever_it_stands(words: str, kind: EntryKind | None):
+    assert kind_announced(words) is kind
