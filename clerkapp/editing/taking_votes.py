@@ -1,4 +1,4 @@
-"""Where a vote is written: in the place of the old one, or below what it is on."""
+"""Where a vote is written, in the place of the old one or below what it is on; one in words."""
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,9 +8,14 @@ from clerkapp.editing.history import Place
 from clerkapp.editing.room import Room
 from clerkapp.editing.vote_pad import VotePad, open_vote_pad, put_vote
 from clerkapp.law.jurisdiction import law_of
-from clerkapp.meeting.edits import add_entry
+from clerkapp.meeting.edits import add_entry, change_kind, set_facts, set_text
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting, entry_of, item_of
+from clerkapp.meeting.mentions import mentions_in
+from clerkapp.meeting.votes import Vote, is_by_name
+from clerkapp.notation.facts import lists_of
+from clerkapp.notation.vote_lines import read_vote
+from clerkapp.wording.vote_told import vote_told
 
 
 class TakenVote(Struct, frozen=True):
@@ -56,6 +61,45 @@ def record_vote(capture: Capture, taken: TakenVote, pad: VotePad, clerk: Place) 
         entry = replace(taken.entry, facts=pad.vote, time=capture.time_now())
         Room(capture, clerk).put(taken.place, entry, "the vote")
     return ""
+
+
+def take_told_vote(capture: Capture, entry_id: str) -> bool:
+    """Counts a vote that was typed in words, where they say that alone; whether they did.
+
+    “8 for, 2 against, 1 abstention” is then a fact, which the checks and the agenda follow and the
+    house prints in its words; so are the names of a recorded vote: “For: Cllr Finch; Against: …”.
+    """
+    if capture.is_draft(entry_id):
+        return False
+    meeting = capture.session.meeting
+    item, entry = entry_of(meeting, entry_id)
+    at = item.entries.index(entry)
+    is_on_something = bool(at) and item.entries[at - 1].kind in _VOTED_ON and not entry.settled
+    if entry.facts or not (entry.kind is EntryKind.VOTE or is_on_something):
+        return False
+    vote = vote_told(entry.text) or _vote_by_names(entry.text, meeting)
+    if vote is None:
+        return False
+
+    def taken(meeting: Meeting) -> Meeting:
+        meeting = set_text(change_kind(meeting, entry_id, EntryKind.VOTE), entry_id, "")
+        return set_facts(meeting, entry_id, vote)
+
+    return capture.edit_entry(entry_id, taken, "the vote")
+
+
+def _vote_by_names(words: str, meeting: Meeting) -> Vote | None:
+    """The vote in one line of the notation, in which everybody who is named is on the lists."""
+    lists = lists_of(meeting)
+    try:
+        vote, rest = read_vote(words.strip(), lists)
+    except ValueError:
+        return None
+    is_known = vote and is_by_name(vote) and all(who.person_id for who in mentions_in(vote))
+    return vote if is_known and not (rest or lists.doubts) else None
+
+
+_VOTED_ON = (EntryKind.MOTION, EntryKind.RESOLUTION, EntryKind.RECOMMENDATION)
 
 
 def is_written(meeting: Meeting, entry_id: str) -> bool:

@@ -20,11 +20,12 @@ from clerkapp.meeting.votes import (
 from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.together import together
 
-_SPELT = (
+SPELT = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
+"""The numbers from none to twenty as they are spelt."""
 
 
 def moved(motion: Motion | None, sentences: Sentences) -> tuple[str, str]:
@@ -99,7 +100,7 @@ def number_words(count: int, sentences: Sentences) -> str:
 
 
 def _spelt(count: int) -> str:
-    return _SPELT[count] if 0 < count < len(_SPELT) else str(count) if count else "none"
+    return SPELT[count] if 0 < count < len(SPELT) else str(count) if count else "none"
 
 
 class _Teller:

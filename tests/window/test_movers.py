@@ -11,10 +11,10 @@ from test_dialogs import answering
 
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.copying import copied
-from clerkapp.meeting.entries import Entry
+from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import entry_of, name_of
-from clerkapp.meeting.votes import Motion
+from clerkapp.meeting.votes import Motion, Result, Vote
 from clerkapp.window.commands import CommandAction
 
 
@@ -134,3 +134,21 @@ def test_who_moved_and_who_seconded_may_be_told_on_lines_below(hands, keys):
     if keys == "Return":
         hands.type("It was carried.")
         assert [e.text for e in hands.item.entries[-2:]] == ["That it be noted.", "It was carried."]
+
+
+@pytest.mark.parametrize("keys", ["Return", "Up", "Alt+1"])
+def test_a_vote_that_is_typed_is_counted(hands, keys):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("m That it be noted.")
+    hands.press("Return")
+    hands.type("Carried: 4 for, 1 against")
+    told = hands.entry.id
+    hands.press(keys)
+    found = entry_of(hands.meeting, told)[1]
+    assert (found.kind, found.text) == (EntryKind.VOTE, "")
+    assert found.facts == Vote(4, 1, declared=Result.CARRIED)
+    if keys == "Return":
+        assert hands.window.page.current_kind is EntryKind.RESOLUTION
+        hands.press("Ctrl+Z")
+        assert entry_of(hands.meeting, told)[1].text == "Carried: 4 for, 1 against"

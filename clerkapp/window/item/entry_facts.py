@@ -10,6 +10,7 @@ from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
 from clerkapp.editing.history import Place
 from clerkapp.editing.movers import take_movers, take_told
+from clerkapp.editing.taking_votes import take_told_vote
 from clerkapp.window.item.entry_row import EntryRow
 
 
@@ -59,11 +60,11 @@ class EntryFacts(QObject):
             QTimer.singleShot(0, self, self.take_typed)  # once the cursor has settled there
 
     def take_typed(self) -> None:
-        """Takes the names behind a motion, whose an action is and by when, and who came or went."""
+        """Takes who moved, a vote, whose an action is and by when, and who came or went."""
         entry_id, self._typed_in = self._typed_in, ""
         if self._capture and self._actions and entry_id:
             with suppress(KeyError):  # it was deleted
-                if self.take_told_of(entry_id):
+                if self.take_told_of(entry_id) or self.take_vote_of(entry_id):
                     return
                 self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
                 self._ask(self._actions.take_when_left(entry_id))
@@ -85,6 +86,10 @@ class EntryFacts(QObject):
             return taken
         self._ask(taken)
         return None
+
+    def take_vote_of(self, entry_id: str) -> bool:
+        """Counts the vote that the words of that entry tell; whether they tell one."""
+        return bool(self._capture) and take_told_vote(self._capture, entry_id)
 
     def take_passing_of(self, entry_id: str) -> None:
         """Records who came or went by the words of that entry, which the cursor has left."""
