@@ -102,7 +102,7 @@ def _behind_item(nature: str, number: str) -> str:
     return re.sub(rf"^{_ITEM}{re.escape(number)}\s*[,:–-]\s*(?=\w)", "", nature)
 
 
-def _is_about(what: str, title: str) -> bool:
+def is_about(what: str, title: str) -> bool:
     """Whether an item of that title is called so: “the hall roof” of “Village hall: roof”."""
     words = {*re.findall(r"\w+", what.casefold())} - _ARTICLES
     return bool(words) and words <= {*re.findall(r"\w+", title.casefold())}
@@ -113,7 +113,7 @@ def _without_item(nature: str, number: str, title: str) -> str:
     item = rf",?\s*\b(?:(?:in|yn)\s+)?(?i:(?:agenda )?item|eitem) {re.escape(number)}"
     named = rf"{item}(?=[,;.]|\s+(?:as|fel)\b|$)"
     nature = re.sub(named, "", _behind_item(nature, number), count=1)
-    if (told := _ITEM_ON.search(nature)) and _is_about(told["what"], title):
+    if (told := _ITEM_ON.search(nature)) and is_about(told["what"], title):
         nature = nature[: told.start()] + nature[told.end() :]
     return nature.lstrip(" ,")
 
@@ -125,4 +125,4 @@ def _names_item(nature: str, number: str, title: str) -> bool:
         rf"(?i:\b(?:in|yn) (?:the )?[“\"']?{re.escape(title)}\b)", nature
     )
     told = _ITEM_ON.search(nature)
-    return bool(by_number or by_title or (told and _is_about(told["what"], title)))
+    return bool(by_number or by_title or (told and is_about(told["what"], title)))

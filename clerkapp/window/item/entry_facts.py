@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clerkapp.editing.action_points import ActionPoints
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
+from clerkapp.editing.declaring import take_declaration
 from clerkapp.editing.history import Place
 from clerkapp.editing.movers import take_movers, take_told
 from clerkapp.editing.taking_votes import take_told_vote
@@ -92,9 +93,9 @@ class EntryFacts(QObject):
         return bool(self._capture) and take_told_vote(self._capture, entry_id)
 
     def take_passing_of(self, entry_id: str) -> None:
-        """Records who came or went by the words of that entry, which the cursor has left."""
-        if self._capture:
-            take_passing(self._capture, entry_id)
+        """Records who came, went or declared an interest by the words that the cursor has left."""
+        if self._capture and not take_passing(self._capture, entry_id):
+            take_declaration(self._capture, entry_id)
 
     def give_owner(self, entry_id: str, words: str) -> None:
         """Gives the action point an owner, and asks where several may be meant."""

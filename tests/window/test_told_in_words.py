@@ -1,4 +1,4 @@
-"""Who moved and who seconded, typed into the real window."""
+"""Who moved and who seconded, votes and interests: typed into the real window as words."""
 
 import datetime as dt
 
@@ -13,7 +13,9 @@ from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.copying import copied
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.ids import new_id
+from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import entry_of, name_of
+from clerkapp.meeting.presence import moment_after
 from clerkapp.meeting.votes import Motion, Result, Vote
 from clerkapp.window.commands import CommandAction
 
@@ -152,3 +154,17 @@ def test_a_vote_that_is_typed_is_counted(hands, keys):
         assert hands.window.page.current_kind is EntryKind.RESOLUTION
         hands.press("Ctrl+Z")
         assert entry_of(hands.meeting, told)[1].text == "Carried: 4 for, 1 against"
+
+
+def test_an_interest_that_is_typed_is_known_to_the_room(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    hands.type("Cllr Marsden declared a personal interest in item 2 and left the room.")
+    told = hands.entry.id
+    hands.press("Return")
+    found = entry_of(hands.meeting, told)[1]
+    assert isinstance(found.facts, Declaration)
+    assert (found.text, found.facts.conduct) == ("", "left the room")
+    who = found.facts.person
+    assert who
+    assert who.person_id in moment_after(hands.meeting, told).withdrawn
