@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from clerkapp.editing.action_points import ActionPoints
+from clerkapp.editing.adjourning import take_step
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
 from clerkapp.editing.declaring import take_declaration
@@ -93,9 +94,12 @@ class EntryFacts(QObject):
         return bool(self._capture) and take_told_vote(self._capture, entry_id)
 
     def take_passing_of(self, entry_id: str) -> None:
-        """Records who came, went or declared an interest by the words that the cursor has left."""
-        if self._capture and not take_passing(self._capture, entry_id):
-            take_declaration(self._capture, entry_id)
+        """Records what the words that the cursor has left say of the room and of the meeting."""
+        if self._capture:
+            any(
+                take(self._capture, entry_id)
+                for take in (take_passing, take_declaration, take_step)
+            )
 
     def give_owner(self, entry_id: str, words: str) -> None:
         """Gives the action point an owner, and asks where several may be meant."""
