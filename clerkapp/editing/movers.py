@@ -78,9 +78,11 @@ def take_told(capture: Capture, entry_id: str) -> Place | str:
     item, entry = entry_of(capture.session.meeting, entry_id)
     at = item.entries.index(entry)
     told = None if entry.settled else movers_told(entry.text)
-    if not (told and at) or item.entries[at - 1].kind is not EntryKind.MOTION:
+    above = item.entries[at - 1] if at else None
+    if told is None or above is None or above.kind is not EntryKind.MOTION:
         return ""
-    above = item.entries[at - 1]
+    if entry.exempt != above.exempt:  # a name must not come to stand where the public reads it
+        return ""
     motion = _with_told(above, told, capture.session.meeting)
     if isinstance(motion, str):
         return motion

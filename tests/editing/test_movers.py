@@ -7,6 +7,7 @@ from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.editing.movers import TakenMovers, offer_movers, take_movers, take_told
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Motion
 
@@ -151,7 +152,7 @@ def test_a_line_that_names_nobody_or_several_stays(said: str, asked: str):
     assert entry(on, "b").text == said
 
 
-def test_a_line_stays_whose_kind_was_chosen_or_that_stands_below_no_motion():
+def test_a_line_stays_whose_kind_was_chosen_that_is_exempt_or_stands_below_no_motion():
     chosen = capture(
         Entry("a", EntryKind.MOTION, WORDS), Entry("b", EntryKind.NOTE, "Proposed by af")
     )
@@ -159,5 +160,9 @@ def test_a_line_stays_whose_kind_was_chosen_or_that_stands_below_no_motion():
         Entry("a", EntryKind.NOTE, WORDS), Entry("b", EntryKind.NOTE, "Moved: af", settled=False)
     )
     alone = capture(Entry("b", EntryKind.NOTE, "Moved: af", settled=False))
-    for on in (chosen, elsewhere, alone):
+    exempt = capture(
+        Entry("a", EntryKind.MOTION, WORDS),
+        Entry("b", EntryKind.NOTE, "Moved: af", exempt=Exempt(), settled=False),
+    )
+    for on in (chosen, elsewhere, alone, exempt):
         assert take_told(on, "b") == ""
