@@ -175,7 +175,10 @@ def _may_be_one(words: str, name: str) -> bool:
     """Whether two names with a title have one surname, and first names that do not tell them apart.
 
     An initial is that of any name that begins with it; one of them may have no first names.
+    “Cllrs A and B Finch” is no name: it is that of two.
     """
+    if len(in_parts(words)) > 1:
+        return False
     one, other = folded(without_honorific(words)).split(), _without_post(name).split()
     last = len(surname(name).split())
     if not one or one[-last:] != other[-last:]:

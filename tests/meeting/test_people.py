@@ -55,6 +55,11 @@ def test_a_full_name_decides_between_two_of_one_surname():
     assert [p.id for p in whom("Cllr B Marsden", PEOPLE)] == ["3"]
 
 
+@pytest.mark.parametrize("words", ["Cllrs A and B Marsden", "Cllr B Nobody, Cllr B Marsden"])
+def test_the_names_of_two_are_not_that_of_the_last(words: str):
+    assert whom(words, PEOPLE) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "family"),
     [
