@@ -1,18 +1,20 @@
 """Who came or went, taken from the words of an arrival or a departure that were typed."""
 
+from msgspec.structs import replace
+
 from clerkapp.editing.capture import Capture
-from clerkapp.meeting import edits
+from clerkapp.meeting import blocks, edits
 from clerkapp.meeting.entries import EntryKind, Movement, facts_of
-from clerkapp.meeting.meeting import Meeting, people_of
-from clerkapp.meeting.people import Mention, whom
-from clerkapp.meeting.presence import ledger
+from clerkapp.meeting.meeting import Meeting, entry_of, people_of
+from clerkapp.meeting.people import Mention, Person, several, whom
+from clerkapp.meeting.presence import moment_after
 from clerkapp.notation.dates import read_time
 from clerkapp.patterns import pattern
 
 _PASSED = pattern(
-    r"(?P<who>(?:(?! and ).){2,60}?) (?:then )?"  # of one: two are told in words
-    r"(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to|left|withdrew from) "
-    r"the (?:meeting|room|chamber)"
+    r"(?P<who>.{2,120}?) (?:(?:then|both|all) )*"
+    r"(?:(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to|left|withdrew from) "
+    r"the (?:meeting|room|chamber)|(?:re)?joined|arrived|left)"
     r"(?: at (?P<time>\d[\d.: ]*(?:[ap]\.?m)?))?"
     r"(?P<interest>,? (?:for|during|while|because of|having)\b[^.]*\b(?:item|interest)\b[^.]*)?\.?"
 )
@@ -23,27 +25,49 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
     """Records who came or went, where the words say that alone; whether they did.
 
     “Cllr Finch left the meeting at 8.02 pm.” is then a fact, which the room and the attendance
-    follow and the house prints in its words. A sentence that says more stays as it was typed.
+    follow and the house prints in its words. Of several people each has an entry, one below the
+    other. A sentence that says more stays as it was typed.
     """
     entry = capture.entry_shown(entry_id)
     passed = _PASSED.fullmatch(entry.text.strip()) if entry.kind in _PASSES else None
-    if passed is None or facts_of(entry, Movement):
+    if passed is None or facts_of(entry, Movement) or capture.is_draft(entry_id):
         return False
     meeting = capture.session.meeting
-    found = whom(passed["who"], people_of(meeting))
     try:
         time = read_time(passed["time"]) if passed["time"] else entry.time
     except ValueError:  # “at 25.10”
         return False
-    if len(found) != 1 or capture.is_draft(entry_id):
+    everybody = _named(passed["who"], people_of(meeting))
+    if not everybody:
         return False
-    who, moment = found[0].id, next(m for m in ledger(meeting) if m.entry_id == entry_id)
     is_said = entry.kind is EntryKind.DEPARTURE and bool(passed["interest"])
-    movement = Movement(Mention(who), for_interest=is_said or who in moment.withdrawn)
+    withdrawn = moment_after(meeting, entry_id).withdrawn
+    first, *rest = (
+        Movement(Mention(who.id), for_interest=is_said or who.id in withdrawn) for who in everybody
+    )
+    others = tuple(
+        replace(capture.fresh_entry(entry.kind, ""), time=time, exempt=entry.exempt, facts=movement)
+        for movement in rest
+    )
+    holder, _ = entry_of(meeting, entry_id)
+    below = holder.entries.index(entry) + 1
 
     def taken(meeting: Meeting) -> Meeting:
         meeting = edits.change_kind(meeting, entry_id, entry.kind)  # without words it stays one
         meeting = edits.set_time(edits.set_text(meeting, entry_id, ""), entry_id, time)
-        return edits.set_facts(meeting, entry_id, movement)
+        meeting = edits.set_facts(meeting, entry_id, first)
+        return blocks.insert_entries(meeting, holder.id, others, below)
 
-    return capture.edit_entry(entry_id, taken, "who came or went")
+    draft = capture.draft
+    if draft:
+        capture.draft = draft.pushed_down(holder.id, below, len(others))
+    changed = capture.edit_entry(entry_id, taken, "who came or went")
+    if not changed:
+        capture.draft = draft
+    return changed
+
+
+def _named(words: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Everybody whom the words name, one or several; nobody where it is not sure of each."""
+    one = whom(words, people)
+    return several(words, people) or (one if len(one) == 1 else ())

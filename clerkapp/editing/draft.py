@@ -30,6 +30,11 @@ class Draft(Struct, frozen=True):
         before = replace(self, after=None)
         return replace(self, entry=entry, last=step, before=before, after=None)
 
+    def pushed_down(self, item_id: str, at: int, by: int) -> "Draft":
+        """The draft where `by` entries come into that item at index `at`: still above the same."""
+        is_below = item_id == self.item_id and at <= self.place
+        return replace(self, place=self.place + by) if is_below else self
+
     def undone(self, meeting: Meeting) -> "tuple[Step, Draft] | None":
         """The choice that was the last step, and the draft without it; None where it was not."""
         if self.last is None or self.before is None or self.last.after is not meeting:

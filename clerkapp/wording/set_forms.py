@@ -14,6 +14,8 @@ _OTHERS_MOVED = (
     r"%s the (?:meeting|room|chamber)\b"
 )
 
+_JUST_MOVED = rf"{TITLED_PERSON}{BESIDE_THEM} (?:(?:then|both|all) )*%s\.?$"
+
 _NOT_POST = "(?! in (?:the )?(?:position|role|post|office|becoming|standing))"
 # "Ada to ring …" is a task and "Proposal to ring …" is not
 _FIRST_NAME = (
@@ -77,7 +79,9 @@ The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|
 [A-Z][^.]{{0,90}} declared that (?:he|she|they|his|her)\b""",
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"
-    + _OTHERS_MOVED % "(?:(?:re)?joined|entered)",
+    + _OTHERS_MOVED % "(?:(?:re)?joined|entered)"
+    + "\n"
+    + _JUST_MOVED % "(?:rejoined|arrived)",
     EntryKind.LEAD_IN: r"""
 The following\b[^.]{0,120}[:;–-]\s*$
 The following\b[^.:]{0,80}\b(?:made|raised|noted|discussed|highlighted)\b[^.:]{0,40}$""",
@@ -86,7 +90,9 @@ The following\b[^.:]{0,80}\b(?:made|raised|noted|discussed|highlighted)\b[^.:]{0
 """
     + _MOVED_ABOUT % "left|withdrew from|departed|retired from|had to leave"
     + "\n"
-    + _OTHERS_MOVED % "left",
+    + _OTHERS_MOVED % "left"
+    + "\n"
+    + _JUST_MOVED % "left",
     EntryKind.PROCEDURE: r"""
 The (?:[Mm]eeting|Committee|Council|Chair)[^.]{0,40}\b(?:adjourned|reconvened|[Cc]losed|resumed)\b
 The (?:Committee|Council|Chair)[^.]{0,60}\b(?:varied|vary) the order\b

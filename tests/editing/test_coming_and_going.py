@@ -3,13 +3,15 @@
 import datetime as dt
 
 import pytest
-from capturing import capture, entry
+from capturing import capture, entry, held
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.coming_and_going import take_passing
-from clerkapp.meeting.entries import Entry, EntryKind, Movement
+from clerkapp.meeting.entries import Entry, EntryKind, Movement, facts_of
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import at_the_end
 
 IN, OUT = EntryKind.ARRIVAL, EntryKind.DEPARTURE
 NOON = dt.time(12, 0)
@@ -60,6 +62,9 @@ def test_a_sentence_that_says_only_that_becomes_a_fact(text: str, kind, facts, t
         ("Cllr A Finch left the meeting at 25.10.", OUT),
         ("Councillor Finch left the meeting.", OUT),  # which of two
         ("Cllrs A and B Finch left the meeting.", OUT),
+        ("Cllrs A Finch and Nobody left the meeting.", OUT),
+        ("Cllr A Finch and two members of the public left the meeting.", OUT),
+        ("Cllr A Finch left the meeting and Cllr B Finch left the meeting.", OUT),
         ("Cllr Nobody left the meeting.", OUT),
         ("Cllr A Finch left the meeting.", EntryKind.NOTE),
     ],
@@ -79,3 +84,50 @@ def test_who_had_withdrawn_for_an_interest_comes_back_after_it():
     )
     assert take_passing(on, "a")
     assert entry(on, "a").facts == Movement(Mention("af"), for_interest=True)
+
+
+BOTH = ("af", "bf")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who", "time"),
+    [
+        ("Cllrs A Finch and B Finch left the meeting at 7.42 pm", OUT, BOTH, dt.time(19, 42)),
+        ("Cllr A Finch and Cllr B Finch both left the room.", OUT, BOTH, NOON),
+        ("Councillor B Finch and the Digital Lead left", OUT, ("bf", "cdo"), NOON),
+        ("Cllr A Finch, Cllr B Finch and CDO rejoined", IN, ("af", "bf", "cdo"), NOON),
+        ("Cllrs A Finch and B Finch arrived at 7.10 pm.", IN, BOTH, dt.time(19, 10)),
+    ],
+)
+def test_several_who_pass_together_have_an_entry_each_and_one_undo(text, kind, who, time):
+    on = capture(Entry("a", kind, text, time=NOON, settled=False, exempt=Exempt("3")), "after")
+    assert take_passing(on, "a")
+    *passed, last = on.session.meeting.items[0].entries
+    assert [facts_of(each, Movement) for each in passed] == [Movement(Mention(w)) for w in who]
+    assert {(e.kind, e.time, e.text, e.exempt) for e in passed} == {(kind, time, "", Exempt("3"))}
+    assert last.text == "after"
+    assert (at_the_end(on.session.meeting).here >= set(who)) is (kind is IN)
+    on.undo()
+    assert held(on) == [text, "after"]
+
+
+def test_the_entry_that_enter_opened_stays_below_those_who_left():
+    on = typed(text := "Cllrs A Finch and B Finch left the meeting.")
+    place = on.end_entry("a", len(text))
+    assert take_passing(on, "a")
+    assert [e.id for e in on.entries_shown("i")][-1] == place.entry_id
+    on.write(place.entry_id, "Members asked why.")
+    assert held(on) == ["", "", "Members asked why."]
+
+
+def test_of_several_only_who_had_withdrawn_comes_back_after_an_interest():
+    declared = Declaration(Mention("af"), "gift", "left the room", item_id="i")
+    on = capture(
+        Entry("d", EntryKind.DECLARATION, facts=declared),
+        Entry("o", OUT, facts=Movement(Mention("bf"))),
+        Entry("a", IN, "Cllr A Finch and Cllr B Finch returned to the meeting."),
+    )
+    assert take_passing(on, "a")
+    *_, one, other = on.session.meeting.items[0].entries
+    assert one.facts == Movement(Mention("af"), for_interest=True)
+    assert other.facts == Movement(Mention("bf"))

@@ -278,3 +278,24 @@ def test_who_is_typed_to_have_left_is_no_longer_in_the_room(hands):
     )
     hands.type("The plan was noted.")
     assert hands.entry.text == "The plan was noted."
+
+
+def test_two_who_are_typed_to_have_left_are_gone_and_one_undo_brings_their_words_back(hands):
+    hands.press("Alt+2")
+    hands.press("Return")
+    here = int(hands.window.status.room.text().split()[0])
+    hands.type("Cllrs Teale and Marsden left the meeting at 8.02 pm.")
+    hands.press("Return")
+    QApplication.processEvents()
+    *_, one, other = hands.item.entries
+    gone = {of(hands, name).person.id for name in ("Teale", "Marsden")}
+    assert {each.facts.person.person_id for each in (one, other)} == gone
+    assert one.time == other.time == dt.time(20, 2)
+    hands.qtbot.waitUntil(
+        lambda: hands.window.status.room.text().startswith(f"{here - 2} in the room")
+    )
+    hands.type("The plan was noted.")
+    assert hands.item.entries[-1].text == hands.entry.text == "The plan was noted."
+    hands.press("Ctrl+Z")
+    hands.press("Ctrl+Z")
+    assert hands.item.entries[-1].text == "Cllrs Teale and Marsden left the meeting at 8.02 pm."

@@ -65,6 +65,9 @@ AMID = Above(asked=False, last=K.NOTE)
         ("Councillor Ali declared a pecuniary interest in item 8.", K.DECLARATION),
         ("Councillor Ali joined the meeting at 7.36 pm.", K.ARRIVAL),
         ("Councillors Ali and Bey left the meeting at this point.", K.DEPARTURE),
+        ("Councillor Ali and the Clerk left.", K.DEPARTURE),
+        ("Cllrs Ali, Bey and the Head of Parks then left", K.DEPARTURE),
+        ("Cllrs Ali and Bey rejoined.", K.ARRIVAL),
         ("The meeting adjourned at 7.35 pm.", K.PROCEDURE),
         ("The order of business was varied.", K.PROCEDURE),
         ("The press and public were excluded.", K.PROCEDURE),
@@ -202,7 +205,16 @@ def test_opening_words_announce_a_kind(words: str, kind: EntryKind):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "The", "Members", "The bridge opened in May.", "Action plan", "The door was red."]
+    "words",
+    [
+        "",
+        "The",
+        "Members",
+        "The bridge opened in May.",
+        "Action plan",
+        "The door was red.",
+        "Cllr Ali left it to him.",
+    ],
 )
 def test_other_words_announce_nothing(words: str):
     assert kind_announced(words) is None
