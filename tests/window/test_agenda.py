@@ -238,6 +238,8 @@ def test_the_agenda_says_what_has_happened(hands):
         ),
         ("i Cllr A Ash: as a trustee\n+ Cllr B Bay", "2 entries · 1 declared"),
         ("Nothing came of it.\nv for 2 against 3", "2 entries"),
+        ("i\na\nn\ni Cllr A Ash: as a trustee", "1 entry · 1 declared"),
+        ("i", ""),
     ],
 )
 def test_the_agenda_says_how_an_item_came_out_and_with_which_votes(entries, about):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from clerkapp.checking.decided import has_outcome
-from clerkapp.meeting.entries import EntryKind, facts_of
+from clerkapp.meeting.entries import EntryKind, facts_of, present_facts
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.motions import vote_on
 from clerkapp.meeting.numbering import item_numbers
@@ -45,8 +45,9 @@ def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
 
 
 def _line(item: AgendaItem, number: str) -> AgendaLine:
-    count, outcome = len(item.entries), _outcome(item)
-    kinds = Counter(entry.kind for entry in item.entries)
+    said = [entry for entry in item.entries if entry.text.strip() or present_facts(entry)]
+    count, outcome = len(said), _outcome(item)
+    kinds = Counter(entry.kind for entry in said)
     actions, declared = kinds[EntryKind.ACTION_POINT], kinds[EntryKind.DECLARATION]
     about = [
         exempt_words(item.exempt) if item.exempt else "",
