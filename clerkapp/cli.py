@@ -183,10 +183,7 @@ def _add_meetings(command: Command) -> None:
     made.add_argument(
         "--plain", action="store_true", help="without what is kept for the council: see stationery"
     )
-    made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
-    made.add_argument(
-        "--replace", action="store_true", help="also a file that was changed since it was written"
-    )
+    _target(made)
     made = command(
         "stationery",
         "keep a council's crest and template for all its documents, or list what is kept",
@@ -258,7 +255,7 @@ def _add_finding(command: Command) -> None:
         "--from", type=_date, dest="since", metavar="DATE", help="the first day: 2025-05-01"
     )
     made.add_argument("--to", type=_date, metavar="DATE", help="the last day")
-    made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
+    _target(made)
 
 
 def _add_keeping(command: Command) -> None:
@@ -330,6 +327,13 @@ def _dress(made: argparse.ArgumentParser) -> None:
     )
     made.add_argument(
         "--line-numbers", action="store_true", help="number the lines of a draft, for comments"
+    )
+
+
+def _target(made: argparse.ArgumentParser) -> None:
+    made.add_argument("-o", "--output", default="", metavar="PATH", help="a file, a folder or -")
+    made.add_argument(
+        "--replace", action="store_true", help="also a file that was changed since it was written"
     )
 
 

@@ -143,6 +143,47 @@ def test_an_edited_export_is_known_also_where_there_is_no_archive(
     assert target.read_text() == "edited by hand"
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "is_written"),
+    [
+        ("word", "minutes.pdf", False),
+        ("word", "minutes.TXT", False),
+        ("modern-gov", "minutes.html", False),
+        ("text", "minutes.docx", False),
+        ("markdown", "minutes.txt", True),
+        ("notation", "minutes.txt", True),
+        ("html", "minutes.htm", True),
+        ("pdf", "minutes.final", True),
+    ],
+)
+def test_no_form_goes_under_the_ending_of_another(
+    clerkapp: Clerkapp, file: str, tmp_path: Path, form: str, name: str, *, is_written: bool
+):
+    target = tmp_path / name
+    status, out, err = clerkapp("export", file, "--form", form, "-o", str(target))
+    assert (status, target.exists()) == ((0, True) if is_written else (2, False))
+    if not is_written:
+        assert out == ""
+        assert f"{name} ends in {target.suffix.lower()}, and this form in ." in err
+
+
+def test_an_attendance_return_that_was_edited_is_replaced_only_when_that_is_asked(
+    clerkapp: Clerkapp, file: str, tmp_path: Path
+):
+    clerkapp("import", file)
+    target = tmp_path / "return.csv"
+    command = ("attendance", "-o", str(target))
+    assert [clerkapp(*command)[0] for _ in range(2)] == [0, 0]
+    target.write_text("edited by hand")
+    status, out, err = clerkapp(*command)
+    assert (status, out) == (2, "")
+    assert "was changed since Clerkapp wrote it: --replace writes over it" in err
+    assert target.read_text() == "edited by hand"
+    assert clerkapp(*command, "--replace")[0] == 0
+    assert "Banerjee" in target.read_text()
+    assert clerkapp("attendance", "-o", str(tmp_path / "return.pdf"))[0] == 2
+
+
 def test_an_export_to_the_output_is_bytes(file: str):
     command = [sys.executable, "-m", "clerkapp", "export", file, "--form", "word", "-o", "-"]
     told = subprocess.run(command, check=True, capture_output=True)

@@ -1,13 +1,13 @@
 """The attendance return of a year: `attendance`."""
 
 import re
-import sys
 from argparse import Namespace
 
+from clerkapp.commands.documents import put
 from clerkapp.commands.sources import reader
-from clerkapp.commands.telling import DONE, NOTHING, warn
+from clerkapp.commands.telling import NOTHING, warn
 from clerkapp.export.attendance_csv import attendance_csv
-from clerkapp.export.files import asked_for, write_whole
+from clerkapp.export.forms import FORMS
 from clerkapp.meeting.attendance_return import attendance_return, in_the_return
 
 
@@ -24,17 +24,12 @@ def make_return(options: Namespace) -> int:
         warn("there are no such meetings")
         return NOTHING
     data = attendance_csv(attendance_return(meetings))
-    if options.output == "-":
-        sys.stdout.buffer.write(data)
-        return DONE
-    target = asked_for(options.output, _file_name(options))
-    write_whole(target, data)
-    print(target)
-    return DONE
+    form = FORMS["attendance-csv"]
+    return put(options, form, f"{_file_name(options)}{form.ending}", data)
 
 
 def _file_name(options: Namespace) -> str:
-    """attendance-planning-committee-from-2025-05-01.csv."""
+    """attendance-planning-committee-from-2025-05-01."""
     committee = re.sub(r"[^\w]+", "-", options.committee).strip("-").lower()[:80]
     parts = [
         "attendance",
@@ -42,4 +37,4 @@ def _file_name(options: Namespace) -> str:
         f"from-{options.since}" if options.since else "",
         f"to-{options.to}" if options.to else "",
     ]
-    return "-".join(part for part in parts if part) + ".csv"
+    return "-".join(part for part in parts if part)

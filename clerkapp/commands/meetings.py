@@ -1,20 +1,19 @@
 """Meetings in and out: `list`, `import`, `show`, `export`, and the `styles` they are printed in."""
 
 import re
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from clerkapp.archive.archive import Archive
+from clerkapp.commands.documents import put
 from clerkapp.commands.keys import keys_to_write
 from clerkapp.commands.sources import asked_with_its_archive, follow, meeting_asked, reader
 from clerkapp.commands.stationery import dress_asked
 from clerkapp.commands.stopping import undisturbed
 from clerkapp.commands.telling import DONE, NOTHING, WRONG, print_json, warn
-from clerkapp.errors import ClerkappError, ExportError
-from clerkapp.export.files import asked_for, file_name, write_whole
+from clerkapp.errors import ClerkappError
+from clerkapp.export.files import file_name
 from clerkapp.export.forms import FORMS, exported
-from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.ids import new_id
 from clerkapp.meeting.meeting import Meeting
 from clerkapp.notation.files import read_file
@@ -126,26 +125,8 @@ def export(options: Namespace) -> int:
         dress=dress_asked(options, form, asked.stationery),
         earlier=asked.earlier,
     )
-    if options.output == "-":
-        sys.stdout.buffer.write(data)
-        return DONE
     document = f"item-{_in_a_name(options.item)}" if item else form.document
-    name = file_name(minutes, form.ending, document)
-    target = asked_for(options.output, name)
-    written = Written(options.archive.parent)
-    if written.found(target) is Found.EDITED and not options.replace:
-        raise ExportError(
-            f"{target} was changed since Clerkapp wrote it: --replace writes over it, or choose"
-            " another name with -o"
-        )
-    if program := held_open(target):
-        warn(
-            f"clerkapp: {target.name} seems to be open in {program}: close it there without saving"
-        )
-    write_whole(target, data)
-    written.note(target, data)
-    print(target)
-    return DONE
+    return put(options, form, file_name(minutes, form.ending, document), data)
 
 
 def _in_a_name(number: str) -> str:

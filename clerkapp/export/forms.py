@@ -1,6 +1,7 @@
 """The forms in which a meeting can leave, and the one path that each of them takes."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -67,6 +68,17 @@ class Form(Struct, frozen=True):
     """Where it wears something, and may carry the meeting that it prints whole."""
     wears: frozenset[str] = frozenset()  # a template, a crest, line numbers
     made_of: MadeOf = minutes_for  # what it prints
+
+
+def other_ending(target: Path, form: Form) -> str:
+    """The ending of another form that `target` has, by which no program would open this one.
+
+    "" where it has none. What is text may stand in a file of text.
+    """
+    ending = target.suffix.casefold()
+    if ending == form.ending or (ending == ".txt" and form.ending not in _PACKED):
+        return ""
+    return ending if any(ending == each.ending for each in FORMS.values()) else ""
 
 
 def exported(  # noqa: PLR0913 — each is a choice that a person has
@@ -173,6 +185,7 @@ def _plainly(
     return lambda _meeting, minutes: write(minutes, PLAIN, None)
 
 
+_PACKED = frozenset({".docx", ".pdf", ".zip"})  # what no editor of text shows
 _CREST = frozenset({"crest"})
 _WORD = frozenset({"template", "crest", "line numbers"})
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from clerkapp.errors import ClerkappError
 from clerkapp.export.dress import dressed_in
 from clerkapp.export.files import file_name, usual_folder, write_whole
-from clerkapp.export.forms import FORMS, Form, exported
+from clerkapp.export.forms import FORMS, Form, exported, other_ending
 from clerkapp.export.written import Found, Written, held_open
 from clerkapp.meeting.meeting import AgendaItem, Meeting
 from clerkapp.meeting.numbering import item_numbers
@@ -197,7 +197,7 @@ class ExportDialog(Dialog):
 
     def _on_export(self) -> None:
         target = Path(self.target.text()).expanduser()
-        if other := _other_ending(target, self._form()):
+        if other := other_ending(target, self._form()):
             self._trouble.setText(
                 f"The name ends in {other}, and the form “{self._form().title}” in "
                 f"{self._form().ending}: choose another form or another name."
@@ -253,13 +253,6 @@ class ExportDialog(Dialog):
         self._answer.forget()
         self._thread.shutdown(wait=False, cancel_futures=True)
         super().done(result)
-
-
-def _other_ending(target: Path, form: Form) -> str:
-    """The ending of another form, which no program would open as this one; "" where it has none."""
-    ending = target.suffix.casefold()
-    is_another = any(ending == each.ending for each in FORMS.values()) and ending != form.ending
-    return ending if is_another else ""
 
 
 def _choice(choices: Iterable[tuple[str, object]]) -> QComboBox:
