@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 _WAIT = 2  # milliseconds: keys that X has told of are handed on before any timer
@@ -49,7 +50,8 @@ class Composed(QObject):
 
     Qt hands a plain key on when it has read all that X told of, and a composed letter as soon as it
     has read its last key: of keys that came while it was busy, “mars ŵyl” became “marŵs yl”. The
-    letter is given before the first key that was pressed after it, or once no key is on its way.
+    letter is given before the first key that was pressed after it, or once no key is on its way and
+    no dialog that opens or closes keeps them.
     """
 
     def __init__(self, application: QGuiApplication, pressed: LastPressed) -> None:
@@ -59,7 +61,7 @@ class Composed(QObject):
         self._is_giving = False
         self._waiting: list[tuple[int, QInputMethodEvent]] = []
         self._none_on_its_way = QTimer(self, interval=_WAIT, singleShot=True)
-        self._none_on_its_way.timeout.connect(self._give)
+        self._none_on_its_way.timeout.connect(self._on_quiet)
         application.installNativeEventFilter(pressed)
         application.focusObjectChanged.connect(self._watch)
         self._watch()
@@ -81,6 +83,20 @@ class Composed(QObject):
         if self._waiting and event.type() in _KEYS and isinstance(event, QKeyEvent):
             self._give(event.timestamp())
         return False
+
+    def _on_quiet(self) -> None:
+        if self._is_shut():
+            self._none_on_its_way.start()
+        else:
+            self._give()
+
+    def _is_shut(self) -> bool:
+        """Whether keys wait for another window than the one that has the cursor, or before it."""
+        from clerkapp.window.dialogs import typed_ahead_of  # noqa: PLC0415 — after the first picture
+
+        field = QApplication.focusWidget()
+        typed_ahead = typed_ahead_of(field.window()) if field else None
+        return bool(field and typed_ahead and not typed_ahead.may_type_into(field.window()))
 
     def _give(self, time: float = math.inf) -> None:
         """Gives what was pressed by then to whoever has the keyboard: an Enter may move it."""

@@ -75,7 +75,8 @@ def ask(dialog: Dialog) -> bool:
     Its window meanwhile takes no key, no mouse and no end, as below any modal dialog. The dialog
     can be read, and asked again, until control is back at the loop of events.
     """
-    typed_ahead = _typed_ahead(cast("QWidget", dialog.parentWidget()).window())
+    window = cast("QWidget", dialog.parentWidget()).window()
+    typed_ahead = typed_ahead_of(window) or TypedAhead(window)
     dialog.show()
     dialog.typed_ahead = typed_ahead
     typed_ahead.give_to(dialog)
@@ -85,11 +86,11 @@ def ask(dialog: Dialog) -> bool:
     return answer == QDialog.DialogCode.Accepted
 
 
-def _typed_ahead(window: QWidget) -> TypedAhead:
+def typed_ahead_of(window: QWidget) -> TypedAhead | None:
+    """What keeps the keys of that window; None where no dialog was asked above it yet."""
     if isinstance(window, Dialog) and window.typed_ahead is not None:
         return window.typed_ahead
-    only_its_own = Qt.FindChildOption.FindDirectChildrenOnly
-    return window.findChild(TypedAhead, options=only_its_own) or TypedAhead(window)
+    return window.findChild(TypedAhead, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def _remove(dialog: Dialog) -> None:

@@ -45,6 +45,11 @@ class TypedAhead(QObject):
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._hand_on)
 
+    def may_type_into(self, window: QWidget) -> bool:
+        """Whether that window has the keyboard, and no key waits that was typed before."""
+        is_last = window is self._windows[-1] and window.isActiveWindow()
+        return is_last and not (self._is_answered or self._keys)
+
     def give_to(self, dialog: QWidget) -> None:
         """The dialog has the keyboard from now on. It is on the screen."""
         self._windows.append(dialog)

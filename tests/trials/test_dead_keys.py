@@ -45,3 +45,17 @@ def test_letters_of_dead_keys_stand_where_they_were_typed(keyboard: Keyboard):
     assert [entry["text"] for entry in item["entries"]] == ["Said:", *[_WORDS] * 6]
     assert item["title"] == _WORDS
     assert not keyboard.errors()
+
+
+@pytest.mark.parametrize("words", ["ŵyl tŷ", "tŷ", "ŵŷé"])
+def test_letters_of_dead_keys_behind_the_one_that_opens_a_dialog_are_the_dialogs(
+    keyboard: Keyboard, words: str
+):
+    keyboard.press_each("ctrl+1", "ctrl+End")
+    for _ in range(4):
+        keyboard.press_each("F4", "ctrl+a", *pressed(words), "Return", "space", *pressed(words))
+    assert keyboard.close() == 0
+    item = keyboard.meeting()["items"][0]
+    assert item["title"] == words
+    assert [entry["text"] for entry in item["entries"]] == [f"Said:{f' {words}' * 4}"]
+    assert not keyboard.errors()

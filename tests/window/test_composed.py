@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from clerkapp.window.composed import Composed, LastPressed, composes_here
+from clerkapp.window.dialogs import Dialog, ask
 
 
 class Typist:
     """Tells of keys as Qt does: a composed letter at once, plain ones once all are read."""
 
-    def __init__(self, field: QLineEdit, pressed: LastPressed) -> None:
+    def __init__(self, field: QObject, pressed: LastPressed) -> None:
         self._field, self._pressed = field, pressed
         self._plain: list[tuple[str, int]] = []
 
@@ -68,6 +69,38 @@ def test_a_composed_letter_goes_where_a_key_before_it_moves_the_cursor(qtbot, fi
     Typist(field, pressed).read("ŵ", composed="ŵ")
     other.setFocus()
     qtbot.waitUntil(lambda: (field.text(), other.text()) == ("", "ŵ"))
+
+
+class Late(Dialog):
+    """A dialog to which the screen gives the keyboard a while after it is asked to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit(self)
+
+    def activateWindow(self) -> None:  # noqa: N802 — Qt names it
+        QTimer.singleShot(100, self, super().activateWindow)
+
+
+def test_a_composed_letter_goes_to_the_dialog_and_behind_the_keys_that_wait_for_it(
+    qtbot, field, pressed
+):
+    dialog = Late(field)
+
+    def type_below() -> None:
+        assert QApplication.focusObject() is field
+        Typist(field.windowHandle(), pressed).read("t", composed="")
+        Typist(field, pressed).read("ŷ", composed="ŷ")
+
+    def answer() -> None:
+        qtbot.waitUntil(lambda: len(dialog.field.text() + field.text()) == 2)
+        dialog.accept()
+
+    QTimer.singleShot(150, field.activateWindow)
+    QTimer.singleShot(180, type_below)
+    QTimer.singleShot(200, answer)
+    assert ask(dialog)
+    assert (dialog.field.text(), field.text()) == ("tŷ", "")
 
 
 @pytest.mark.parametrize(
