@@ -16,6 +16,8 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from clerkapp.window.focus_filter import FocusFilter
+
 _WAIT = 2  # milliseconds: keys that X has told of are handed on before any timer
 _KEY_PRESS = 2  # of the X protocol; the bit above says that another program sent it
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
@@ -45,7 +47,7 @@ class LastPressed(QAbstractNativeEventFilter):
         return False, 0
 
 
-class Composed(QObject):
+class Composed(FocusFilter):
     """Has a composed letter wait for the plain ones that were typed before it.
 
     Qt hands a plain key on when it has read all that X told of, and a composed letter as soon as it
@@ -57,22 +59,11 @@ class Composed(QObject):
     def __init__(self, application: QGuiApplication, pressed: LastPressed) -> None:
         super().__init__(application)
         self._pressed = pressed
-        self._focus: QObject | None = None
         self._is_giving = False
         self._waiting: list[tuple[int, QInputMethodEvent]] = []
         self._none_on_its_way = QTimer(self, interval=_WAIT, singleShot=True)
         self._none_on_its_way.timeout.connect(self._on_quiet)
         application.installNativeEventFilter(pressed)
-        application.focusObjectChanged.connect(self._watch)
-        self._watch()
-
-    def _watch(self) -> None:
-        focus = QGuiApplication.focusObject()  # what is told may be older, as a window comes up
-        if self._focus is not None and isValid(self._focus):
-            self._focus.removeEventFilter(self)
-        self._focus = focus
-        if focus:  # there may be none, whatever Qt is said to answer
-            focus.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is a composed letter, which is given later."""
@@ -101,12 +92,12 @@ class Composed(QObject):
     def _give(self, time: float = math.inf) -> None:
         """Gives what was pressed by then to whoever has the keyboard: an Enter may move it."""
         while self._waiting and self._waiting[0][0] <= time:
-            if not self._focus or not isValid(self._focus):
+            if not self.focus or not isValid(self.focus):
                 self._none_on_its_way.start()
                 return
             _, letter = self._waiting.pop(0)
             self._is_giving = True
-            QCoreApplication.sendEvent(self._focus, letter)
+            QCoreApplication.sendEvent(self.focus, letter)
             self._is_giving = False
 
 

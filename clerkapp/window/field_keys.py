@@ -5,12 +5,14 @@ import sys
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
-from shiboken6 import isValid
 
+from clerkapp.window.focus_filter import FocusFilter
+
+_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 _IS_MAC = sys.platform == "darwin"  # where Alt and a letter type a letter that no key has
 
 
-class FieldKeys(QObject):
+class FieldKeys(FocusFilter):
     """Looks at the keys of the field that has the keyboard.
 
     Some programs copy a page alone, without plain text, and Qt's own fields take nothing else; the
@@ -18,23 +20,11 @@ class FieldKeys(QObject):
     letter: a slip beside Alt+S stood in the minutes.
     """
 
-    def __init__(self, application: QGuiApplication) -> None:
-        super().__init__(application)
-        self._focus: QObject | None = None
-        application.focusObjectChanged.connect(self._watch)
-        self._watch()
-
-    def _watch(self) -> None:
-        focus = QGuiApplication.focusObject()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.removeEventFilter(self)
-        self._focus = focus if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) else None
-        if self._focus:
-            self._focus.installEventFilter(self)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event was such a key."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, _FIELDS):
             return False
         if event.matches(QKeySequence.StandardKey.Paste):
             return paste_page(watched)
