@@ -383,3 +383,22 @@ def test_the_edge_of_a_menu_is_seen_on_a_dark_ground(qtbot, look):
         assert contrast(edge, look.paper) >= 2.5  # an edge between two grounds, no control
     finally:
         dress_application(LIGHT)
+
+
+def test_the_line_between_two_groups_of_a_menu_is_seen_in_each_look(qtbot):
+    over = QWidget()
+    qtbot.addWidget(over)
+    menu = Menu("Edit", over)
+    menu.addAction("Undo")
+    line = menu.addSeparator()
+    menu.addAction("Cut")
+    try:
+        for look, least in ((LIGHT, 1.3), (DARK, 1.3), (CONTRAST, 7)):
+            dress_application(look)
+            QApplication.processEvents()  # which tell the menu of it
+            menu.resize(menu.sizeHint())
+            picture, at = menu.grab().toImage(), menu.actionGeometry(line).center()
+            ground = picture.pixelColor(at - QPoint(0, 2)).name()
+            assert contrast(picture.pixelColor(at).name(), ground) >= least
+    finally:
+        dress_application(LIGHT)

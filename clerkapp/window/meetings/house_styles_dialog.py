@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from clerkapp.window.dialogs import Dialog
 from clerkapp.window.look.fitting import fit
 from clerkapp.window.look.lines import Line, LinesView
 from clerkapp.window.look.look import Look
+from clerkapp.window.look.menu import Menu
 from clerkapp.window.look.page_view import bold
 from clerkapp.window.meetings.style_preview import StylePreview
 from clerkapp.wording.house_style import HouseStyle, house_styles
@@ -69,7 +69,7 @@ class HouseStylesDialog(Dialog):
         self.view.setFocus()
 
     def _menu(self) -> tuple[QAction, QAction, QAction, QAction]:
-        menu = QMenu(self)
+        menu = Menu("", self)
         menu.setFont(self._look.font(13))
         rename = menu.addAction("&Rename…\tF2")
         copy = menu.addAction("&Duplicate…")
