@@ -9,7 +9,7 @@ from clerkapp.errors import HouseStyleError
 from clerkapp.resources import resource
 from clerkapp.wording.house_style import HouseStyle, house_styles, read_house_style, style_files
 from clerkapp.wording.style_draft import StyleDraft, read_draft
-from clerkapp.wording.style_tables import faults, whole
+from clerkapp.wording.style_tables import faults, parsed, whole
 from clerkapp.wording.style_writing import style_name
 
 
@@ -56,14 +56,23 @@ def _own_style(path: Path, folder: Path) -> OwnStyle:
     try:
         return OwnStyle(path, read_house_style(path, folder), {}, draft)
     except HouseStyleError as error:
-        wrong = draft.faults() or _missing(path, folder) or {"": str(error)}
+        wrong = draft.faults() | _wrong_values(path) or _missing(path, folder) or {"": str(error)}
         return OwnStyle(path, None, wrong, draft)
 
 
+def _wrong_values(path: Path) -> dict[str, str]:
+    """By key, what the file says wrongly; a draft takes a number for the words of its digits."""
+    told = ((key, f"{key}: ", sentence) for key, sentence in faults(parsed(path)))
+    return {
+        key: sentence.removeprefix(before)
+        for key, before, sentence in told
+        if sentence.startswith(before)  # else the file is silent, as it may be
+    }
+
+
 def _missing(path: Path, folder: Path) -> dict[str, str]:
-    """By key, what a draft does not tell: that the file is silent, or has a number for words."""
-    found = faults(whole(path, folder))
-    return {key: sentence.removeprefix(f"{key}: ") for key, sentence in found}
+    """By key, what the file and all that it is like leave unsaid."""
+    return dict(faults(whole(path, folder)))
 
 
 def broken_styles(own: Path) -> tuple[str, ...]:

@@ -135,11 +135,13 @@ def _base(path: Path, named: object, own: Path) -> tuple[HouseStyle, str]:
     """The style that the file says it is like, or the usual one and why that one cannot be had."""
     if named == "":
         return house_style(""), ""
+    if not isinstance(named, str):
+        return house_style(""), "expected words in quotation marks"
     try:
-        base = base_of(path, str(named), own, (path,))
+        base = base_of(path, named, own, (path,))
         return read_house_style(base, own), ""
-    except HouseStyleError as error:
-        return house_style(""), str(error)
+    except HouseStyleError as error:  # of a circle it names the file and the key itself
+        return house_style(""), str(error).removeprefix(f"{path.name}: like: ")
 
 
 def _words_of(path: Path, key: str, table: Data) -> Data:

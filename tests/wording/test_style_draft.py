@@ -152,6 +152,33 @@ def test_a_broken_style_is_listed_with_every_fault(own: Path):
     assert "words is missing" in e.told_faults()[0] or "words" in e.faults
 
 
+def test_what_is_no_words_is_listed_with_the_other_faults(own: Path):
+    text = HEAD.replace('"Ours"', "7")
+    put(own, "a", text + 'parts = 3\n[words]\nakshun = "x"\ndue = 3\n[layout]\ntimes = "noon"\n')
+    put(own, "b", HEAD.replace('"a-member"', "5") + "[words]\ndue = 3\n")
+    a, b = own_styles(own)
+    words = "expected words in quotation marks"
+    assert a.faults["layout.times"].startswith("expected one of 7.30 pm, 7.30pm")
+    assert {key: why for key, why in a.faults.items() if key != "layout.times"} == {
+        "title": words,
+        "parts": "expected a table, [parts]",
+        "words.akshun": "no style has such a key",
+        "words.due": words,
+    }
+    assert b.faults == {"like": words, "words.due": words}
+
+
+def test_a_circle_of_styles_is_told_once_and_by_its_key(own: Path):
+    put(own, "a", HEAD.replace("a-member", "b"))
+    put(own, "b", HEAD.replace("a-member", "a"))
+    put(own, "c", HEAD.replace("a-member", "c"))
+    assert [each.told_faults() for each in own_styles(own)] == [
+        ("like: b → a → b is a circle",),
+        ("like: a → b → a is a circle",),
+        ("like: c → c is a circle",),
+    ]
+
+
 def test_a_style_that_is_like_a_broken_one_says_so(own: Path):
     put(own, "base", HEAD + '[words]\nakshun = "x"\n')
     put(own, "next", HEAD.replace("a-member", "base"))
