@@ -14,6 +14,7 @@ from clerkapp.meeting.decisions import Decision, Outcome
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem
+from clerkapp.meeting.motions import amends
 from clerkapp.meeting.people import folded
 from clerkapp.meeting.votes import Motion
 from clerkapp.patterns import pattern
@@ -69,7 +70,7 @@ def _with_motions(
     for passage in passages:
         motion = _entry(passage, entries)
         facts = facts_of(motion, Motion) if motion else None
-        if motion is None or facts is None or facts.amends:
+        if motion is None or facts is None or amends(motion):
             continue
         if passage not in told:  # the movers of one that a decision repeated
             continue
@@ -98,7 +99,7 @@ def _moved_again(
     for passage in passages:
         entry = _entry(passage, entries)
         motion = facts_of(entry, Motion) if entry else None
-        if motion and not motion.amends:
+        if entry and motion and not amends(entry):
             who = moved_decision(motion, sentences)
         elif passage.role is Role.DECISION:
             bare = not (sentences.style.decisions.resolved or any(r.bold for r in passage.runs))

@@ -17,7 +17,7 @@ from clerkapp.meeting.entries import (
 from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import AgendaItem, Meeting
-from clerkapp.meeting.motions import Moved, course, put_to
+from clerkapp.meeting.motions import Moved, amends, course, put_to
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.meeting.votes import Ballot, Motion, Vote
 from clerkapp.wording.arranging import arranged
@@ -255,7 +255,8 @@ class ItemPassages:
 
     def _motion(self, entry: Entry, text: str) -> tuple[tuple[Run, ...], tuple[Limb, ...]]:
         """What was moved, with mover and seconder in their place, and what became of it."""
-        label, who = moved(facts_of(entry, Motion), self._sentences)
+        label = self._votes.amendment if amends(entry) else self._votes.motion
+        who = moved(facts_of(entry, Motion), self._sentences)
         stem, limbs = stem_and_limbs(text)
         stem, end = capital(stem), self._fate(entry)
         if limbs:  # what stands at the end is below them
@@ -286,7 +287,7 @@ class ItemPassages:
         if not stem_and_limbs(without_label(entry.kind, entry.text.strip()).strip())[1]:
             return ""
         movers = self._votes.movers
-        who = moved(facts_of(entry, Motion), self._sentences)[1]
+        who = moved(facts_of(entry, Motion), self._sentences)
         told = ("" if movers in (*_BEFORE, "nowhere") else who, self._fate(entry))
         return ("\n" if movers == "below" else " ").join(filter(None, told))
 
@@ -302,8 +303,8 @@ class ItemPassages:
                 return ""
             case Vote():
                 put = self._put.get(entry.id)
-                amends = put is not None and put.is_amendment
-                return vote_words(facts, self._sentences, amends=amends, beside=entry.text)
+                upon = put is not None and put.is_amendment
+                return vote_words(facts, self._sentences, amends=upon, beside=entry.text)
             case Ballot():
                 return ballot_words(facts, self._sentences)
             case Declaration():

@@ -44,5 +44,5 @@ def _how_made(amendment: Entry) -> str:
 
 def _passage(label: str, entry: Entry, sentences: Sentences) -> Passage:
     words = without_label(entry.kind, entry.text).strip()
-    _, who = moved(facts_of(entry, Motion), sentences)
+    who = moved(facts_of(entry, Motion), sentences)
     return Passage(label, words or "No words yet.", who)

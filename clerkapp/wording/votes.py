@@ -28,14 +28,13 @@ SPELT = (
 """The numbers from none to twenty as they are spelt."""
 
 
-def moved(motion: Motion | None, sentences: Sentences) -> tuple[str, str]:
-    """The label of a motion, and the words that say who moved and seconded it."""
+def moved(motion: Motion | None, sentences: Sentences) -> str:
+    """The words that say who moved and seconded a motion; "" where that is not recorded."""
     words = sentences.style.votes
-    label = words.amendment if motion and motion.amends else words.motion
     if motion is None or motion.mover is None:
-        return label, ""
+        return ""
     form = words.moved_seconded if motion.seconder else words.moved
-    return label, form.format(
+    return form.format(
         mover=sentences.named(motion.mover), seconder=sentences.named(motion.seconder)
     )
 
@@ -45,7 +44,7 @@ def moved_decision(motion: Motion, sentences: Sentences) -> str:
     words = sentences.style.votes
     form = words.decided_seconded if motion.seconder else words.decided_moved
     if motion.mover is None or not form:
-        return moved(motion, sentences)[1]
+        return moved(motion, sentences)
     return form.format(
         mover=sentences.named(motion.mover), seconder=sentences.named(motion.seconder)
     )

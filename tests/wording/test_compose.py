@@ -98,6 +98,7 @@ def test_in_the_numbered_style_every_paragraph_has_its_number():
             ),
         ),
         ("m+ Add “now”. / Cllr Banerjee", "Amendment: Add “now”. Moved by Councillor Banerjee."),
+        ("Amendment: Add “now”.", "Amendment: Add “now”."),
         ("v for 5 against 0 abstained 1", "(For 5, Against 0, Abstentions 1)"),
         ("v unanimous", "(Unanimous)"),
         (

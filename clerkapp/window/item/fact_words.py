@@ -19,8 +19,7 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
     """
     match present_facts(entry):
         case Motion() as motion:
-            _, who = moved(motion, sentences)
-            return who
+            return moved(motion, sentences)
         case Vote() as vote:
             return vote_words(vote, sentences)
         case Referral(body=body):
