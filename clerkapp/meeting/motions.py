@@ -16,6 +16,20 @@ _LOST = pattern(
 )
 _CARRIED = pattern(r"\b(?:carried|agreed|accepted|approved|unanimous(?:ly)?)\b", re.IGNORECASE)
 _LABEL = pattern(r"\s*amendment\s*[:–-]", re.IGNORECASE)
+_ONE = r"(?:an?|the following|another) (?:further |second |third |new )?amendment"
+_MOTION = r"(?:substantive |original )?(?:motion|resolution|recommendation|proposal)"
+_DOES = "add|delete|include|insert|omit|remove|replace|substitute"
+_UPON = rf"(?: to (?:the {_MOTION}|{_DOES})\b|(?! to\b))"
+_BEFORE_THAT = r"(?:(?! that\b)[^.:“\"])"
+_DID = rf"{_BEFORE_THAT}{{0,100}}?\b(?:moved|proposed)\b"
+_TOLD = pattern(
+    rf"{_DID},?(?: and {_BEFORE_THAT}{{1,60}}? seconded,?)? {_ONE}\b{_UPON}"
+    rf"|{_DID}{_BEFORE_THAT}{{0,100}}? (?:as|by way of) (?:an? )?(?:further )?amendment\b"
+    rf"|(?:{_ONE}|amendment)(?: to the {_MOTION})?,?"
+    r" (?:that|(?:was )?(?:then |also )?(?:moved|proposed))\b",
+    re.IGNORECASE,
+)
+"""How a sentence tells that an amendment was moved, and not that something else is amended."""
 _DECISIONS = frozenset({EntryKind.RESOLUTION, EntryKind.RECOMMENDATION})
 _TAKING = _DECISIONS | {EntryKind.MOTION}
 
@@ -200,9 +214,15 @@ def in_force(entries: Iterable[Entry]) -> InForce | None:
 
 
 def amends(entry: Entry) -> bool:
-    """Whether a motion says that it amends another, in its facts or in its first word."""
+    """Whether a motion says that it amends another, in its facts or in its first word.
+
+    So does one that was taken for a motion by its words, where these tell of an amendment: “Cllr
+    Finch moved an amendment that …”. Where somebody said what it is, that counts.
+    """
     motion = facts_of(entry, Motion)
-    return bool(motion and motion.amends) or bool(_LABEL.match(entry.text))
+    if (motion and motion.amends) or _LABEL.match(entry.text):
+        return True
+    return not entry.settled and _TOLD.match(entry.text.lstrip()) is not None
 
 
 def _outcome(entry: Entry) -> bool | None:

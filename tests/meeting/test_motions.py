@@ -4,7 +4,16 @@ import pytest
 from msgspec.structs import replace
 
 from clerkapp.meeting.entries import Entry, EntryKind
-from clerkapp.meeting.motions import Became, InForce, Moved, course, in_force, put_to, vote_on
+from clerkapp.meeting.motions import (
+    Became,
+    InForce,
+    Moved,
+    amends,
+    course,
+    in_force,
+    put_to,
+    vote_on,
+)
 from clerkapp.meeting.people import Mention
 from clerkapp.meeting.votes import Casting, Fate, Motion, Vote, is_carried
 
@@ -87,6 +96,63 @@ def test_the_numbers_of_a_vote_say_whether_it_was_carried(vote, carried):
 
 
 # The whole course
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Councillor Finch moved an amendment that the sum be £500.",
+        "Cllr Finch moved an amendment, seconded by Cllr Lea, that the sum be £500.",
+        "Cllr Finch moved the following amendment: “Delete all after ‘That’”.",
+        "Cllr Finch moved and Cllr Lea seconded an amendment that the sum be £500.",
+        "Cllr Finch then moved, and Cllr Lea seconded, a further amendment to add “in May”.",
+        "Cllr Finch moved an amendment to the motion, that “June” be deleted.",
+        "Cllr Finch moved an amendment to delete “June” and insert “July”.",
+        "The Vice-chair proposed an amendment to the recommendation, that it be for one year.",
+        "Cllr Finch moved, as an amendment, that the sum be £500.",
+        "Councillor Finch moved, by way of amendment, that the words “in May” be added.",
+        "It was moved by Councillor Finch, as an amendment, that “June” be deleted.",
+        "Moved by Cllr Finch, seconded by Cllr Lea, as an amendment: That the sum be £50.",
+        "An amendment was moved that the sum be £500.",
+        "An amendment was moved by Councillor Finch and seconded by Councillor Lea.",
+        "An amendment to the motion was moved by Councillor Lea, to replace “shall” with “may”.",
+        "The following amendment was moved by Councillor Finch: delete “June”.",
+        "Amendment proposed by Cllr Finch, seconded by Cllr Lea: to add “in May”.",
+        "Amendment, that the sum be £50.",
+    ],
+)
+def test_words_that_tell_of_an_amendment_are_one_unless_somebody_said_otherwise(words: str):
+    told = Entry("a", EntryKind.MOTION, words, settled=False)
+    assert amends(told)
+    assert in_force([MOTION, told]) == InForce(told, is_amendment=True)
+    assert amends(replace(told, facts=Motion(Mention("f"))))
+    assert not amends(replace(told, settled=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Councillor Finch moved that the amendment be put to the vote.",
+        "Cllr Finch moved the motion as amended.",
+        "The motion, as amended, was moved by Councillor Finch.",
+        "It was moved that the amendment be accepted.",
+        "Cllr Lea moved that the question be now put on the amendment.",
+        "Councillor Finch moved the substantive motion.",
+        "Councillor Finch moved an amendment to Standing Order 12.",
+        "Councillor Finch proposed an amendment to the budget for 2027.",
+        "The Clerk proposed an amendment to the policy to reflect the new law.",
+        "An amendment to the minutes was proposed by Councillor Finch.",
+        "Councillor Finch moved that an amendment to the constitution be approved.",
+        "Councillor Lea moved that, as an amendment to the timetable, the works begin in May.",
+        "It was proposed to accept an amendment to the lease.",
+        "It was proposed by Councillor Finch that an amendment be made to the wording.",
+        "Cllr Finch moved the adoption of the report with an amendment to paragraph 4.",
+        "It was moved that the meeting adjourn so that an amendment could be drafted.",
+    ],
+)
+def test_a_motion_that_speaks_of_amending_is_no_amendment(words: str):
+    assert not amends(Entry("a", EntryKind.MOTION, words, settled=False))
+
 
 WITHDRAWN = Entry("w", EntryKind.MOTION, "Add “x”.", facts=Motion(amends=True, fate=Fate.WITHDRAWN))
 ACCEPTED = Entry("y", EntryKind.MOTION, "Add “y”.", facts=Motion(amends=True, fate=Fate.ACCEPTED))
