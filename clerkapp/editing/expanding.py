@@ -60,7 +60,7 @@ def expand(session: MeetingSession, place: Place, had: str, shorthand: Shorthand
     text = entry_of(session.meeting, place.entry_id)[1].text
     if not is_typed(had, text, place.cursor):
         return None
-    found = expansion(text, place.cursor, shorthand.codes)
+    found = expansion(text, place.cursor, shorthand.codes, shorthand.people)
     if found is None:
         return None
     return put_in(session, place, found, f"“{text[found.start : found.end]}” written out")

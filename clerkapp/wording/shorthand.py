@@ -32,7 +32,8 @@ class Shorthand(Struct, frozen=True):
     what the house prints, and stays. A sentence has places in braces: `{mover}`, `{time}`. The
     words of `heading` are those by which the name of a body is known to be in the list’s language.
     A verb comes behind the name, or has it where `WHO` stands: “Gofynnodd {who}”. `language` is
-    that of the verbs, as a house style names its own; "" for English.
+    that of the verbs, as a house style names its own; "" for English. `people` are the codes that
+    stand for somebody on the lists of the meeting.
     """
 
     codes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -42,11 +43,12 @@ class Shorthand(Struct, frozen=True):
     )
     heading: tuple[str, ...] = ()
     language: str = ""
+    people: frozenset[str] = frozenset()
 
     def with_people(self, people: Iterable[Person], named: Named) -> "Shorthand":
         """The shorthand with the codes of those on the lists of a meeting, which win."""
         own = {person.code.casefold(): named(person) for person in people if person.code}
-        return replace(self, codes={**self.codes, **own})
+        return replace(self, codes={**self.codes, **own}, people=frozenset(own))
 
     def with_own(self, own: "Shorthand") -> "Shorthand":
         """The shorthand with a person's own codes and sentences, which win."""
@@ -69,13 +71,15 @@ class Expansion(Struct, frozen=True):
         return text[: self.start] + self.words + text[self.end :]
 
 
-def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | None:
+def expansion(
+    text: str, cursor: int, codes: Mapping[str, str], people: Collection[str] = ()
+) -> Expansion | None:
     """What the code before `cursor` stands for, once a blank or a stop has been typed behind it.
 
     None where there is no code, where its letters are capitals, and inside quotation marks: what
     somebody said word for word is not the clerk's to spell out. At the start of a sentence, and
     where the code begins with a capital, the words do. “the” before the code is not said twice,
-    nor before a name.
+    nor before a name, as the codes of `people` bring them.
     """
     if not text or not _ENDS.fullmatch(text[cursor - 1 : cursor]):
         return None
@@ -88,7 +92,8 @@ def expansion(text: str, cursor: int, codes: Mapping[str, str]) -> Expansion | N
         return None
     if len(typed) > 1 and typed == typed.upper():
         return None
-    is_whole = words.startswith("the ") or has_honorific(words)
+    is_name = typed.casefold() in people or has_honorific(words)
+    is_whole = words.startswith("the ") or is_name
     if is_whole and (article := _THE.search(text, 0, start)):  # “the cdo said”: one will do
         start = article.start()
     if text[start].isupper() or begins_sentence(text[:start]):

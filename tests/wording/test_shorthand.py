@@ -87,6 +87,20 @@ def test_a_code_becomes_words_when_a_blank_or_a_stop_follows(text: str, stands: 
     assert typed(text) == stands
 
 
+def test_no_article_is_left_before_the_name_of_somebody_on_the_lists():
+    ours = Shorthand({"pc": "Planning Committee"}).with_people(
+        (Person("1", "Jo Ray, Clerk", code="clerk"),), lambda person: person.name
+    )
+
+    def typed_by_us(text: str) -> str:
+        found = expansion(text, len(text), ours.codes, ours.people)
+        return found.applied(text) if found else text
+
+    assert typed_by_us("The Clerk ") == "Jo Ray, Clerk "
+    assert typed_by_us("by the clerk,") == "by Jo Ray, Clerk,"
+    assert typed_by_us("The pc ") == "The Planning Committee "
+
+
 def test_it_works_in_the_middle_of_a_text_too():
     text = "Asked by cdo  about it"
     assert expansion(text, 13, CODES).applied(text) == (
