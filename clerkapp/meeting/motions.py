@@ -179,6 +179,11 @@ def put_to(told: Iterable[Moved]) -> dict[str, Moved]:
     return votes
 
 
+def votes_on_amendments(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of the votes among the entries of an item by which an amendment was disposed of."""
+    return frozenset(vote for vote, put in put_to(course(entries)).items() if put.is_amendment)
+
+
 def vote_on(decision: Entry, entries: Sequence[Entry]) -> Entry | None:
     """The vote by which a decision among the entries of an item was taken; None without one.
 

@@ -1,13 +1,14 @@
 """The vote pad beside the words, by keys alone."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QContextMenuEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from test_accessibility import faults
 from test_read_back import move
 from test_room import choose, of
 
-from clerkapp.meeting.edits import set_business
+from clerkapp.meeting.edits import set_business, set_heading
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Business
 from clerkapp.meeting.people import Mention
@@ -38,6 +39,24 @@ def test_hands_are_counted_in_six_keys(motion):
     entry = motion.item.entries[-1]
     assert entry.facts == Vote(4, 1, 0)
     assert motion.entry.kind.value == "motion"
+
+
+def test_a_row_tells_of_a_vote_that_an_amendment_was_put_for_as_long_as_it_is_one(motion):
+    motion.window.capture.session.apply(
+        lambda m: set_heading(m, replace(m.heading, house_style="a-member")), "the style"
+    )
+    motion.press("Return")
+    motion.type("m+ Add the words in May.")
+    for key in ("F8", "1", "Down", "4", "Return"):
+        motion.press(key)
+    amendment, vote = motion.item.entries[-2:]
+    row = motion.window.page._rows[vote.id]
+    assert row._facts.text() == "The amendment was lost by 1 vote to 4."
+    assert motion.entry == amendment
+    motion.press("Ctrl+7")
+    assert row._facts.text() == "The motion was lost by 1 vote to 4."
+    motion.press("Ctrl+Z")
+    assert row._facts.text() == "The amendment was lost by 1 vote to 4."
 
 
 def pick(panel, row: int, said: str) -> None:

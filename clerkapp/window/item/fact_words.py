@@ -12,8 +12,8 @@ from clerkapp.wording.sentences import Sentences
 from clerkapp.wording.votes import moved, vote_words
 
 
-def fact_words(entry: Entry, sentences: Sentences) -> str:
-    """What the facts of `entry` say; "" where it has none.
+def fact_words(entry: Entry, sentences: Sentences, *, on_amendment: bool = False) -> str:
+    """What the facts of `entry` say, of a vote whether an amendment was put; "" where it has none.
 
     Also for an action point, whose owner and date have fields of their own.
     """
@@ -21,7 +21,7 @@ def fact_words(entry: Entry, sentences: Sentences) -> str:
         case Motion() as motion:
             return moved(motion, sentences)
         case Vote() as vote:
-            return vote_words(vote, sentences)
+            return vote_words(vote, sentences, amends=on_amendment)
         case Referral(body=body):
             return f"To {body}" if body else ""
         case Declaration() as declaration:

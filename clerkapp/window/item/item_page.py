@@ -12,6 +12,7 @@ from clerkapp.editing.history import Place
 from clerkapp.meeting.actions import ActionPoint
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, name_of
+from clerkapp.meeting.motions import votes_on_amendments
 from clerkapp.window.item.entry_column import BAR
 from clerkapp.window.item.entry_facts import EntryFacts
 from clerkapp.window.item.entry_in_hand import EntryInHand
@@ -50,6 +51,7 @@ class ItemPage(EntryInHand):
         self._style: HouseStyle | None = None
         self._item_id = ""
         self._lists: object = None
+        self._upon: frozenset[str] = frozenset()  # the votes on amendments
         self._idle = QTimer(self, singleShot=True, interval=_IDLE)
         self._idle.timeout.connect(self._tell_every_place)
         self._idle.timeout.connect(self._make_spare)
@@ -138,10 +140,12 @@ class ItemPage(EntryInHand):
             return
         self._lists = meeting.attendance
         had = {entry.id: entry for entry in self._shown}
-        changed = [e for e in entries if lists_changed or had.get(e.id) is not e]
+        upon = votes_on_amendments(entries)
+        others = self._upon ^ upon  # what was put to these votes is another thing now
+        changed = [e for e in entries if lists_changed or had.get(e.id) is not e or e.id in others]
         ids = [e.id for e in entries]
         order_changed = ids != list(had)
-        self._shown = entries
+        self._shown, self._upon = entries, upon
         self._promises.wait()
         if order_changed:
             kept = {entry.id for entry in entries}
@@ -208,7 +212,7 @@ class ItemPage(EntryInHand):
             words = ""
             if entry.facts is not None and self._style:
                 sentences = sentences or Sentences(meeting, self._style)
-                words = fact_words(entry, sentences)
+                words = fact_words(entry, sentences, on_amendment=entry.id in self._upon)
             row.show_entry(entry, words)
             row.show_speaker(name_of(meeting, entry.speaker))
             if entry.kind is EntryKind.ACTION_POINT:
