@@ -100,7 +100,7 @@ class Sentences:
     def named(self, mention: Mention | None) -> str:
         """`mention` in a sentence: "Councillor Marsden", "the Chief Digital Officer", "somebody".
 
-        A surname that two people share keeps its initials.
+        A surname that two people share keeps its initials. “Jo Ray, Clerk” is Jo Ray.
         """
         if mention is None:
             return self._words.somebody
@@ -116,6 +116,7 @@ class Sentences:
             return self._words.somebody
         if name == self._initials.get(mention.person_id):
             return name
+        name = _without_post(name)
         if not has_honorific(name):
             is_post = _POST.search(name) and name[:4].lower() != "the "
             return self._words.named_post.format(post=name) if is_post else name

@@ -107,6 +107,20 @@ WITHDREW = "Councillor Marsden withdrew from the meeting for the consideration o
 RETURNED = "Councillor Marsden returned to the meeting."
 
 
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("Jo Ray, Clerk", "Jo Ray left the meeting."),
+        ("Mrs Ann Ray, Clerk", "Mrs Ray left the meeting."),
+        ("Clerk", "The Clerk left the meeting."),
+        ("Director, Housing", "The Director, Housing left the meeting."),
+    ],
+)
+def test_an_officer_with_a_name_and_a_post_is_told_by_the_name(listed: str, said: str):
+    of = read_notation(f"In attendance: {listed}\n# 1. A\n- {listed}\n").meeting
+    assert sentences(of) == [[said]]
+
+
 def with_interest_in_the_second_item(*lines: str) -> Meeting:
     of = meeting("# 1. Declarations", "i Cllr Marsden: a lease; would leave the room", *lines)
     _, entry = next(entries_of(of))
