@@ -11,12 +11,15 @@ from clerkapp.meeting.presence import moment_after
 from clerkapp.notation.dates import read_time
 from clerkapp.patterns import pattern
 
+_INTEREST = "(?:an|his|her|their) interest(?: in (?:this|the) (?:item|matter|business))?"
 _PASSED = pattern(
-    r"(?P<who>.{2,120}?) (?:(?:then|both|all) )*"
+    rf"(?P<who>.{{2,120}}?)(?P<declared>,? (?:having|who had) declared {_INTEREST},)?"
+    r" (?:(?:then|both|all) )*"
     r"(?:(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to|left|withdrew from) "
     r"the (?:meeting|room|chamber)|(?:re)?joined|arrived|left)"
     r"(?: at (?P<time>\d[\d.: ]*(?:[ap]\.?m)?))?"
-    r"(?P<interest>,? (?:for|during|while|because of|having)\b[^.]*\b(?:item|interest)\b[^.]*)?\.?"
+    r"(?P<interest>,? (?:(?:for|during|while)\b(?:(?! as )[^.])*\bitem\b(?:(?! as )[^.])*"
+    rf"|(?:because of|having declared) {_INTEREST}))?\.?"
 )
 _PASSES = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 
@@ -40,7 +43,8 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
     everybody = _named(passed["who"], people_of(meeting))
     if not everybody:
         return False
-    is_said = entry.kind is EntryKind.DEPARTURE and bool(passed["interest"])
+    is_said = bool(passed["interest"] or passed["declared"])
+    is_said = is_said and entry.kind is EntryKind.DEPARTURE
     withdrawn = moment_after(meeting, entry_id).withdrawn
     first, *rest = (
         Movement(Mention(who.id), for_interest=is_said or who.id in withdrawn) for who in everybody

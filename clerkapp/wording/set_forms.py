@@ -16,6 +16,8 @@ _OTHERS_MOVED = (
 
 _JUST_MOVED = rf"{TITLED_PERSON}{BESIDE_THEM} (?:(?:then|both|all) )*%s\.?$"
 
+# "who had declared an interest, left" tells of the leaving
+_DECLARED = r"(?<!\bhaving )(?<!\bwho had )\b(?:declared|disclosed)"
 _NOT_POST = "(?! in (?:the )?(?:position|role|post|office|becoming|standing))"
 # "Ada to ring …" is a task and "Proposal to ring …" is not
 _FIRST_NAME = (
@@ -74,8 +76,8 @@ The (?:substantive )?(?:motion|amendment)s? (?:was|were)[^.]{0,30}(?:carried|CAR
 The (?:motion|amendment) that [^.]{1,110}? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|put)\b
 The (?:proposal|recommendation)s? (?:was|were)[^.]{0,30}(?:carried|CARRIED|lost|LOST|put)\b""",
     EntryKind.DECLARATION: rf"""
-{_FOR_CLARITY}{TITLED_PERSON}.{{0,80}}?\b(?:declared|disclosed)\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
-[A-Z][^.]{{0,60}}\bdeclared (?:an?|{_OWN})\b[^.]{{0,50}}\b[Ii]nterests?\b{_NOT_POST}
+{_FOR_CLARITY}{TITLED_PERSON}.{{0,80}}?{_DECLARED}\b[^.]{{0,60}}\b[Ii]nterest{_NOT_POST}
+[A-Z][^.]{{0,60}}{_DECLARED} (?:an?|{_OWN})\b[^.]{{0,50}}\b[Ii]nterests?\b{_NOT_POST}
 [A-Z][^.]{{0,90}} declared that (?:he|she|they|his|her)\b""",
     EntryKind.ARRIVAL: _MOVED_ABOUT % "joined|arrived|entered|returned to|rejoined"
     + "\n"

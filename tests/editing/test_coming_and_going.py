@@ -42,6 +42,18 @@ def typed(text: str, kind: EntryKind = OUT) -> Capture:
             Movement(Mention("af"), for_interest=True),
             NOON,
         ),
+        (
+            "Cllr A Finch, having declared an interest in this item, left the room.",
+            OUT,
+            Movement(Mention("af"), for_interest=True),
+            NOON,
+        ),
+        (
+            "Cllr A Finch, who had declared an interest, left the meeting at 8.02 pm.",
+            OUT,
+            Movement(Mention("af"), for_interest=True),
+            dt.time(20, 2),
+        ),
     ],
 )
 def test_a_sentence_that_says_only_that_becomes_a_fact(text: str, kind, facts, time):
@@ -60,6 +72,8 @@ def test_a_sentence_that_says_only_that_becomes_a_fact(text: str, kind, facts, t
         ("Cllr A Finch left the meeting to catch a train.", OUT),
         ("Cllr A Finch left the meeting. It was late.", OUT),
         ("Cllr A Finch left the meeting at 25.10.", OUT),
+        ("Cllr A Finch left the room, having declared a pecuniary interest.", OUT),
+        ("Cllr A Finch left the room for this item as a plot holder.", OUT),
         ("Councillor Finch left the meeting.", OUT),  # which of two
         ("Cllrs A and B Finch left the meeting.", OUT),
         ("Cllrs A Finch and Nobody left the meeting.", OUT),
