@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     dates.times_run_backwards,
     exempt.exempt_without_exclusion,
     exempt.exempt_without_summary,
+    exempt.said_in_private_and_public,
 )
 
 

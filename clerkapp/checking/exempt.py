@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clerkapp.checking.dates import closes
 from clerkapp.checking.findings import Finding, Severity
 from clerkapp.checking.quoted import unquoted
-from clerkapp.checking.record import Record
+from clerkapp.checking.record import Record, Spot
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.proceedings import Proceeding, Step
 from clerkapp.patterns import pattern
@@ -50,6 +50,40 @@ def exempt_without_exclusion(record: Record) -> Iterator[Finding]:
             mend = "Record when press and public came back, or mark the item exempt."
             yield spot.finding("X2", Severity.ERROR, what, mend)
         was_exempt = out and (was_exempt or exempt is not None)
+
+
+def said_in_private_and_public(record: Record) -> Iterator[Finding]:
+    """X8: where press and public were out, something of what was said then is kept from them.
+
+    What was decided may be public, and one mark shows that the clerk thought of it.
+    """
+    shut: Spot | None = None
+    said = kept = False
+    for spot, entry in record.entries:
+        step = facts_of(entry, Proceeding)
+        if step and step.step in _TURNS:
+            if shut and said and not kept:
+                yield _told_to_all(shut)
+            shut = spot if step.step is Step.PUBLIC_EXCLUDED else None
+            said = kept = False
+        elif shut:
+            kept = kept or bool(spot.item.exempt or entry.exempt)
+            said = said or (entry.kind in _SAID and bool(entry.text.strip()) and not closes(entry))
+    if shut and said and not kept:
+        yield _told_to_all(shut)
+
+
+def _told_to_all(shut: Spot) -> Finding:
+    what = "press and public are excluded, and the public copy has all that was said then"
+    mend = "Mark what they may not read as exempt: the item, or its entries."
+    return shut.finding("X8", Severity.WARNING, what, mend)
+
+
+_TURNS = frozenset({Step.PUBLIC_EXCLUDED, Step.PUBLIC_READMITTED, Step.CLOSED})
+_SAID = frozenset(
+    {EntryKind.NOTE, EntryKind.LEAD_IN, EntryKind.QUESTION, EntryKind.RESPONSE}
+    | {EntryKind.COMMENT, EntryKind.ACTION_POINT}
+)
 
 
 def exempt_without_summary(record: Record) -> Iterator[Finding]:

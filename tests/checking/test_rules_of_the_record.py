@@ -100,6 +100,9 @@ BAD = [
     ("X2", ["# 6. A [exempt 3]", DONE]),
     ("X2", ["# 6. A [exempt]", "x [excluded]", DONE]),
     ("X2", ["# 6. A [exempt 3]", "x [excluded 3]", DONE, "# 7. B", DONE]),
+    ("X8", ["x [excluded 3]", "n The rent was £900.", DONE]),
+    ("X8", ["x [excluded 3]", "# 7. A", "q Members asked.", "x [readmitted]", "# 8. B", DONE]),
+    ("X8", ["x [excluded 3]", "c It was low.", "x [readmitted]", "# 8. B [exempt 3]", DONE]),
 ]  # fmt: skip
 
 GOOD = [
@@ -170,6 +173,10 @@ GOOD = [
     ("X2", ["x [excluded 3]", "# 7. A [exempt]", DONE, "x [readmitted]", "# 8. B", DONE]),
     ("X2", ["x [excluded 3]", "# 7. A [exempt 3]", DONE, "# 8. B", "x 21:00 [closed]"]),
     ("X2", ["x The press and public were excluded.", "# 7. A [exempt 3]", DONE]),
+    ("X8", ["x [excluded 3]", "n The rent was £900. [exempt 3]", "n It was noted.", DONE]),
+    ("X8", ["x [excluded 3]", "# 7. A [exempt 3]", "n The rent was £900.", DONE]),
+    ("X8", ["x [excluded 3]", DONE, "x [readmitted]", "n The rest was public."]),
+    ("X8", ["x The press and public were excluded.", "n It was noted."]),
 ]  # fmt: skip
 
 
