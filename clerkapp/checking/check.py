@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from clerkapp.checking import (
     actions,
+    apologies,
     dates,
     exempt,
     interests,
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     roles.pronoun_for_somebody,
     names.surname_of_two,
     letters.letters_of_a_name,
+    apologies.apologies_of_somebody_present,
     interests.interested_member_takes_part,
     interests.interest_without_item,
     interests.business_without_quorum,
