@@ -41,6 +41,14 @@ def test_hands_are_counted_in_six_keys(motion):
     assert motion.entry.kind.value == "motion"
 
 
+@pytest.mark.parametrize("between", ["/", ","])
+def test_hands_are_counted_as_they_are_said(motion, between: str):
+    motion.press("F8")
+    for key in ("4", between, "1", between, "0"):
+        motion.press(key)
+    assert panel(motion).preview.text() == "(For 4, Against 1, Abstentions 0)"
+
+
 def test_a_row_tells_of_a_vote_that_an_amendment_was_put_for_as_long_as_it_is_one(motion):
     motion.window.capture.session.apply(
         lambda m: set_heading(m, replace(m.heading, house_style="a-member")), "the style"

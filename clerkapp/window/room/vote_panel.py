@@ -23,13 +23,14 @@ _MARKED = {Way.FOR: ("for", "good"), Way.AGAINST: ("against", "bad"),
            Way.ABSTAINED: ("abstained", "doubtful")}  # fmt: skip
 _OF_A_SIDE = {"F": Way.FOR, "A": Way.AGAINST, "X": Way.ABSTAINED}
 _DIGITS = tuple(str(digit) for digit in range(10))
+_BETWEEN = ("/", "Shift+/", ",")  # of “5/1/0”, on any keyboard
 _LONGEST = 3  # digits of a number of hands
 _SHOWN = (
     *((key.key, key.words[:1].lower() + key.words[1:]) for key in KEYS),
     ("Return", "records the vote"),
 )
 _HINTS = {
-    Manner.SHOW_OF_HANDS: "Digits count the hands, ↓ goes on · U unanimous · N by name",
+    Manner.SHOW_OF_HANDS: "Digits count the hands, ↓ or / goes on · U unanimous · N by name",
     Manner.NAMES: "F for · A against · X abstained · Space did not vote · Shift+F everyone for"
     " · H hands · U unanimous",
     Manner.UNANIMOUS: "H by a show of hands · N by name",
@@ -53,7 +54,7 @@ class VotePanel(Pad):
 
     def __init__(self) -> None:
         super().__init__("Vote", _SHOWN, enter="Record")
-        self.list.keys |= {*_DIGITS, "Backspace", "Tab", "Shift+Tab", "Shift+Backtab"}
+        self.list.keys |= {*_DIGITS, *_BETWEEN, "Backspace", "Tab", "Shift+Tab", "Shift+Backtab"}
         self._pad: VotePad | None = None
         self._put = Put("", str)
         self._digits = ""  # of the number that is being typed
@@ -88,7 +89,7 @@ class VotePanel(Pad):
         elif by_hand and key in _OF_A_SIDE:
             self._digits = ""
             self.list.choose(_OF_A_SIDE[key])
-        elif key in ("Down", "Tab"):
+        elif key in ("Down", "Tab") or (by_hand and key in _BETWEEN):
             self._step(1)
         elif key in ("Up", "Shift+Tab", "Shift+Backtab"):
             self._step(-1)
