@@ -37,8 +37,8 @@ class _Pattern:
         if "search" in self.__dict__:
             return False
         compiled = re.compile(self.pattern, self._flags)
-        for name in _METHODS:
-            setattr(self, name, getattr(compiled, name))
+        # at once: another thread may look meanwhile
+        self.__dict__.update({name: getattr(compiled, name) for name in _METHODS})
         return True
 
     def __getattr__(self, name: str) -> object:

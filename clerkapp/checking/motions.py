@@ -1,5 +1,6 @@
 """Rules about what was moved."""
 
+import re
 from collections.abc import Iterator
 
 from clerkapp.checking.findings import Finding, Severity
@@ -19,6 +20,7 @@ _MOVER_IN_WORDS = pattern(  # of a motion: “Cllr Pier moved that …”, “pr
     r"^(?:The Chair\b|(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.? [A-ZÀ-Þ])[^.;:]{0,80}?"
     r"\b(?:moved|proposed)\b|\b(?:moved|proposed)(?: and seconded)? by (?:the Chair\b|[A-ZÀ-Þ])"
 )
+_SECONDED = pattern(r"\bsecond(?:ed|er|s)\b", re.IGNORECASE)
 _NO_SECONDER = frozenset({Fate.FELL, Fate.ACCEPTED, Fate.WITHDRAWN})
 
 
@@ -31,7 +33,7 @@ def motion_without_mover(record: Record) -> Iterator[Finding]:
                 what = "the motion has no mover"
             elif (
                 record.house.seconder
-                and not (motion.seconder or "second" in words.casefold())
+                and not (motion.seconder or _SECONDED.search(words))
                 and motion.fate not in _NO_SECONDER
             ):
                 what = "the motion has no seconder"

@@ -11,9 +11,10 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, name_of, people_of
 from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import members
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.facts import SLASH
-from clerkapp.wording.attribution import may_be, meant_by
+from clerkapp.wording.attribution import may_be, meant_by, meant_surely
 from clerkapp.wording.movers_told import MoversTold, movers_behind, movers_told
 
 
@@ -112,19 +113,24 @@ def _take_behind(capture: Capture, entry: Entry) -> TakenMovers | None:
 
 
 def _with_told(entry: Entry, told: MoversTold, meeting: Meeting) -> Motion | str:
-    """The motion `entry` with those who are told; a question where a name may be several people's.
+    """The motion `entry` with those who are told; a question where that is not clear.
 
-    "" where one of them is nobody on the lists.
+    "" where one of them is no member, where only who seconded would be known, which no house
+    prints, and where the two would be one.
     """
-    motion, people = facts_of(entry, Motion) or Motion(), people_of(meeting)
+    had = motion = facts_of(entry, Motion) or Motion()
+    people = [line.person for line in members(meeting.attendance)]
     for part, name in (("mover", told.mover), ("seconder", told.seconder)):
         if not name:
             continue
-        found = meant_by(name, people)
+        found = meant_surely(name, people)
         if len(found) != 1:
             return f"{may_be(name, found)}: write the name in full" if found else ""
+        recorded = had.mover if part == "mover" else had.seconder
+        if recorded and recorded.person_id != found[0].id:
+            return f"{name_of(meeting, recorded)} is recorded as the {part} already"
         motion = replace(motion, **{part: Mention(found[0].id)})
-    return motion
+    return motion if motion.mover and motion.mover != motion.seconder else ""
 
 
 def set_amends(capture: Capture, entry_id: str, *, amends: bool) -> None:

@@ -6,12 +6,13 @@ from msgspec.structs import replace
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.editing.room import Room
-from clerkapp.editing.vote_pad import VotePad, open_vote_pad, put_vote
+from clerkapp.editing.vote_pad import VotePad, open_vote_pad, put_vote, what_is_put
 from clerkapp.law.jurisdiction import law_of
 from clerkapp.meeting.edits import add_entry, change_kind, set_facts, set_text
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting, entry_of, item_of
 from clerkapp.meeting.mentions import mentions_in
+from clerkapp.meeting.motions import amends
 from clerkapp.meeting.votes import Vote, is_by_name
 from clerkapp.notation.facts import lists_of
 from clerkapp.notation.vote_lines import read_vote
@@ -77,7 +78,9 @@ def take_told_vote(capture: Capture, entry_id: str) -> bool:
     is_on_something = bool(at) and item.entries[at - 1].kind in _VOTED_ON and not entry.settled
     if entry.facts or not (entry.kind is EntryKind.VOTE or is_on_something):
         return False
-    vote = vote_told(entry.text) or _vote_by_names(entry.text, meeting)
+    put = what_is_put(meeting, entry_id)
+    is_amendment = bool(put) and amends(entry_of(meeting, put)[1])
+    vote = vote_told(entry.text, amends=is_amendment) or _vote_by_names(entry.text, meeting)
     if vote is None:
         return False
 

@@ -64,6 +64,14 @@ def meant_by(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
     return whom(words, everyone) or _meant_by_letters(words, everyone)
 
 
+def meant_surely(words: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those whom a name, a code or the capitals of a name mean, and no first letters of one."""
+    everyone = tuple(people)
+    wanted = folded(words) if words.isupper() else ""
+    initials = [p for p in everyone if wanted and _initials(without_honorific(p.name)) == wanted]
+    return whom(words, everyone) or tuple(initials)
+
+
 def may_be(words: str, people: Iterable[Person]) -> str:
     """That `words` may mean several: “lyl” may be Cllr S Lyle or Cllr A Lyle."""
     return f"“{words}” may be {' or '.join(person.name for person in people)}"

@@ -286,7 +286,9 @@ _REPORTED = pattern(r"\b(?:was|were) (?:reported|stated|advised|told|informed)\b
 _OFFICERS = ("officer", "post")
 _MADE_CLEAR = pattern(r"\b(?:confirmed|clarified|explained)\b")
 _DOERS = ("officer", "post", "chair", "person", "councillor", "member")
-_IN_CAPITALS = pattern(r"\b(?:RESOLVED|AGREED)\b")  # wherever it stands: so a clerk marks it
+_IN_CAPITALS = pattern(  # wherever it stands; “NOT AGREED” and “to be AGREED” decide nothing
+    r"(?:^|[.!?:;]\s+|\b(?:was|were|and|[Uu]nanimously)\s+(?:unanimously\s+)?)(?:RESOLVED|AGREED)\b"
+)
 _QUERY = pattern(r"\b(?:query|queries|questions?)\b.* raised$")
 _AIRED = pattern(r"\b(?:suggestions?|comments?|concerns?)\b.* noted$")
 _BEFORE = pattern(

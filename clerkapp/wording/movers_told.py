@@ -19,40 +19,46 @@ class MoversTold(Struct, frozen=True):
 
 
 _PROPOSED = r"(?:proposed|proposer|prop\.?|moved|mover)"
-_SECONDED = r"(?:seconded|seconder|sec(?:ond)?\.?|2nd(?:ed)?\.?)"
+_SECONDED = r"(?:seconded|seconder|sec\b\.?)"
+_ALSO = rf"(?:{_SECONDED}|2nd(?:ed)?\.?)"  # beside a mover; alone “2nd” is a floor or a reading
 _BEFORE_NAME = r"(?:\s+by\s*:?\s*|\s*[:–—-]\s*|\s+(?-i:(?=[A-ZÀ-Þ])))"  # “moved on” names nobody
 _NAME = r"[^,;:/]{1,40}?"
 _AND = r"(?:\s*[,;/]\s*(?:and\s+)?|\s+(?:and\s+)?)"
 _TOLD = pattern(
     rf"{_PROPOSED}{_BEFORE_NAME}(?P<mover>{_NAME})"
-    rf"(?:{_AND}{_SECONDED}{_BEFORE_NAME}(?P<seconder>{_NAME}))?[\s.]*",
+    rf"(?:{_AND}{_ALSO}{_BEFORE_NAME}(?P<seconder>{_NAME}))?[\s.]*",
     re.IGNORECASE,
 )
 _SECONDER_TOLD = pattern(rf"{_SECONDED}{_BEFORE_NAME}(?P<seconder>{_NAME})[\s.]*", re.IGNORECASE)
 _TOLD_BY_NAME = pattern(
     rf"(?P<mover>(?-i:[A-ZÀ-Þ]){_NAME})\s+(?:proposed|moved){_AND}"
-    rf"(?P<seconder>(?-i:[A-ZÀ-Þ]){_NAME})\s+seconded[\s.]*",
+    rf"(?:(?P<seconder>(?-i:[A-ZÀ-Þ]){_NAME})\s+seconded"
+    rf"|seconded\s+by\s+(?P<also>(?-i:[A-ZÀ-Þ]){_NAME}))[\s.]*",
     re.IGNORECASE,
 )
-_MAY_BEGIN = pattern(
-    r"(?<=[.;!?”\"’)])\s+|\n|\s*[,;(]\s*(?=(?:proposed|moved|seconded)\b)", re.IGNORECASE
-)
+_SENTENCE = pattern(r"(?<=[.;!?”\"’)])\s+|\n")
+_AMID = pattern(r"(?:[,;(]|(?<=\s)[-–—](?=\s))\s*(?=(?:proposed|moved)\b)", re.IGNORECASE)
 
 
 def movers_told(words: str) -> MoversTold | None:
     """Whom `words` name as mover and seconder, where they say that alone."""
-    told = words.strip().strip("()").strip()
+    told = words.strip().rstrip(".").strip("()").strip()
     for form in (_TOLD, _SECONDER_TOLD, _TOLD_BY_NAME):
         if found := form.fullmatch(told):
-            names = found.groupdict(default="")
-            return MoversTold(**{name: said.strip(" .") for name, said in names.items()})
+            names = {name: said.strip(" .") for name, said in found.groupdict(default="").items()}
+            return MoversTold(names.get("mover", ""), names.get("also") or names["seconder"])
     return None
 
 
 def movers_behind(text: str) -> tuple[str, MoversTold] | None:
-    """The words of a motion, and whom the end of them names as mover and seconder."""
-    for begin in _MAY_BEGIN.finditer(text):
-        told = movers_told(text[begin.end() :])
-        if told and (words := text[: begin.start()].strip()):
-            return words, told
+    """The words of a motion, and whom the end of them names as mover and seconder.
+
+    Amid a sentence only both together: “the route proposed by Cllr Lea” belongs to the motion.
+    """
+    for begins, is_amid in ((_SENTENCE, False), (_AMID, True)):
+        for begin in begins.finditer(text):
+            told = movers_told(text[begin.end() :])
+            words = text[: begin.start()].strip()
+            if told and words and not (is_amid and not (told.mover and told.seconder)):
+                return words, told
     return None

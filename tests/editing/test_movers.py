@@ -2,13 +2,15 @@
 
 import pytest
 from capturing import capture, entry
+from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
 from clerkapp.editing.movers import TakenMovers, offer_movers, take_movers, take_told
+from clerkapp.meeting.edits import set_attendance
 from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.exempt import Exempt
-from clerkapp.meeting.people import Mention
+from clerkapp.meeting.people import Mention, Standing
 from clerkapp.meeting.votes import Motion
 
 WORDS = "That the plan be approved."
@@ -34,7 +36,9 @@ def taken(on: Capture) -> tuple[str, object]:
         (" /  / bf", Motion(seconder=Mention("bf"))),
         (" Proposed by Cllr A Finch, seconded by Cllr B Finch.", BOTH),
         ("\nPROPOSED Cllr A Finch SECONDED Cllr B Finch", BOTH),
-        (" Seconded by Cllr B Finch.", Motion(seconder=Mention("bf"))),
+        (" (Proposed by Cllr A Finch, seconded by Cllr B Finch).", BOTH),
+        (", proposed by Cllr A Finch and seconded by Cllr B Finch", BOTH),
+        (" - proposed by Cllr A Finch, seconded by Cllr B Finch", BOTH),
     ],
 )
 def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motion):
@@ -54,6 +58,10 @@ def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motio
         f"{WORDS} / af\nThat it be noted.",
         f"{WORDS} Proposed by Cllr Nobody, seconded by Cllr A Finch.",
         f"{WORDS} Proposed by Cllr Finch.",
+        f"{WORDS} Seconded by Cllr B Finch.",
+        "That we adopt the budget, proposed by Cllr A Finch",
+        "That we take the route (proposed by Cllr A Finch)",
+        f"{WORDS} Proposed by Cllr A Finch, seconded by Cllr A Finch.",
     ],
 )
 def test_words_that_name_nobody_or_several_stay(text: str):
@@ -140,6 +148,9 @@ def test_two_lines_tell_one_after_the_other():
     [
         ("Proposed by Cllr Finch", "“Cllr Finch” may be"),
         ("Proposed by Cllr Nobody", ""),
+        ("Proposed by all", ""),
+        ("Seconded by Cllr B Finch", ""),
+        ("Second: Finch", ""),
         ("Proposed changes were discussed.", ""),
     ],
 )
@@ -166,3 +177,18 @@ def test_a_line_stays_whose_kind_was_chosen_that_is_exempt_or_stands_below_no_mo
     )
     for on in (chosen, elsewhere, alone, exempt):
         assert take_told(on, "b") == ""
+
+
+def test_whoever_is_recorded_is_not_put_aside_by_a_line_below():
+    had = Motion(Mention("af"))
+    on = below("Proposed by Cllr B Finch", facts=had)
+    assert take_told(on, "b") == "Cllr A Finch is recorded as the mover already"
+    assert entry(on, "a").facts == had
+
+
+def test_whoever_is_no_member_moves_nothing():
+    on = below("Proposed: Digital Lead")
+    *others, officer = on.session.meeting.attendance
+    lines = (*others, replace(officer, standing=Standing.IN_ATTENDANCE))
+    on.session.apply(lambda meeting: set_attendance(meeting, lines), "the list")
+    assert take_told(on, "b") == ""

@@ -592,6 +592,10 @@ def test_no_word_waits_for_a_pattern_once_they_are_ready(monkeypatch):
         ("26/501/FULL 5 Quay Close. Unanimously AGREED to recommend approval.", K.RESOLUTION),
         ("The pier was taken first. RESOLVED: to keep it.", K.RESOLUTION),
         ("26/501/FULL 5 Quay Close. Unanimously agreed to recommend approval.", None),
+        ("26/501/FULL 5 Quay Close. The terms were NOT AGREED.", None),
+        ("26/501/FULL 5 Quay Close. The price is to be AGREED.", None),
+        ("26/501/FULL 5 Quay Close. No way could be AGREED.", None),
+        ("26/502/SUB Quay House. No comment and AGREED to leave it.", K.RESOLUTION),
     ],
 )
 def test_a_decision_in_capitals_is_one_wherever_it_stands(words: str, kind: EntryKind | None):

@@ -19,6 +19,8 @@ BOTH = MoversTold("Cllr A Finch", "Cllr J. Lea")
         ("(Proposed by Cllr A Finch, seconded by Cllr J. Lea)", BOTH),
         ("Cllr A Finch proposed, Cllr J. Lea seconded.", BOTH),
         ("Cllr A Finch proposed and Cllr J. Lea seconded", BOTH),
+        ("Cllr A Finch proposed, seconded by Cllr J. Lea", BOTH),
+        ("(Proposed by Cllr A Finch, seconded by Cllr J. Lea).", BOTH),
         ("Proposer: A Finch  Seconder: J. Lea", MoversTold("A Finch", "J. Lea")),
         ("Prop: AF Sec: JL", MoversTold("AF", "JL")),
         ("Prop. AF, 2nd. JL", MoversTold("AF", "JL")),
@@ -44,6 +46,9 @@ def test_a_line_that_says_that_alone_is_understood(words: str, told: MoversTold)
         "The motion was proposed by Cllr A Finch.",
         "Proposed by Cllr A Finch, seconded by Cllr J. Lea, and carried.",
         "Seconded with thanks.",
+        "Second Reading",
+        "2nd Floor",
+        "Second: May",
     ],
 )
 def test_what_says_more_or_less_is_not(words: str):

@@ -23,8 +23,10 @@ CARRIED, LOST = Result.CARRIED, Result.LOST
          Vote(3, 5, declared=LOST)),
         ("Eight members voted for and none against.", Vote(8, 0)),
         ("8 in favour, no votes against, no abstentions", Vote(8, 0, 0)),
-        ("There were 8 votes in favour and 2 against; the amendment was defeated.",
-         Vote(8, 2, declared=LOST)),
+        ("There were 2 votes in favour and 8 against; the motion was defeated.",
+         Vote(2, 8, declared=LOST)),
+        ("Carried by eight votes to two.", Vote(8, 2, declared=CARRIED)),
+        ("Votes 8 – 2", Vote(8, 2)),
         ("Carried unanimously.", Vote(unanimous=True, declared=CARRIED)),
         ("Unanimous", Vote(unanimous=True)),
         ("All in favour.", Vote(unanimous=True)),
@@ -53,3 +55,38 @@ def test_words_that_say_that_alone_are_counted(words: str, vote: Vote):
 )
 def test_words_that_say_more_or_do_not_say_are_not(words: str):
     assert vote_told(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Carried by a 2/3 majority",
+        "Carried 5/7",
+        "Lost by 6 votes to 4",
+        "Unanimously lost",
+        "5 for, 5 against, carried",
+        "8 for, 2 against, lost",
+        "Motion lost, all in favour of the amendment",
+        "Carried by twenty-one votes",
+        "twenty-two – four",
+        "Agreed by twenty-two members",
+        "19:30",
+        "12/3",
+        "8-2",
+        "26-27",
+        "Carried 5 to 2, the amendment being lost",
+        "carried 5 to 2, lost 2 to 5",
+        "On a show of hands, 8 for, 2 against",
+        "For 8/10",
+        "To the vote",
+        "The amendment was lost: 2 for, 8 against",
+    ],
+)
+def test_what_may_mean_something_else_stays(words: str):
+    assert vote_told(words) is None
+
+
+def test_an_amendment_is_told_where_one_was_put():
+    words = "The amendment was lost: 2 for, 8 against"
+    assert vote_told(words, amends=True) == Vote(2, 8, declared=LOST)
+    assert vote_told("The motion was lost: 2 for, 8 against", amends=True) is None

@@ -66,9 +66,9 @@ class EntryFacts(QObject):
         entry_id, self._typed_in = self._typed_in, ""
         if self._capture and self._actions and entry_id:
             with suppress(KeyError):  # it was deleted
-                if self.take_told_of(entry_id) or self.take_vote_of(entry_id):
-                    return
-                self.take_movers_of(entry_id, len(self._capture.entry_shown(entry_id).text))
+                end = len(self._capture.entry_shown(entry_id).text)
+                entry_id, end = self.take_told_of(entry_id, end)
+                self.take_movers_of(entry_id, end)
                 self._ask(self._actions.take_when_left(entry_id))
                 self.take_passing_of(entry_id)
 
@@ -80,18 +80,20 @@ class EntryFacts(QObject):
             self._ask(taken.question)
         return taken.cursor if taken else cursor
 
-    def take_told_of(self, entry_id: str) -> Place | None:
-        """Takes that entry into the motion above, whose movers it tells; the motion's end if so."""
-        taken = take_told(self._capture, entry_id) if self._capture else ""
-        if isinstance(taken, Place):
-            self._typed_in = ""
-            return taken
-        self._ask(taken)
-        return None
+    def take_told_of(self, entry_id: str, cursor: int) -> tuple[str, int]:
+        """Takes who moved, or a vote, that the words tell which end at the cursor.
 
-    def take_vote_of(self, entry_id: str) -> bool:
-        """Counts the vote that the words of that entry tell; whether they tell one."""
-        return bool(self._capture) and take_told_vote(self._capture, entry_id)
+        Which entry then ends, and where: the motion that a line below it was taken into.
+        """
+        if self._capture and not self._capture.entry_shown(entry_id).text[cursor:].strip():
+            told = take_told(self._capture, entry_id)
+            if isinstance(told, Place):
+                self._typed_in = ""
+                return told.entry_id, told.cursor
+            self._ask(told)
+            if take_told_vote(self._capture, entry_id):
+                return entry_id, 0
+        return entry_id, cursor
 
     def take_passing_of(self, entry_id: str) -> None:
         """Records what the words that the cursor has left say of the room and of the meeting."""

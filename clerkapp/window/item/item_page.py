@@ -312,10 +312,7 @@ class ItemPage(EntryInHand):
         if self._capture and not self.facts.refuse():
             self._make_room(cursor)
             self._capture.leave()
-            if motion := self.facts.take_told_of(entry_id):
-                self.go(self._capture.end_entry(motion.entry_id, motion.cursor))
-                return
-            cursor = 0 if self.facts.take_vote_of(entry_id) else cursor
+            entry_id, cursor = self.facts.take_told_of(entry_id, cursor)
             taken = ActionPoints(self._capture).take_inline(entry_id, cursor)
             if taken and taken.asked:
                 self._rows[entry_id].action_fields().owner.ask()
