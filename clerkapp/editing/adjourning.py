@@ -9,7 +9,7 @@ from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.meeting import Meeting, entry_of
 from clerkapp.meeting.proceedings import Proceeding, Step
-from clerkapp.notation.dates import read_time
+from clerkapp.notation.dates import read_time_in
 from clerkapp.patterns import pattern
 
 _VERBS = {
@@ -28,18 +28,19 @@ def take_step(capture: Capture, entry_id: str) -> bool:
     """Records that the meeting adjourned, resumed or closed, where the words say that alone.
 
     “The meeting closed at 9.05 pm.” is then a fact with its time, and the heading has the end.
-    Whether it was; what the meeting cannot do there stays as it was typed.
+    Whether it was; what the meeting cannot do there stays as it was typed, and what is exempt, as
+    everybody reads in the heading when a meeting ended.
     """
     if capture.is_draft(entry_id):
         return False
     item, entry = entry_of(capture.session.meeting, entry_id)
-    is_step = entry.kind is EntryKind.PROCEDURE and not entry.facts
+    is_step = entry.kind is EntryKind.PROCEDURE and not (entry.facts or entry.exempt)
     told = _TOLD.fullmatch(entry.text.strip()) if is_step else None
     if told is None:
         return False
     step = next(step for step in _VERBS if told[step])
     try:
-        time = read_time(told["time"])
+        time = read_time_in(told["time"], capture.session.meeting.heading.start)
     except ValueError:  # “at 25.10”
         return False
     place = Place(item.id, entry_id)

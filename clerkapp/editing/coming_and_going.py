@@ -8,7 +8,7 @@ from clerkapp.meeting.entries import EntryKind, Movement, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
 from clerkapp.meeting.people import Mention, Person, several, whom
 from clerkapp.meeting.presence import moment_after
-from clerkapp.notation.dates import read_time
+from clerkapp.notation.dates import read_time_in
 from clerkapp.patterns import pattern
 
 _INTEREST = "(?:an|his|her|their) interest(?: in (?:this|the) (?:item|matter|business))?"
@@ -37,7 +37,8 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
         return False
     meeting = capture.session.meeting
     try:
-        time = read_time(passed["time"]) if passed["time"] else entry.time
+        start = meeting.heading.start
+        time = read_time_in(passed["time"], start) if passed["time"] else entry.time
     except ValueError:  # “at 25.10”
         return False
     everybody = _named(passed["who"], people_of(meeting))

@@ -95,6 +95,19 @@ def read_time(words: str) -> dt.time:
     raise ValueError(f"“{words.strip()}” is not a time; write it as 19:30 or 7.30 pm")
 
 
+def read_time_in(words: str, start: dt.time | None) -> dt.time:
+    """The time in `words` of something in a meeting that began at `start`.
+
+    “8.02” is in the evening where it began at 7.30 pm. ValueError, with a sentence, if none.
+    """
+    time = read_time(words.rstrip(" ."))
+    is_said = any(letter.isalpha() for letter in words)
+    if start and time < start and time.hour < 12 and not is_said:
+        later = time.replace(hour=time.hour + 12)
+        return later if later >= start else time
+    return time
+
+
 def read_stamp(words: str, had: dt.time | None, now: dt.time) -> dt.time | None:
     """The time that `words` put beside an entry: 19:31, 7.31pm, 1931, now, none, +5 or -5.
 

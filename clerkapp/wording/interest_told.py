@@ -1,4 +1,8 @@
-"""Who declared what interest, and what they did, where one sentence says that and nothing else."""
+"""Who declared what interest, and what they did, where one sentence says that and nothing else.
+
+Its words go once they are recorded, and minutes are a legal record: a sentence that may mean
+anything else, or says more, is left as it was typed.
+"""
 
 import re
 
@@ -17,17 +21,32 @@ class InterestTold(Struct, frozen=True):
     about: str = ""  # what the item is about
 
 
+_OF_ITS_KIND = (
+    r"(?:(?:disclosable|declarable|pecuniary|personal|prejudicial|other|registrable|registerable|"
+    r"registered|financial|direct|indirect|significant|potential|standing|"
+    r"non-(?:disclosable|pecuniary|registrable|registerable|prejudicial|financial)|and),? )*"
+)
+_CONDUCT = (
+    r"(?:left|withdrew)(?: from)?(?: the (?:meeting|room|chamber)[^.;,]{0,60})?"
+    r"|(?:remained|stayed|took (?:no )?part|did not (?:vote|speak|take part))\b[^.;,]{0,60}"
+)
+_AT = r"(?: at \d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m)?)?"
 _TOLD = pattern(
     r"(?P<who>(?:(?!\band\b)[^,;:]){2,60}?) declared "
-    r"(?P<nature>(?:(?!\. )[^;])*?\b(?:interest|DPI|ORI|NRI)\b(?:(?!\. )[^;])*?)"
-    r"(?:[,;]? (?:and|who|but) (?:(?:he|she|they) )?"
-    r"(?P<conduct>(?:then )?(?:left|withdrew|remained|stayed|took|did|would|will|spoke)\b[^.;]*"
-    r"(?:\.\d\d[^.;]*)?))?\.?"
+    rf"(?P<nature>(?:an?|his|her|their) {_OF_ITS_KIND}(?:interest|DPI|ORI|NRI)\b"
+    r"(?:(?!\. )[^;]){0,200}?)"
+    rf"(?:,? and (?:(?:he|she|they) )?(?:then )?(?P<conduct>(?:{_CONDUCT}){_AT}))?\.?"
 )
 _NUMBER = pattern(
-    r"\b(?:agenda )?item (?:no\.? |number )?(?P<number>#?\w*\d[\w./]*)", re.IGNORECASE
+    r"\b(?:agenda )?item (?:no\.? |number )?(?P<number>#?\w*\d[\w./]*)(?! of\b)", re.IGNORECASE
 )
-_SEVERAL = pattern(r"\b(?:items|interests)\b", re.IGNORECASE)
+_ITEM = pattern(r"\bitem\b", re.IGNORECASE)
+_MORE = pattern(  # another person, another item, or something that somebody did
+    r"\b(?:items|interests|declared|who|behalf|did|left|withdrew|remained|stayed|took|spoke|would|"
+    r"will|Cllrs?|Councillors?)\b|\bitem \S+ of\b|\bitem \S*\d\S*,? (?:and|or|but|&) (?:not )?"
+    r"(?:item |\d)",
+    re.IGNORECASE,
+)
 _ABOUT = pattern(
     r"\b(?:in|regarding|concerning|about|relating to|in (?:respect|relation) (?:of|to)) "
     r"(?:the (?:item|matter) (?:of|on|about) )?(?P<about>[^,;]+?)(?= as | because | being |,|$)"
@@ -37,9 +56,11 @@ _ABOUT = pattern(
 def interest_told(sentence: str) -> InterestTold | None:
     """What `sentence` tells of an interest; None where it tells more, or of several."""
     told = _TOLD.fullmatch(sentence.strip())
-    if told is None or _SEVERAL.search(told["nature"]):
+    if told is None:
         return None
     nature = told["nature"].strip(" ,")
+    if _MORE.search(nature) or len(_ITEM.findall(nature)) > 1:
+        return None
     number, about = _NUMBER.search(nature), _ABOUT.search(nature)
     return InterestTold(
         told["who"],

@@ -4,9 +4,14 @@ import datetime as dt
 
 import pytest
 from capturing import capture, entry
+from msgspec.structs import replace
 
 from clerkapp.editing.adjourning import take_step
+from clerkapp.editing.capture import Capture
+from clerkapp.editing.coming_and_going import take_passing
+from clerkapp.meeting.edits import set_heading
 from clerkapp.meeting.entries import Entry, EntryKind
+from clerkapp.meeting.exempt import Exempt
 from clerkapp.meeting.presence import moment_in
 from clerkapp.meeting.proceedings import Proceeding, Step
 
@@ -60,3 +65,25 @@ def test_words_that_say_more_or_no_time_stay(words: str):
 def test_only_a_step_without_facts_is_taken():
     words = "The meeting closed at 9.05 pm."
     assert not take_step(capture(Entry("a", EntryKind.NOTE, words)), "a")
+
+
+def at_seven(*said: Entry) -> Capture:
+    """A capture of a meeting that began at seven in the evening."""
+    on = capture(*said)
+    evening = replace(on.session.meeting.heading, start=dt.time(19))
+    on.session.apply(lambda meeting: set_heading(meeting, evening), "the details")
+    return on
+
+
+def test_a_time_without_its_half_of_the_day_is_after_the_start():
+    on = at_seven(Entry("a", EntryKind.PROCEDURE, "The meeting closed at 9.05."))
+    take_step(on, "a")
+    assert on.session.meeting.heading.end == dt.time(21, 5)
+    on = at_seven(Entry("a", EntryKind.DEPARTURE, "Cllr A Finch left the meeting at 8.02."))
+    take_passing(on, "a")
+    assert entry(on, "a").time == dt.time(20, 2)
+
+
+def test_an_exempt_line_gives_the_heading_no_end():
+    said = Entry("a", EntryKind.PROCEDURE, "The meeting closed at 9.05 pm.", exempt=Exempt())
+    assert not take_step(capture(said), "a")

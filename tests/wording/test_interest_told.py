@@ -1,5 +1,7 @@
 """An interest declared, told in one sentence."""
 
+import time
+
 import pytest
 
 from clerkapp.wording.interest_told import InterestTold, interest_told
@@ -56,7 +58,30 @@ def test_one_sentence_is_understood(sentence: str, told: InterestTold):
         "Cllr Finch declared an interest in item 3. The Clerk noted it.",
         "Cllr Finch declared an interest in item 3; Cllr Lea declared one in item 4.",
         "Cllr Finch declared that she knew the applicant.",
+        "Cllr Finch declared no interest in item 2.",
+        "Cllr Finch declared that he had no disclosable pecuniary interest in item 2.",
+        "Cllr Finch declared he had an interest in item 2 and left the room.",
+        "Cllr Finch declared on behalf of Cllr Lea an interest in item 2.",
+        "Cllr Finch declared a lack of interest.",
+        "Cllr Finch declared the meeting closed, there being no further interest.",
+        "Cllr Finch declared an interest in item 2 as the neighbour of a man who left the room.",
+        "Cllr Finch declared an interest in item 2 as she would be affected.",
+        "Cllr Finch declared an interest in item 2 and left the decision to others.",
+        "Cllr Finch declared an interest in item 2 and item 3.",
+        "Cllr Finch declared an interest in item 2 and 3.",
+        "Cllr Finch declared an interest in item 2 but not item 3.",
+        "Cllr Finch declared an interest in item 2, as did Cllr Lea.",
+        "Cllr Finch declared an interest in item 2 and took the chair.",
+        "Cllr Finch declared an interest in item 2 of the last meeting.",
+        "Cllr Finch declared an interest in item 2 and remained under a dispensation to 31.03.27",
     ],
 )
 def test_what_tells_more_or_of_several_stays(sentence: str):
     assert interest_told(sentence) is None
+
+
+def test_a_long_text_costs_no_time():
+    for words in ("interest and left ", "interest, ", "personal ", "and "):
+        began = time.perf_counter()
+        assert interest_told(f"Cllr Finch declared an {words * 1500};") is None
+        assert time.perf_counter() - began < 0.5

@@ -1,5 +1,7 @@
 """Who moved and who seconded, told by words of their own."""
 
+import time
+
 import pytest
 
 from clerkapp.wording.movers_told import MoversTold, movers_behind, movers_told
@@ -75,3 +77,10 @@ def test_they_may_stand_behind_the_words_of_the_motion(text: str, words: str):
 )
 def test_nothing_is_taken_off_words_that_name_nobody_or_are_nothing_else(text: str):
     assert movers_behind(text) is None
+
+
+def test_a_long_text_costs_no_time():
+    for words in ("   ", ", ", "proposed ", "Proposed by ", "(moved ", "and "):
+        began = time.perf_counter()
+        assert movers_behind(f"That it be noted. {words * 4000}x;") is None
+        assert time.perf_counter() - began < 0.5
