@@ -22,7 +22,7 @@ _PROPOSED = r"(?:proposed|proposer|prop\.?|moved|mover)"
 _SECONDED = r"(?:seconded|seconder|sec\b\.?)"
 _ALSO = rf"(?:{_SECONDED}|2nd(?:ed)?\.?)"  # beside a mover; alone “2nd” is a floor or a reading
 _BEFORE_NAME = r"(?:\s+by\s*:?\s*|\s*[:–—-]\s*|\s+(?-i:(?=[A-ZÀ-Þ])))"  # “moved on” names nobody
-_NAME = r"[^,;:/]{1,40}?"
+_NAME = r"[^,;:/\n]{1,40}?"
 _AND = r"(?:\s*[,;/]\s*(?:and\s+)?|\s+(?:and\s+)?)"
 _TOLD = pattern(
     rf"{_PROPOSED}{_BEFORE_NAME}(?P<mover>{_NAME})"
@@ -36,7 +36,7 @@ _TOLD_BY_NAME = pattern(
     rf"|seconded\s+by\s+(?P<also>(?-i:[A-ZÀ-Þ]){_NAME}))[\s.]*",
     re.IGNORECASE,
 )
-_SENTENCE = pattern(r"(?<=[.;!?”\"’)])\s+|\n")
+_SENTENCE = pattern(r"(?<=[.!?”\"’)])\s+|\n")
 _AMID = pattern(r"(?:[,;(]|(?<=\s)[-–—](?=\s))\s*(?=(?:proposed|moved)\b)", re.IGNORECASE)
 
 
@@ -59,6 +59,8 @@ def movers_behind(text: str) -> tuple[str, MoversTold] | None:
         for begin in begins.finditer(text):
             told = movers_told(text[begin.end() :])
             words = text[: begin.start()].strip()
-            if told and words and not (is_amid and not (told.mover and told.seconder)):
+            if not (told and words) or words.count("(") != words.count(")"):
+                continue
+            if not is_amid or (told.mover and told.seconder):
                 return words, told
     return None
