@@ -43,8 +43,8 @@ _NUMBER = pattern(
 _ITEM = pattern(r"\bitem\b", re.IGNORECASE)
 _MORE = pattern(  # another person, another item, or something that somebody did
     r"\b(?:items|interests|declared|who|behalf|did|left|withdrew|remained|stayed|took|spoke|would|"
-    r"will|dispensation|Cllrs?|Councillors?)\b|\bitem \S+ of\b|\bitem \S*\d\S*,? (?:and|or|but|&) (?:not )?"
-    r"(?:item |\d)",
+    r"will|dispensation|Cllrs?|Councillors?)\b|\bitem \S+ of\b|"
+    r"\bitem \S*\d\S*,? (?:and|or|but|&) (?:not )?(?:item |\d)",
     re.IGNORECASE,
 )
 _ABOUT = pattern(

@@ -72,6 +72,7 @@ def test_one_sentence_is_understood(sentence: str, told: InterestTold):
         "Cllr Finch declared an interest in item 2 but not item 3.",
         "Cllr Finch declared an interest in item 2, as did Cllr Lea.",
         "Cllr Finch declared an interest in item 2 and took the chair.",
+        "Cllr Finch declared an interest in item 2 and was granted a dispensation.",
         "Cllr Finch declared an interest in item 2 of the last meeting.",
         "Cllr Finch declared an interest in item 2 and remained under a dispensation to 31.03.27",
     ],

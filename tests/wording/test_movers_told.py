@@ -73,7 +73,18 @@ def test_they_may_stand_behind_the_words_of_the_motion(text: str, words: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["That it be noted.", "Proposed by Cllr A Finch", "That, if so, no"]
+    "text",
+    [
+        "That it be noted.",
+        "Proposed by Cllr A Finch",
+        "That, if so, no",
+        "That we adopt the budget, proposed by Cllr Lea",
+        "That we take the route (proposed by Cllr Lea)",
+        "That the letter be sent; moved by Cllr Lea",
+        "(That it be sent. Proposed by Cllr Lea, seconded by Cllr Finch.)",
+        "That it be sent.\nProposed by Cllr Lea\n\nThat it be noted",
+        "That there be two.\nFirst: April\nSecond: May",
+    ],
 )
 def test_nothing_is_taken_off_words_that_name_nobody_or_are_nothing_else(text: str):
     assert movers_behind(text) is None
