@@ -144,12 +144,11 @@ class ItemPage(EntryInHand):
         others = self._upon ^ upon  # what was put to these votes is another thing now
         changed = [e for e in entries if lists_changed or had.get(e.id) is not e or e.id in others]
         ids = [e.id for e in entries]
-        order_changed = ids != list(had)
+        now, order_changed = set(ids), ids != list(had)
         self._shown, self._upon = entries, upon
         self._promises.wait()
         if order_changed:
-            kept = {entry.id for entry in entries}
-            for entry_id in [each for each in self._rows if each not in kept]:
+            for entry_id in [each for each in self._rows if each not in now]:
                 self._put_away(self._let_go_of(entry_id))
         self._placing = True  # a row that grows while others are still missing waits its turn
         self._fill(meeting, changed)
@@ -160,7 +159,6 @@ class ItemPage(EntryInHand):
         if order_changed:
             self._order_tab_stops()
         if order_changed or heading_changed:
-            now = set(ids)
             for entry in changed:
                 self._heights.pop(entry.id, None)  # measured with the rest, and all placed once
             only_came_or_went = [e for e in had if e in now] == [e for e in ids if e in had]
