@@ -42,7 +42,10 @@ def take_declaration(capture: Capture, entry_id: str) -> bool:
 
 def _item_told(told: InterestTold, meeting: Meeting) -> str | None:
     """The id of the item that is told, "" where none is; None where it is not on the agenda."""
+    numbers = items_by_number(meeting)
     if told.number:
-        return id_of_item(told.number, items_by_number(meeting)) or None
+        return id_of_item(told.number, numbers) or None
+    if by_number := id_of_item(told.about, numbers):  # “in 26/045”
+        return by_number
     found = [item.id for item in meeting.items if told.about and is_about(told.about, item.title)]
     return found[0] if len(found) == 1 else ""

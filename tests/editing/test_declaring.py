@@ -29,6 +29,10 @@ def declared(words: str, kind: EntryKind = EntryKind.DECLARATION) -> Capture:
             Declaration(AF, "a personal interest in item 1", "left the room"),
         ),
         (
+            "Cllr A Finch declared a personal interest in 2, as a neighbour.",
+            Declaration(AF, "a personal interest in 2, as a neighbour", item_id="j"),
+        ),
+        (
             "Cllr A Finch declared a DPI in the third item",
             Declaration(AF, "a DPI in the third item"),
         ),

@@ -58,6 +58,8 @@ def lines_of(keyboard: Keyboard) -> list[str]:
             facts = entry.get("facts", {})
             owner = names.get(facts.get("owner", {}).get("person", ""), "")
             words += f" @{owner} by {facts['due']}" if facts.get("due") else ""
+            if nature := facts.get("nature"):
+                words += f"{names[facts['person']['person']]}: {nature}"
             lines.append(f"{marks[entry['kind']]} {words}")
     return lines
 

@@ -51,7 +51,7 @@ n 12 May 2026, 7.30 pm.{Return}There being no further business, the Chairman clo
 # 26/041 Apologies
 ? Apologies were received from Cllr Nunn and the reason accepted.
 # 26/042 Declarations of interest
-d Cllr Hale declared a personal interest in 26/045 as a trustee of the hall.
+d Cllr T Hale: a personal interest in 26/045 as a trustee of the hall
 n No dispensations were asked for.
 # 26/043 Minutes of the last meeting
 = that the minutes of 10 March 2026 be signed as a true record. Prop. WO, sec. BN.
