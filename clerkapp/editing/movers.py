@@ -34,8 +34,11 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     is taken as well. None where the words stay and nothing is to be asked.
     """
     entry = capture.entry_shown(entry_id)
-    if entry.kind is not EntryKind.MOTION or entry.text[cursor:].strip():
+    if entry.text[cursor:].strip():
         return None
+    if entry.kind is not EntryKind.MOTION:
+        is_moved = not entry.settled and entry.text.startswith(("That ", "that "))
+        return _take_behind(capture, entry) if is_moved else None
     before, newline, last = entry.text.rpartition("\n")
     words, *names = SLASH.split(last.rstrip())
     names = [name.strip(" .") for name in names]
@@ -106,7 +109,12 @@ def _take_behind(capture: Capture, entry: Entry) -> TakenMovers | None:
         return TakenMovers(len(entry.text), motion) if motion else None
 
     def taken(meeting: Meeting) -> Meeting:
-        return edits.set_facts(edits.set_text(meeting, entry.id, text), entry.id, motion)
+        meeting = edits.set_text(meeting, entry.id, text)
+        if (
+            entry.kind is not EntryKind.MOTION
+        ):  # “That … Proposed by …” is one, whatever was guessed
+            meeting = edits.change_kind(meeting, entry.id, EntryKind.MOTION)
+        return edits.set_facts(meeting, entry.id, motion)
 
     capture.edit_entry(entry.id, taken, "the mover and the seconder")
     return TakenMovers(len(text))

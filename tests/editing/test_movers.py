@@ -192,3 +192,15 @@ def test_whoever_is_no_member_moves_nothing():
     lines = (*others, replace(officer, standing=Standing.IN_ATTENDANCE))
     on.session.apply(lambda meeting: set_attendance(meeting, lines), "the list")
     assert take_told(on, "b") == ""
+
+
+def test_words_that_somebody_moved_are_a_motion_whatever_was_guessed():
+    told = f"{WORDS} Proposed by Cllr A Finch, seconded by Cllr B Finch."
+    on = capture(Entry("a", EntryKind.NOTE, told, settled=False))
+    take_movers(on, "a", len(told))
+    assert (entry(on, "a").kind, entry(on, "a").text) == (EntryKind.MOTION, WORDS)
+    assert entry(on, "a").facts == BOTH
+    chosen = capture(Entry("a", EntryKind.NOTE, told))
+    assert take_movers(chosen, "a", len(told)) is None
+    other = capture(Entry("a", EntryKind.NOTE, told.replace("That", "Whether"), settled=False))
+    assert take_movers(other, "a", len(told)) is None
