@@ -36,14 +36,17 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     entry = capture.entry_shown(entry_id)
     if entry.text[cursor:].strip():
         return None
-    if entry.kind is not EntryKind.MOTION:
-        is_moved = not entry.settled and entry.text.startswith(("That ", "that "))
-        return _take_behind(capture, entry) if is_moved else None
+    if entry.kind is EntryKind.MOTION and SLASH.search(entry.text.rpartition("\n")[2].rstrip()):
+        return _take_slashed(capture, entry, cursor)
+    is_moved = not entry.settled and entry.text.startswith(("That ", "that "))
+    return _take_behind(capture, entry) if is_moved or entry.kind is EntryKind.MOTION else None
+
+
+def _take_slashed(capture: Capture, entry: Entry, cursor: int) -> TakenMovers | None:
+    """Takes one name or two that stand behind slashes."""
     before, newline, last = entry.text.rpartition("\n")
     words, *names = SLASH.split(last.rstrip())
     names = [name.strip(" .") for name in names]
-    if not names:
-        return _take_behind(capture, entry)
     if len(names) > 2:
         return None
     people = people_of(capture.session.meeting)
@@ -64,10 +67,10 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     text = f"{before}{newline}{words.rstrip()}"
 
     def taken(meeting: Meeting) -> Meeting:
-        meeting = edits.set_text(meeting, entry_id, text)
-        return edits.set_facts(meeting, entry_id, motion)
+        meeting = edits.set_text(meeting, entry.id, text)
+        return edits.set_facts(meeting, entry.id, motion)
 
-    capture.edit_entry(entry_id, taken, "the mover and the seconder")
+    capture.edit_entry(entry.id, taken, "the mover and the seconder")
     return TakenMovers(len(text))
 
 
