@@ -18,7 +18,8 @@ _BY_ONE = pattern(
 )
 _MOVER_IN_WORDS = pattern(  # of a motion: “Cllr Pier moved that …”, “proposed by P. Baxter”
     r"^(?:The Chair\b|(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\.? [A-ZÀ-Þ])[^.;:]{0,80}?"
-    r"\b(?:moved|proposed)\b|\b(?:moved|proposed)(?: and seconded)? by (?:the Chair\b|[A-ZÀ-Þ])"
+    r"\b(?:moved|proposed)\b"
+    r"|\b(?:[Mm]oved|[Pp]roposed)(?: and seconded)? by (?:the Chair\b|[A-ZÀ-Þ])"
 )
 _SECONDED = pattern(r"\bsecond(?:ed|er|s)\b", re.IGNORECASE)
 _NO_SECONDER = frozenset({Fate.FELL, Fate.ACCEPTED, Fate.WITHDRAWN})

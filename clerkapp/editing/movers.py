@@ -15,7 +15,7 @@ from clerkapp.meeting.presence import members
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.facts import SLASH
 from clerkapp.wording.attribution import may_be, meant_by, meant_surely
-from clerkapp.wording.movers_told import MoversTold, movers_behind, movers_told
+from clerkapp.wording.movers_told import MoversTold, movers_before, movers_behind, movers_told
 
 
 class TakenMovers(Struct, frozen=True):
@@ -39,7 +39,7 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
     if entry.kind is EntryKind.MOTION and SLASH.search(entry.text.rpartition("\n")[2].rstrip()):
         return _take_slashed(capture, entry, cursor)
     is_moved = not entry.settled and entry.text.startswith(("That ", "that "))
-    return _take_behind(capture, entry) if is_moved or entry.kind is EntryKind.MOTION else None
+    return _take_in_words(capture, entry) if is_moved or entry.kind is EntryKind.MOTION else None
 
 
 def _take_slashed(capture: Capture, entry: Entry, cursor: int) -> TakenMovers | None:
@@ -101,9 +101,9 @@ def take_told(capture: Capture, entry_id: str) -> Place | str:
     return Place(item.id, above.id, len(above.text))
 
 
-def _take_behind(capture: Capture, entry: Entry) -> TakenMovers | None:
-    """Takes a last sentence that says only who moved and who seconded."""
-    found = movers_behind(entry.text)
+def _take_in_words(capture: Capture, entry: Entry) -> TakenMovers | None:
+    """Takes what says only who moved and who seconded, behind the words moved or before them."""
+    found = movers_before(entry.text) or movers_behind(entry.text)
     if found is None:
         return None
     text, told = found

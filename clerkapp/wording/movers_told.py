@@ -22,7 +22,7 @@ _PROPOSED = r"(?:proposed|proposer|prop\.?|moved|mover)"
 _SECONDED = r"(?:seconded|seconder|sec\b\.?)"
 _ALSO = rf"(?:{_SECONDED}|2nd(?:ed)?\.?)"  # beside a mover; alone “2nd” is a floor or a reading
 _BEFORE_NAME = r"(?:\s+by\s*:?\s*|\s*[:–—-]\s*|\s+(?-i:(?=[A-ZÀ-Þ])))"  # “moved on” names nobody
-_NAME = r"[^,;:/\n]{1,40}?"
+_NAME = r"(?:(?!\band\b)[^,;:/\n]){1,40}?"
 _AND = r"(?:\s*[,;/]\s*(?:and\s+)?|\s+(?:and\s+)?)"
 _TOLD = pattern(
     rf"{_PROPOSED}{_BEFORE_NAME}(?P<mover>{_NAME})"
@@ -36,6 +36,12 @@ _TOLD_BY_NAME = pattern(
     rf"|seconded\s+by\s+(?P<also>(?-i:[A-ZÀ-Þ]){_NAME}))[\s.]*",
     re.IGNORECASE,
 )
+_BEFORE = pattern(
+    rf"(?P<told>(?:(?:It was )?(?:proposed|moved) by {_NAME}{_AND}seconded by {_NAME}"
+    rf"|{_NAME} (?:proposed|moved){_AND}(?:{_NAME} seconded|seconded by {_NAME})))"
+    r"[,:]?\s+(?P<words>that\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SENTENCE = pattern(r"(?<=[.!?”\"’)])\s+|\n")
 _AMID = pattern(r"(?:[,;(]|(?<=\s)[-–—](?=\s))\s*(?=(?:proposed|moved)\b)", re.IGNORECASE)
 
@@ -48,6 +54,15 @@ def movers_told(words: str) -> MoversTold | None:
             names = {name: said.strip(" .") for name, said in found.groupdict(default="").items()}
             return MoversTold(names.get("mover", ""), names.get("also") or names["seconder"])
     return None
+
+
+def movers_before(text: str) -> tuple[str, MoversTold] | None:
+    """The same where they stand before the words, as “Proposed by …, seconded by … that …” does."""
+    found = _BEFORE.fullmatch(text.strip())
+    told = movers_told(found["told"].removeprefix("It was ")) if found else None
+    if found is None or told is None or not (told.mover and told.seconder):
+        return None
+    return f"{found['words'][:1].upper()}{found['words'][1:]}", told
 
 
 def movers_behind(text: str) -> tuple[str, MoversTold] | None:

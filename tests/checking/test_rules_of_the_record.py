@@ -128,6 +128,7 @@ GOOD = [
     ("D4", [MOVED, ROOM]),
     ("D4", ["m Cllr Pilgrim moved, and Cllr Teale seconded, that it be so.", ROOM]),
     ("D4", ["m It was proposed by A. Pilgrim, seconded by R. Teale, that it be so.", ROOM]),
+    ("D4", ["m Proposed by Cllr Nobody, seconded by Cllr Teale, that it be so.", ROOM]),
     ("D4", ["n It was moved by Councillor Pilgrim, seconded by Councillor Teale and agreed."]),
     ("D5", [MOVED, ROOM]),
     ("D5", ["n It was moved and seconded by Councillors Pilgrim and Teale and agreed."]),

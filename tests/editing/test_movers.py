@@ -194,6 +194,11 @@ def test_whoever_is_no_member_moves_nothing():
     assert take_told(on, "b") == ""
 
 
+def test_names_may_stand_before_the_words():
+    on = moved("Proposed by Cllr A Finch, seconded by Cllr B Finch that the plan be approved.")
+    assert taken(on) == (WORDS, BOTH)
+
+
 def test_words_that_somebody_moved_are_a_motion_whatever_was_guessed():
     told = f"{WORDS} Proposed by Cllr A Finch, seconded by Cllr B Finch."
     on = capture(Entry("a", EntryKind.NOTE, told, settled=False))

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from clerkapp.wording.movers_told import MoversTold, movers_behind, movers_told
+from clerkapp.wording.movers_told import MoversTold, movers_before, movers_behind, movers_told
 
 BOTH = MoversTold("Cllr A Finch", "Cllr J. Lea")
 
@@ -94,4 +94,34 @@ def test_a_long_text_costs_no_time():
     for words in ("   ", ", ", "proposed ", "Proposed by ", "(moved ", "and "):
         began = time.perf_counter()
         assert movers_behind(f"That it be noted. {words * 4000}x;") is None
+        assert movers_before(f"Proposed by {words * 4000}x;") is None
         assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Proposed by Cllr A Finch, seconded by Cllr J. Lea",
+        "Proposed by Cllr A Finch, seconded by Cllr J. Lea,",
+        "It was proposed by Cllr A Finch and seconded by Cllr J. Lea",
+        "It was moved by Cllr A Finch, seconded by Cllr J. Lea:",
+        "Cllr A Finch proposed, seconded by Cllr J. Lea,",
+        "Cllr A Finch moved and Cllr J. Lea seconded",
+    ],
+)
+def test_they_may_stand_before_the_words_of_the_motion(before: str):
+    assert movers_before(f"{before} that it be noted.") == ("That it be noted.", BOTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Proposed by Cllr A Finch that it be noted.",
+        "Proposed by Cllr A Finch, seconded by Cllr J. Lea and agreed that it be noted.",
+        "Cllr A Finch proposed that it be noted, seconded by Cllr J. Lea.",
+        "Cllr A Finch moved an amendment, seconded by Cllr J. Lea, that it be noted.",
+        "Proposed by Cllr A Finch, seconded by Cllr J. Lea.",
+    ],
+)
+def test_nothing_else_that_stands_before_words_is_taken(text: str):
+    assert movers_before(text) is None
