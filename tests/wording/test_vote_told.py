@@ -1,5 +1,7 @@
 """How a vote went, told by words of their own."""
 
+import time
+
 import pytest
 
 from clerkapp.meeting.votes import Result, Vote
@@ -90,3 +92,10 @@ def test_an_amendment_is_told_where_one_was_put():
     words = "The amendment was lost: 2 for, 8 against"
     assert vote_told(words, amends=True) == Vote(2, 8, declared=LOST)
     assert vote_told("The motion was lost: 2 for, 8 against", amends=True) is None
+
+
+def test_a_long_text_costs_no_time():
+    for words in ("8 for ", "and ", "twenty ", "8 votes ", "; ", "unanimous "):
+        began = time.perf_counter()
+        assert vote_told(f"{words * 4000}x") is None
+        assert time.perf_counter() - began < 0.5
