@@ -3,10 +3,11 @@
 from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
+from clerkapp.editing.surely_named import all_named
 from clerkapp.meeting import blocks, edits
 from clerkapp.meeting.entries import EntryKind, Movement, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
-from clerkapp.meeting.people import Mention, Person, several, whom
+from clerkapp.meeting.people import Mention
 from clerkapp.meeting.presence import moment_after
 from clerkapp.notation.dates import read_time_in
 from clerkapp.patterns import pattern
@@ -15,11 +16,12 @@ _INTEREST = "(?:an|his|her|their) interest(?: in (?:this|the) (?:item|matter|bus
 _PASSED = pattern(
     rf"(?P<who>.{{2,120}}?)(?P<declared>,? (?:having|who had) declared {_INTEREST},)?"
     r" (?:(?:then|both|all) )*"
-    r"(?:(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to|left|withdrew from) "
-    r"the (?:meeting|room|chamber)|(?:re)?joined|arrived|left)"
-    r"(?: at (?P<time>\d[\d.: ]*(?:[ap]\.?m)?))?"
-    r"(?P<interest>,? (?:(?:for|during|while)\b(?:(?! as )[^.])*\bitem\b(?:(?! as )[^.])*"
-    rf"|(?:because of|having declared) {_INTEREST}))?\.?"
+    r"(?:(?P<came>(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to) the "
+    r"(?:meeting|room|chamber)|(?:re)?joined|arrived)"
+    r"|(?:left|withdrew from) the (?:meeting|room|chamber)|left)"
+    r"(?: at (?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m)?))?"
+    r"(?P<interest> for (?:the (?:discussion|consideration|duration) of )?this item"
+    rf"|,? (?:because of|having declared) {_INTEREST})?\.{{0,2}}"
 )
 _PASSES = frozenset({EntryKind.ARRIVAL, EntryKind.DEPARTURE})
 
@@ -41,12 +43,13 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
         time = read_time_in(passed["time"], start) if passed["time"] else entry.time
     except ValueError:  # “at 25.10”
         return False
-    everybody = _named(passed["who"], people_of(meeting))
-    if not everybody:
-        return False
+    now = moment_after(meeting, entry_id)
+    everybody = all_named(passed["who"], people_of(meeting), now)
     is_said = bool(passed["interest"] or passed["declared"])
-    is_said = is_said and entry.kind is EntryKind.DEPARTURE
-    withdrawn = moment_after(meeting, entry_id).withdrawn
+    came = entry.kind is EntryKind.ARRIVAL
+    if not everybody or bool(passed["came"]) is not came or (came and is_said):
+        return False
+    withdrawn = now.withdrawn
     first, *rest = (
         Movement(Mention(who.id), for_interest=is_said or who.id in withdrawn) for who in everybody
     )
@@ -70,9 +73,3 @@ def take_passing(capture: Capture, entry_id: str) -> bool:
     if not changed:
         capture.draft = draft
     return changed
-
-
-def _named(words: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Everybody whom the words name, one or several; nobody where it is not sure of each."""
-    one = whom(words, people)
-    return several(words, people) or (one if len(one) == 1 else ())

@@ -1,14 +1,16 @@
 """An interest declared, taken from the words in which it was typed."""
 
 from clerkapp.editing.capture import Capture
+from clerkapp.editing.surely_named import surely_named
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import EntryKind
 from clerkapp.meeting.interests import Declaration
 from clerkapp.meeting.meeting import Meeting, entry_of, people_of
-from clerkapp.meeting.people import Mention, whom
+from clerkapp.meeting.people import Mention
+from clerkapp.meeting.presence import moment_after
 from clerkapp.notation.places import id_of_item, items_by_number
 from clerkapp.wording.interest_told import InterestTold, interest_told
-from clerkapp.wording.interests import is_about
+from clerkapp.wording.interests import is_called
 
 
 def take_declaration(capture: Capture, entry_id: str) -> bool:
@@ -23,7 +25,8 @@ def take_declaration(capture: Capture, entry_id: str) -> bool:
     item, entry = entry_of(meeting, entry_id)
     is_told = entry.kind is EntryKind.DECLARATION and not entry.facts
     told = interest_told(entry.text) if is_told else None
-    who = whom(told.who, people_of(meeting)) if told else ()
+    now = moment_after(meeting, entry_id)
+    who = surely_named(told.who, people_of(meeting), now) if told else ()
     if told is None or len(who) != 1:
         return False
     about = _item_told(told, meeting)
@@ -47,5 +50,5 @@ def _item_told(told: InterestTold, meeting: Meeting) -> str | None:
         return id_of_item(told.number, numbers) or None
     if by_number := id_of_item(told.about, numbers):  # “in 26/045”
         return by_number
-    found = [item.id for item in meeting.items if told.about and is_about(told.about, item.title)]
+    found = [item.id for item in meeting.items if told.about and is_called(told.about, item.title)]
     return found[0] if len(found) == 1 else ""

@@ -1,5 +1,6 @@
 """Who moved and who seconded: read off words behind or below a motion, and put back to change."""
 
+import re
 from functools import partial
 
 from msgspec import Struct
@@ -7,14 +8,17 @@ from msgspec.structs import replace
 
 from clerkapp.editing.capture import Capture
 from clerkapp.editing.history import Place
+from clerkapp.editing.surely_named import surely_named
 from clerkapp.meeting import edits
 from clerkapp.meeting.entries import Entry, EntryKind, facts_of
 from clerkapp.meeting.meeting import Meeting, entry_of, name_of, people_of
+from clerkapp.meeting.motions import amends
 from clerkapp.meeting.people import Mention
-from clerkapp.meeting.presence import members
+from clerkapp.meeting.presence import members, moment_after
 from clerkapp.meeting.votes import Motion
 from clerkapp.notation.facts import SLASH
-from clerkapp.wording.attribution import may_be, meant_by, meant_surely
+from clerkapp.patterns import pattern
+from clerkapp.wording.attribution import may_be, meant_by
 from clerkapp.wording.movers_told import MoversTold, movers_before, movers_behind, movers_told
 
 
@@ -38,8 +42,20 @@ def take_movers(capture: Capture, entry_id: str, cursor: int) -> TakenMovers | N
         return None
     if entry.kind is EntryKind.MOTION and SLASH.search(entry.text.rpartition("\n")[2].rstrip()):
         return _take_slashed(capture, entry, cursor)
-    is_moved = not entry.settled and entry.text.startswith(("That ", "that "))
-    return _take_in_words(capture, entry) if is_moved or entry.kind is EntryKind.MOTION else None
+    is_motion = entry.kind is EntryKind.MOTION or _is_moved(entry)
+    return _take_in_words(capture, entry) if is_motion else None
+
+
+def _is_moved(entry: Entry) -> bool:
+    """Whether what was guessed to be a note begins like a motion, and tells of no result."""
+    is_guess = entry.kind is EntryKind.NOTE and not entry.settled
+    return is_guess and entry.text[:5].casefold() == "that " and not _DECIDED.search(entry.text)
+
+
+_DECIDED = pattern(r"\b(?:resolved|agreed|carried|lost)\b", re.IGNORECASE)
+_SEVERAL = pattern(r"\b(?:proposed|moved|seconded) by\b", re.IGNORECASE)
+_AMENDED = pattern(r"\bamendment\b", re.IGNORECASE)
+_BARE = pattern(r"[A-ZÀ-Þ][\w’'-]+(?: [A-Z][\w-]+)?")  # “/ May” may be a month
 
 
 def _take_slashed(capture: Capture, entry: Entry, cursor: int) -> TakenMovers | None:
@@ -47,7 +63,10 @@ def _take_slashed(capture: Capture, entry: Entry, cursor: int) -> TakenMovers | 
     before, newline, last = entry.text.rpartition("\n")
     words, *names = SLASH.split(last.rstrip())
     names = [name.strip(" .") for name in names]
-    if len(names) > 2:
+    if len(names) > 2 or not words.strip() or movers_told(words):
+        return None
+    is_whole = words.rstrip().endswith((".", "!", "?", "”", '"', ")"))
+    if len(names) == 1 and not is_whole and _BARE.fullmatch(names[0]):
         return None
     people = people_of(capture.session.meeting)
     found = [meant_by(name, people) for name in names]
@@ -107,6 +126,8 @@ def _take_in_words(capture: Capture, entry: Entry) -> TakenMovers | None:
     if found is None:
         return None
     text, told = found
+    if _SEVERAL.search(text) or (_AMENDED.search(text) and not amends(entry)):
+        return None  # the names may be those of another motion, or of the amendment
     motion = _with_told(entry, told, capture.session.meeting)
     if isinstance(motion, str):
         return TakenMovers(len(entry.text), motion) if motion else None
@@ -126,15 +147,16 @@ def _take_in_words(capture: Capture, entry: Entry) -> TakenMovers | None:
 def _with_told(entry: Entry, told: MoversTold, meeting: Meeting) -> Motion | str:
     """The motion `entry` with those who are told; a question where that is not clear.
 
-    "" where one of them is no member, where only who seconded would be known, which no house
-    prints, and where the two would be one.
+    "" where one of them is no member in the room, where only who seconded would be known, which no
+    house prints, and where the two would be one.
     """
     had = motion = facts_of(entry, Motion) or Motion()
-    people = [line.person for line in members(meeting.attendance)]
+    now = moment_after(meeting, entry.id)
+    people = [line.person for line in members(meeting.attendance) if line.person.id in now.here]
     for part, name in (("mover", told.mover), ("seconder", told.seconder)):
         if not name:
             continue
-        found = meant_surely(name, people)
+        found = surely_named(name, people, now)
         if len(found) != 1:
             return f"{may_be(name, found)}: write the name in full" if found else ""
         recorded = had.mover if part == "mover" else had.seconder

@@ -13,6 +13,7 @@ from clerkapp.meeting.entries import Entry, EntryKind
 from clerkapp.meeting.meeting import Meeting, entry_of, item_of
 from clerkapp.meeting.mentions import mentions_in
 from clerkapp.meeting.motions import amends
+from clerkapp.meeting.presence import moment_after, voters
 from clerkapp.meeting.votes import Vote, is_by_name
 from clerkapp.notation.facts import lists_of
 from clerkapp.notation.vote_lines import read_vote
@@ -80,7 +81,9 @@ def take_told_vote(capture: Capture, entry_id: str) -> bool:
         return False
     put = what_is_put(meeting, entry_id)
     is_amendment = bool(put) and amends(entry_of(meeting, put)[1])
-    vote = vote_told(entry.text, amends=is_amendment) or _vote_by_names(entry.text, meeting)
+    vote = vote_told(entry.text, amends=is_amendment) or _vote_by_names(
+        entry.text, meeting, entry_id
+    )
     if vote is None:
         return False
 
@@ -91,15 +94,19 @@ def take_told_vote(capture: Capture, entry_id: str) -> bool:
     return capture.edit_entry(entry_id, taken, "the vote")
 
 
-def _vote_by_names(words: str, meeting: Meeting) -> Vote | None:
-    """The vote in one line of the notation, in which everybody who is named is on the lists."""
+def _vote_by_names(words: str, meeting: Meeting, entry_id: str) -> Vote | None:
+    """The vote in one line of the notation, of two at least who can vote, each named once."""
     lists = lists_of(meeting)
     try:
         vote, rest = read_vote(words.strip(), lists)
     except ValueError:
         return None
-    is_known = vote and is_by_name(vote) and all(who.person_id for who in mentions_in(vote))
-    return vote if is_known and not (rest or lists.doubts) else None
+    if vote is None or not is_by_name(vote) or rest or lists.doubts:
+        return None
+    named = [who.person_id for who in mentions_in(vote)]
+    can_vote = {line.person.id for line in voters(meeting, moment_after(meeting, entry_id))}
+    is_sure = len(named) > 1 and len(set(named)) == len(named) and can_vote.issuperset(named)
+    return vote if is_sure else None
 
 
 _VOTED_ON = (EntryKind.MOTION, EntryKind.RESOLUTION, EntryKind.RECOMMENDATION)

@@ -98,14 +98,26 @@ def read_time(words: str) -> dt.time:
 def read_time_in(words: str, start: dt.time | None) -> dt.time:
     """The time in `words` of something in a meeting that began at `start`.
 
-    “8.02” is in the evening where it began at 7.30 pm. ValueError, with a sentence, if none.
+    “8.02” is in the evening where it began at 7.30 pm, and “12.10” after midnight. ValueError, with
+    a sentence, if it is no time, or may be before noon as well as after.
     """
-    time = read_time(words.rstrip(" ."))
-    is_said = any(letter.isalpha() for letter in words)
-    if start and time < start and time.hour < 12 and not is_said:
-        later = time.replace(hour=time.hour + 12)
-        return later if later >= start else time
-    return time
+    words = words.rstrip(" .")
+    time = read_time(words)
+    if any(letter.isalpha() for letter in words) or words.startswith("0") or time.hour > 12:
+        return time
+    both = (time.replace(hour=time.hour % 12), time.replace(hour=time.hour % 12 + 12))
+    within = [each for each in both if start and 0 <= _minutes_after(start, each) <= _LONG]
+    if len(within) != 1:
+        raise ValueError(f"“{words}” may be before noon or after; write it as 19:30 or 7.30 pm")
+    return within[0]
+
+
+_LONG = 6 * 60  # minutes: what a meeting takes at the most, or nearly
+
+
+def _minutes_after(start: dt.time, time: dt.time) -> int:
+    """From `start` to `time`, over midnight if need be."""
+    return (60 * (time.hour - start.hour) + time.minute - start.minute) % (24 * 60)
 
 
 def read_stamp(words: str, had: dt.time | None, now: dt.time) -> dt.time | None:

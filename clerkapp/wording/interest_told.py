@@ -35,21 +35,29 @@ _TOLD = pattern(
     r"(?P<who>(?:(?!\band\b)[^,;:]){2,60}?) declared "
     rf"(?P<nature>(?:an?|his|her|their) {_OF_ITS_KIND}(?:interest|DPI|ORI|NRI)\b"
     r"(?:(?!\. )[^;]){0,200}?)"
-    rf"(?:,? and (?:(?:he|she|they) )?(?:then )?(?P<conduct>(?:{_CONDUCT}){_AT}))?\.?"
+    rf"(?:,? and (?:(?:he|she|they) )?(?:then )?(?P<conduct>(?:{_CONDUCT}){_AT}))?\.?",
+    re.IGNORECASE,
 )
 _NUMBER = pattern(
-    r"\b(?:agenda )?item (?:no\.? |number )?(?P<number>#?\w*\d[\w./]*)(?! of\b)", re.IGNORECASE
+    r"\b(?:agenda )?item (?:no\.? |number )?(?P<number>#?\w*\d[\w./]*)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AFTER_NUMBER = pattern(  # a part of it, its title, why: no other item
+    r"\.?(?: ?\([a-z]\))?(?: ?\([^()\d]*\)|:? ?[-–] [^\d]*?)?"
+    r"(?:,? (?:as(?! well)|because|being|due to|since)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
 )
 _ITEM = pattern(r"\bitem\b", re.IGNORECASE)
 _MORE = pattern(  # another person, another item, or something that somebody did
     r"\b(?:items|interests|declared|who|behalf|did|left|withdrew|remained|stayed|took|spoke|would|"
-    r"will|dispensation|Cllrs?|Councillors?)\b|\bitem \S+ of\b|"
-    r"\bitem \S*\d\S*,? (?:and|or|but|&) (?:not )?(?:item |\d)",
+    r"will|dispensation|Cllrs?|Councillors?)\b",
     re.IGNORECASE,
 )
 _ABOUT = pattern(
-    r"\b(?:in|regarding|concerning|about|relating to|in (?:respect|relation) (?:of|to)) "
-    r"(?:the (?:item|matter) (?:of|on|about) )?(?P<about>[^,;]+?)(?= as | because | being |,|$)"
+    r"\b(?:interest|DPI|ORI|NRI) (?:in|regarding|concerning|about|relating to|"
+    r"in (?:respect|relation) (?:of|to)) (?:the (?:item|matter) (?:of|on|about) )?"
+    r"(?P<about>[^,;]+?)(?= as | because | being |,|$)",
+    re.IGNORECASE,
 )
 
 
@@ -62,6 +70,8 @@ def interest_told(sentence: str) -> InterestTold | None:
     if _MORE.search(nature) or len(_ITEM.findall(nature)) > 1:
         return None
     number, about = _NUMBER.search(nature), _ABOUT.search(nature)
+    if number and not _AFTER_NUMBER.fullmatch(number["rest"]):
+        return None
     return InterestTold(
         told["who"],
         nature,

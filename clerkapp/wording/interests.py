@@ -108,6 +108,11 @@ def is_about(what: str, title: str) -> bool:
     return bool(words) and words <= {*re.findall(r"\w+", title.casefold())}
 
 
+def is_called(what: str, title: str) -> bool:
+    """Whether an item of that title is called just so: “the allotments” of “Allotments”."""
+    return is_about(what, title) and is_about(title, what)
+
+
 def _without_item(nature: str, number: str, title: str) -> str:
     """The words without the item, which has a column: of “personal interest in item 5, as …”."""
     item = rf",?\s*\b(?:(?:in|yn)\s+)?(?i:(?:agenda )?item|eitem) {re.escape(number)}"

@@ -39,7 +39,7 @@ _TOLD_BY_NAME = pattern(
 _BEFORE = pattern(
     rf"(?P<told>(?:(?:It was )?(?:proposed|moved) by {_NAME}{_AND}seconded by {_NAME}"
     rf"|{_NAME} (?:proposed|moved){_AND}(?:{_NAME} seconded|seconded by {_NAME})))"
-    r"[,:]?\s+(?P<words>that\b.*)",
+    r"[,:]?\s+(?P<words>that (?!motion\b|amendment\b|proposal\b|day\b)\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE = pattern(r"(?<=[.!?”\"’)])\s+|\n")

@@ -64,7 +64,10 @@ def vote_told(words: str, *, amends: bool = False) -> Vote | None:
 
 
 def _agreeing(sides: dict[str, int], *, unanimous: bool, declared: Result) -> Vote | None:
-    """The vote; None where the count says otherwise than what was declared."""
+    """The vote; None where the count says otherwise than what was declared, or no result.
+
+    The house prints what the count says: a tie is lost, and of one side alone nothing is said.
+    """
     vote = Vote(
         sides.get("for"),
         sides.get("against"),
@@ -73,7 +76,10 @@ def _agreeing(sides: dict[str, int], *, unanimous: bool, declared: Result) -> Vo
         declared=declared,
     )
     told = counted(vote)
-    is_said = declared is not Result.NOT_SAID and told is not None
+    is_tie = not unanimous and vote.in_favour == vote.against
+    if told is None or is_tie or (unanimous and vote.against):
+        return None
+    is_said = declared is not Result.NOT_SAID
     return None if is_said and told is not (declared is Result.CARRIED) else vote
 
 

@@ -76,12 +76,24 @@ def at_seven(*said: Entry) -> Capture:
     return on
 
 
-def test_a_time_without_its_half_of_the_day_is_after_the_start():
-    on = at_seven(Entry("a", EntryKind.PROCEDURE, "The meeting closed at 9.05."))
-    take_step(on, "a")
-    assert on.session.meeting.heading.end == dt.time(21, 5)
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [("9.05", dt.time(21, 5)), ("12.10", dt.time(0, 10)), ("22:15", dt.time(22, 15))],
+)
+def test_a_time_without_its_half_of_the_day_is_after_the_start(said: str, end: dt.time):
+    on = at_seven(Entry("a", EntryKind.PROCEDURE, f"The meeting closed at {said}."))
+    assert take_step(on, "a")
+    assert on.session.meeting.heading.end == end
+
+
+def test_a_time_that_may_be_before_noon_or_after_stays_words():
+    assert not take_step(
+        capture(Entry("a", EntryKind.PROCEDURE, "The meeting closed at 9.05.")), "a"
+    )
+    on = at_seven(Entry("a", EntryKind.DEPARTURE, "Cllr A Finch left the meeting at 6.55."))
+    assert not take_passing(on, "a")
     on = at_seven(Entry("a", EntryKind.DEPARTURE, "Cllr A Finch left the meeting at 8.02."))
-    take_passing(on, "a")
+    assert take_passing(on, "a")
     assert entry(on, "a").time == dt.time(20, 2)
 
 

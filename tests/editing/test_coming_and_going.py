@@ -145,3 +145,25 @@ def test_of_several_only_who_had_withdrawn_comes_back_after_an_interest():
     *_, one, other = on.session.meeting.items[0].entries
     assert one.facts == Movement(Mention("af"), for_interest=True)
     assert other.facts == Movement(Mention("bf"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cllr A Finch left the room during this item because she felt unwell.",
+        "Cllr A Finch left the meeting during the item to attend the County Council.",
+        "Cllr A Finch left the room for the remainder of the item and Cllr B Finch took the chair.",
+        "Cllr A Finch left the room for this item\nCllr B Finch took the chair",
+        "Cllr A Finch left the room while item 4 was discussed.",
+        "Cllr A Finch left the room for item 4.",
+        "Cllr A Finch left the room for this item and then rejoined the meeting.",
+        "Mr A Finch left the meeting.",
+        "Cllr A Finch, the Digital Lead, left the meeting.",
+        "The Chair left the meeting.",
+        "Cllr A Finch joined the meeting.",
+    ],
+)
+def test_what_says_more_or_of_somebody_else_stays(words: str):
+    on = typed(words)
+    assert not take_passing(on, "a")
+    assert entry(on, "a").text == words

@@ -62,6 +62,10 @@ def test_names_behind_the_words_are_mover_and_seconder(behind: str, facts: Motio
         "That we adopt the budget, proposed by Cllr A Finch",
         "That we take the route (proposed by Cllr A Finch)",
         f"{WORDS} Proposed by Cllr A Finch, seconded by Cllr A Finch.",
+        "Proposed by Cllr A Finch / Cllr B Finch",
+        "That the fair be held in April / Finch",
+        "That the amendment be taken. Proposed by Cllr A Finch, seconded by Cllr B Finch.",
+        f"{WORDS} Proposed by Mr A Finch, seconded by Cllr B Finch.",
     ],
 )
 def test_words_that_name_nobody_or_several_stay(text: str):
@@ -205,7 +209,20 @@ def test_words_that_somebody_moved_are_a_motion_whatever_was_guessed():
     take_movers(on, "a", len(told))
     assert (entry(on, "a").kind, entry(on, "a").text) == (EntryKind.MOTION, WORDS)
     assert entry(on, "a").facts == BOTH
+    resolved = f"That it be RESOLVED. {told}"
+    decided = capture(Entry("a", EntryKind.NOTE, resolved, settled=False))
+    assert take_movers(decided, "a", len(resolved)) is None
+    guessed = capture(Entry("a", EntryKind.RESOLUTION, told, settled=False))
+    assert take_movers(guessed, "a", len(told)) is None
     chosen = capture(Entry("a", EntryKind.NOTE, told))
     assert take_movers(chosen, "a", len(told)) is None
     other = capture(Entry("a", EntryKind.NOTE, told.replace("That", "Whether"), settled=False))
     assert take_movers(other, "a", len(told)) is None
+
+
+def test_whoever_is_away_moves_nothing():
+    on = below("Proposed: Cllr A Finch, seconded: Cllr B Finch")
+    first, *others = on.session.meeting.attendance
+    lines = (replace(first, standing=Standing.APOLOGIES), *others)
+    on.session.apply(lambda meeting: set_attendance(meeting, lines), "the list")
+    assert take_told(on, "b") == ""

@@ -134,3 +134,16 @@ def test_words_stay_that_say_no_count_or_stand_where_nothing_was_put(above: Entr
     on = capture(above, told)
     assert not take_told_vote(on, "v")
     assert entry(on, "v") == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For: Digital Lead",
+        "For: Cllr A Finch; Against: Cllr A Finch",
+        "For Cllr A Finch",
+    ],
+)
+def test_names_that_are_no_vote_stay(words: str):
+    on = capture(MOTION, Entry("v", EntryKind.VOTE, words))
+    assert not take_told_vote(on, "v")

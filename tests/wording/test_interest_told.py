@@ -42,6 +42,18 @@ from clerkapp.wording.interest_told import InterestTold, interest_told
             ),
         ),
         ("Cllr Finch declared an interest.", InterestTold("Cllr Finch", "an interest")),
+        (
+            "Cllr Finch declared a personal interest as he lives in Mill Lane.",
+            InterestTold("Cllr Finch", "a personal interest as he lives in Mill Lane"),
+        ),
+        (
+            "Cllr Finch declared a Disclosable Pecuniary Interest in Item 3(b), as a tenant.",
+            InterestTold(
+                "Cllr Finch",
+                "a Disclosable Pecuniary Interest in Item 3(b), as a tenant",
+                number="3",
+            ),
+        ),
     ],
 )
 def test_one_sentence_is_understood(sentence: str, told: InterestTold):
@@ -58,6 +70,15 @@ def test_one_sentence_is_understood(sentence: str, told: InterestTold):
         "Cllr Finch declared an interest in item 3. The Clerk noted it.",
         "Cllr Finch declared an interest in item 3; Cllr Lea declared one in item 4.",
         "Cllr Finch declared that she knew the applicant.",
+        "Cllr Finch declared an interest in item 3, 4 and 12a.",
+        "Cllr Finch declared an interest in item 3-4",
+        "Cllr Finch declared an interest in item 3 to 4",
+        "Cllr Finch declared an interest in item 3 as well as 4",
+        "Cllr Finch declared an interest in item 3, also 4",
+        "Cllr Finch declared an interest in item 3 and in 4",
+        "Cllr Finch declared an interest in item 3 and the budget",
+        "Cllr Finch declared an interest in item 3, Mr Patel in 4",
+        "Cllr Finch declared an interest in item 3 in the schedule of payments",
         "Cllr Finch declared no interest in item 2.",
         "Cllr Finch declared that he had no disclosable pecuniary interest in item 2.",
         "Cllr Finch declared he had an interest in item 2 and left the room.",

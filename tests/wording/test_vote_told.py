@@ -17,7 +17,7 @@ CARRIED, LOST = Result.CARRIED, Result.LOST
         ("For: 8  Against: 2  Abstentions: 1", Vote(8, 2, 1)),
         ("For 8, Against 2, Abstained 1", Vote(8, 2, 1)),
         ("Votes for – 8; votes against – 2", Vote(8, 2)),
-        ("CARRIED: 8 for 2 abstentions.", Vote(8, None, 2, declared=CARRIED)),
+        ("CARRIED: 8 for, none against, 2 abstentions.", Vote(8, 0, 2, declared=CARRIED)),
         ("Carried by 8 votes to 2 with 1 abstention", Vote(8, 2, 1, declared=CARRIED)),
         ("Vote: 8-2-1", Vote(8, 2, 1)),
         ("Lost 3–5", Vote(3, 5, declared=LOST)),
@@ -62,6 +62,13 @@ def test_words_that_say_more_or_do_not_say_are_not(words: str):
 @pytest.mark.parametrize(
     "words",
     [
+        "CARRIED: 8 for 2 abstentions.",
+        "Agreed, with one abstention.",
+        "Carried with no votes against",
+        "4 for, 4 against",
+        "Unanimously carried, 8 for and 1 against",
+        "Agreed for 12",
+        "for 2",
         "Carried by a 2/3 majority",
         "Carried 5/7",
         "Lost by 6 votes to 4",
