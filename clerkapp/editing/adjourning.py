@@ -20,7 +20,7 @@ _VERBS = {
 _DID = "|".join(f"(?P<{step}>{verbs})" for step, verbs in _VERBS.items())
 _TOLD = pattern(
     rf"(?:The )?[Mm]eeting (?:was |then )?(?:{_DID}) "
-    r"at (?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m)?)\.{0,2}"
+    r"at (?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?[apAP]\.?[mM])?)\.{0,2}"
 )
 
 

@@ -19,7 +19,7 @@ _PASSED = pattern(
     r"(?:(?P<came>(?:(?:re)?joined|(?:re-)?entered|arrived at|returned to) the "
     r"(?:meeting|room|chamber)|(?:re)?joined|arrived)"
     r"|(?:left|withdrew from) the (?:meeting|room|chamber)|left)"
-    r"(?: at (?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m)?))?"
+    r"(?: at (?P<time>\d{1,2}(?:[.:]\d\d)?(?: ?[apAP]\.?[mM])?))?"
     r"(?P<interest> for (?:the (?:discussion|consideration|duration) of )?this item"
     rf"|,? (?:because of|having declared) {_INTEREST})?\.{{0,2}}"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from clerkapp.meeting.people import Person, in_parts
-from clerkapp.meeting.presence import Moment, is_chair
+from clerkapp.meeting.presence import Moment, is_chair, is_vice_chair
 from clerkapp.patterns import pattern
 from clerkapp.wording.attribution import meant_surely
 
@@ -29,7 +29,8 @@ def surely_named(words: str, people: Iterable[Person], now: Moment) -> tuple[Per
 
 def all_named(words: str, people: tuple[Person, ...], now: Moment) -> tuple[Person, ...]:
     """Everybody whom the words name, one or several; nobody where it is not sure of each."""
-    if _BESIDE.search(words) and not re.search(r"\band\b", words):
+    has_post = any(is_chair(part) or is_vice_chair(part) for part in in_parts(words)[1:])
+    if (has_post or _BESIDE.search(words)) and not re.search(r"\band\b", words):
         return ()
     found = [surely_named(part, people, now) for part in in_parts(words)]
     if any(len(each) != 1 for each in found):  # a post may have an “and” in it too

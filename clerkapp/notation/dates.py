@@ -103,7 +103,9 @@ def read_time_in(words: str, start: dt.time | None) -> dt.time:
     """
     words = words.rstrip(" .")
     time = read_time(words)
-    if any(letter.isalpha() for letter in words) or words.startswith("0") or time.hour > 12:
+    if any(letter.isalpha() for letter in words) or time.hour > 12:
+        return time
+    if words.startswith("0") and (start is None or start.hour < 12):  # 09:55, by the clock of 24
         return time
     both = (time.replace(hour=time.hour % 12), time.replace(hour=time.hour % 12 + 12))
     within = [each for each in both if start and 0 <= _minutes_after(start, each) <= _LONG]

@@ -78,7 +78,13 @@ def at_seven(*said: Entry) -> Capture:
 
 @pytest.mark.parametrize(
     ("said", "end"),
-    [("9.05", dt.time(21, 5)), ("12.10", dt.time(0, 10)), ("22:15", dt.time(22, 15))],
+    [
+        ("9.05", dt.time(21, 5)),
+        ("09.05", dt.time(21, 5)),
+        ("12.10", dt.time(0, 10)),
+        ("00:10", dt.time(0, 10)),
+        ("22:15", dt.time(22, 15)),
+    ],
 )
 def test_a_time_without_its_half_of_the_day_is_after_the_start(said: str, end: dt.time):
     on = at_seven(Entry("a", EntryKind.PROCEDURE, f"The meeting closed at {said}."))

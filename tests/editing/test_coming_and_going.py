@@ -29,6 +29,7 @@ def typed(text: str, kind: EntryKind = OUT) -> Capture:
         ("Councillor A Finch then left the meeting", OUT, FINCH, NOON),
         ("Cllr A Finch left the room at 8.02 pm.", OUT, FINCH, dt.time(20, 2)),
         ("Cllr A Finch joined the meeting at 19:36", IN, FINCH, dt.time(19, 36)),
+        ("Cllr A Finch joined the meeting at 8:15 PM", IN, FINCH, dt.time(20, 15)),
         ("Cllr A Finch returned to the meeting.", IN, FINCH, NOON),
         (
             "Cllr A Finch left the room for this item.",
@@ -160,6 +161,7 @@ def test_of_several_only_who_had_withdrawn_comes_back_after_an_interest():
         "Mr A Finch left the meeting.",
         "Cllr A Finch, the Digital Lead, left the meeting.",
         "The Chair left the meeting.",
+        "Cllr A Finch, Chair, left the meeting.",
         "Cllr A Finch joined the meeting.",
     ],
 )
