@@ -12,6 +12,7 @@ from clerkapp.wording.votes import SPELT
 
 _NONE = ("none", "nil")
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join((*_NONE, *SPELT))})\b(?!-)"  # “twenty-one” is no twenty
+_COUNT = r"(?:0|[1-9]\d{0,2})"  # “26-045” is a number of minutes
 _SIDE = (
     r"(?:(?:for|in\s+favou?r|in\s+support|o\s+blaid)|(?:against|yn\s+erbyn)"
     r"|(?:abst(?:ain(?:ed|ing|s)?|entions?)|ymatal(?:iad(?:au)?)?))(?!\w)"
@@ -19,7 +20,7 @@ _SIDE = (
 _WHO = r"(?:(?:votes?|members?|councillors?|cllrs?|governors?)\s+)?(?:(?:voted|voting|were)\s+)?"
 _TOLD = pattern(
     rf"""
-      (?P<ratio>\d{{1,3}}\s*[-–—]\s*\d{{1,3}}(?:\s*[-–—]\s*\d{{1,3}})?(?![\w/:-])
+      (?P<ratio>{_COUNT}\s*[-–—]\s*{_COUNT}(?:\s*[-–—]\s*{_COUNT})?(?![\w/:-])
         | {_NUMBER}(?:\s+votes?)?\s+to\s+{_NUMBER})
     | (?P<count>{_NUMBER})\s*{_WHO}(?P<counted>{_SIDE})
     | (?P<side>{_SIDE})(?:\s+votes?)?\s*[:=–—-]?\s*(?P<votes>{_NUMBER})(?!\s*[/:%])

@@ -83,6 +83,7 @@ def test_words_that_say_more_or_do_not_say_are_not(words: str):
         "12/3",
         "8-2",
         "26-27",
+        "Vote 26-045",
         "Carried 5 to 2, the amendment being lost",
         "carried 5 to 2, lost 2 to 5",
         "On a show of hands, 8 for, 2 against",
