@@ -25,12 +25,11 @@ def take_declaration(capture: Capture, entry_id: str) -> bool:
     item, entry = entry_of(meeting, entry_id)
     is_told = entry.kind is EntryKind.DECLARATION and not entry.facts
     told = interest_told(entry.text) if is_told else None
-    now = moment_after(meeting, entry_id)
-    who = surely_named(told.who, people_of(meeting), now) if told else ()
-    if told is None or len(who) != 1:
+    if told is None:
         return False
+    who = surely_named(told.who, people_of(meeting), moment_after(meeting, entry_id))
     about = _item_told(told, meeting)
-    if about is None:
+    if len(who) != 1 or about is None:
         return False
     concerns = "" if about == item.id else about
     declaration = Declaration(Mention(who[0].id), told.nature, told.conduct, concerns)

@@ -134,9 +134,7 @@ def _take_in_words(capture: Capture, entry: Entry) -> TakenMovers | None:
 
     def taken(meeting: Meeting) -> Meeting:
         meeting = edits.set_text(meeting, entry.id, text)
-        if (
-            entry.kind is not EntryKind.MOTION
-        ):  # “That … Proposed by …” is one, whatever was guessed
+        if entry.kind is not EntryKind.MOTION:  # it was a guess
             meeting = edits.change_kind(meeting, entry.id, EntryKind.MOTION)
         return edits.set_facts(meeting, entry.id, motion)
 
